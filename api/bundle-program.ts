@@ -25,6 +25,30 @@ export async function bundleProgram(input: string): Promise<Program> {
   }
 }
 
+/** The same out of an entry that is not in a file; it names what it imports by whole paths. */
+export async function bundleEntry(text: string): Promise<Program> {
+  const { rolldown } = await import('rolldown')
+  const entry = 'loomcell-entry.js'
+  const build = await rolldown({
+    input: entry,
+    platform: 'browser',
+    logLevel: 'silent',
+    plugins: [
+      {
+        name: 'entry',
+        resolveId: (id) => (id === entry ? id : null),
+        load: (id) => (id === entry ? text : null),
+      },
+    ],
+  })
+  try {
+    const { output } = await build.generate({ format: 'esm', minify: true })
+    return packProgram(output[0].code)
+  } finally {
+    await build.close()
+  }
+}
+
 /** A text with what is sent of it. */
 export function packProgram(text: string): Program {
   const digest = hash('sha256', text, 'base64url').slice(0, 22)

@@ -12,15 +12,21 @@ export async function loadStreams(
   folder: string = ownFolder,
 ): Promise<ReadonlyMap<string, LoadedStream>> {
   const streams = new Map<string, LoadedStream>()
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const file = `${folder}/${entry.name}/stream.ts`
-    if (!entry.isDirectory() || !existsSync(file)) continue
+  for (const file of streamFiles(folder)) {
     const module: { default: Stream } = await import(file)
     const faults = notPlainIn(module.default.machine)
     if (faults.length > 0) throw new RangeError(`Cannot read ${file}: ${faults.join(', ')}`)
     streams.set(module.default.name, loadedStream(module.default))
   }
   return streams
+}
+
+/** The files of the streams in a folder. */
+export function streamFiles(folder: string = ownFolder): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => `${folder}/${entry.name}/stream.ts`)
+    .filter((file) => existsSync(file))
 }
 
 const ownFolder = fileURLToPath(new URL('.', import.meta.url))

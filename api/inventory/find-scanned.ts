@@ -1,5 +1,6 @@
-import { readScanned, type Scanned } from '../../domain/read-scanned.ts'
+import { readScanned } from '../../domain/read-scanned.ts'
 import { codeMark, unitMark } from '../../workflows/marks.ts'
+import { meantBy, textsOf } from '../../workflows/meant-by.ts'
 import type { Principal } from '../http/principal.ts'
 import { isWithinReach } from '../http/station-bounds.ts'
 import type { Installation } from '../installation.ts'
@@ -50,29 +51,4 @@ export async function findAllScanned(
       return own.filter((batch) => isWithinReach(principal, batch))
     }),
   )
-}
-
-function textsOf({ text, withoutEnd }: Scanned): readonly string[] {
-  return withoutEnd === undefined ? [text] : [text, withoutEnd]
-}
-
-/** The best way in which a text means any of these batches. */
-function meantBy(found: readonly StoredBatch[], scanned: Scanned): readonly StoredBatch[] {
-  const linked = found.filter(({ id }) => id === scanned.id)
-  if (linked.length > 0) return linked
-  for (const text of textsOf(scanned)) {
-    const spelled = found.filter(({ code }) => code === text)
-    if (spelled.length > 0) return spelled
-    const look = codeMark(text).text
-    const alike = found.filter(({ code }) => codeMark(code).text === look)
-    if (alike.length === 1) return alike
-  }
-  const serials = textsOf(scanned)
-  return found.filter(({ stream, context: { serial } }) => {
-    const own = typeof serial === 'string' ? unitMark(stream, { serial }) : undefined
-    return (
-      own !== undefined &&
-      serials.some((text) => unitMark(stream, { serial: text })?.text === own.text)
-    )
-  })
 }

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { scannerShell } from '../../web/pages/scanner/shell.ts'
-import { bundleProgram, type Program, packProgram } from '../bundle-program.ts'
+import { streamFiles } from '../../workflows/load-streams.ts'
+import { bundleEntry, bundleProgram, type Program, packProgram } from '../bundle-program.ts'
 
 /** A file of the scanner, as it is sent. */
 export interface ScannerFile {
@@ -15,6 +16,7 @@ export interface ScannerFile {
 export interface ScannerAssets {
   readonly script: string
   readonly style: string
+  readonly rules: string
   readonly files: ReadonlyMap<string, ScannerFile>
 }
 
@@ -32,9 +34,10 @@ export function scannerAssets(): Promise<ScannerAssets> {
 }
 
 async function build(): Promise<ScannerAssets> {
-  const [app, worker, css, svg, small, large] = await Promise.all([
+  const [app, worker, rulebook, css, svg, small, large] = await Promise.all([
     bundleProgram(at('app.tsx')),
     bundleProgram(at('worker/worker.ts')),
+    bundleRules(),
     readFile(at('style.css'), 'utf8'),
     readFile(at('icons/icon.svg'), 'utf8'),
     bytes('icons/icon-192.png'),
@@ -43,16 +46,18 @@ async function build(): Promise<ScannerAssets> {
   const styled = packProgram(css)
   const script = `/scanner/${app.digest}.js`
   const style = `/scanner/${styled.digest}.css`
+  const rules = `/scanner/rules-${rulebook.digest}.js`
   const js = 'text/javascript; charset=UTF-8'
   const fixed = new Map<string, ScannerFile>([
     [script, { type: js, content: app, isForEver: true }],
+    [rules, { type: js, content: rulebook, isForEver: true }],
     [style, { type: 'text/css; charset=UTF-8', content: styled, isForEver: true }],
     ['/scanner/icon.svg', { type: 'image/svg+xml', content: packProgram(svg), isForEver: false }],
     ['/scanner/icon-192.png', { type: 'image/png', content: small, isForEver: false }],
     ['/scanner/icon-512.png', { type: 'image/png', content: large, isForEver: false }],
   ])
   // The worker is another one as soon as a file of the app is, so that browsers notice.
-  const frame = packProgram(scannerShell({ script, style }, 'en')).digest
+  const frame = packProgram(scannerShell({ script, style, rules }, 'en')).digest
   const kept = {
     name: `scanner ${app.digest} ${styled.digest} ${frame}`,
     files: [...fixed.keys()],
@@ -62,7 +67,19 @@ async function build(): Promise<ScannerAssets> {
     ...fixed,
     ['/scanner/worker.js', { type: js, content: told, isForEver: false }] as const,
   ])
-  return { script, style, files }
+  return { script, style, rules, files }
+}
+
+/** The rules of every stream as one program, which the app loads when there is no network to ask. */
+function bundleRules(): Promise<Program> {
+  const files = streamFiles()
+  return bundleEntry(
+    [
+      ...files.map((file, index) => `import stream${index} from ${JSON.stringify(file)}`),
+      `import { createRules } from ${JSON.stringify(at('at-hand/rules.ts'))}`,
+      `export const rules = createRules([${files.map((_, index) => `stream${index}`).join()}])`,
+    ].join('\n'),
+  )
 }
 
 function at(file: string): string {

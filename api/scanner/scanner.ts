@@ -18,11 +18,11 @@ const policy = pagePolicy({ images: true, isApp: true })
  */
 export function addScanner(app: OpenAPIHono<Env>, authenticate: Authenticate): void {
   app.get('/scanner', createPageGuard(authenticate), async (context) => {
-    const { script, style } = await scannerAssets()
+    const { script, style, rules } = await scannerAssets()
     context.header('content-security-policy', policy)
     context.header('cache-control', 'no-store')
     context.header('vary', 'Cookie, Accept-Language')
-    return context.html(scannerShell({ script, style }, pageLanguage(context)))
+    return context.html(scannerShell({ script, style, rules }, pageLanguage(context)))
   })
   app.get('/scanner/manifest.webmanifest', (context) => {
     context.header('content-type', 'application/manifest+json')

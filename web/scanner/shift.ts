@@ -22,6 +22,15 @@ export function recallShift(): Shift | undefined {
 /** Remembers where somebody works. */
 export function beginShift(shift: Shift): void {
   remember('shift', JSON.stringify(shift))
+  for (const listener of listeners) listener()
+}
+
+const listeners = new Set<() => void>()
+
+/** Calls back whenever somebody has said where they work; gives what ends that. */
+export function onShift(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
 }
 
 /** Forgets it, so that it is asked. */

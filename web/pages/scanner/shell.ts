@@ -6,6 +6,8 @@ import { htmlLang } from '../record/format.ts'
 export interface ScannerFiles {
   readonly script: string
   readonly style: string
+  /** The rules of all streams; loaded when the device has to answer by itself. */
+  readonly rules: string
 }
 
 const phrases = {
@@ -20,7 +22,7 @@ const phrases = {
 }
 
 /** The frame of the scanner: the same for everybody, so that a device may keep it for when there is no network. */
-export function scannerShell({ script, style }: ScannerFiles, language: Language): string {
+export function scannerShell({ script, style, rules }: ScannerFiles, language: Language): string {
   return String(html`<!doctype html>
 <html lang="${htmlLang[language]}">
 <head>
@@ -30,6 +32,7 @@ export function scannerShell({ script, style }: ScannerFiles, language: Language
 <meta name="theme-color" content="#f3f5f3" media="(prefers-color-scheme: light)">
 <meta name="theme-color" content="#0e1112" media="(prefers-color-scheme: dark)">
 <meta name="robots" content="noindex">
+<meta name="rules" content="${rules}">
 <title>${phrases.title[language]} · Loomcell</title>
 <link rel="manifest" href="/scanner/manifest.webmanifest?lang=${language}">
 <link rel="icon" href="/scanner/icon.svg" type="image/svg+xml">

@@ -1,4 +1,5 @@
 import type { FactValue } from '../../../domain/field.ts'
+import { canonical } from '../../../domain/proof/canonical.ts'
 import type { QueuedScan } from './queued-scan.ts'
 
 /** Something that the server decided otherwise than the device told the person. */
@@ -37,6 +38,7 @@ export function decidedOtherwise({ answer, expected }: QueuedScan): readonly Oth
   ]
 }
 
+/** Whatever the order of its names: a record that was kept as JSON comes back in another one. */
 function isSame(one: FactValue | undefined, next: FactValue): boolean {
-  return JSON.stringify(one) === JSON.stringify(next)
+  return one !== undefined && canonical(one) === canonical(next)
 }

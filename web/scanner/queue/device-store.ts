@@ -1,3 +1,4 @@
+import { answerOf, endOf, openDatabase } from '../device-database.ts'
 import type { DeviceStore, FreshScan } from './queue-store.ts'
 import type { QueuedScan } from './queued-scan.ts'
 
@@ -27,7 +28,7 @@ export function openDeviceStore(name = 'loomcell scanner'): DeviceStore {
     { stores, mode }: { stores: string; mode: IDBTransactionMode },
     work: (store: IDBObjectStore) => Promise<Value>,
   ): Promise<Value> {
-    opened ??= openDatabase(name, forget).catch((error: unknown) => {
+    opened ??= openDatabase({ name, upgrades, onGone: forget }).catch((error: unknown) => {
       forget()
       throw error
     })
@@ -76,40 +77,10 @@ export function openDeviceStore(name = 'loomcell scanner'): DeviceStore {
   }
 }
 
-function openDatabase(name: string, onGone: () => void): Promise<IDBDatabase> {
-  const opening = indexedDB.open(name, upgrades.length)
-  opening.addEventListener('upgradeneeded', ({ oldVersion }) => {
-    for (const upgrade of upgrades.slice(oldVersion)) upgrade(opening.result)
-  })
-  return answerOf(opening).then((database) => {
-    // A newer version of the app waits for us to let go; whoever asks again is told that it is there.
-    database.addEventListener('versionchange', () => {
-      database.close()
-      onGone()
-    })
-    database.addEventListener('close', onGone)
-    return database
-  })
-}
-
 function abort(transaction: IDBTransaction): void {
   try {
     transaction.abort()
   } catch {
     // The browser ended it itself.
   }
-}
-
-function answerOf<Value>(request: IDBRequest<Value>): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    request.addEventListener('success', () => resolve(request.result))
-    request.addEventListener('error', () => reject(request.error))
-  })
-}
-
-function endOf(transaction: IDBTransaction): Promise<void> {
-  return new Promise((resolve, reject) => {
-    transaction.addEventListener('complete', () => resolve())
-    transaction.addEventListener('abort', () => reject(transaction.error))
-  })
 }

@@ -1,5 +1,7 @@
 import { useContext, useEffect, useState } from 'preact/hooks'
+import type { Language } from '../../../domain/words.ts'
 import { type Answer, ask } from '../api.ts'
+import { facilitiesHere } from '../at-hand/held-here.ts'
 import { LanguageContext, useSay } from '../language.tsx'
 import { TroubleBox } from '../parts/trouble-box.tsx'
 import { scannerPhrases } from '../phrases.ts'
@@ -21,7 +23,7 @@ export function ChooseFacility({ onChosen }: { onChosen: (shift: Shift) => void 
   useEffect(() => {
     let isWanted = true
     setAnswer(undefined)
-    void ask<{ facilities: readonly Facility[] }>('/facilities', language).then((given) => {
+    void askFacilities(language).then((given) => {
       if (!isWanted) return
       setAnswer(given)
       const [only, ...others] = 'value' in given ? given.value.facilities : []
@@ -56,6 +58,16 @@ export function ChooseFacility({ onChosen }: { onChosen: (shift: Shift) => void 
       )}
     </main>
   )
+}
+
+/** Asks the server; where there is no network, this device, which may know them from before. */
+async function askFacilities(
+  language: Language,
+): Promise<Answer<{ facilities: readonly Facility[] }>> {
+  const given = await ask<{ facilities: readonly Facility[] }>('/facilities', language)
+  if (!('trouble' in given) || given.trouble.why !== 'offline') return given
+  const facilities = await facilitiesHere()
+  return facilities === undefined ? given : { value: { facilities } }
 }
 
 function shiftAt({ code, name, timeZone }: Facility): Shift {

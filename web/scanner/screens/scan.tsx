@@ -8,6 +8,7 @@ import { formOf, isDrawnHere } from '../forms.ts'
 import { LanguageContext, useSay } from '../language.tsx'
 import { type Found, lookUp } from '../look-up.ts'
 import { ArrivingCards } from '../parts/arriving-card.tsx'
+import { AtHandNote } from '../parts/at-hand-note.tsx'
 import { BatchCard } from '../parts/batch-card.tsx'
 import { CodeField } from '../parts/code-field.tsx'
 import { RecordedBox } from '../parts/recorded-box.tsx'
@@ -94,6 +95,7 @@ export function Scan({ shift }: { shift: Shift }) {
         <TroubleBox trouble={found.trouble} onAgain={() => void search(asked)} />
       ) : (
         <>
+          <AtHandNote atHand={found.value.atHand} />
           <ArrivingCards found={found.value} />
           {found.value.batches.map((batch) => (
             <BatchCard

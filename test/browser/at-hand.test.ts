@@ -1,0 +1,144 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findBrowser, howToGetBrowser, launchBrowser } from '../harness/browser.ts'
+import { setPassword } from '../harness/people.ts'
+import { faultsInScreen, openScanner } from '../harness/scanner.ts'
+import { serveApp } from '../harness/serve-app.ts'
+import { openWorkplace, receiveFibre, type Workplace } from '../harness/workplace.ts'
+
+describe.skipIf(findBrowser() === undefined)(
+  `the scanner without a network (${howToGetBrowser})`,
+  () => {
+    let browser: Browser
+    beforeAll(async () => {
+      browser = await launchBrowser()
+    })
+    afterAll(() => browser?.close())
+
+    it('says of batches of both streams what the server said, after a reload', async () => {
+      const { context, page, strange, errors, workplace } = await openAtYard(browser)
+      const codes = ['PACK-HK-0002', 'PACK-HK-0003', 'mod-hk-0001-02', 'FIBRE-1']
+      const online = await cardsOf(page, codes)
+      await context.setOffline(true)
+      await page.reload()
+      const offline = await cardsOf(page, codes)
+      expect(offline).toEqual(online)
+      await page
+        .getByRole('status')
+        .getByText(/^As of \d\d:\d\d, without a network/)
+        .waitFor()
+      expect(await faultsInScreen(page)).toEqual([])
+      await page.getByLabel('Scan, or type a code').fill('NO-SUCH-CODE')
+      await page.keyboard.press('Enter')
+      await page.getByRole('alert').getByText('No network').waitFor()
+      expect([strange, errors, workplace.installation.logged]).toEqual([[], [], []])
+    })
+
+    it('opens the form of a step that it recommends, and lets somebody choose another facility', async () => {
+      const { context, page } = await openAtYard(browser)
+      await context.setOffline(true)
+      await page.reload()
+      await lookUp(page, 'PACK-HK-0003')
+      await page.locator('.act .big', { hasText: 'Triage' }).click()
+      await page.getByRole('button', { name: 'Record: Triage' }).waitFor()
+      await page.reload()
+      await page.locator('.place').click()
+      await page.getByRole('button', { name: 'Kwun Tong workshop' }).click()
+      await page.getByLabel('Scan, or type a code').waitFor()
+    })
+
+    it('answers by itself while a network hangs', async () => {
+      const { context, page } = await openAtYard(browser)
+      await context.route(/\/api\/v1\/scanned/, () => {})
+      await lookUp(page, 'PACK-HK-0002')
+      await page
+        .getByRole('status')
+        .getByText(/without a network/)
+        .waitFor()
+    })
+
+    it('shows nothing of before to whoever signs in next, although no answer comes any more', async () => {
+      const { context, page, workplace, origin } = await openAtYard(browser)
+      const { receiver, installation } = workplace
+      await setPassword(installation, receiver.personId, 'a long enough password 7')
+      await context.clearCookies({ name: 'loomcell.session_token' })
+      await page.goto(`${origin}/sign-in?next=/scanner`)
+      await page.locator('input[name=email]').fill(receiver.email)
+      await page.locator('input[name=password]').fill('a long enough password 7')
+      // The app comes out of what is kept; all else is lost on the way.
+      await context.route(/\/api\/v1\//, (route) => route.abort())
+      await page.locator('input[name=password]').press('Enter')
+      await page.waitForURL(/\/scanner$/)
+      await page.getByLabel('Scan, or type a code').fill('PACK-HK-0002')
+      await page.keyboard.press('Enter')
+      await page.getByRole('alert').getByText('No network').waitFor()
+      await expect.poll(() => countKept(page)).toBe(0)
+    })
+
+    it('lets go of what another version of the app kept', async () => {
+      const { context, page } = await openAtYard(browser)
+      await page.evaluate(`new Promise((resolve) => {
+      const opening = indexedDB.open('loomcell at hand')
+      opening.onsuccess = () => {
+        const store = opening.result.transaction('device', 'readwrite').objectStore('device')
+        const asked = store.get('at hand')
+        asked.onsuccess = () => {
+          store.put({ ...asked.result, version: '/scanner/before.js' }, 'at hand').onsuccess = resolve
+        }
+      }
+    })`)
+      await context.setOffline(true)
+      await page.reload()
+      await page.getByLabel('Scan, or type a code').fill('PACK-HK-0002')
+      await page.keyboard.press('Enter')
+      await page.getByRole('alert').getByText('No network').waitFor()
+      await expect.poll(() => countKept(page)).toBe(0)
+      await context.setOffline(false)
+      await page.evaluate("dispatchEvent(new Event('online'))")
+      await expect.poll(() => countKept(page), { timeout: 10_000 }).toBeGreaterThan(10)
+    })
+  },
+)
+
+/** A browser at the yard, which has been told what stands there, and keeps the app. */
+async function openAtYard(browser: Browser) {
+  const workplace: Workplace = await openWorkplace()
+  await receiveFibre(workplace)
+  const origin = await serveApp(workplace.installation)
+  const opened = await openScanner(browser, { origin, person: workplace.operator })
+  const { page } = opened
+  await page.getByRole('button', { name: 'Tuen Mun yard' }).click()
+  await page.evaluate('navigator.serviceWorker.ready')
+  await expect.poll(() => countKept(page), { timeout: 15_000 }).toBeGreaterThan(10)
+  return { ...opened, workplace, origin }
+}
+
+async function cardsOf(page: Page, codes: readonly string[]): Promise<readonly string[]> {
+  const cards: string[] = []
+  for (const code of codes) {
+    await lookUp(page, code)
+    cards.push(await page.locator('.card').innerText())
+  }
+  return cards
+}
+
+async function lookUp(page: Page, code: string): Promise<void> {
+  await page.getByLabel('Scan, or type a code').fill(code)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: code.toUpperCase(), exact: true }).waitFor()
+}
+
+function countKept(page: Page): Promise<unknown> {
+  return page.evaluate(`new Promise((resolve) => {
+    const opening = indexedDB.open('loomcell at hand')
+    opening.onsuccess = () => {
+      const { result } = opening
+      if (!result.objectStoreNames.contains('batches')) return resolve(0)
+      const counting = result.transaction('batches').objectStore('batches').count()
+      counting.onsuccess = () => {
+        result.close()
+        resolve(counting.result)
+      }
+    }
+  })`)
+}

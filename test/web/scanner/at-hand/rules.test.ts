@@ -1,0 +1,220 @@
+import { randomUUID } from 'node:crypto'
+import { expect, it } from 'vitest'
+import { partsOf } from '../../../../api/recording/parse.ts'
+import { readScanned } from '../../../../domain/read-scanned.ts'
+import type { Accepted } from '../../../../domain/receipt.ts'
+import { shortCodeOf } from '../../../../domain/short-code.ts'
+import type { KeptAtHand } from '../../../../web/scanner/at-hand/kept-at-hand.ts'
+import { looksAsked, looksOf } from '../../../../web/scanner/at-hand/looks.ts'
+import { type HeldHere, type Rules, rulesOf } from '../../../../web/scanner/at-hand/rules.ts'
+import { decidedOtherwise } from '../../../../web/scanner/queue/decided-otherwise.ts'
+import type { QueuedScan } from '../../../../web/scanner/queue/queued-scan.ts'
+import type { AtHand } from '../../../../workflows/at-hand.ts'
+import { jsonOf } from '../../../harness/answers.ts'
+import { openTestInstallation, type TestInstallation } from '../../../harness/installation.ts'
+import { signUpPerson, type TestPerson } from '../../../harness/people.ts'
+
+const streams = ['battery', 'textile'] as const
+
+it.each(streams)(
+  'thinks of every scan of a %s walk what the server then decides, and shows the same after it',
+  async (name) => {
+    const { installation, person, rules } = await open()
+    const told: unknown[] = []
+    let expected = 0
+    for (const scan of walkOf(installation, name)) {
+      const held = await heldFor(person)
+      const here = rules.expect(held, scan)
+      const queued = queuedOf(scan, { place: 1, expected: here })
+      const shownHere = codesOf(scan).map((code) =>
+        shown(rules, { ...held, scans: [queued] }, code),
+      )
+      const receipt = await recorded(installation, scan)
+      if (here === undefined) continue
+      expected += 1
+      told.push(...decidedOtherwise({ ...queued, answer: { ...receipt, warnings: [] } }))
+      const shownThere = await Promise.all(codesOf(scan).map((code) => scanned(person, code)))
+      for (const [index, there] of shownThere.entries()) {
+        if (!isSame(shownHere[index], there)) told.push([scan.stage, shownHere[index], there])
+      }
+    }
+    expect(told).toEqual([])
+    // All but what two persons sign, what leaves by hand-over, and what closes packs that lie elsewhere.
+    expect(expected).toBeGreaterThan(15)
+  },
+  120_000,
+)
+
+it.each(streams)(
+  'carries a %s walk of scans that have not gone out, with the batches that they make',
+  async (name) => {
+    const { installation, person, rules } = await open()
+    const before = await heldFor(person)
+    const scans: QueuedScan[] = []
+    // What two persons sign, and what follows from it, nobody can record without a network.
+    const beyond = new Set<string>()
+    for (const scan of walkOf(installation, name)) {
+      const codes = codesOf(scan)
+      const isBeyond = codes.some((code) => beyond.has(code))
+      const here = isBeyond ? undefined : rules.expect({ ...before, scans }, scan)
+      if (here === undefined) for (const code of codes) beyond.add(code)
+      else scans.push(queuedOf(scan, { place: scans.length + 1, expected: here }))
+    }
+    expect(scans.length).toBeGreaterThan(10)
+    const own = scans.flatMap(({ scan }) => codesOf(scan as Scan))
+    const shownHere = new Map(own.map((code) => [code, shown(rules, { ...before, scans }, code)]))
+    const otherwise: unknown[] = []
+    for (const queued of scans) {
+      const receipt = await recorded(installation, queued.scan)
+      otherwise.push(...decidedOtherwise({ ...queued, answer: { ...receipt, warnings: [] } }))
+    }
+    expect(otherwise).toEqual([])
+    for (const [code, here] of shownHere) {
+      expect(withoutId(here)).toEqual(withoutId(await scanned(person, code)))
+    }
+  },
+  120_000,
+)
+
+it('counts a scan once: not again when the server has told of it, still when it was answered after that', async () => {
+  const { installation, person, rules } = await open()
+  const [first, second] = walkOf(installation, 'battery')
+  if (first === undefined || second === undefined) throw new RangeError('No walk')
+  const code = codesOf(first)[0] ?? ''
+  await recorded(installation, first)
+  const before = await heldFor(person)
+  const receipt = await recorded(installation, second)
+  const answered = { ...queuedOf(second, { place: 1 }), answer: { ...receipt, warnings: [] } }
+  const there = await scanned(person, code)
+  const after = await heldFor(person)
+  for (const held of [before, after]) {
+    expect(shown(rules, { ...held, scans: [answered] }, code)).toEqual(there)
+  }
+  const refused = {
+    ...queuedOf(second, { place: 1 }),
+    answer: { id: second.id, status: 'refused', code: 'invalid', faults: [] },
+  } as const
+  expect(shown(rules, { ...before, scans: [refused] }, code)).toMatchObject({
+    state: { name: stateOf(before, code) },
+  })
+})
+
+it('leaves out a scan that a later one here reverses, and what another organisation recorded on this device', async () => {
+  const { installation, person, rules } = await open()
+  const [first, second] = walkOf(installation, 'battery')
+  if (first === undefined || second === undefined) throw new RangeError('No walk')
+  const code = codesOf(first)[0] ?? ''
+  await recorded(installation, first)
+  const held = await heldFor(person)
+  const plain = shown(rules, held, code)
+  const own = queuedOf(second, { place: 1 })
+  expect(shown(rules, { ...held, scans: [own] }, code)).not.toEqual(plain)
+  const reversal = {
+    id: randomUUID(),
+    stream: 'battery',
+    stage: 'reversed',
+    facility: 'A',
+    batches: [{ batch: code }],
+    reverses: second.id,
+    facts: { reason: 'Wrong pack' },
+  }
+  const scans = [own, queuedOf(reversal, { place: 2 })]
+  expect(shown(rules, { ...held, scans }, code)).toEqual(plain)
+  const foreign = { ...own, by: { ...own.by, organisation: 'another' } }
+  expect(shown(rules, { ...held, scans: [foreign] }, code)).toEqual(plain)
+})
+
+it('finds by link, code as it looks and serial number what is kept under those looks', async () => {
+  const { installation, person } = await open()
+  const [first] = walkOf(installation, 'battery')
+  if (first === undefined) throw new RangeError('No walk')
+  await recorded(installation, first)
+  const { batches } = await heldFor(person)
+  const [pack] = batches
+  if (pack === undefined) throw new RangeError('No pack')
+  const { serial = '' } = pack.context
+  for (const text of [
+    shortCodeOf(pack.batch),
+    pack.code.toLowerCase(),
+    `${serial}`,
+    `「${pack.code}」`,
+  ]) {
+    const asked = readScanned(text)
+    const looks = asked === undefined ? [] : looksAsked(asked)
+    expect([text, looks.some((look) => pack.looks.includes(look))]).toEqual([text, true])
+  }
+})
+
+async function open() {
+  const installation = await openTestInstallation()
+  const person = await signUpPerson(installation, { role: 'operator' })
+  return { installation, person, rules: rulesOf(installation.streams) }
+}
+
+type Scan = QueuedScan['scan'] & { readonly stage: string }
+
+/** The examples of a stream, as scans of a device. */
+function* walkOf({ streams: all }: TestInstallation, name: string): Generator<Scan> {
+  const start = Date.now() - 60 * 24 * 60 * 60_000
+  for (const { afterMinutes, ...example } of all.get(name)?.examples ?? []) {
+    const eventTime = new Date(start + afterMinutes * 60_000).toISOString()
+    yield { id: randomUUID(), stream: name, facility: 'A', eventTime, ...example } as Scan
+  }
+}
+
+function queuedOf(
+  scan: unknown,
+  { place, expected }: { place: number; expected?: QueuedScan['expected'] },
+): QueuedScan {
+  const by = { operator: 'p-1', name: 'Somebody', organisation: 'first' }
+  return { place, by, scan: scan as Scan, expected, sends: 0, stopped: 0 }
+}
+
+async function recorded({ recorder, actor }: TestInstallation, scan: unknown): Promise<Accepted> {
+  const [receipt] = await recorder.record(partsOf([scan], actor))
+  if (receipt === undefined || receipt.status === 'refused')
+    throw new RangeError(JSON.stringify(receipt))
+  return receipt
+}
+
+async function heldFor({ request }: TestPerson): Promise<HeldHere> {
+  const answer = await request('/api/v1/scanner/at-hand?facility=A')
+  const { batches, ...told } = await jsonOf<AtHand>(answer)
+  const known: KeptAtHand = { ...told, asOf: 0, tag: '', version: '' }
+  const kept = batches.map((batch) => ({ ...batch, looks: looksOf(batch) }))
+  return { known, facilities: [], batches: kept, scans: [] }
+}
+
+function codesOf({ batches = [], outputs = [] }: Scan): readonly string[] {
+  return [...batches, ...outputs].map(({ batch }) => batch)
+}
+
+function shown(rules: Rules, held: HeldHere, code: string): unknown {
+  const asked = readScanned(code)
+  if (asked === undefined) throw new RangeError('Nothing to look up')
+  return jsonForm(rules.lookUp(held, asked, new Date().toISOString())[0])
+}
+
+async function scanned({ request }: TestPerson, code: string): Promise<unknown> {
+  const answer = await request(`/api/v1/scanned?text=${encodeURIComponent(code)}`)
+  const { batches } = await jsonOf<{ batches: readonly unknown[] }>(answer)
+  return batches[0]
+}
+
+function stateOf({ batches }: HeldHere, code: string): string | undefined {
+  return batches.find((one) => one.code === code)?.state
+}
+
+/** A batch that was made here has an id that only this device knows. */
+function isSame(here: unknown, there: unknown): boolean {
+  return expect.objectContaining(withoutId(there)).asymmetricMatch(withoutId(here))
+}
+
+function withoutId(value: unknown): Record<string, unknown> {
+  const { id: _, ...rest } = (value ?? {}) as Record<string, unknown>
+  return rest
+}
+
+function jsonForm(value: unknown): unknown {
+  return value === undefined ? undefined : JSON.parse(JSON.stringify(value))
+}

@@ -1,0 +1,131 @@
+import { batchAfter } from '../../../domain/batch-after.ts'
+import type { BatchState, Event, Scan } from '../../../domain/event.ts'
+import { edgesOf } from '../../../domain/lineage.ts'
+import { parseScan } from '../../../domain/parse-scan.ts'
+import { isRefusal } from '../../../domain/refusal.ts'
+import type { BatchAtHand } from '../../../workflows/at-hand.ts'
+import { decide } from '../../../workflows/decide.ts'
+import type { Known, Place } from '../../../workflows/known.ts'
+import { marksOf } from '../../../workflows/marks.ts'
+import type { NoticedRecall } from '../../../workflows/shown-batch.ts'
+import type { Stage } from '../../../workflows/stream.ts'
+import type { LoadedStream } from '../../../workflows/streams.ts'
+import { isWaiting, type QueuedScan } from '../queue/queued-scan.ts'
+
+/** A batch as this device thinks that it stands. */
+export interface Standing {
+  readonly batch: BatchState
+  readonly recalls: readonly NoticedRecall[]
+}
+
+/** Batches of this device while its scans are thought over, by their codes. */
+export type Bench = Map<string, Standing>
+
+/** What is known beside the batches. */
+export interface Around {
+  readonly streams: ReadonlyMap<string, LoadedStream>
+  /** Short name of the organisation. */
+  readonly organisation: string
+  readonly place: (facility: string) => Place | undefined
+}
+
+/**
+ * Batches as they stand after the scans of this device that the server has not told of yet, by the very rules that it will ask. A scan that they
+ * refuse changes nothing, nor does one that the device cannot judge: of two persons, of a hand-over, or one that reverses what is not here.
+ */
+export function foldQueue(
+  batches: readonly BatchAtHand[],
+  scans: readonly QueuedScan[],
+  around: Around,
+): Bench {
+  const bench: Bench = new Map(
+    batches.map(({ recalls, ...batch }) => [
+      batch.code,
+      { batch: { ...batch, headDigest: '' }, recalls },
+    ]),
+  )
+  const own = scans.filter(({ by }) => by.organisation === around.organisation)
+  const reversed = new Set(own.flatMap(({ scan }) => scan.reverses ?? []))
+  for (const queued of own.toSorted((one, next) => one.place - next.place)) {
+    if (reversed.has(queued.scan.id) || !isUntold(bench, queued)) continue
+    const event = decidedHere(bench, queued.scan, around)
+    if (event !== undefined) apply(bench, event, around)
+  }
+  return bench
+}
+
+/** Whether a scan is not yet among what the server told: it waits, or was recorded after that. */
+function isUntold(bench: Bench, queued: QueuedScan): boolean {
+  const { answer } = queued
+  if (isWaiting(queued)) return true
+  if (answer === undefined || !('digest' in answer)) return false
+  return answer.batches.some(({ code, seq }) => {
+    const before = code === undefined ? undefined : bench.get(code)?.batch
+    return code !== undefined && (before === undefined || before.headSeq < seq)
+  })
+}
+
+/** The event that a scan would become; undefined where it is refused, or is not for a device to judge. */
+export function decidedHere(bench: Bench, given: unknown, around: Around): Event | undefined {
+  const scan = parseScan(given)
+  if (isRefusal(scan)) return undefined
+  const stream = around.streams.get(scan.stream)
+  const stage = stream?.allStages[scan.stage]
+  if (stream === undefined || stage === undefined || !isJudgedHere(stage)) return undefined
+  const event = decide(stream, scan, knownHere(bench, scan, around))
+  return isRefusal(event) ? undefined : event
+}
+
+/** One person records it, by rules that look at nothing but what is here. */
+function isJudgedHere({ by, signatures = [], alsoParents }: Stage): boolean {
+  const isPlain = by === undefined || by === 'weighing' || by === 'statement'
+  return isPlain && signatures.length < 2 && alsoParents !== true
+}
+
+function knownHere(bench: Bench, scan: Scan, { organisation, place }: Around): Known {
+  const all = () => [...bench.values()]
+  let made = 0
+  return {
+    organisation,
+    // It reached us when it was made, as far as this device can tell.
+    recordTime: scan.eventTime ?? '',
+    place,
+    hasFacility: (code) => place(code) !== undefined,
+    batch: (code) => bench.get(code)?.batch,
+    parents: () => [],
+    newBatchId: () => {
+      made += 1
+      return `${scan.id}${madeHere}${made}`
+    },
+    recalls: (id) => all().find(({ batch }) => batch.batch === id)?.recalls ?? [],
+    alike: ({ text, within }) =>
+      all().flatMap(({ batch }) =>
+        marksOf(batch).some((own) => own.text === text && own.within === within) ? [batch] : [],
+      ),
+  }
+}
+
+/** Stands in ids that this device gives to what is made here, until the server gives it one. */
+const madeHere = ' made here '
+
+/** Whether an id is of what was made here. */
+export function isMadeHere(id: string): boolean {
+  return id.includes(madeHere)
+}
+
+function apply(bench: Bench, event: Event, { streams }: Around): void {
+  const { carried = new Set<string>() } = streams.get(event.stream) ?? {}
+  const before = new Map([...bench.values()].map((one) => [one.batch.batch, one]))
+  const edges = edgesOf(event)
+  for (const { batch } of [...event.batches, ...event.outputs]) {
+    const known = before.get(batch)
+    const head = { headSeq: (known?.batch.headSeq ?? 0) + 1, headDigest: '' }
+    const after = batchAfter(known?.batch, event, { batch, carried, head })
+    const passed = edges
+      .filter(({ child }) => child === batch)
+      .flatMap(({ parent }) => before.get(parent)?.recalls ?? [])
+      .map((recall) => ({ ...recall, isItself: false }))
+    const recalls = new Map([...(known?.recalls ?? []), ...passed].map((one) => [one.recall, one]))
+    bench.set(after.code, { batch: after, recalls: [...recalls.values()] })
+  }
+}

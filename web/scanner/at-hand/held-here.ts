@@ -1,0 +1,96 @@
+import { readScanned } from '../../../domain/read-scanned.ts'
+import type { StageForm } from '../../../workflows/form/stage-form.ts'
+import { deviceNow } from '../device-time.ts'
+import { openDeviceStore } from '../queue/device-store.ts'
+import { type Expected, isWaiting, type QueuedScan } from '../queue/queued-scan.ts'
+import type { ScannedBatch } from '../scanned-batch.ts'
+import { type AtHandStore, openAtHandStore } from './at-hand-store.ts'
+import { markedOperator } from './device-mark.ts'
+import type { KeptAtHand, KeptFacility } from './kept-at-hand.ts'
+import { lookOfCode, looksAsked } from './looks.ts'
+import { openRules } from './open-rules.ts'
+import { ownVersion } from './own-version.ts'
+import type { HeldHere } from './rules.ts'
+
+/** What this device keeps of a facility. */
+export const atHandStore: AtHandStore = openAtHandStore()
+const queueStore = openDeviceStore()
+
+/** What this device says by itself of a text. */
+export interface SaidHere {
+  readonly batches: readonly ScannedBatch[]
+  /** When the server was last asked, by the clock of the device, in milliseconds. */
+  readonly asOf: number
+  /** Scans of these batches that have not gone out. */
+  readonly unsent: number
+}
+
+/** What this device says of a text by itself; undefined where it knows nothing of it, or what it keeps is not for whoever is here. */
+export async function lookUpHere(text: string): Promise<SaidHere | undefined> {
+  const scanned = readScanned(text)
+  if (scanned === undefined) return undefined
+  return withoutTrouble(async () => {
+    const held = await readHeld(looksAsked(scanned))
+    const rules = held && (await openRules())
+    if (held === undefined || rules === undefined) return undefined
+    const batches = rules.lookUp(held, scanned, deviceNow().toISOString())
+    if (batches.length === 0) return undefined
+    const codes = new Set(batches.map(({ code }) => code))
+    const waiting = held.scans.filter(isWaiting)
+    const unsent = waiting.filter((one) => codesIn(one).some((code) => codes.has(code))).length
+    return { batches, asOf: held.known.asOf, unsent }
+  })
+}
+
+/**
+ * What this device thinks will come of a scan, to be given to `add` of the queue, so that whoever was told so learns when the server decides
+ * otherwise; undefined where it cannot tell.
+ */
+export async function expectedOf(scan: {
+  readonly batches?: readonly { readonly batch: string }[] | undefined
+}): Promise<Expected | undefined> {
+  return withoutTrouble(async () => {
+    const held = await readHeld((scan.batches ?? []).map(({ batch }) => lookOfCode(batch)))
+    return held && (await openRules())?.expect(held, scan)
+  })
+}
+
+/** What is kept here and may be shown to whoever is here: their own, by this version of the app. */
+export async function knownHere(): Promise<KeptAtHand | undefined> {
+  const known = await atHandStore.known()
+  const isOwn = known !== undefined && known.asker.operator === markedOperator()
+  return isOwn && known.version === ownVersion() ? known : undefined
+}
+
+/** Facilities that this device knows of whoever is here; undefined where it knows none. */
+export async function facilitiesHere(): Promise<readonly KeptFacility[] | undefined> {
+  const kept = await withoutTrouble(atHandStore.facilities)
+  return kept?.operator === markedOperator() ? kept?.facilities : undefined
+}
+
+/** The form of a stage by the rules of this device; undefined where they are not here. */
+export async function formHere(stream: string, stage: string): Promise<StageForm | undefined> {
+  return (await openRules())?.form(stream, stage)
+}
+
+async function readHeld(looks: readonly string[]): Promise<HeldHere | undefined> {
+  const known = await knownHere()
+  if (known === undefined) return undefined
+  const [scans, facilities] = await Promise.all([queueStore.all(), atHandStore.facilities()])
+  const own = scans.filter(({ by }) => by.organisation === known.asker.organisation.slug)
+  const batches = await atHandStore.find([...looks, ...own.flatMap(codesIn).map(lookOfCode)])
+  return { known, batches, scans: own, facilities: facilities?.facilities ?? [] }
+}
+
+function codesIn({ scan: { batches = [], outputs = [] } }: QueuedScan): readonly string[] {
+  return [...batches, ...outputs].map(({ batch }) => batch)
+}
+
+/** A device that can say nothing by itself is no trouble: the server is asked, and judges. */
+async function withoutTrouble<Value>(ask: () => Promise<Value>): Promise<Value | undefined> {
+  try {
+    return await ask()
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,29 @@
+import type { AtHand, BatchAtHand } from '../../../workflows/at-hand.ts'
+
+/** What a device keeps of a facility beside its batches. */
+export interface KeptAtHand extends Omit<AtHand, 'batches'> {
+  /** When the server was last asked, by the clock of the device, in milliseconds. */
+  readonly asOf: number
+  /** Tag of the answer. */
+  readonly tag: string
+  /** Which version of the app keeps it: another one may read it otherwise. */
+  readonly version: string
+}
+
+/** A batch with the looks that it is found by. */
+export interface KeptBatch extends BatchAtHand {
+  readonly looks: readonly string[]
+}
+
+/** A facility as `GET /facilities` tells it, as far as the scanner asks. */
+export interface KeptFacility {
+  readonly code: string
+  readonly name: string
+  readonly timeZone?: string
+}
+
+/** Facilities of an organisation, with whose they are. */
+export interface KeptFacilities {
+  readonly operator: string
+  readonly facilities: readonly KeptFacility[]
+}
