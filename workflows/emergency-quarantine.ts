@@ -1,10 +1,15 @@
 import type { Facts, Field } from '../domain/field.ts'
 import { type Fault, faultOf } from '../domain/refusal.ts'
-import { houseRule } from '../domain/source.ts'
+import { houseRule, type Source } from '../domain/source.ts'
 import { type Words, words } from '../domain/words.ts'
 import type { BatchAlone } from './batch-alone.ts'
 import type { Count } from './count.ts'
 import type { Stage } from './stream.ts'
+
+/** Why an emergency asks so little. */
+export const emergencyRule: Source = houseRule(
+  'An emergency quarantine is recorded at once, and its details afterwards',
+)
 
 /** Whether a batch was set apart in an emergency and nobody has said yet what a quarantine has to say. */
 export const detailsMissingField: Field = {
@@ -13,7 +18,7 @@ export const detailsMissingField: Field = {
   type: 'yes_no',
   audience: 'legitimate_interest',
   carried: true,
-  source: houseRule('An emergency quarantine is recorded at once, and its details afterwards'),
+  source: emergencyRule,
 }
 
 /** The one thing that an emergency asks. */
@@ -24,6 +29,8 @@ export interface EmergencyTerms {
   readonly batches: Count
   /** What may be seen, few enough to be tiles. */
   readonly signs: Readonly<Record<string, Words>>
+  /** What the answer leads to. */
+  readonly source: Source
   readonly decided: readonly Field[]
   readonly decide: NonNullable<Stage['decide']>
   readonly outcome?: NonNullable<Stage['outcome']>
@@ -33,7 +40,7 @@ export interface EmergencyTerms {
  * Set apart at once on what somebody sees: asks for that sign and nothing else, of whoever may record. It holds the batch as any
  * quarantine does, as the worst that it may be, until the details are given and two persons have released it.
  */
-export function emergencyStage({ signs, decided, ...own }: EmergencyTerms): Stage {
+export function emergencyStage({ signs, source, decided, ...own }: EmergencyTerms): Stage {
   return {
     name: 'quarantined_at_once',
     request: 'quarantine_at_once',
@@ -48,9 +55,7 @@ export function emergencyStage({ signs, decided, ...own }: EmergencyTerms): Stag
         type: 'choice',
         choices: signs,
         audience: 'legitimate_interest',
-        source: houseRule(
-          'An emergency quarantine is recorded at once, and its details afterwards',
-        ),
+        source,
       },
     ],
     decided: [...decided, detailsMissingField],

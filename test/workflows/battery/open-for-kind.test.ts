@@ -13,6 +13,10 @@ it('names to whoever was refused only stages that the batch is of a kind for', a
     const refused = advance(battery, from, event, named)
     return isRefusal(Object(refused)) ? Object(refused).faults[0].message : ''
   }
-  expect(said('recycling_lot')).toMatch(/Available now: quarantined, released$/)
-  expect(said('pack')).toMatch(/Available now: quarantined, released, declared_waste$/)
+  expect(said('recycling_lot')).toMatch(
+    /Available now: quarantined, quarantined_at_once, quarantine_detailed, released$/,
+  )
+  expect(said('pack')).toMatch(
+    /Available now: quarantined, quarantined_at_once, quarantine_detailed, released, declared_waste$/,
+  )
 })

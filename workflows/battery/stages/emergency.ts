@@ -26,6 +26,7 @@ export const quarantinedAtOnce = emergencyStage({
     swollen: words('Swollen or deformed', '膨脹或變形', '鼓胀或变形'),
     other: words('Something else', '其他情況', '其他情况'),
   },
+  source: presumedClass.source,
   decided: [holdUntilField, damageClassField, releasedField, startField],
   decide: decideAlarm,
   outcome: { fact: damageClassField.name, tones: { red: 'bad' } },

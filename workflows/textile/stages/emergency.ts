@@ -1,9 +1,17 @@
 import { words } from '../../../domain/words.ts'
-import { detailsLeftOpen, detailsStage, emergencyStage } from '../../emergency-quarantine.ts'
+import {
+  detailsLeftOpen,
+  detailsStage,
+  emergencyRule,
+  emergencyStage,
+} from '../../emergency-quarantine.ts'
 import type { Decision, Situation } from '../../stream.ts'
+import { kinds } from '../kinds.ts'
 import { heldFromField, heldFromOf } from './held-from.ts'
 import { contaminatedField } from './origin-fields.ts'
-import { everyKind, quarantined, rejectionCodesMissing } from './quarantine.ts'
+import { quarantined, rejectionCodesMissing } from './quarantine.ts'
+
+const everyKind = { least: 1, most: 1_000, kinds: Object.keys(kinds) } as const
 
 /** Set apart at once; whatever was seen, it counts as contaminated until a release says otherwise. */
 export const quarantinedAtOnce = emergencyStage({
@@ -15,6 +23,7 @@ export const quarantinedAtOnce = emergencyStage({
     blood_needle_pest: words('Blood, needles or pests', '血跡、針頭或蟲害', '血迹、针头或虫害'),
     other: words('Something else', '其他情況', '其他情况'),
   },
+  source: emergencyRule,
   decided: [contaminatedField, heldFromField],
   decide: decideAlarm,
 })

@@ -11,8 +11,7 @@ import { contaminants, rejectionCodes, rejectionSource } from '../rejection-code
 import { heldFromField, heldFromOf } from './held-from.ts'
 import { contaminatedField, wetField } from './origin-fields.ts'
 
-/** Everything that a line works or makes. */
-export const everyKind = { least: 1, most: 1_000, kinds: Object.keys(kinds) } as const
+const everyKind = { least: 1, most: 1_000, kinds: Object.keys(kinds) } as const
 
 const codesField: Field = {
   name: 'rejectionCodes',

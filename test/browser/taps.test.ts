@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { partsOf } from '../../api/recording/parse.ts'
+import type { Facts } from '../../domain/field.ts'
+import { actionWords } from '../../workflows/words-of.ts'
+import { findBrowser, howToGetBrowser, launchBrowser } from '../harness/browser.ts'
+import { openScanner } from '../harness/scanner.ts'
+import { serveApp } from '../harness/serve-app.ts'
+import {
+  type Answers,
+  answersOf,
+  type Counted,
+  type Hand,
+  handOn,
+  secondsOf,
+} from '../harness/taps.ts'
+import { openWorkplace, type Workplace } from '../harness/workplace.ts'
+
+const executablePath = findBrowser()
+
+/** What the same walks cost by the pages on a phone before there was a scanner. */
+const before = {
+  'triage to green': { taps: 29, fields: 27, characters: 46 },
+  isolate: { taps: 6, fields: 4, characters: 7 },
+  'test one module': { taps: 33, fields: 24, characters: 49 },
+  'grade one module': { taps: 3, fields: 1, characters: 8 },
+  'emergency quarantine': { taps: 21, fields: 9, characters: 12 },
+  'receive a bale': { taps: 9, fields: 7, characters: 20 },
+} as const satisfies Readonly<Record<string, Counted>>
+
+describe.skipIf(executablePath === undefined)(`taps (${howToGetBrowser})`, () => {
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await launchBrowser()
+  })
+  afterAll(() => browser?.close())
+
+  it('counts what a gloved hand does by the scanner, beside what it did by the pages', async () => {
+    const workplace = await openWorkplace()
+    await takeInMore(workplace)
+    const origin = await serveApp(workplace.installation)
+    const opening = { origin, person: workplace.operator }
+    const { page, errors } = await openScanner(browser, opening)
+    await page.getByRole('button', { name: 'Tuen Mun yard' }).click()
+    const walk = walker(page, workplace)
+    const found = new Map<string, Counted>()
+
+    found.set('triage to green', await walk('PACK-HK-0003', 'battery', 'triaged'))
+    expect(await page.locator('.headline').textContent()).toContain('Green')
+    found.set('triage to green, the next', await walk('PACK-HK-0004', 'battery', 'triaged'))
+    found.set('isolate', await walk('PACK-HK-0003', 'battery', 'isolated'))
+    found.set('test one module', await walk('MOD-HK-0001-01', 'battery', 'tested'))
+    found.set('test one module, the next', await walk('MOD-HK-0001-02', 'battery', 'tested', 1))
+    found.set('grade one module', await walk('MOD-HK-0001-01', 'battery', 'graded'))
+    found.set('receive a bale', await walk('BALE-HK-0001', 'textile', 'received'))
+    found.set('emergency quarantine', await emergency(page, 'PACK-HK-0002'))
+    const twelve = sum(found.get('test one module'), found.get('test one module, the next'), 11)
+    found.set('test twelve modules, one by one', twelve)
+
+    console.log(tableOf(found))
+    expect(found.get('emergency quarantine')).toEqual({ taps: 2, fields: 0, characters: 0 })
+    // How much is typed hangs on the values of the day; how often the screen is touched and something asked does not.
+    const more = Object.entries(before).filter(([name, was]) => {
+      const now = found.get(name)
+      return now === undefined || now.taps > was.taps || now.fields > was.fields
+    })
+    expect(more.map(([name]) => name)).toEqual([])
+    expect(errors).toEqual([])
+  }, 120_000)
+})
+
+/** Records a stage of a batch by the scanner with the facts of the stream's own examples; the n-th of them. */
+function walker(page: Page, { installation }: Workplace) {
+  const hand = handOn(page)
+  return async (code: string, streamName: string, stageName: string, nth = 0): Promise<Counted> => {
+    const stream = installation.streams.get(streamName)
+    const stage = stream?.allStages[stageName]
+    if (stream === undefined || stage === undefined) throw new RangeError(`No "${stageName}"`)
+    const example = stream.examples.filter((one) => one.stage === stageName)[nth]
+    const asked = stage.fields.filter(({ optional, leftOut }) => !optional || leftOut)
+    const facts = inTime(example?.facts ?? {})
+    const [batch] = example?.batches ?? []
+    const mass = batch?.massGrams
+    const answers = {
+      ...(mass === undefined ? {} : { '/batches/0/massGrams': { value: `${mass / 1_000} kg` } }),
+      ...answersOf(facts, asked),
+    }
+    await hand.scan(code)
+    await page.getByRole('heading', { name: code, exact: true }).waitFor()
+    hand.counted()
+    await hand.tap(page.getByRole('button', { name: actionWords(stage).en, exact: true }))
+    await page.locator('.foot .big').waitFor()
+    await fillIn(page, hand, answers)
+    await hand.tap(page.locator('.foot .big'))
+    await page.getByRole('status').getByText(`Recorded: ${stage.label.en}`).waitFor()
+    return hand.counted()
+  }
+}
+
+async function fillIn(page: Page, hand: Hand, answers: Answers): Promise<void> {
+  const allRight = page.getByRole('button', { name: /nothing is wrong/ })
+  if ((await allRight.count()) > 0) await hand.tap(allRight)
+  for (const [pointer, answer] of Object.entries(answers)) await hand.answer(pointer, answer)
+}
+
+async function emergency(page: Page, code: string): Promise<Counted> {
+  const hand = handOn(page)
+  await hand.scan(code)
+  await page.getByRole('heading', { name: code, exact: true }).waitFor()
+  await hand.tap(page.getByRole('button', { name: /Isolate now/ }))
+  await hand.tap(page.getByRole('button', { name: 'Hissing, smoke or smell' }))
+  await page.getByRole('status').getByText('Recorded: Quarantined in an emergency').waitFor()
+  return hand.counted()
+}
+
+/** The examples' times lie before the batches of a test: what was measured was measured just now, by the clock of the place. */
+function inTime(facts: Facts): Facts {
+  const clock = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 16)
+  const typed = Object.entries(facts).map(([name, value]) => {
+    return [name, /^\d{4}-\d\d-\d\dT/.test(String(value)) ? clock : value] as const
+  })
+  return Object.fromEntries(typed)
+}
+
+/** A further pack, so that a second triage of the shift can be counted. */
+async function takeInMore({ installation, own }: Workplace): Promise<void> {
+  const { recorder, streams } = installation
+  const { afterMinutes: _, ...example } = streams.get('battery')?.examples[0] ?? { afterMinutes: 0 }
+  const text = JSON.stringify(example).replaceAll(/(HK|CONSTRUCTED)-0001/g, '$1-0004')
+  const scan = { id: randomUUID(), stream: 'battery', facility: 'TM', ...JSON.parse(text) }
+  const [receipt] = await recorder.record(partsOf([scan], own))
+  if (receipt?.status !== 'accepted') throw new RangeError(JSON.stringify(receipt))
+}
+
+function sum(first: Counted | undefined, next: Counted | undefined, times: number): Counted {
+  const of = (name: keyof Counted) => (first?.[name] ?? 0) + (next?.[name] ?? 0) * times
+  return { taps: of('taps'), fields: of('fields'), characters: of('characters') }
+}
+
+function tableOf(found: ReadonlyMap<string, Counted>): string {
+  const old: Readonly<Record<string, Counted>> = before
+  const lines = [...found].map(([name, now]) => {
+    const was = old[name]
+    const { taps, fields, characters } = now
+    const then = was === undefined ? '| | ' : `${was.taps} | ${secondsOf(was)} s `
+    return `| ${name} | ${taps} | ${fields} | ${characters} | ${secondsOf(now)} s | ${then}|`
+  })
+  return [
+    '| scan | taps | fields | characters | gloves | taps before | gloves before |',
+    ...lines,
+  ].join('\n')
+}
