@@ -282,8 +282,12 @@ async function faultsInSize(page: Page): Promise<readonly string[]> {
   const small: unknown = await page.evaluate(`[...document.querySelectorAll(
     '.work button, .work .button, .work select, .work input:not([type=hidden],[type=radio],[type=checkbox]), .work .tiles label, .work a.stage'
   )].filter((one) => one.offsetHeight > 0 && one.offsetHeight < 48).map((one) => one.outerHTML.slice(0, 120))`)
+  // A language's own font must not take that of a code away.
+  const uneven: unknown = await page.evaluate(`[...document.querySelectorAll('code, pre, .code')]
+    .filter((one) => !getComputedStyle(one).fontFamily.includes('monospace')).map((one) => one.outerHTML.slice(0, 120))`)
   return [
     ...(wide === true ? ['scrolls sideways'] : []),
     ...(Array.isArray(small) ? small.map((one) => `too small: ${one}`) : []),
+    ...(Array.isArray(uneven) ? uneven.map((one) => `in no even font: ${one}`) : []),
   ]
 }

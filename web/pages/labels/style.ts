@@ -10,7 +10,7 @@ export const style = `
 *{box-sizing:border-box;margin:0;padding:0}
 :root{color-scheme:light}
 body{background:#e7eaec;color:#000;font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans CJK TC","PingFang TC","Microsoft JhengHei","Noto Sans CJK SC","Microsoft YaHei",sans-serif}
-:lang(zh-Hans){font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif}
+:where(:lang(zh-Hans)){font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif}
 .hint{font-size:11pt;line-height:1.45;padding:4mm;max-width:210mm;margin:0 auto}
 .sheet{width:210mm;height:297mm;margin:0 auto 6mm;padding-top:.5mm;background:#fff;display:grid;grid-template:repeat(8,37mm)/repeat(3,70mm)}
 .label{display:grid;align-content:start;background:#fff;overflow:hidden}
