@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { scannerAssets } from '../../api/scanner/scanner-files.ts'
 import { findBatch } from '../../api/store/inventory/batches.ts'
 import { batchLink } from '../../domain/batch-link.ts'
+import { phrases } from '../../domain/phrases.ts'
 import { languages } from '../../domain/words.ts'
+import { scannerPhrases } from '../../web/scanner/phrases.ts'
 import { findBrowser, howToGetBrowser, launchBrowser } from '../harness/browser.ts'
 import { faultsInScreen, openScanner } from '../harness/scanner.ts'
 import { serveApp } from '../harness/serve-app.ts'
@@ -20,6 +22,17 @@ it('sends at most 150 kB for the first look at the scanner', async () => {
     content instanceof Uint8Array ? content.length : gzipSync(content.text).length,
   )
   expect(sent.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThanOrEqual(150_000)
+})
+
+it('brings none of the sentences that only the server says into the first look', async () => {
+  const { files, script } = await scannerAssets()
+  const app = files.get(script)?.content
+  if (app === undefined || app instanceof Uint8Array || !('text' in app))
+    throw new RangeError('No app')
+  // The app has words of its own, and they are in it.
+  expect(app.text).toContain(scannerPhrases.nothingNext['zh-Hant'])
+  const brought = Object.values(phrases).filter(({ en }) => en.length > 30 && app.text.includes(en))
+  expect(brought).toEqual([])
 })
 
 describe.skipIf(executablePath === undefined)(`the scanner (${howToGetBrowser})`, () => {

@@ -23,11 +23,6 @@ export async function readAtFacility(
   const states = asked.states.map(({ state }) => state)
   const whenSpent = asked.states.map((one) => one.whenSpent)
   const rows = await selectBatches(db, organisationKey)
-    .innerJoin('event_subject', (join) =>
-      join
-        .onRef('event_subject.batch_key', '=', 'batch.batch_key')
-        .onRef('event_subject.seq', '=', 'batch.head_seq'),
-    )
     .where('batch.facility_key', '=', asked.facilityKey)
     .where(
       sql<boolean>`exists (
@@ -35,7 +30,7 @@ export async function readAtFacility(
         where asked.stream = batch.stream and asked.state = batch.state and (when_spent or not exists (
           select from stock where stock.batch_key = batch.batch_key and dimension = 'mass' and amount = 0)))`,
     )
-    .orderBy('event_subject.event_key', 'desc')
+    .orderBy('batch.head_event_key', 'desc')
     .orderBy('batch.batch_key', 'desc')
     .limit(asked.limit)
     .execute()

@@ -1,4 +1,3 @@
-import { readScanned } from '../../../domain/read-scanned.ts'
 import type { StageForm } from '../../../workflows/form/stage-form.ts'
 import { deviceNow } from '../device-time.ts'
 import { openDeviceStore } from '../queue/device-store.ts'
@@ -7,7 +6,7 @@ import type { ScannedBatch } from '../scanned-batch.ts'
 import { type AtHandStore, openAtHandStore } from './at-hand-store.ts'
 import { markedOperator } from './device-mark.ts'
 import type { KeptAtHand, KeptFacility } from './kept-at-hand.ts'
-import { lookOfCode, looksAsked } from './looks.ts'
+import { lookOfCode } from './looks.ts'
 import { openRules } from './open-rules.ts'
 import { ownVersion } from './own-version.ts'
 import type { HeldHere } from './rules.ts'
@@ -27,13 +26,14 @@ export interface SaidHere {
 
 /** What this device says of a text by itself; undefined where it knows nothing of it, or what it keeps is not for whoever is here. */
 export async function lookUpHere(text: string): Promise<SaidHere | undefined> {
-  const scanned = readScanned(text)
-  if (scanned === undefined) return undefined
   return withoutTrouble(async () => {
-    const held = await readHeld(looksAsked(scanned))
-    const rules = held && (await openRules())
-    if (held === undefined || rules === undefined) return undefined
-    const batches = rules.lookUp(held, scanned, deviceNow().toISOString())
+    // The rules are a large program: not read where nothing is kept that they could be asked about.
+    const rules = (await knownHere()) && (await openRules())
+    const read = rules?.read(text)
+    if (rules === undefined || read === undefined) return undefined
+    const held = await readHeld(read.looks)
+    if (held === undefined) return undefined
+    const batches = rules.lookUp(held, read.scanned, deviceNow().toISOString())
     if (batches.length === 0) return undefined
     const codes = new Set(batches.map(({ code }) => code))
     const waiting = held.scans.filter(isWaiting)

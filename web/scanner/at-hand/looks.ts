@@ -1,7 +1,5 @@
-import type { Scanned } from '../../../domain/read-scanned.ts'
 import type { BatchAtHand } from '../../../workflows/at-hand.ts'
 import { codeMark, unitMark } from '../../../workflows/marks.ts'
-import { textsOf } from '../../../workflows/meant-by.ts'
 
 /** Under what a batch is kept, so that every text that may mean it finds it. */
 export function looksOf({
@@ -14,24 +12,12 @@ export function looksOf({
   return [`id ${batch}`, lookOfCode(code), ...(unit === undefined ? [] : [serialLook(unit.text)])]
 }
 
-/** Under what batches of a scanned text are looked for, whatever their stream is. */
-export function looksAsked(scanned: Scanned): readonly string[] {
-  const { id } = scanned
-  const texts = textsOf(scanned)
-  const units = texts.flatMap((serial) => unitMark('', { serial }) ?? [])
-  return [
-    ...(id === undefined ? [] : [`id ${id}`]),
-    ...texts.map(lookOfCode),
-    ...units.map(({ text }) => serialLook(text)),
-  ]
-}
-
 /** Under what a batch of this code is kept. */
 export function lookOfCode(code: string): string {
   return codeMark(code).text
 }
 
 /** A serial number as it looks, without the stream that its mark names. */
-function serialLook(mark: string): string {
+export function serialLook(mark: string): string {
   return mark.replace(/^unit \S* /, 'unit ')
 }

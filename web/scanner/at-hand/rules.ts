@@ -1,6 +1,6 @@
 import type { Event } from '../../../domain/event.ts'
 import type { Facts, FactValue } from '../../../domain/field.ts'
-import type { Scanned } from '../../../domain/read-scanned.ts'
+import { readScanned, type Scanned } from '../../../domain/read-scanned.ts'
 import { showingAtHand } from '../../../workflows/at-hand.ts'
 import { type StageForm, stageForm } from '../../../workflows/form/stage-form.ts'
 import { meantBy } from '../../../workflows/meant-by.ts'
@@ -11,6 +11,7 @@ import type { Expected, QueuedScan } from '../queue/queued-scan.ts'
 import type { ScannedBatch } from '../scanned-batch.ts'
 import { type Around, type Bench, decidedHere, foldQueue, isMadeHere } from './fold-queue.ts'
 import type { KeptAtHand, KeptBatch, KeptFacility } from './kept-at-hand.ts'
+import { looksAsked } from './looks-asked.ts'
 
 /** What this device knows by itself when something is asked of it. */
 export interface HeldHere {
@@ -24,6 +25,8 @@ export interface HeldHere {
 
 /** The rules of all streams, as the server asks them. */
 export interface Rules {
+  /** Reads a label's text, with the looks that what it means is kept under; undefined where nothing is left of it. */
+  read(text: string): { readonly scanned: Scanned; readonly looks: readonly string[] } | undefined
   /** What a text means, and what to do next; `now` is UTC ISO 8601. */
   lookUp(held: HeldHere, scanned: Scanned, now: string): readonly ScannedBatch[]
   /** What will come of a scan; undefined where this device cannot tell. */
@@ -39,6 +42,10 @@ export function createRules(tables: readonly Stream[]): Rules {
 /** The same of streams that are loaded. */
 export function rulesOf(streams: ReadonlyMap<string, LoadedStream>): Rules {
   return {
+    read: (text) => {
+      const scanned = readScanned(text)
+      return scanned && { scanned, looks: looksAsked(scanned) }
+    },
     lookUp: (held, scanned, now) => {
       const bench = foldQueue(held.batches, held.scans, aroundOf(streams, held))
       const all = [...bench.values()].map((standing) => {

@@ -5,7 +5,7 @@ import { readScanned } from '../../../../domain/read-scanned.ts'
 import type { Accepted } from '../../../../domain/receipt.ts'
 import { shortCodeOf } from '../../../../domain/short-code.ts'
 import type { KeptAtHand } from '../../../../web/scanner/at-hand/kept-at-hand.ts'
-import { looksAsked, looksOf } from '../../../../web/scanner/at-hand/looks.ts'
+import { looksOf } from '../../../../web/scanner/at-hand/looks.ts'
 import { type HeldHere, type Rules, rulesOf } from '../../../../web/scanner/at-hand/rules.ts'
 import { decidedOtherwise } from '../../../../web/scanner/queue/decided-otherwise.ts'
 import type { QueuedScan } from '../../../../web/scanner/queue/queued-scan.ts'
@@ -125,7 +125,7 @@ it('leaves out a scan that a later one here reverses, and what another organisat
 })
 
 it('finds by link, code as it looks and serial number what is kept under those looks', async () => {
-  const { installation, person } = await open()
+  const { installation, person, rules } = await open()
   const [first] = walkOf(installation, 'battery')
   if (first === undefined) throw new RangeError('No walk')
   await recorded(installation, first)
@@ -139,8 +139,7 @@ it('finds by link, code as it looks and serial number what is kept under those l
     `${serial}`,
     `「${pack.code}」`,
   ]) {
-    const asked = readScanned(text)
-    const looks = asked === undefined ? [] : looksAsked(asked)
+    const { looks = [] } = rules.read(text) ?? {}
     expect([text, looks.some((look) => pack.looks.includes(look))]).toEqual([text, true])
   }
 })
