@@ -3,6 +3,7 @@ import { postingsOf } from '../../../domain/mass.ts'
 import { canonical } from '../../../domain/proof/canonical.ts'
 import { sha256 } from '../../digest.ts'
 import type { CheckedEdge, CheckedEvent, CheckedPosting } from '../../store/check/checked-events.ts'
+import { checkNamedFiles } from './check-files.ts'
 import { checkSealed, type SealedRows } from './check-sealed.ts'
 import { compareColumns, type Findings, note, nothing } from './findings.ts'
 import type { Opened } from './opened.ts'
@@ -11,6 +12,8 @@ import type { Opened } from './opened.ts'
 export interface Beside extends SealedRows {
   readonly postings: readonly CheckedPosting[]
   readonly edges: readonly CheckedEdge[]
+  /** Digests of the files that it is kept as naming. */
+  readonly files: readonly string[]
   /** Key of the event that holds a place in a batch's chain; undefined when nothing is there. */
   readonly holderOf: (batch: string, seq: number) => number | undefined
 }
@@ -23,6 +26,8 @@ export function checkEvent(
 ): void {
   checkColumns(findings, stored, opened)
   checkSealed(findings, opened, beside)
+  const { disclosed, files } = beside
+  checkNamedFiles(findings, stored, { opened, disclosed, files })
   for (const { batch, seq } of opened.envelope.subjects) {
     compareColumns(
       findings,

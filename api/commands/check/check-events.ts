@@ -9,6 +9,7 @@ import {
   readPlaces,
   readPostings,
 } from '../../store/check/checked-events.ts'
+import { readFileUses } from '../../store/check/checked-files.ts'
 import { readEnvelopes } from '../../store/check/envelopes.ts'
 import type { Database } from '../../store/database.ts'
 import { type Beside, checkEvent } from './check-event.ts'
@@ -53,14 +54,17 @@ async function checkPiece(
   const disclosures = await readDisclosures(db, range)
   const postings = await readPostings(db, range)
   const erasures = await readErasures(db, range)
+  const uses = await readFileUses(db, range)
   const disclosedOf = new Map(disclosures.map((row) => [row.eventKey, row.disclosed]))
   const postingsOf = Map.groupBy(postings, ({ eventKey }) => eventKey)
   const erasuresOf = Map.groupBy(erasures, ({ eventKey }) => eventKey)
+  const usesOf = Map.groupBy(uses, ({ eventKey }) => eventKey)
   const keys = new Set(events.map(({ eventKey }) => eventKey))
   for (const [table, found] of Object.entries({
     disclosure: disclosedOf,
     posting: postingsOf,
     erasure: erasuresOf,
+    file_use: usesOf,
   })) {
     const orphans = [...found.keys()].filter((eventKey) => !keys.has(eventKey))
     noteOrphans(findings, table, orphans)
@@ -75,6 +79,7 @@ async function checkPiece(
       disclosed: disclosedOf.get(eventKey) ?? null,
       erasures: erasuresOf.get(eventKey) ?? [],
       postings: postingsOf.get(eventKey) ?? [],
+      files: (usesOf.get(eventKey) ?? []).map(({ digest }) => digest),
       ...neighbours(one),
     }
     try {

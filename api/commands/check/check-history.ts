@@ -9,6 +9,7 @@ import { checkBatch } from './check-batch.ts'
 import { checkCarriage } from './check-carriage.ts'
 import { checkCredits } from './check-credits.ts'
 import { checkEvents } from './check-events.ts'
+import { checkFiles } from './check-files.ts'
 import { checkHandOvers } from './check-hand-overs.ts'
 import { checkLog } from './check-log.ts'
 import { checkOrigins } from './check-origins.ts'
@@ -53,6 +54,7 @@ export async function checkHistory(
     await checkCredits(tx, findings)
     await checkOrigins(tx, findings, streams)
     await checkOwners(tx, findings)
+    await checkFiles(tx, findings)
     await checkAlike(tx, findings)
     await checkRecalls(tx, findings)
     await checkRecalled(tx, findings, streams)

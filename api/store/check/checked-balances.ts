@@ -107,7 +107,7 @@ export interface StrayRow {
 
 /** Rows that stand under another organisation than the event or batch they belong to: another would see them. */
 export async function readStrayRows(db: Database): Promise<readonly StrayRow[]> {
-  const strays = ['event_subject', 'disclosure', 'posting', 'lineage'].map(
+  const strays = ['event_subject', 'disclosure', 'posting', 'lineage', 'file_use'].map(
     (table) => sql`
       select ${table} as "table", 'event key ' || held.event_key as key, event.organisation_key::text as expected,
         held.organisation_key::text as found

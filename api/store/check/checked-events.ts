@@ -133,7 +133,7 @@ export async function readOrphanEdges(
   return rows
 }
 
-function within({ after, upTo }: KeyRange) {
+export function within({ after, upTo }: KeyRange) {
   return upTo === undefined
     ? sql`event_key > ${after}`
     : sql`event_key > ${after} and event_key <= ${upTo}`

@@ -17,6 +17,7 @@ const tables = [
   'stock',
   'batch',
   'batch_mark',
+  'file_use',
 ] as const
 
 it('finds nothing to say about a whole walk with a reversal', async () => {

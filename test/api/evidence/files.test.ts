@@ -8,6 +8,7 @@ import { type Disclosure, disclosedFacts } from '../../../domain/proof/disclosur
 import { addStation } from '../../harness/add-station.ts'
 import { battery, packOutput } from '../../harness/held-pack.ts'
 import type { TestInstallation } from '../../harness/installation.ts'
+import { asOwner } from '../../harness/jobs.ts'
 import { chattyPng, pictures, secret, telephoneJpeg } from '../../harness/photos.ts'
 import { openTwo, type Side } from '../../harness/sides.ts'
 
@@ -197,6 +198,29 @@ it('goes with the fact that named it, unless another fact does, and without one 
   expect(await prune(6)).toBe(0)
   expect(await prune(8)).toBe(1)
   expect(await standing()).toEqual([404, 200, 404])
+})
+
+it('is held by check against its digest and against what events name', async () => {
+  const { sender, installation } = await openTwo()
+  const kept = await sent(sender, pictures['image/png'])
+  const { scan } = intakeOf('P1', [kept.address])
+  expect((await installation.request('/api/v1/scans', asJson(scan))).status).toBe(200)
+  const { system } = installation.store
+  const named = async () => {
+    const { findings } = await checkHistory(system, installation.streams, () => {})
+    return findings.named.map(({ table, column, found }) => [table, column, found])
+  }
+  expect(await named()).toEqual([])
+  await asOwner(installation.connection, [
+    `update kept_file set content = content || decode('00', 'hex')`,
+    `delete from file_use`,
+    `insert into file_use select organisation_key, decode(repeat('00', 32), 'hex'), event_key from event`,
+  ])
+  expect(await named()).toEqual([
+    ['file_use', 'digest', 'nothing'],
+    ['file_use', 'digest', 'A'.repeat(43)],
+    ['kept_file', 'content', expect.any(String)],
+  ])
 })
 
 function asJson(body: unknown): RequestInit {
