@@ -13,9 +13,12 @@ import { crashTab, openDevice, openLastingDevice, until, withQueue } from '../ha
 import { serveApp } from '../harness/serve-app.ts'
 import { openWorkplace } from '../harness/workplace.ts'
 
-const entry = fileURLToPath(new URL('../harness/photo-trial.ts', import.meta.url))
+/** The scanner's own files that a page without a screen needs to take photos and to send what names them. */
+const programs = ['photos/add-file', 'photos/device-files', 'queue/open-queue'] as const
 const frame = `<!doctype html><title>photos</title><script type="module">
-import { addFile, deviceFiles, openQueue } from '/photo-trial.js'
+import { addFile } from '/photo-trial/photos/add-file.js'
+import { deviceFiles } from '/photo-trial/photos/device-files.js'
+import { openQueue } from '/photo-trial/queue/open-queue.js'
 Object.assign(globalThis, { addFile, deviceFiles })
 globalThis.queue = await openQueue({ language: () => 'en' })
 </script>`
@@ -137,12 +140,16 @@ interface Told {
 }
 
 async function serveTrial(context: BrowserContext, origin: string): Promise<void> {
-  const { text } = await bundleProgram(entry)
-  await context.route(`${origin}/photo-trial*`, (route) => {
-    const isProgram = route.request().url().endsWith('.js')
-    const contentType = isProgram ? 'text/javascript' : 'text/html; charset=UTF-8'
-    return route.fulfill({ contentType, body: isProgram ? text : frame })
-  })
+  await context.route(`${origin}/photo-trial`, (route) =>
+    route.fulfill({ contentType: 'text/html; charset=UTF-8', body: frame }),
+  )
+  for (const program of programs) {
+    const entry = new URL(`../../web/scanner/${program}.ts`, import.meta.url)
+    const { text } = await bundleProgram(fileURLToPath(entry))
+    await context.route(`${origin}/photo-trial/${program}.js`, (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: text }),
+    )
+  }
 }
 
 async function openTab(context: BrowserContext, origin: string): Promise<Page> {
