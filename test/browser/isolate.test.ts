@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { languages } from '../../domain/words.ts'
@@ -96,7 +95,6 @@ describe.skipIf(executablePath === undefined)(`isolating at once (${howToGetBrow
             const found = (await faultsInScreen(page)).filter((one) => !isSignOut.test(one))
             const named = `${name}-${screen}-${language}-${colorScheme}`
             faults.push(...found.map((one) => `${named}: ${one}`))
-            await keep(page, named)
           }
           await page.locator('.tile').first().click()
           await lookUp(page, 'PACK-HK-0003')
@@ -134,12 +132,4 @@ async function eventsOf({ operator }: Workplace, code: string) {
 async function openServed() {
   const workplace = await openWorkplace()
   return { workplace, origin: await serveApp(workplace.installation) }
-}
-
-/** Keeps a picture of the screen where PICTURES names a folder for them. */
-async function keep(page: Page, name: string): Promise<void> {
-  const folder = process.env.PICTURES
-  if (folder === undefined || folder === '') return
-  mkdirSync(folder, { recursive: true })
-  await page.screenshot({ path: `${folder}/isolate-${name}.png`, fullPage: true })
 }

@@ -1,6 +1,8 @@
+import { mkdirSync } from 'node:fs'
+import { basename } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { onTestFinished } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import type { Language } from '../../domain/words.ts'
 import type { TestPerson } from './people.ts'
 
@@ -47,8 +49,12 @@ export async function openScanner(
   return { context, page, strange, errors }
 }
 
-/** What is wrong with a screen: axe's violations, what is too small for a glove, what lies beside the screen. */
+/**
+ * What is wrong with a screen: axe's violations, what is too small for a glove, what lies beside the screen. Whoever asks for pictures
+ * (`npm run pictures`) gets one of each screen that is looked at.
+ */
 export async function faultsInScreen(page: Page): Promise<readonly string[]> {
+  await keepPicture(page)
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
   const named = violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.html ?? ''}`)
   const wide = await page.evaluate(
@@ -62,4 +68,28 @@ export async function faultsInScreen(page: Page): Promise<readonly string[]> {
     ...(wide === true ? ['scrolls sideways'] : []),
     ...(Array.isArray(small) ? small.map((one) => `too small: ${one}`) : []),
   ]
+}
+
+const pictures = process.env.PICTURES
+const taken = new WeakMap<Page, number>()
+
+/** Named by the file and the test that look, its how manieth look at this page, and how the screen is held. */
+async function keepPicture(page: Page): Promise<void> {
+  if (pictures === undefined || pictures === '') return
+  mkdirSync(pictures, { recursive: true })
+  const number = (taken.get(page) ?? 0) + 1
+  taken.set(page, number)
+  const { currentTestName = '', testPath = '' } = expect.getState()
+  const file = basename(testPath).split('.')[0] ?? ''
+  const isPhone = (page.viewportSize()?.width ?? 0) < 600
+  const held = await page.evaluate(
+    '[matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light", document.documentElement.lang].join("-")',
+  )
+  const test = currentTestName.split(' > ').at(-1) ?? ''
+  const slug = `${file} ${test}`
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, 60)
+  const name = `scanner-${slug}-${number}-${isPhone ? 'phone' : 'desktop'}-${String(held)}`
+  await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true })
 }
