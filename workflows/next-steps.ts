@@ -1,17 +1,22 @@
-import type { BatchState } from '../domain/event.ts'
 import type { Fault } from '../domain/refusal.ts'
 import { faultOf } from '../domain/refusal.ts'
 import { handedOverState, reversedState } from '../domain/replay-chain.ts'
 import { isFinal, isForKind, openStages } from './advance.ts'
+import type { BatchAlone } from './batch-alone.ts'
 import { guardsAgainst } from './open-now.ts'
 import type { OpenRecall } from './recall.ts'
 import type { Stage } from './stream.ts'
 import type { LoadedStream } from './streams.ts'
 import { askedByRecalls } from './under-recall.ts'
 
+/** A batch where it stands; without grams where it was never weighed. */
+export interface Standing extends BatchAlone {
+  readonly massGrams?: number
+}
+
 /** What is known of a batch, and of whoever asks, before anything is scanned. */
 export interface Asking {
-  readonly batch: BatchState
+  readonly batch: Standing
   /** UTC ISO 8601. */
   readonly now: string
   /** Open on the batch. */
@@ -61,10 +66,7 @@ export function nextSteps(stream: LoadedStream, asking: Asking): NextSteps {
 }
 
 /** Stages of the machine that are for its kind, and a weighing while there is something to weigh. */
-function stagesFrom(
-  stream: LoadedStream,
-  { state, kind, massGrams }: BatchState,
-): readonly Stage[] {
+function stagesFrom(stream: LoadedStream, { state, kind, massGrams }: Standing): readonly Stage[] {
   if (state === reversedState || state === handedOverState) return []
   const isSpent = massGrams === 0
   const { weighed } = stream.allStages

@@ -173,6 +173,8 @@ export interface Stream {
   readonly passport?: PassportTerms
   /** Stages that usually come next for a batch, best first; of them the first that is open is recommended. */
   readonly recommends?: (batch: BatchAlone) => readonly string[]
+  /** Carried facts that class a batch, as lists show them beside its code: a grade, a class of triage. */
+  readonly classes?: readonly string[]
   /** What a hand-over of its batches asks for. */
   readonly custody: CustodyTerms
   /** Scans that walk the stream from end to end, in order; tests and the API's reference run them. */

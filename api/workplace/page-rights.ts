@@ -7,6 +7,8 @@ import type { Right } from '../../domain/role.ts'
 export const pageRights: Readonly<Record<string, Right>> = {
   'GET /work': 'read',
   'GET /work/find': 'read',
+  'POST /work/find': 'read',
+  'GET /work/act': 'record',
   'POST /work/notifications': 'account',
   'GET /work/batches/:code': 'read',
   'GET /work/batches/:code/stages/:stage': 'record',

@@ -1,23 +1,29 @@
-import type { WorkView } from '../../web/pages/workplace/work/work-page.ts'
-import { recallMark } from '../../workflows/recall-text.ts'
+import type { ShownRow } from '../../web/pages/workplace/work/view.ts'
 import type { Installation } from '../installation.ts'
-import type { WorkList } from '../inventory/read-work-list.ts'
-import { kindWords } from './words-of.ts'
+import { readRowsOf } from '../inventory/read-work-rows.ts'
+import { readRecalledThere } from '../store/inventory/work-list.ts'
+import type { StoredFacility } from '../store/organisations/facilities.ts'
+import type { PageAsker } from './page-asker.ts'
+import { shownRow } from './shown-rows.ts'
 
-/** What must not go on, before all that waits. */
-export function recalledRows(
+/** What a recall holds up at these facilities, before all that waits. */
+export async function readRecalledRows(
   { streams }: Installation,
-  lists: readonly (Pick<WorkList, 'recalled'> & { readonly facility: string | null })[],
-): WorkView['recalled'] {
-  return lists.flatMap(({ recalled, facility }) =>
-    recalled.map(({ stream, code, kind, massGrams, since, recalls }) => ({
-      code,
-      massGrams,
-      since,
-      facility,
-      href: `/work/batches/${encodeURIComponent(code)}`,
-      kind: kindWords(streams, { stream, kind }),
-      danger: recallMark(recalls),
-    })),
+  {
+    asker: { db, organisationKey, principal },
+    facilities,
+    isOne,
+    now,
+  }: { asker: PageAsker; facilities: readonly StoredFacility[]; isOne: boolean; now: Date },
+): Promise<readonly ShownRow[]> {
+  const there = await Promise.all(
+    facilities.map(({ facilityKey }) => readRecalledThere(db, organisationKey, facilityKey)),
   )
+  const batchKeys = there.flat().map(({ batchKey }) => batchKey)
+  if (batchKeys.length === 0) return []
+  const asked = { organisationKey, principal, facilities, now, batchKeys }
+  const rows = await readRowsOf(streams, db, asked)
+  return rows
+    .filter(({ isHeld }) => isHeld)
+    .map((row) => Object.assign({}, shownRow(row, { isOne }), { reasons: [] }))
 }

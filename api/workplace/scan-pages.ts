@@ -9,7 +9,7 @@ import { scanPhrases } from '../../web/pages/workplace/scan/phrases.ts'
 import { scanBody } from '../../web/pages/workplace/scan/scan-page.ts'
 import { withoutEmptyParts } from '../../workflows/form/lines.ts'
 import { recorderIn } from '../../workflows/form/recorder.ts'
-import { leastOf, withoutEmptyRows, withRows } from '../../workflows/form/rows.ts'
+import { leastOf, mostOf, withoutEmptyRows, withRows } from '../../workflows/form/rows.ts'
 import { scanOfForm } from '../../workflows/form/scan-of-form.ts'
 import { isByForm, stageForm } from '../../workflows/form/stage-form.ts'
 import { type Typed, typedAt } from '../../workflows/form/typed.ts'
@@ -33,7 +33,8 @@ export function createScanPages(installation: Installation, now: () => Date) {
   return new Hono<Env>()
     .get('/batches/:code/stages/:stage', async (context) => {
       const place = await placeOfBatch(context, installation)
-      return showForm(context, { place, typed: firstTyped(place), said: [] })
+      const typed = firstTyped(place, context.req.queries('batch'))
+      return showForm(context, { place, typed, said: [] })
     })
     .post('/batches/:code/stages/:stage', async (context) =>
       answerForm(context, installation, { place: await placeOfBatch(context, installation), now }),
@@ -94,8 +95,11 @@ function noStage(name: string) {
   return new RefusedError(refuse('unknown_stage', '/path/stage', said))
 }
 
-/** An empty form: a new scan, with the batch that it begins at and the lines that the stage asks for. */
-export function firstTyped({ form, batch, facility, reverses, asker }: ScanPlace): Typed {
+/** An empty form: a new scan, with the batch that it begins at, others that were chosen with it, and the lines that the stage asks for. */
+export function firstTyped(
+  { form, batch, facility, reverses, asker }: ScanPlace,
+  besides: readonly string[] = [],
+): Typed {
   const start = new Map<string, readonly string[]>([
     ...recorderIn(form, asker.principal.name),
     ['/id', [randomId()]],
@@ -103,7 +107,9 @@ export function firstTyped({ form, batch, facility, reverses, asker }: ScanPlace
     ...(reverses === undefined ? [] : [['/reverses', [reverses]] as const]),
   ])
   if (batch !== undefined && form.batches !== undefined) {
-    start.set(form.batches.codesAlone ? '/batches' : '/batches/0/batch', [batch.code])
+    const codes = [...new Set([batch.code, ...besides])].slice(0, mostOf(form, 'batches'))
+    if (form.batches.codesAlone) start.set('/batches', [codes.join('\n')])
+    else for (const [index, code] of codes.entries()) start.set(`/batches/${index}/batch`, [code])
   }
   return withRows(start, 'outputs', Math.min(leastOf(form, 'outputs'), 1))
 }

@@ -1,9 +1,10 @@
 import { type Context, Hono } from 'hono'
 import { skeletonOf } from '../../domain/skeleton.ts'
-import type { Looked } from '../../web/pages/workplace/work/code-box.ts'
 import { workPhrases } from '../../web/pages/workplace/work/phrases.ts'
+import type { Looked } from '../../web/pages/workplace/work/view.ts'
 import { workBody } from '../../web/pages/workplace/work/work-page.ts'
 import { codeOf } from '../../workflows/form/scan-of-form.ts'
+import { typedAt } from '../../workflows/form/typed.ts'
 import type { Env } from '../http/env.ts'
 import type { Installation } from '../installation.ts'
 import { readArriving } from '../inventory/elsewhere.ts'
@@ -11,10 +12,15 @@ import { findScanned } from '../inventory/find-scanned.ts'
 import { readerOf } from '../notifications/reader-of.ts'
 import { listBatches } from '../store/inventory/batches.ts'
 import { markRead } from '../store/notifications/notifications.ts'
+import { findCodes, shownArriving } from './find-codes.ts'
 import { type PageAsker, pageAsker } from './page-asker.ts'
+import { readForm } from './read-form.ts'
 import { showPage } from './show-page.ts'
 import { kindWords } from './words-of.ts'
 import { readWorkView } from './work-view.ts'
+
+/** Longest pasted list that is looked at, in characters: two hundred codes of the longest, with what stands between them. */
+const mostPasted = 20_000
 
 /** `GET /work`, the list of what waits; `GET /work/find`, the way from a code to its batch. */
 export function createWorkPages(installation: Installation, now: () => Date) {
@@ -37,14 +43,26 @@ export function createWorkPages(installation: Installation, now: () => Date) {
         return context.redirect(`/work/batches/${encodeURIComponent(code)}${query}`, 303)
       }
       const similar = await findSimilar(asker, codeOf(asked))
-      const looked = {
-        code: asked,
+      const looked: Looked = {
+        text: asked,
+        isList: false,
+        groups: [],
+        arriving: arriving.map(shownArriving),
+        missing: [asked],
+        left: 0,
         similar: similar.map((batch) => ({
           code: batch.code,
           kind: kindWords(installation.streams, batch),
         })),
       }
       return showWork(context, installation, { now: now(), looked })
+    })
+    .post('/find', async (context) => {
+      const text = typedAt(await readForm(context), 'codes').slice(0, mostPasted)
+      const time = now()
+      const asker = pageAsker(context, installation)
+      const looked = await findCodes(installation, asker, { text, now: time })
+      return showWork(context, installation, { now: time, looked })
     })
     .post('/notifications', async (context) => {
       const reader = readerOf(context)
@@ -64,7 +82,7 @@ async function showWork(
   return showPage(context, {
     title: workPhrases.title[language],
     body: workBody(view, language),
-    status: looked === undefined ? 200 : 404,
+    status: looked === undefined || looked.isList ? 200 : 404,
   })
 }
 

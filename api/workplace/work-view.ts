@@ -1,35 +1,39 @@
 import type { Context } from 'hono'
-import { dangerText } from '../../domain/danger-text.ts'
 import { usualTimeZone } from '../../domain/local-day.ts'
-import { sumOf } from '../../domain/sum.ts'
-import type { Looked } from '../../web/pages/workplace/work/code-box.ts'
-import type {
-  WaitingGroup,
-  WaitingHandOver,
-  WorkView,
-} from '../../web/pages/workplace/work/work-page.ts'
+import { addressOf } from '../../web/pages/workplace/work/filter-box.ts'
+import {
+  type Looked,
+  type WaitingHandOver,
+  type WorkFilter,
+  type WorkView,
+  workParts,
+} from '../../web/pages/workplace/work/view.ts'
 import { handOverStates } from '../../workflows/hand-over.ts'
 import { dangerPhrase } from '../../workflows/kept-danger.ts'
-import { recallMark } from '../../workflows/recall-text.ts'
+import { waitingStates } from '../../workflows/waiting-states.ts'
+import { actionWords } from '../../workflows/words-of.ts'
 import { handOverViews } from '../custody/hand-over-view.ts'
+import { placesOf } from '../http/cursor.ts'
 import type { Env } from '../http/env.ts'
 import type { Installation } from '../installation.ts'
-import { readWorkList, type WorkList } from '../inventory/read-work-list.ts'
+import { countWork, readWorkRows } from '../inventory/read-work-rows.ts'
 import { readBy } from '../notifications/read-by.ts'
 import { readerOf } from '../notifications/reader-of.ts'
 import { listHandOvers } from '../store/custody/hand-overs.ts'
 import { countUnread, listNotifications } from '../store/notifications/notifications.ts'
-import { readFacilities, type StoredFacility } from '../store/organisations/facilities.ts'
+import { readFacilities } from '../store/organisations/facilities.ts'
 import { listApprovals } from '../store/recording/approvals.ts'
+import { readFirstSteps } from './first-steps.ts'
 import { choicesOf } from './open-choices.ts'
 import { chosenFacility, type PageAsker } from './page-asker.ts'
-import { recalledRows } from './recalled-rows.ts'
+import { readRecalledRows } from './recalled-rows.ts'
 import { shownNotification } from './shown-notification.ts'
-import { kindWords, plainWords } from './words-of.ts'
+import { groupsOf } from './shown-rows.ts'
 
-/** Most batches that the list reads, and shows of one stage. */
-const mostWaiting = 500
-const mostShown = 25
+/** Batches on one page of the list. */
+const perPage = 50
+/** As far as what waits is counted. */
+const mostCounted = 1_000
 const mostApprovals = 100
 /** Most facilities that one list is put together from. */
 const mostFacilities = 12
@@ -40,14 +44,17 @@ export async function readWorkView(
   installation: Installation,
   { asker, now, looked }: { asker: PageAsker; now: Date; looked: Looked | undefined },
 ): Promise<WorkView> {
-  const { db, organisationKey, principal, mayRecord } = asker
+  const { streams } = installation
+  const { db, organisationKey, mayRecord } = asker
   const facilities = await readFacilities(db, organisationKey)
   const facility = chosenFacility(context, facilities)
   const listed = facility === undefined ? facilities.slice(0, mostFacilities) : [facility]
+  const filter = filterOf(context, installation)
   const reader = readerOf(context)
-  const terms = { db, principal, organisationKey, isOne: facility !== undefined, now }
-  const [lists, handOvers, approvals, unread, notifications, bringIn] = await Promise.all([
-    mayRecord ? readLists(installation, listed, terms) : [],
+  const asked = { asker, filter, facilities: listed, isOne: listed.length === 1, now }
+  const [work, recalled, handOvers, approvals, unread, notifications, bringIn] = await Promise.all([
+    mayRecord ? readWork(context, installation, asked) : { groups: [], waiting: 0 },
+    mayRecord ? readRecalledRows(installation, asked) : [],
     readHandOvers(installation, asker),
     mayRecord ? listApprovals(db, organisationKey, { now, after: 0, limit: mostApprovals }) : [],
     countUnread(db, reader),
@@ -56,92 +63,97 @@ export async function readWorkView(
       ? readBringIn(installation, asker, { facility: (facility ?? facilities[0])?.code ?? '', now })
       : [],
   ])
+  const isEmpty = mayRecord && work.waiting + recalled.length + handOvers.length === 0
   const reads = await readBy(installation.store, organisationKey, notifications)
   const timeZone = facility?.place.timeZone ?? reads.timeZone ?? usualTimeZone
   return {
     facilities,
     chosen: facility?.code,
     timeZone,
-    looked,
+    now: now.toISOString(),
     mayRecord,
-    recalled: recalledRows(installation, lists),
-    groups: groupsOf(installation, lists),
-    waiting: countWaiting(lists),
-    isCut:
-      (listed.length < facilities.length && facility === undefined) ||
-      lists.some(({ rest }) => rest !== null),
+    filter,
+    looked,
+    recalled,
     handOvers,
-    approvals: approvals.length,
-    unread,
-    notifications: notifications.map((one) => shownNotification(one, { ...reads, timeZone })),
     bringIn,
+    unread,
+    ...work,
+    isMore: work.waiting >= mostCounted,
+    streams: [...streams.values()].map((stream) => ({
+      name: stream.name,
+      label: stream.label,
+      stages: Object.values(stream.stages)
+        .filter(({ name }) => waitingStates(stream).some(({ stages }) => stages.includes(name)))
+        .map((stage) => ({ name: stage.name, label: actionWords(stage) })),
+    })),
+    approvals: approvals.length,
+    notifications: notifications.map((one) => shownNotification(one, { ...reads, timeZone })),
+    firstSteps: isEmpty
+      ? await readFirstSteps(installation, asker, { facilities, bringIn })
+      : undefined,
   }
 }
 
-async function readLists(
-  { streams }: Installation,
-  facilities: readonly StoredFacility[],
+/** What the page is narrowed to; what there is not, as if it were not asked for. */
+function filterOf(context: Context<Env>, { streams }: Installation): WorkFilter {
+  const { stream = '', stage = '', mine, only } = context.req.query()
+  const [ofStage = '', name = ''] = stage.split('.')
+  const isStage = Object.hasOwn(streams.get(ofStage)?.stages ?? {}, name)
+  return {
+    stream: streams.has(stream) ? stream : undefined,
+    stage: isStage ? stage : undefined,
+    isMine: mine !== undefined,
+    only: workParts.find((part) => part === only),
+  }
+}
+
+async function readWork(
+  context: Context<Env>,
+  { streams, secret }: Installation,
   {
-    db,
+    asker,
+    filter,
+    facilities,
     isOne,
-    ...terms
-  }: Pick<PageAsker, 'db' | 'principal' | 'organisationKey'> & { isOne: boolean; now: Date },
-): Promise<readonly FacilityList[]> {
-  return Promise.all(
-    facilities.map(async (facility) => ({
-      ...(await readWorkList(streams, db, { ...terms, facility, limit: mostWaiting })),
-      facility: isOne ? null : facility.code,
-    })),
-  )
+    now,
+  }: {
+    asker: PageAsker
+    filter: WorkFilter
+    facilities: Awaited<ReturnType<typeof readFacilities>>
+    isOne: boolean
+    now: Date
+  },
+): Promise<Pick<WorkView, 'groups' | 'waiting' | 'next'>> {
+  const { db, organisationKey, principal } = asker
+  const places = placesOf(secret, 'work', principal)
+  const [headKey, batchKey] = places.read(context.req.query('cursor'), 2) ?? []
+  const after = headKey === undefined || batchKey === undefined ? undefined : { headKey, batchKey }
+  const narrow = { facilities, stream: filter.stream }
+  const [{ rows, rest }, waiting] = await Promise.all([
+    readWorkRows(streams, db, {
+      ...narrow,
+      organisationKey,
+      principal,
+      stage: filter.stage,
+      isMine: filter.isMine,
+      after,
+      limit: perPage,
+      now,
+    }),
+    countWork(streams, db, { ...narrow, most: mostCounted }),
+  ])
+  return {
+    groups: groupsOf(rows, { isOne }),
+    waiting,
+    next:
+      rest === null
+        ? undefined
+        : addressOf(filter, places.write([rest.headKey, rest.batchKey]) ?? undefined),
+  }
 }
 
-/** A batch for which several stages are open waits once. */
-function countWaiting(lists: readonly FacilityList[]): number {
-  const stages = lists.flatMap((list) => list.stages)
-  return new Set(stages.flatMap(({ batches }) => batches.map(({ code }) => code))).size
-}
-
-type FacilityList = WorkList & { readonly facility: string | null }
-
-/** One group for each stage, whatever the facilities; longest wait first within it. */
-function groupsOf(
-  { streams }: Installation,
-  lists: readonly FacilityList[],
-): readonly WaitingGroup[] {
-  const waiting = lists.flatMap(({ stages, facility }) =>
-    stages.map((stage) => ({ ...stage, facility })),
-  )
-  const byStage = Map.groupBy(waiting, ({ stream, stage }) => `${stream}.${stage}`)
-  return [...byStage.values()].flatMap((own): WaitingGroup[] => {
-    const [first] = own
-    if (first === undefined) return []
-    const { stream, stage, action } = first
-    const batches = own
-      .flatMap(({ batches: some, facility }) => some.map((batch) => ({ ...batch, facility })))
-      .sort((one, other) => (one.since < other.since ? -1 : 1))
-    return [
-      {
-        stream: streams.get(stream)?.label ?? plainWords(stream),
-        stage: action,
-        count: batches.length,
-        massGrams: sumOf(batches, ({ massGrams }) => massGrams ?? 0),
-        batches: batches
-          .slice(0, mostShown)
-          .map(({ code, kind, massGrams, since, facility, danger, recalls }) => ({
-            code,
-            massGrams,
-            since,
-            facility,
-            href: `/work/batches/${encodeURIComponent(code)}/stages/${stage}`,
-            kind: kindWords(streams, { stream, kind }),
-            danger: recallMark(recalls) ?? (danger === null ? undefined : dangerText(danger)),
-          })),
-      },
-    ]
-  })
-}
-
-/** Hand-overs in which the next step is this side's; that an offer may be called back waits for nobody. */
+/** Hand-overs in which the next step is this side's, what is due soonest first; that an offer may be called back waits for nobody. */
 async function readHandOvers(
   installation: Installation,
   { db, organisationKey, look }: PageAsker,
@@ -170,6 +182,7 @@ async function readHandOvers(
       ),
       due: state === 'in_transport' || state === 'stored' ? dueTime : null,
     }))
+    .toSorted((one, other) => ((one.due ?? '~') < (other.due ?? '~') ? -1 : 1))
 }
 
 /** Stages that bring in new batches; what others hand over comes in by their hand-over, old records by file. */

@@ -4,6 +4,7 @@ import type { Env } from '../http/env.ts'
 import type { Installation } from '../installation.ts'
 import { createPageGuard } from '../people/sign-in/page-guard.ts'
 import type { People } from '../people/sign-in/people.ts'
+import { createActPages } from './act-pages.ts'
 import { createApprovalPages } from './approval-pages.ts'
 import { createBatchPages } from './batch-pages.ts'
 import { createCorrectionPages } from './correction-pages.ts'
@@ -47,6 +48,7 @@ export function createWorkplace(options: WorkplaceOptions) {
   app.use(guardPages(noteLook))
   return app
     .route('/', createWorkPages(installation, now))
+    .route('/', createActPages(installation))
     .route('/', createStockPages(installation, now))
     .route('/', createBatchPages(installation, now))
     .route('/', createScanPages(installation, now))

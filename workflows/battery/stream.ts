@@ -40,6 +40,7 @@ const battery: Stream = {
   massDoubt: massByEnergy,
   passport,
   recommends,
+  classes: ['grade', 'damageClass'],
   custody,
   examples,
   demonstration: city,

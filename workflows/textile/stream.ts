@@ -37,6 +37,7 @@ const textile: Stream = {
   passportPoints: textilePassport,
   passport,
   recommends,
+  classes: ['textileGrade'],
   custody,
   examples,
   demonstration: city,

@@ -84,6 +84,18 @@ export async function readWaiting(
   return rows
 }
 
+/** Certain batches as they stand, in the order in which they came to stand there. */
+export async function readStanding(
+  db: Database,
+  batchKeys: readonly number[],
+): Promise<readonly WaitingBatch[]> {
+  const { rows } = await sql<WaitingBatch>`
+    select ${waitingColumns} from batch ${besideBatch}
+    where batch.batch_key = any(${[...batchKeys]}::bigint[])
+    order by batch.head_event_key, batch.batch_key`.execute(db)
+  return rows
+}
+
 /** How many there are, counted up to `most` and no further. */
 export async function countWaiting(
   db: Database,

@@ -5,6 +5,7 @@ import type { Way } from './shell.ts'
 const ways: readonly (Way & { readonly right: Right; readonly only?: Role })[] = [
   { href: '/work/regulator', label: shellPhrases.regulator, right: 'read', only: 'regulator' },
   { href: '/work', label: shellPhrases.work, right: 'read' },
+  { href: '/scanner', label: shellPhrases.scanner, right: 'record' },
   { href: '/work/hand-overs', label: shellPhrases.handOvers, right: 'read' },
   {
     href: '/work/stock',

@@ -8,6 +8,7 @@ export const shellPhrases = {
   signOut: words('Sign out', '登出', '退出登录'),
   noOrganisation: words('no organisation chosen', '未選擇機構', '未选择机构'),
   work: words('Work list', '工作清單', '工作清单'),
+  scanner: words('Scanner', '掃描器', '扫描器'),
   handOvers: words('Hand-overs', '移交', '移交'),
   stock: words('Stock', '存貨', '库存'),
   recalls: words('Recalls', '召回', '召回'),

@@ -23,7 +23,7 @@ a{color:var(--key);text-underline-offset:.18em}
 .ways{display:flex;flex-wrap:wrap;gap:0 .25rem;margin-bottom:1rem;border-bottom:1px solid var(--line)}
 .ways a{padding:.65rem .7rem;text-decoration:none;border-bottom:3px solid transparent;margin-bottom:-1px}
 .ways a[aria-current]{color:var(--ink);font-weight:700;border-color:var(--key)}
-@media (max-width:40rem){.ways{flex-wrap:nowrap;overflow-x:auto}.ways a{white-space:nowrap}.ways a[aria-current]{order:-1}}
+@media (max-width:40rem){.ways{flex-wrap:nowrap;overflow-x:auto}.ways a{white-space:nowrap}}
 .end{display:flex;align-items:center;flex-wrap:wrap}
 @media (max-width:40rem){.end{flex:1 0 100%;justify-content:space-between}.end .tongues{margin-left:-.5rem}}
 main{padding-bottom:3rem}

@@ -73,6 +73,25 @@ button.small{margin-top:.6rem}
 h2.minor{font-size:1.0625rem;margin:1.1rem 0 0}
 .counts{display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));gap:.5rem;margin:0 0 1rem}
 .counts a{display:flex;align-items:baseline;gap:.5rem;padding:.7rem .9rem;min-height:3rem;background:var(--card);border:1px solid var(--line);border-radius:10px;text-decoration:none;color:var(--ink)}
+.counts a[aria-current]{border-color:var(--key);box-shadow:inset 0 0 0 2px var(--key)}
+.many textarea{margin-bottom:.6rem}
+.many button{margin:0}
+.codebox>p{margin:0}
+.codebox>p a{display:inline-block;padding:.75rem 0}
+.narrow{margin:0 0 1rem}
+.narrow .tiles{margin:.8rem 0}
+.narrow .tiles+button,.narrow button+.button{margin-top:0}
+.waits{border-top:1px solid var(--line);padding:1rem 0 .4rem}
+.waits:first-of-type{border:0;padding-top:0}
+.waits button{margin-top:.6rem}
+.rows>li{flex-wrap:nowrap}
+.rows .rowlink{min-width:0}
+.pick{flex:none;display:flex;align-items:center;justify-content:center;width:3rem;min-height:3rem;margin:0 0 0 -.6rem;cursor:pointer}
+.pick input{width:1.5rem;height:1.5rem;margin:0}
+.rows .others{flex:none;display:flex;align-items:center;justify-content:center;width:3rem;min-height:3rem;text-decoration:none;font-weight:700}
+.why-not{color:var(--soft)}
+.begin{margin:0;padding-left:1.4rem}
+.begin a,.begin span:first-child{display:inline-block;padding:.6rem .4rem .6rem 0}
 .counts b{white-space:nowrap;font-size:1.625rem;line-height:1.1;font-variant-numeric:tabular-nums}
 .facility,.filter{margin:0 0 1rem;align-items:end}
 .facility{flex-wrap:nowrap}

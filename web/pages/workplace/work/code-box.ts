@@ -1,26 +1,30 @@
 import { html } from 'hono/html'
-import type { Language, Words } from '../../../../domain/words.ts'
+import { mostCodes } from '../../../../domain/codes-in.ts'
+import type { Language } from '../../../../domain/words.ts'
+import { filled } from '../../record/format.ts'
 import type { Markup } from '../shell.ts'
 import { workPhrases } from './phrases.ts'
+import type { Looked } from './view.ts'
 
-/** A code that no batch has, and codes that contain it. */
-export interface Looked {
-  readonly code: string
-  readonly similar: readonly { readonly code: string; readonly kind: Words }[]
-}
-
-/** The one place to enter a code, by hand or with a scanner that ends with Enter. */
-export function codeBox(looked: Looked | undefined, language: Language): Markup {
-  const isWrong = looked !== undefined
+/** The one place to enter a code, by hand or with a scanner that ends with Enter; behind it the place for a whole list of them. */
+export function codeBox(
+  looked: Looked | undefined,
+  { language, mayRecord }: { language: Language; mayRecord: boolean },
+): Markup {
+  const isWrong = looked !== undefined && !looked.isList
   const described = isWrong ? 'code-hint code-wrong' : 'code-hint'
-  return html`<form class="codebox" method="get" action="/work/find" role="search"><label for="code">${workPhrases.code[language]}</label>
+  return html`<div class="codebox"><form method="get" action="/work/find" role="search"><label for="code">${workPhrases.code[language]}</label>
 <p class="hint" id="code-hint">${workPhrases.codeHint[language]}</p>${
     isWrong
       ? html`<p class="wrong" id="code-wrong" role="alert">${workPhrases.noBatch[language]}</p>`
       : ''
-  }<div class="row"><input class="code grow" id="code" name="code" value="${looked?.code ?? ''}" aria-describedby="${described}"${
+  }<div class="row"><input class="code grow" id="code" name="code" value="${isWrong ? looked.text : ''}" aria-describedby="${described}"${
     isWrong ? html` aria-invalid="true"` : ''
-  } autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="go" required><button class="big">${workPhrases.open[language]}</button></div>${similarOf(looked, language)}</form>`
+  } autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="go" autofocus required><button class="big">${workPhrases.open[language]}</button></div>${similarOf(looked, language)}</form>
+<details class="many"${looked?.isList === true ? html` open` : ''}><summary>${workPhrases.many[language]}</summary><form method="post" action="/work/find"><label for="codes">${workPhrases.manyLabel[language]}</label>
+<p class="hint" id="codes-hint">${filled(workPhrases.manyHint, language, { n: mostCodes })}</p><textarea class="code" id="codes" name="codes" rows="4" aria-describedby="codes-hint" autocomplete="off" autocapitalize="off" spellcheck="false" required>${looked?.isList === true ? looked.text : ''}</textarea><button class="quiet">${workPhrases.find[language]}</button></form></details>${
+    mayRecord ? html`<p><a href="/scanner">${workPhrases.scanner[language]}</a></p>` : ''
+  }</div>`
 }
 
 function similarOf(looked: Looked | undefined, language: Language): Markup | '' {

@@ -1,149 +1,56 @@
 import { html } from 'hono/html'
 import type { Language, Words } from '../../../../domain/words.ts'
 import { shortMoment } from '../../local-time.ts'
-import { filled, grams, nameAndCode } from '../../record/format.ts'
+import { filled } from '../../record/format.ts'
 import type { StageChoice } from '../batch/stage-choice.ts'
 import { dangerMark } from '../danger-line.ts'
 import type { Markup } from '../shell.ts'
-import { codeBox, type Looked } from './code-box.ts'
-import { notificationsSection, type ShownNotification } from './notifications-section.ts'
+import { codeBox } from './code-box.ts'
+import { countsHtml, filterHtml } from './filter-box.ts'
+import { firstStepsSection, foundSection } from './found-section.ts'
+import { notificationsSection } from './notifications-section.ts'
 import { workPhrases } from './phrases.ts'
-
-export interface WorkView {
-  readonly facilities: readonly { readonly code: string; readonly name: string }[]
-  /** Code of the facility that the list is for; all of them when absent. */
-  readonly chosen: string | undefined
-  readonly timeZone: string
-  /** What was looked up in vain. */
-  readonly looked?: Looked | undefined
-  readonly mayRecord: boolean
-  /** What lies here and must not go on, since a recall is open on it. */
-  readonly recalled: readonly WaitingBatch[]
-  readonly groups: readonly WaitingGroup[]
-  /** How many batches wait, each counted once whatever may follow. */
-  readonly waiting: number
-  /** Whether more wait than are counted here. */
-  readonly isCut: boolean
-  readonly handOvers: readonly WaitingHandOver[]
-  readonly approvals: number
-  readonly unread: number
-  readonly notifications: readonly ShownNotification[]
-  /** Stages that bring in new batches; none for whoever only reads. */
-  readonly bringIn: readonly { readonly stream: Words; readonly stages: readonly StageChoice[] }[]
-}
-
-/** Batches that wait for the same stage. */
-export interface WaitingGroup {
-  readonly stream: Words
-  readonly stage: Words
-  readonly count: number
-  /** Of those that were weighed. */
-  readonly massGrams: number
-  readonly batches: readonly WaitingBatch[]
-}
-
-export interface WaitingBatch {
-  readonly code: string
-  readonly href: string
-  readonly kind: Words
-  /** Where it is, on a list of several facilities. */
-  readonly facility: string | null
-  readonly massGrams: number | null
-  readonly since: string | null
-  readonly danger: Words | undefined
-}
-
-export interface WaitingHandOver {
-  readonly id: string
-  readonly other: string
-  readonly state: Words
-  readonly lines: number
-  readonly due: string | null
-  readonly danger: Words | undefined
-}
+import { groupHtml, type Reading, rowHtml } from './rows-section.ts'
+import type { WorkPart, WorkView } from './view.ts'
 
 /** What waits for this person: one place to enter a code, then everything else in the order of urgency. */
 export function workBody(view: WorkView, language: Language): Markup {
+  const { looked, filter, firstSteps, mayRecord, now } = view
+  const isShown = (part: WorkPart) => filter.only === undefined || filter.only === part
+  const reading = { language, now, mayAct: mayRecord }
   return html`<div class="work">
-${codeBox(view.looked, language)}
-${recalledOf(view, language)}
-${countsOf(view, language)}
-${facilityBox(view, language)}
-${handOversOf(view, language)}
-${view.mayRecord ? waitingOf(view, language) : ''}
+${codeBox(looked, { language, mayRecord })}
+${looked === undefined ? '' : foundSection(looked, reading)}
+${firstSteps === undefined ? '' : firstStepsSection(firstSteps, language)}
+${isShown('recalled') ? recalledOf(view, reading) : ''}
+${countsHtml(view, language)}
+${filterHtml(view, language)}
+${isShown('arriving') ? handOversOf(view, language) : ''}
+${mayRecord && isShown('waiting') ? waitingOf(view, reading) : ''}
 ${view.bringIn.map(({ stream, stages }) => bringInOf(stream, stages, language))}
 ${notificationsSection(view.notifications, { ...view, language })}</div>`
 }
 
-function countsOf(view: WorkView, language: Language): Markup {
-  const { waiting } = view
-  const offers = view.handOvers.length
-  const counts: readonly [string, number, Words][] = [
-    ['#waiting', waiting, waiting === 1 ? workPhrases.countBatch : workPhrases.countBatches],
-    ['#hand-overs', offers, offers === 1 ? workPhrases.countHandOver : workPhrases.countHandOvers],
-    ['/work/approvals', view.approvals, workPhrases.countApprovals],
-    ['#notifications', view.unread, workPhrases.countUnread],
-  ]
-  return html`<nav class="counts" aria-label="${workPhrases.summary[language]}">${counts
-    .filter(([href, count]) => count > 0 || (href === '#waiting' && view.mayRecord))
-    .map(
-      ([href, count, label]) =>
-        html`<a href="${href}"><b>${count}${href === '#waiting' && view.isCut ? '+' : ''}</b> ${label[language]}</a>`,
-    )}</nav>`
-}
-
-function facilityBox({ facilities, chosen }: WorkView, language: Language): Markup | '' {
-  if (facilities.length < 2) return ''
-  return html`<form class="facility row" method="get" action="/work"><div class="grow"><label for="facility">${workPhrases.facility[language]}</label>
-<select id="facility" name="facility"><option value="">${workPhrases.allFacilities[language]}</option>${facilities.map(
-    (facility) =>
-      html`<option value="${facility.code}"${facility.code === chosen ? html` selected` : ''}>${nameAndCode(facility, language)}</option>`,
-  )}</select></div><button class="quiet">${workPhrases.show[language]}</button></form>`
-}
-
-function waitingOf({ groups, timeZone }: WorkView, language: Language): Markup {
+function waitingOf({ groups, next }: WorkView, reading: Reading): Markup {
+  const { language } = reading
   return html`<section id="waiting"><h2>${workPhrases.waiting[language]}</h2>${
     groups.length === 0 ? html`<p>${workPhrases.waitingNone[language]}</p>` : ''
-  }${groups.map((group, index) => groupOf(group, { language, timeZone, isOpen: index === 0 && groups.length < 4 }))}</section>`
-}
-
-function groupOf(
-  { stream, stage, count, massGrams, batches }: WaitingGroup,
-  { language, timeZone, isOpen }: { language: Language; timeZone: string; isOpen: boolean },
-): Markup {
-  const sum = filled(workPhrases.group, language, { n: count, grams: grams(massGrams, language) })
-  return html`<details class="group"${isOpen ? html` open` : ''}><summary><span><b>${filled(workPhrases.next, language, { stage: stage[language] })}</b> <small>${stream[language]}</small></span> <span class="num">${sum}</span></summary><ul class="list">${batches.map(
-    (batch) => rowOf(batch, { language, timeZone }),
-  )}${
-    count > batches.length
-      ? html`<li class="soft">${filled(workPhrases.more, language, { n: count - batches.length })}</li>`
-      : ''
-  }</ul></details>`
-}
-
-function rowOf(
-  { code, href, kind, facility, massGrams, since, danger }: WaitingBatch,
-  { language, timeZone }: { language: Language; timeZone: string },
-): Markup {
-  const facts = [
-    kind[language],
-    ...(facility === null ? [] : [facility]),
-    massGrams === null ? workPhrases.notWeighed[language] : grams(massGrams, language),
-    ...(since === null
-      ? []
-      : [filled(workPhrases.since, language, { time: shortMoment(since, language, timeZone) })]),
-  ]
-  return html`<li><a class="rowlink" href="${href}"><b>${code}</b> <small>${facts.join(' · ')}</small>${dangerMark(danger, language)}</a></li>`
+  }${groups.map((group) => groupHtml(group, reading))}${
+    next === undefined
+      ? ''
+      : html`<p><a class="button quiet" href="${next}" rel="next">${workPhrases.nextPage[language]}</a></p>`
+  }</section>`
 }
 
 /** Recalled batches that are shown before a person asks for the others. */
 const recalledAtOnce = 6
 
 /** Recalled goods, above all that waits. */
-function recalledOf({ recalled, timeZone }: WorkView, language: Language): Markup | '' {
+function recalledOf({ recalled }: WorkView, reading: Reading): Markup | '' {
   if (recalled.length === 0) return ''
+  const { language } = reading
   const rest = recalled.slice(recalledAtOnce)
-  const row = (batch: WaitingBatch) => rowOf(batch, { language, timeZone })
+  const row = (one: (typeof recalled)[number]) => rowHtml(one, { ...reading, mayAct: false })
   return html`<section id="recalled" class="held"><h2>${workPhrases.recalled[language]}</h2><p>${workPhrases.recalledHold[language]}</p><ul class="list">${recalled.slice(0, recalledAtOnce).map(row)}</ul>${
     rest.length === 0
       ? ''

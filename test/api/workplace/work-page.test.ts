@@ -1,0 +1,136 @@
+import { expect, it } from 'vitest'
+import { partsOf } from '../../../api/recording/parse.ts'
+import { findBatch } from '../../../api/store/inventory/batches.ts'
+import { fieldsIn, send } from '../../harness/form.ts'
+import { takeIn } from '../../harness/held-pack.ts'
+import { openTestInstallation } from '../../harness/installation.ts'
+import { signUpPerson, type TestPerson } from '../../harness/people.ts'
+import { openWorkplace } from '../../harness/workplace.ts'
+
+it('shows each batch once, under the one step that is recommended for it, with its class and how long it has waited', async () => {
+  const { operator, modules } = await openWorkplace()
+  const page = await text(operator, '/work?facility=')
+  for (const code of ['PACK-HK-0003', 'PACK-HK-0002', 'BALE-HK-0001', ...modules]) {
+    expect([code, page.split(`<b>${code}</b>`).length - 1]).toEqual([code, 1])
+  }
+  const triage = waits(page, 'battery.triaged')
+  expect(triage).toContain('PACK-HK-0003')
+  expect(triage).toContain('<h3>Triage <small>Vehicle batteries</small></h3>')
+  expect(triage).toMatch(/Battery pack · 396 kg · TM · waiting 0 min/)
+  expect(waits(page, 'battery.isolated')).toContain('Green: conforms')
+  expect(waits(page, 'battery.tested').match(/name="batch"/g)).toHaveLength(12)
+  // A pack that was taken apart is used up: nothing waits.
+  expect(page).not.toContain('<b>PACK-HK-0001</b>')
+})
+
+it('is narrowed by stream, step, person and place, and by its counters', async () => {
+  const { operator, administrator } = await openWorkplace()
+  const codes = async (person: TestPerson, query: string) =>
+    [...(await text(person, `/work?${query.includes('facility=') ? '' : 'facility=&'}${query}`)).matchAll(/name="batch" value="([^"]+)"/g)]
+      .map(([, code]) => code)
+      .filter((code) => !/^(MOD|FRAC)-/.test(code ?? ''))
+  expect(await codes(operator, '')).toEqual(['PACK-HK-0003', 'PACK-HK-0002', 'BALE-HK-0001'])
+  expect(await codes(operator, 'stream=textile')).toEqual(['BALE-HK-0001'])
+  expect(await codes(operator, 'stage=battery.isolated')).toEqual(['PACK-HK-0002'])
+  expect(await codes(operator, 'facility=KT')).toEqual(['BALE-HK-0001'])
+  expect(await codes(operator, 'stage=no.such&stream=none')).toHaveLength(3)
+  expect(await codes(operator, 'only=recalled')).toEqual([])
+  // Isolating asks for a certificate that the administrator does not hold: no step, and why.
+  const theirs = await text(administrator, '/work?facility=')
+  expect(theirs).toContain('Needs a look: no usual step is open')
+  expect(theirs).toContain('You hold no certificate for ')
+  expect(await codes(administrator, 'mine=yes')).not.toContain('PACK-HK-0002')
+  expect(await text(administrator, '/work?facility=&mine=yes')).not.toContain('<b>PACK-HK-0002</b>')
+})
+
+it('comes in pages that leave nothing out and show nothing twice', async () => {
+  const installation = await openTestInstallation()
+  const { recorder, actor } = installation
+  const packs = Array.from({ length: 120 }, (_, at) => takeIn(`PACK-${at}`, new Date()))
+  await recorder.record(partsOf(packs, actor))
+  const person = await signUpPerson(installation, { role: 'operator' })
+  const seen: string[] = []
+  let at: string | undefined = '/work?facility=A'
+  for (let count = 0; at !== undefined && count < 5; count += 1) {
+    const page: string = await text(person, at)
+    seen.push(...[...page.matchAll(/<b>(PACK-\d+)<\/b>/g)].map(([, code]) => code ?? ''))
+    expect(page).toContain('<b>120</b> batches waiting')
+    at = /<a class="button quiet" href="([^"]+)" rel="next">/
+      .exec(page)?.[1]
+      ?.replaceAll('&amp;', '&')
+  }
+  expect(seen).toEqual(packs.map(({ outputs }) => outputs[0]?.batch))
+}, 120_000)
+
+it('leads from ticked batches to one form of all of them, or says that they are recorded one by one', async () => {
+  const { operator, modules } = await openWorkplace()
+  const [one = '', two = ''] = modules
+  const isolate = await operator.request('/work/act?stage=battery.isolated&batch=PACK-HK-0002')
+  expect([isolate.status, isolate.headers.get('location')]).toEqual([
+    303,
+    '/work/batches/PACK-HK-0002/stages/isolated',
+  ])
+  const many = await operator.request(
+    `/work/act?stage=battery.quarantined&batch=${one}&batch=${two}`,
+  )
+  const to = many.headers.get('location') ?? ''
+  expect(to).toBe(`/work/batches/${one}/stages/quarantined?batch=${two}`)
+  const form = fieldsIn(await text(operator, to))
+  expect(form.get('/batches')).toBe(`${one}\n${two}`)
+  const each = await text(operator, `/work/act?stage=battery.tested&batch=${one}&batch=${two}`)
+  expect(each).toContain('is recorded batch by batch')
+  expect(each).toContain(`href="/work/batches/${two}/stages/tested"`)
+  expect(each).toContain('href="/scanner"')
+  expect(await text(operator, '/work/act?stage=battery.tested')).toContain('No batch was selected')
+  expect((await operator.request('/work/act?stage=battery.none&batch=A')).status).toBe(404)
+})
+
+it('finds a pasted list of codes, links and serial numbers however they are parted, and names what it did not find', async () => {
+  const { installation, own, operator, modules } = await openWorkplace()
+  const { organisationKey } = own
+  const db = installation.store.own(organisationKey)
+  const { context } = (await findBatch(db, organisationKey, 'PACK-HK-0002')) ?? {}
+  const { serial } = context as { serial: string }
+  const [one = '', two = '', three = ''] = modules
+  const codes = `${serial}, pack-hk-ooo3；${one}\n${two} ${three}\tNOWHERE-1、NOWHERE-2`
+  const answer = await send(operator, '/work/find', new URLSearchParams(), { codes })
+  const page = await answer.text()
+  expect(answer.status).toBe(200)
+  expect(page).toContain('<h2>Found: 5</h2>')
+  for (const code of ['PACK-HK-0002', 'PACK-HK-0003', one, two, three]) {
+    expect(page.slice(page.indexOf('id="found"'))).toContain(`name="batch" value="${code}"`)
+  }
+  expect(page).toContain('Not found, 2')
+  for (const code of ['NOWHERE-1', 'NOWHERE-2'])
+    expect(page).toContain(`<li class="code">${code}</li>`)
+  const byGet = await operator.request(`/work/find?code=${encodeURIComponent(serial)}`)
+  expect(byGet.headers.get('location')).toMatch(/^\/work\/batches\/PACK-HK-0002/)
+})
+
+it('shows an empty workspace the way, and each person the steps that are theirs', async () => {
+  const installation = await openTestInstallation()
+  const administrator = await signUpPerson(installation, { role: 'administrator' })
+  const page = await text(administrator, '/work')
+  const steps = page.slice(page.indexOf('id="begin"'), page.indexOf('</ol>'))
+  expect(steps).toMatch(/href="\/work\/organisation">A facility<\/a> <span class="tag on">✓ done/)
+  expect(steps).toContain('href="/account/members">People who work here')
+  expect(steps).toMatch(/href="\/work\/stages\/battery\/taken_in">The first batch/)
+  const operator = await signUpPerson(installation, { role: 'operator' })
+  const theirs = await text(operator, '/work')
+  expect(theirs).toContain('<span>A facility</span>')
+  await installation.recorder.record(partsOf([takeIn('PACK-1', new Date())], installation.actor))
+  expect(await text(operator, '/work')).not.toContain('id="begin"')
+})
+
+/** The form of the batches that wait for a step. */
+function waits(page: string, stage: string): string {
+  const at = page.indexOf(`name="stage" value="${stage}"`)
+  const start = page.lastIndexOf('<form class="waits"', at)
+  return at === -1 ? '' : page.slice(start, page.indexOf('</form>', at))
+}
+
+async function text(person: TestPerson, path: string): Promise<string> {
+  const answer = await person.request(path)
+  expect([path, answer.status]).toEqual([path, 200])
+  return answer.text()
+}
