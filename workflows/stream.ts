@@ -171,9 +171,8 @@ export interface Stream {
   readonly passportPoints?: PassportTable
   /** What its passports say and when they are signed; a stream without it issues none. */
   readonly passport?: PassportTerms
-  /** Stages that usually come next for a batch, best first; of them the first that is open is recommended. */
+  /** Stages that usually come next for a batch, best first; of them the first that is open is recommended. Lists show beside a code its `classes`, carried facts such as a grade. */
   readonly recommends?: (batch: BatchAlone) => readonly string[]
-  /** Carried facts that class a batch, as lists show them beside its code: a grade, a class of triage. */
   readonly classes?: readonly string[]
   /** What a hand-over of its batches asks for. */
   readonly custody: CustodyTerms

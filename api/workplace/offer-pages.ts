@@ -144,7 +144,9 @@ function saidOfOffer(
 ): readonly Said[] {
   const { language } = asker
   const { stream, facilities, known, timeZone } = place
-  const base = { typed, language, facilities, known, timeZone, custody: stream?.custody }
+  // Also where nobody saw a recall that was opened meanwhile, so that its reason is asked for.
+  const custody = stream?.custody
+  const base = { typed, language, facilities, known, timeZone, custody, isRecalled: true }
   return sayFaults(refused, {
     language,
     controls: [...offerLines(base).flat(), ...offerControls(base)],

@@ -7,12 +7,16 @@ import { isFinal } from '../../workflows/advance.ts'
 import { gramsOf } from '../../workflows/form/grams.ts'
 import { codeOf, factsAt } from '../../workflows/form/scan-of-form.ts'
 import { type Typed, typedAt } from '../../workflows/form/typed.ts'
+import { underRecallReasonField } from '../../workflows/recall-reason.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import type { Installation } from '../installation.ts'
+import { openRecallsBy } from '../store/custody/open-recalls.ts'
 import { findBatches, listBatches, type StoredBatch } from '../store/inventory/batches.ts'
 import { readFacilities, type StoredFacility } from '../store/organisations/facilities.ts'
 import type { PageAsker } from './page-asker.ts'
 import { kindWords } from './words-of.ts'
+
+const reasonPointer = `/papers/${underRecallReasonField.name}`
 
 /** What an offer is made of, as far as what was typed is there. */
 export interface OfferPlace {
@@ -22,6 +26,8 @@ export interface OfferPlace {
   /** The stream of the first batch that is there. */
   readonly stream: LoadedStream | undefined
   readonly known: ReadonlyMap<string, KnownBatch>
+  /** Whether a recall is open on any of the batches. */
+  readonly isRecalled: boolean
 }
 
 /** Reads what was typed of an offer against what there is. */
@@ -37,6 +43,7 @@ export async function offerPlace(
     codes.length === 0 ? [] : findBatches(db, organisationKey, codes),
     readFacilities(db, organisationKey),
   ])
+  const recallsOn = await openRecallsBy(db, found)
   const first = found.find(
     ({ code }) => code === codes.find((one) => found.some((batch) => batch.code === one)),
   )
@@ -47,6 +54,7 @@ export async function offerPlace(
     facility,
     timeZone: facility?.place.timeZone ?? usualTimeZone,
     stream: streams.get(first?.stream ?? ''),
+    isRecalled: found.some((batch) => recallsOn(batch).length > 0),
     known: new Map(found.map((batch) => [batch.code, knownOf(streams, batch)])),
   }
 }
@@ -69,7 +77,7 @@ export async function offerViewOf(
   },
 ): Promise<OfferView> {
   const { db, organisationKey, language } = asker
-  const { facilities, facility, stream, known, timeZone } = place
+  const { facilities, facility, stream, known, timeZone, isRecalled } = place
   const rows = await listBatches(db, organisationKey, {
     // While nothing is chosen yet, everything could be.
     facility: stream === undefined ? undefined : facility?.code,
@@ -83,6 +91,7 @@ export async function offerViewOf(
     facilities,
     known,
     timeZone,
+    isRecalled: isRecalled || said.some(({ control }) => control === reasonPointer),
     said,
     focus,
     typed: isChosen ? typed : new Map([...typed, ['/facility', [facility.code]]]),

@@ -1,9 +1,10 @@
 import { dangerText } from '../../domain/danger-text.ts'
+import type { Words } from '../../domain/words.ts'
 import type { ShownRow, WorkGroup } from '../../web/pages/workplace/work/view.ts'
 import { isByForm } from '../../workflows/form/stage-form.ts'
-import { actionWords, kindWords } from '../../workflows/words-of.ts'
-import { saidOf } from '../inventory/read-next-steps.ts'
-import type { WorkRow } from '../inventory/read-work-rows.ts'
+import { saidOf } from '../../workflows/shown-batch.ts'
+import { actionWords, kindWords, stateWords } from '../../workflows/words-of.ts'
+import type { WorkRow } from '../inventory/work-row.ts'
 
 /** Rows under the step that each waits for, in the order of the first of each; what has no step comes last. */
 export function groupsOf(
@@ -25,7 +26,7 @@ export function groupsOf(
 
 /** A row as the page shows it: what is recalled, and what has no open step, leads to its page. */
 export function shownRow(row: WorkRow, { isOne }: { isOne: boolean }): ShownRow {
-  const { batch, stream, step, faults, others, danger, classed, recalled, isHeld } = row
+  const { batch, stream, step, others, danger, classed, recalled, isHeld } = row
   const { code, kind, facility, massGrams, since } = batch
   const page = `/work/batches/${encodeURIComponent(code)}`
   const isForm = step !== undefined && isByForm(step) && !isHeld
@@ -39,16 +40,16 @@ export function shownRow(row: WorkRow, { isOne }: { isOne: boolean }): ShownRow 
     ...(isForm && others > 0 ? { page } : {}),
     danger: recalled ?? (danger === null ? undefined : dangerText(danger)),
     classed,
-    reasons: reasonsOf({ ...row, faults }),
+    reasons: reasonsOf(row),
   }
 }
 
-function reasonsOf({ stream, faults }: WorkRow) {
-  return faults
-    .map((fault) => {
-      const stage = stream.allStages[String(fault.values?.stage ?? '')]
-      const named = stage ?? Object.values(stream.stages)[0]
-      return named === undefined ? undefined : saidOf(fault, stream, named)
-    })
-    .filter((one) => one !== undefined)
+/** Why its usual step is closed; of what waits for none, where it stands. */
+function reasonsOf({ stream, step, faults, batch }: WorkRow): readonly Words[] {
+  if (step !== undefined) return []
+  const said = faults.flatMap((fault) => {
+    const stage = stream.allStages[String(fault.values?.stage ?? '')]
+    return stage === undefined ? [] : [saidOf(fault, stream, stage)]
+  })
+  return said.length > 0 ? said : [stateWords(stream, batch.state)]
 }

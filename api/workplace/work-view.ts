@@ -3,23 +3,18 @@ import { usualTimeZone } from '../../domain/local-day.ts'
 import { addressOf } from '../../web/pages/workplace/work/filter-box.ts'
 import {
   type Looked,
-  type WaitingHandOver,
   type WorkFilter,
   type WorkView,
   workParts,
 } from '../../web/pages/workplace/work/view.ts'
-import { handOverStates } from '../../workflows/hand-over.ts'
-import { dangerPhrase } from '../../workflows/kept-danger.ts'
 import { waitingStates } from '../../workflows/waiting-states.ts'
 import { actionWords } from '../../workflows/words-of.ts'
-import { handOverViews } from '../custody/hand-over-view.ts'
 import { placesOf } from '../http/cursor.ts'
 import type { Env } from '../http/env.ts'
 import type { Installation } from '../installation.ts'
 import { countWork, readWorkRows } from '../inventory/read-work-rows.ts'
 import { readBy } from '../notifications/read-by.ts'
 import { readerOf } from '../notifications/reader-of.ts'
-import { listHandOvers } from '../store/custody/hand-overs.ts'
 import { countUnread, listNotifications } from '../store/notifications/notifications.ts'
 import { readFacilities } from '../store/organisations/facilities.ts'
 import { listApprovals } from '../store/recording/approvals.ts'
@@ -29,6 +24,7 @@ import { chosenFacility, type PageAsker } from './page-asker.ts'
 import { readRecalledRows } from './recalled-rows.ts'
 import { shownNotification } from './shown-notification.ts'
 import { groupsOf } from './shown-rows.ts'
+import { readWaitingHandOvers } from './waiting-hand-overs.ts'
 
 /** Batches on one page of the list. */
 const perPage = 50
@@ -55,7 +51,7 @@ export async function readWorkView(
   const [work, recalled, handOvers, approvals, unread, notifications, bringIn] = await Promise.all([
     mayRecord ? readWork(context, installation, asked) : { groups: [], waiting: 0 },
     mayRecord ? readRecalledRows(installation, asked) : [],
-    readHandOvers(installation, asker),
+    readWaitingHandOvers(installation, asker),
     mayRecord ? listApprovals(db, organisationKey, { now, after: 0, limit: mostApprovals }) : [],
     countUnread(db, reader),
     listNotifications(db, reader, { limit: 8 }),
@@ -79,6 +75,9 @@ export async function readWorkView(
     bringIn,
     unread,
     ...work,
+    // What a recall holds up stands in a list of its own.
+    waiting:
+      work.waiting >= mostCounted ? work.waiting : Math.max(0, work.waiting - recalled.length),
     isMore: work.waiting >= mostCounted,
     streams: [...streams.values()].map((stream) => ({
       name: stream.name,
@@ -151,38 +150,6 @@ async function readWork(
         ? undefined
         : addressOf(filter, places.write([rest.headKey, rest.batchKey]) ?? undefined),
   }
-}
-
-/** Hand-overs in which the next step is this side's, what is due soonest first; that an offer may be called back waits for nobody. */
-async function readHandOvers(
-  installation: Installation,
-  { db, organisationKey, look }: PageAsker,
-): Promise<readonly WaitingHandOver[]> {
-  const states = [
-    'offered',
-    'in_transport',
-    'stored',
-    'received',
-    'part_accepted',
-    'refused',
-  ] as const
-  const rows = await listHandOvers(db, organisationKey, { states, limit: 100 })
-  const shown = { organisationKey, handOvers: rows, now: look.now, look }
-  const views = await handOverViews(installation, db, shown)
-  return views
-    .filter(({ openSteps }) => openSteps.some((step) => step !== 'cancel'))
-    .map(({ id, part, sender, receiver, state, lines, stream, dueTime }) => ({
-      id,
-      other: (part === 'receiver' ? sender : receiver).name,
-      state: handOverStates[state],
-      lines: lines.length,
-      danger: dangerPhrase(
-        installation.streams,
-        lines.map((line) => ({ ...line, stream })),
-      ),
-      due: state === 'in_transport' || state === 'stored' ? dueTime : null,
-    }))
-    .toSorted((one, other) => ((one.due ?? '~') < (other.due ?? '~') ? -1 : 1))
 }
 
 /** Stages that bring in new batches; what others hand over comes in by their hand-over, old records by file. */

@@ -131,6 +131,32 @@ it('finds a batch by its code, by the link of its QR and by a part of it, in nob
   expect([theirs.status, (await theirs.text()).includes('PACK-HK-0003')]).toEqual([404, false])
 })
 
+it('leads a worker who opens the public record by a phone’s camera into the workplace, over the sign-in where it must', async () => {
+  const { installation, operator } = await openWorkplace()
+  const page = await (await operator.request('/work/batches/PACK-HK-0002')).text()
+  const [, record = ''] = /href="(\/b\/[^"?]+)/.exec(page) ?? []
+  const anybody = await installation.app.request(record)
+  const shown = await anybody.text()
+  const [, way = ''] = /<p class="work"><a href="([^"]+)"/.exec(shown) ?? []
+  expect(way).toBe(`/work/find?code=${record.slice('/b/'.length)}`)
+  // The page is the same for everybody, and may be kept by anybody.
+  const theirs = await operator.request(record)
+  expect([await theirs.text(), theirs.headers.get('etag')]).toEqual([
+    shown,
+    anybody.headers.get('etag'),
+  ])
+  const stranger = await installation.app.request(way)
+  expect([stranger.status, stranger.headers.get('location')]).toEqual([
+    303,
+    `/sign-in?next=${encodeURIComponent(way)}`,
+  ])
+  const found = await operator.request(way)
+  expect(found.headers.get('location')).toMatch(/^\/work\/batches\/PACK-HK-0002/)
+  expect(await (await operator.request('/work/batches/PACK-HK-0002')).text()).toContain(
+    'href="/scanner"',
+  )
+})
+
 it('remembers the facility that somebody works at', async () => {
   const { operator } = await openWorkplace()
   const all = await operator.request('/work')

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
+import { partsOf } from '../../../api/recording/parse.ts'
 import { recallPhrases } from '../../../web/pages/workplace/recall/phrases.ts'
+import { fieldsIn, send as sendForm } from '../../harness/form.ts'
+import { takeIn } from '../../harness/held-pack.ts'
 import { signUpPerson, type TestPerson } from '../../harness/people.ts'
 import { dismantle, openTwo, passOn } from '../../harness/sides.ts'
 
@@ -99,6 +102,7 @@ async function recalled() {
       .execute()
       .then((rows) => rows.map(({ payload, ...rest }) => ({ ...rest, ...(payload as object) })))
   return {
+    installation,
     recall,
     told,
     side: sender,
@@ -122,3 +126,27 @@ function send(person: TestPerson, path: string, { id = randomUUID(), note: why =
     body: String(new URLSearchParams({ '/id': id, '/note': why })),
   })
 }
+
+it('asks for the recall reason of an offer only where something in it is recalled', async () => {
+  const { opener, side, installation } = await recalled()
+  await installation.recorder.record(
+    partsOf([takeIn('PACK-OTHER', new Date())], installation.actor),
+  )
+  const asked = async (code: string) =>
+    (await text(opener, `/work/hand-overs/new?batch=${code}`)).includes('/papers/underRecallReason')
+  expect(await asked('MOD-HK-0001-02')).toBe(true)
+  expect(await asked('PACK-OTHER')).toBe(false)
+  // Opened after the form was drawn: the refusal brings the question.
+  const form = fieldsIn(await text(opener, '/work/hand-overs/new?batch=PACK-OTHER'))
+  const recall = { batch: 'PACK-OTHER', reason: 'smoke', notice: 'fire', severity: 'high' }
+  await side.post('/recalls', recall, 201)
+  const refused = await sendForm(opener, '/work/hand-overs/new', form, {
+    do: 'offer',
+    '/receiver': 'second',
+    '/papers/unNumber': 'UN3480',
+    '/papers/hazardClass': '9',
+    '/papers/packingInstruction': 'P903',
+  })
+  expect(refused.status).toBe(422)
+  expect(await refused.text()).toContain('name="/papers/underRecallReason"')
+})

@@ -26,7 +26,11 @@ it('shows each batch once, under the one step that is recommended for it, with i
 it('is narrowed by stream, step, person and place, and by its counters', async () => {
   const { operator, administrator } = await openWorkplace()
   const codes = async (person: TestPerson, query: string) =>
-    [...(await text(person, `/work?${query.includes('facility=') ? '' : 'facility=&'}${query}`)).matchAll(/name="batch" value="([^"]+)"/g)]
+    [
+      ...(
+        await text(person, `/work?${query.includes('facility=') ? '' : 'facility=&'}${query}`)
+      ).matchAll(/name="batch" value="([^"]+)"/g),
+    ]
       .map(([, code]) => code)
       .filter((code) => !/^(MOD|FRAC)-/.test(code ?? ''))
   expect(await codes(operator, '')).toEqual(['PACK-HK-0003', 'PACK-HK-0002', 'BALE-HK-0001'])
@@ -46,7 +50,8 @@ it('is narrowed by stream, step, person and place, and by its counters', async (
 it('comes in pages that leave nothing out and show nothing twice', async () => {
   const installation = await openTestInstallation()
   const { recorder, actor } = installation
-  const packs = Array.from({ length: 120 }, (_, at) => takeIn(`PACK-${at}`, new Date()))
+  const codes = Array.from({ length: 120 }, (_, at) => `PACK-${at}`)
+  const packs = codes.map((code) => takeIn(code, new Date()))
   await recorder.record(partsOf(packs, actor))
   const person = await signUpPerson(installation, { role: 'operator' })
   const seen: string[] = []
@@ -59,7 +64,7 @@ it('comes in pages that leave nothing out and show nothing twice', async () => {
       .exec(page)?.[1]
       ?.replaceAll('&amp;', '&')
   }
-  expect(seen).toEqual(packs.map(({ outputs }) => outputs[0]?.batch))
+  expect(seen).toEqual(codes)
 }, 120_000)
 
 it('leads from ticked batches to one form of all of them, or says that they are recorded one by one', async () => {

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { plainText } from '../../../domain/plain-text.ts'
+import { shortCodeOf } from '../../../domain/short-code.ts'
 import { percentText } from '../../../domain/unit-words.ts'
 import type { Language } from '../../../domain/words.ts'
 import { localDate } from '../local-time.ts'
@@ -11,7 +12,7 @@ import type { Recall, RecordView } from './view.ts'
 
 /** The truth in two seconds: what it is, where it stands, what it was made from, and how far that can be relied on. */
 export function heroSection(view: RecordView, language: Language) {
-  const { kind, constructed, code, organisation, timeZone } = view
+  const { id, kind, constructed, code, organisation, timeZone } = view
   return html`<section class="hero">
 ${constructed ? html`<p class="demo"><b>${phrases.constructed[language]}</b> ${phrases.constructedWhy[language]}</p>` : ''}
 ${view.recalls.map((recall) => recallNotice(recall, language, timeZone))}
@@ -28,6 +29,7 @@ ${pair(phrases.mass[language], massOf(view, language))}
 ${pair(phrases.code[language], html`<bdi class="code">${plainText(code)}</bdi> <small>${phrases.codeOwn[language]}</small>`)}
 ${pair(phrases.recordedBy[language], html`<bdi>${plainText(organisation)}</bdi>`)}
 </dl>
+<p class="work"><a href="/work/find?code=${shortCodeOf(id)}">${phrases.workplace[language]}</a></p>
 </section>`
 }
 

@@ -51,6 +51,11 @@ export const phrases = {
     '尚未核對：暫時僅為平台的陳述。',
     '尚未核对：暂时仅为平台的陈述。',
   ),
+  workplace: words(
+    'At work with this item? Open it in your workplace',
+    '正在處理此物件？在工作平台開啟',
+    '正在处理此物品？在工作平台打开',
+  ),
   wordMore: words('What that means', '這代表甚麼', '这意味着什么'),
   origins: words('Where the material came from', '物料來源', '物料来源'),
   originsOutside: words(

@@ -86,7 +86,9 @@ section{padding:1.5rem 1.75rem}
 .keys{grid-template-columns:1fr 1fr}
 .facts div{display:grid;grid-template-columns:16rem 1fr;gap:1rem}
 }
-@media print{
+p.work{margin:.6rem 0 0;font-size:.9375rem}
+p.work a{display:inline-block;padding:.6rem 0}
+@media print{p.work{display:none}
 :root{--ink:#000;--soft:#333;--line:#999;--paper:#fff;--card:#fff;--key:#000;--word:#fff;--wordink:#000;--over:#000;--demo:#fff;--bar:#444;--added:#999;--good:#fff;--goodink:#000}
 body{max-width:none;padding:0;font-size:10.5pt}
 nav{display:none}

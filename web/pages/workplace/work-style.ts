@@ -179,6 +179,7 @@ h4{font-size:1rem;margin:.9rem 0 .1rem;color:var(--soft)}
 .tickethead{display:flex;flex-wrap:wrap;gap:1rem 1.5rem;margin:0 0 1rem}
 .tickethead>:last-child{flex:1 1 14rem}
 @media (max-width:39.99rem){.figures{grid-template-columns:1fr 1fr}.figures div:nth-child(3){border-left:0}.figures div:nth-child(n+3){border-top:1px solid var(--line)}}
+@media (min-width:40rem){.rows .rowlink{display:flex;flex-wrap:wrap;align-items:center;gap:0 .9rem}.rows .rowlink b:first-child{min-width:11rem}.rows .rowlink small{display:inline}}
 @media (min-width:40rem){.points li{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:0 2rem}.points li>:only-child{grid-column:1/-1}.points p{margin:0}.facts div{display:grid;grid-template-columns:15rem 1fr;gap:1rem}.signed{padding-bottom:1rem}}
 @media (max-width:39.99rem){.act button.big,.work>p>.button.big{width:100%;margin-right:0;text-align:center}}
 @media (forced-colors:active){.tiles label:has(:checked){outline:3px solid Highlight}}

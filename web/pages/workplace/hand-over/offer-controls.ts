@@ -1,6 +1,7 @@
 import type { Language } from '../../../../domain/words.ts'
 import { questionOf } from '../../../../workflows/form/question.ts'
 import { type Typed, typedAt } from '../../../../workflows/form/typed.ts'
+import { underRecallReasonField } from '../../../../workflows/recall-reason.ts'
 import type { Stream } from '../../../../workflows/stream.ts'
 import { filled } from '../../record/format.ts'
 import { clockControl } from '../form/clock-control.ts'
@@ -19,6 +20,8 @@ export interface OfferBase {
   readonly known: ReadonlyMap<string, KnownBatch>
   /** Of the facility that the goods leave from. */
   readonly timeZone: string
+  /** Whether a recall is open on any of them, so that a supervisor's reason may be given. */
+  readonly isRecalled: boolean
 }
 
 /** Most lines on one page; more go by the API. */
@@ -58,7 +61,8 @@ function lineControls(index: number, language: Language): readonly Control[] {
 
 /** Everything else that an offer asks for. */
 export function offerControls(base: OfferBase): readonly Control[] {
-  const { language, facilities, custody } = base
+  const { language, facilities, custody, isRecalled } = base
+  const isAsked = ({ name }: { name: string }) => isRecalled || name !== underRecallReasonField.name
   return [
     {
       pointer: '/receiver',
@@ -67,9 +71,9 @@ export function offerControls(base: OfferBase): readonly Control[] {
       hint: handOverPhrases.receiverHint[language],
     },
     ...(facilities.length < 2 ? [] : [facilityControl(facilities, language)]),
-    ...(custody?.papers ?? []).map((field) =>
-      clockControl(fieldControl(questionOf(field), '/papers', language), base),
-    ),
+    ...(custody?.papers ?? [])
+      .filter(isAsked)
+      .map((field) => clockControl(fieldControl(questionOf(field), '/papers', language), base)),
   ]
 }
 
