@@ -1,8 +1,9 @@
 import { words } from '../../domain/words.ts'
+import { alarmPhrases } from '../pages/workplace/batch/alarm-phrases.ts'
 
 /** Phrases of the red button and of what is said first of a batch. */
-export const alarmPhrases = {
-  now: words('Isolate now', '立即隔離', '立即隔离'),
+export const redPhrases = {
+  now: alarmPhrases.now,
   why: words('Emergency quarantine, details later', '緊急隔離，詳情後補', '紧急隔离，详情后补'),
   what: words('What do you see?', '你看到甚麼？', '您看到什么？'),
   not: words('No emergency', '並非緊急', '并非紧急'),

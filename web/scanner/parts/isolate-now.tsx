@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Alarm } from '../../../workflows/alarm.ts'
 import { useSay } from '../language.tsx'
-import { alarmPhrases } from '../phrases-alarm.ts'
+import { redPhrases } from '../phrases-alarm.ts'
 
 /** The red button: one tap asks what somebody sees, a second one records it. */
 export function IsolateNow({ alarm, onSign }: { alarm: Alarm; onSign: (seen: string) => void }) {
@@ -14,14 +14,14 @@ export function IsolateNow({ alarm, onSign }: { alarm: Alarm; onSign: (seen: str
   if (!isAsking) {
     return (
       <button type="button" class="big alarm" onClick={() => setAsking(true)}>
-        <span>⚠ {say(alarmPhrases.now)}</span>
-        <span class="under">{say(alarmPhrases.why)}</span>
+        <span>⚠ {say(redPhrases.now)}</span>
+        <span class="under">{say(redPhrases.why)}</span>
       </button>
     )
   }
   return (
     <fieldset class="signs">
-      <legend>{say(alarmPhrases.what)}</legend>
+      <legend>{say(redPhrases.what)}</legend>
       {alarm.signs.map(({ value, label }, index) => (
         <button
           key={value}
@@ -37,7 +37,7 @@ export function IsolateNow({ alarm, onSign }: { alarm: Alarm; onSign: (seen: str
         </button>
       ))}
       <button type="button" class="quiet" onClick={() => setAsking(false)}>
-        {say(alarmPhrases.not)}
+        {say(redPhrases.not)}
       </button>
     </fieldset>
   )

@@ -2,7 +2,7 @@ import { useContext } from 'preact/hooks'
 import { filled } from '../../pages/record/format.ts'
 import { LanguageContext, useSay } from '../language.tsx'
 import { scannerPhrases } from '../phrases.ts'
-import { alarmPhrases } from '../phrases-alarm.ts'
+import { redPhrases } from '../phrases-alarm.ts'
 import type { ScannedBatch } from '../scanned-batch.ts'
 
 /** What must not happen, before anything else is said of a batch: recalled, dangerous, in quarantine and until when, in words and red. */
@@ -33,18 +33,18 @@ export function ToldFirst({
       )}
       {danger?.held !== true ? null : (
         <p class="danger" role="alert">
-          <b>{say(alarmPhrases.held)}</b>
+          <b>{say(redPhrases.held)}</b>
           {until === undefined ? null : (
             <>
               {' · '}
-              {isOver ? say(alarmPhrases.over) : filled(alarmPhrases.until, language, { time })}
+              {isOver ? say(redPhrases.over) : filled(redPhrases.until, language, { time })}
             </>
           )}
         </p>
       )}
       {danger?.lacksDetails !== true ? null : (
         <p class="danger" role="alert">
-          <b>{say(alarmPhrases.details)}</b>
+          <b>{say(redPhrases.details)}</b>
         </p>
       )}
     </>

@@ -1,7 +1,8 @@
 import { html } from 'hono/html'
-import { type Language, words } from '../../../../domain/words.ts'
+import type { Language } from '../../../../domain/words.ts'
 import type { Alarm } from '../../../../workflows/alarm.ts'
 import type { Markup } from '../shell.ts'
+import { alarmPhrases } from './alarm-phrases.ts'
 
 /** What the red button of a batch's page needs to record at once. */
 export interface AlarmView extends Alarm {
@@ -10,16 +11,6 @@ export interface AlarmView extends Alarm {
   /** Code of the facility at which it stands. */
   readonly facility: string
 }
-
-/** Words of the red button, on the page and in the scanner alike. */
-export const alarmPhrases = {
-  now: words('Isolate now', '立即隔離', '立即隔离'),
-  why: words(
-    'Emergency quarantine: one tap on what you see records it. Details afterwards.',
-    '緊急隔離：按一下所見情況即時記錄，詳情後補。',
-    '紧急隔离：点一下所见情况即时记录，详情后补。',
-  ),
-} as const
 
 /** The red button: opened, each tile records at once. It needs no script. */
 export function alarmSection(
