@@ -101,7 +101,7 @@ describe.skipIf(executablePath === undefined)(`isolating at once (${howToGetBrow
           await look(isApart ? 'apart' : 'before')
           await page.locator('button.alarm').click()
           await look('signs')
-          await page.locator('.signs .alarm').first().click()
+          await page.locator('.seen .alarm').first().click()
           await page.locator('.headline').waitFor()
           await page.locator('.act .big').waitFor()
           isApart = true

@@ -43,6 +43,12 @@ export function handOn(page: Page): Hand {
     taps += 1
     fields += 1
   }
+  const turn = async (sign: Locator, value: string) => {
+    if ((await sign.getAttribute('value')) === value) return
+    await tap(sign)
+    fields += 1
+    if ((await sign.getAttribute('value')) !== value) await tap(sign)
+  }
   const write = async (control: Locator, value: string) => {
     if ((await control.inputValue()) === value) return
     const kind = await control.evaluate('(one) => one.tagName + " " + one.type')
@@ -72,6 +78,7 @@ export function handOn(page: Page): Hand {
         const tile = page.locator(`label:has([name="${pointer}"])`)
         return choose(tile.filter({ has: page.getByText(label, { exact: true }) }).locator('input'))
       }
+      if (await control.evaluate('(one) => one.tagName === "BUTTON"')) return turn(control, value)
       await unfold(control, tap)
       await write(control, value)
     },

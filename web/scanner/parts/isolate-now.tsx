@@ -20,7 +20,7 @@ export function IsolateNow({ alarm, onSign }: { alarm: Alarm; onSign: (seen: str
     )
   }
   return (
-    <fieldset class="signs">
+    <fieldset class="seen">
       <legend>{say(redPhrases.what)}</legend>
       {alarm.signs.map(({ value, label }, index) => (
         <button
