@@ -175,7 +175,6 @@ describe('the house', () => {
       'web/checker/checker.ts',
       'web/checker/disclosed.ts',
       'web/scanner/app.tsx',
-      'web/scanner/queue/open-queue.ts',
       'web/scanner/worker/worker.ts',
     ]
     const imported = new Set(

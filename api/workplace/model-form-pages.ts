@@ -17,6 +17,7 @@ import { partCount, withoutEmptyParts } from '../../workflows/form/lines.ts'
 import { questionOf } from '../../workflows/form/question.ts'
 import { factsAt } from '../../workflows/form/scan-of-form.ts'
 import { type Typed, typedAt } from '../../workflows/form/typed.ts'
+import { typedOfFacts } from '../../workflows/form/typed-of-facts.ts'
 import type { Env } from '../http/env.ts'
 import type { Installation } from '../installation.ts'
 import { newModelSchema } from '../organisations/model-schemas.ts'
@@ -27,7 +28,6 @@ import { modelStanding, pointsOf } from './model-standing.ts'
 import { pageAsker } from './page-asker.ts'
 import { readForm } from './read-form.ts'
 import { showPage } from './show-page.ts'
-import { typedOfFacts } from './typed-of-facts.ts'
 
 /** `GET` and `POST /work/models/:stream/form`: all that holds for a model, as a version of its own. */
 export function createModelFormPages(installation: Installation, now: () => Date) {

@@ -92,7 +92,9 @@ describe.skipIf(executablePath === undefined)(`the scanner (${howToGetBrowser})`
     await page.locator('.act .big', { hasText: 'Isolate from high voltage' }).waitFor()
     const headline = await page.locator('.headline').textContent()
     expect(headline).toBe('Green conforms → Isolate from high voltage')
-    expect(await page.getByRole('link', { name: 'Reverse: Triaged, PACK-HK-0003' }).count()).toBe(1)
+    expect(await page.getByRole('button', { name: 'Reverse: Triaged, PACK-HK-0003' }).count()).toBe(
+      1,
+    )
     expect([strange, errors, workplace.installation.logged]).toEqual([[], [], []])
   })
 

@@ -42,22 +42,13 @@ export const scannerPhrases = {
   record: words('Record', '記錄', '记录'),
   recordStage: words('Record: {stage}', '記錄：{stage}', '记录：{stage}'),
   recording: words('Recording', '正在記錄', '正在记录'),
-  recorded: words(
-    'Recorded: {stage}, {code}',
-    '已記錄：{stage}，{code}',
-    '已记录：{stage}，{code}',
-  ),
+  recorded: words('Recorded: {what}', '已記錄：{what}', '已记录：{what}'),
   proposed: words(
-    'Signed, {stage}, {code}: a second person signs under Approvals, then it is recorded.',
-    '已簽署：{stage}，{code}。第二人在「審批」簽署後才會記錄。',
-    '已签署：{stage}，{code}。第二人在“审批”签署后才会记录。',
+    'Signed, {what}: a second person signs under Approvals, then it is recorded.',
+    '已簽署：{what}。第二人在「審批」簽署後才會記錄。',
+    '已签署：{what}。第二人在“审批”签署后才会记录。',
   ),
-  takeBack: words('Reverse: {stage}, {code}', '撤回：{stage}，{code}', '撤回：{stage}，{code}'),
-  unsent: words(
-    'Not recorded yet. What you typed stays here: send it again, it is recorded once.',
-    '尚未記錄。已填寫的內容會保留：可再次傳送，只會記錄一次。',
-    '尚未记录。已填写的内容会保留：可再次发送，只会记录一次。',
-  ),
+  takeBack: words('Reverse: {what}', '撤回：{what}', '撤回：{what}'),
   wrong: words(
     'Nothing was recorded. Correct this:',
     '未有記錄任何資料，請更正：',

@@ -1,9 +1,14 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { Language } from '../../domain/words.ts'
+import type { Draft } from './drafts.ts'
 import { firstLanguage, keepLanguage, LanguageContext } from './language.tsx'
 import { Head } from './parts/head.tsx'
+import { LostSession } from './parts/lost-session.tsx'
 import { NewVersion } from './parts/new-version.tsx'
+import { NoQueue } from './parts/no-queue.tsx'
+import { QueueCount } from './parts/queue-count.tsx'
+import { QueueContext, useOpenQueue } from './queue-context.tsx'
 import { ChooseFacility } from './screens/choose-facility.tsx'
+import { QueueScreen } from './screens/queue.tsx'
 import { Scan } from './screens/scan.tsx'
 import { beginShift, endShift, recallShift, type Shift } from './shift.ts'
 
@@ -11,6 +16,9 @@ import { beginShift, endShift, recallShift, type Shift } from './shift.ts'
 export function Scanner() {
   const [language, setLanguage] = useState(firstLanguage)
   const [shift, setShift] = useState(recallShift)
+  const [isQueue, setQueue] = useState(false)
+  const [draft, setDraft] = useState<Draft>()
+  const opened = useOpenQueue(language)
   useEffect(() => keepLanguage(language), [language])
 
   const begin = (chosen: Shift) => {
@@ -20,17 +28,42 @@ export function Scanner() {
   const leave = () => {
     endShift()
     setShift(undefined)
+    setQueue(false)
   }
+  const showQueue = (is: boolean, opening?: Draft) => {
+    setDraft(opening)
+    setQueue(is)
+  }
+  const queue = opened !== undefined && 'queue' in opened ? opened.queue : undefined
 
   return (
     <LanguageContext.Provider value={language}>
-      <Head
-        place={shift?.name}
-        onPlace={leave}
-        onLanguage={(chosen: Language) => setLanguage(chosen)}
-      />
-      <NewVersion />
-      {shift === undefined ? <ChooseFacility onChosen={begin} /> : <Scan shift={shift} />}
+      <QueueContext.Provider value={queue}>
+        <Head place={shift?.name} onPlace={leave} onLanguage={setLanguage}>
+          {queue === undefined ? null : (
+            <QueueCount isOpen={isQueue} onOpen={() => showQueue(!isQueue)} />
+          )}
+        </Head>
+        <NewVersion />
+        {queue === undefined ? (
+          <NoQueue opened={opened} />
+        ) : (
+          <>
+            <LostSession />
+            {isQueue ? (
+              <QueueScreen
+                timeZone={shift?.timeZone}
+                onOpen={(opening) => showQueue(false, opening)}
+                onBack={() => showQueue(false)}
+              />
+            ) : shift === undefined ? (
+              <ChooseFacility onChosen={begin} />
+            ) : (
+              <Scan shift={shift} begin={draft} />
+            )}
+          </>
+        )}
+      </QueueContext.Provider>
     </LanguageContext.Provider>
   )
 }

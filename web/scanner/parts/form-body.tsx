@@ -1,5 +1,6 @@
 import { useContext } from 'preact/hooks'
 import { escapePointer } from '../../../domain/json-pointer.ts'
+import type { Fault } from '../../../domain/refusal.ts'
 import type { Question } from '../../../workflows/form/question.ts'
 import type { StageForm } from '../../../workflows/form/stage-form.ts'
 import type { Typed } from '../../../workflows/form/typed.ts'
@@ -7,13 +8,12 @@ import { filled } from '../../pages/record/format.ts'
 import { LanguageContext } from '../language.tsx'
 import { massQuestion } from '../mass-question.ts'
 import { scannerPhrases } from '../phrases.ts'
-import type { SentFault } from '../send-scan.ts'
 import { QuestionField } from './question-field.tsx'
 
 export interface FormBodyProps {
   readonly form: StageForm
   readonly typed: Typed
-  readonly faults: readonly SentFault[]
+  readonly faults: readonly Fault[]
   readonly onTyped: (change: (before: Typed) => Typed) => void
 }
 

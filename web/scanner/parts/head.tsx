@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { useContext } from 'preact/hooks'
 import { type Language, languages } from '../../../domain/words.ts'
 import { htmlLang } from '../../pages/record/format.ts'
@@ -11,10 +12,12 @@ export interface HeadProps {
   readonly place?: string | undefined
   readonly onPlace: () => void
   readonly onLanguage: (language: Language) => void
+  /** How many scans wait, once that is known. */
+  readonly children?: ComponentChildren
 }
 
 /** Where somebody works, and the language: the same on every screen. */
-export function Head({ place, onPlace, onLanguage }: HeadProps) {
+export function Head({ place, onPlace, onLanguage, children }: HeadProps) {
   const say = useSay()
   const chosen = useContext(LanguageContext)
   return (
@@ -40,6 +43,7 @@ export function Head({ place, onPlace, onLanguage }: HeadProps) {
           </button>
         ))}
       </nav>
+      {children}
       <a class="ways" href="/work">
         {say(scannerPhrases.workList)}
       </a>

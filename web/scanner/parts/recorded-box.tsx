@@ -1,41 +1,167 @@
 import { useContext } from 'preact/hooks'
 import type { Words } from '../../../domain/words.ts'
+import type { StageForm } from '../../../workflows/form/stage-form.ts'
 import { filled } from '../../pages/record/format.ts'
 import { LanguageContext, useSay } from '../language.tsx'
 import { scannerPhrases } from '../phrases.ts'
-import type { Recorded } from '../screens/record.tsx'
+import { keptPhrases } from '../phrases-kept.ts'
+import { queuePhrases } from '../phrases-queue.ts'
+import type { ShownScan } from '../queue/queue-view.ts'
+import type { QueuedScan } from '../queue/queued-scan.ts'
+import { useQueueView } from '../queue-context.tsx'
+import { restText, type Saying, standingText, whatOf } from '../said-of-queue.ts'
+import { OtherwiseList } from './otherwise-list.tsx'
 import { OutcomeHeadline, toneOf } from './outcome-headline.tsx'
+import { ThrowAway } from './throw-away.tsx'
 
 const boxes = { good: 'good', warn: 'word', bad: 'fault' } as const
 
-/** What was just recorded, with what was unusual about it, and the way to reverse it, which names its object. */
-export function RecordedBox({ recorded, next }: { recorded: Recorded; next?: Words | undefined }) {
-  const say = useSay()
+/** What of a form is said of what was recorded by it. */
+export type MadeForm = Pick<StageForm, 'label' | 'outcome' | 'isEndedByTwo'>
+
+/** What was made last: its place in the queue, by which form, of which batch. */
+export interface Made {
+  readonly place: number
+  readonly form: MadeForm
+  readonly code: string
+}
+
+export interface RecordedBoxProps {
+  readonly made: Made
+  /** What to do next, where it is known. */
+  readonly next: Words | undefined
+  readonly timeZone: string
+  readonly onMend: (queued: QueuedScan) => void
+  readonly onReverse: (queued: QueuedScan, label: Words) => void
+  readonly onRedo: (queued: QueuedScan) => void
+}
+
+/** What became of the scan that was made last, also when that is known later: recorded, kept on the device, or refused after all. */
+export function RecordedBox(props: RecordedBoxProps) {
   const language = useContext(LanguageContext)
-  const { id, form, code, isProposed, warnings, decisions } = recorded
-  const values = { stage: say(isProposed ? form.action : form.label), code }
-  const tone = isProposed ? 'warn' : toneOf(form.outcome, decisions)
-  const back = `/work/batches/${encodeURIComponent(code)}/stages/reversed?event=${id}`
+  const { scans } = useQueueView()
+  const { made, timeZone } = props
+  const shown = scans.find(({ queued }) => queued.place === made.place)
+  // It was thrown away, or is long done.
+  if (shown === undefined) return null
+  const saying: Saying = { language, timeZone, stageNames: () => made.form.label }
+  const part = { ...props, shown, saying }
+  switch (shown.queued.answer?.status) {
+    case 'accepted':
+    case 'duplicate':
+      return <Recorded {...part} />
+    case 'proposed':
+      return <Proposed {...part} />
+    case 'refused':
+      return <Refused {...part} />
+    default:
+      return <Kept {...part} />
+  }
+}
+
+type Part = RecordedBoxProps & { readonly shown: ShownScan; readonly saying: Saying }
+
+function Recorded({ shown, saying, made, next, onReverse, onRedo }: Part) {
+  const { language } = saying
+  const { scans } = useQueueView()
+  const { queued } = shown
+  const what = whatOf(queued, saying)
+  const { answer } = queued
+  const { warnings, decisions } =
+    answer !== undefined && 'warnings' in answer ? answer : { warnings: [], decisions: undefined }
+  const { outcome, label, isEndedByTwo } = made.form
+  const { reverses } = queued.scan
+  const reversed = scans.find((one) => one.queued.scan.id === reverses)?.queued
   return (
-    <div class={`told ${boxes[tone]}`} role="status">
-      {isProposed ? null : (
-        <OutcomeHeadline outcome={form.outcome} decisions={decisions} next={next} />
-      )}
+    <div class={`told ${boxes[toneOf(outcome, decisions)]}`} role="status">
+      <OutcomeHeadline outcome={outcome} decisions={decisions} next={next} />
       <p>
-        <b>
-          {filled(isProposed ? scannerPhrases.proposed : scannerPhrases.recorded, language, values)}
-        </b>
+        <b>{filled(scannerPhrases.recorded, language, { what })}</b>
       </p>
       {warnings.map((warning) => (
         <p key={warning}>{warning}</p>
       ))}
-      {isProposed || form.isEndedByTwo ? null : (
+      <OtherwiseList shown={shown} />
+      {reverses !== undefined || isEndedByTwo ? null : (
         <p>
-          <a class="minor" href={back}>
-            {filled(scannerPhrases.takeBack, language, values)}
-          </a>
+          <button type="button" class="minor" onClick={() => onReverse(queued, label)}>
+            {filled(scannerPhrases.takeBack, language, { what })}
+          </button>
         </p>
       )}
+      {reversed === undefined ? null : (
+        <p>
+          <button type="button" class="quiet" onClick={() => onRedo(reversed)}>
+            {filled(keptPhrases.redo, language, { what: codesText(reversed, saying) })}
+          </button>
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** What is done again is named by its batches: its stage is asked for as the form is opened. */
+function codesText({ scan }: QueuedScan, { language }: Saying): string {
+  const { batches = [], outputs = [] } = scan
+  const codes = (batches.length > 0 ? batches : outputs).map(({ batch }) => batch)
+  return codes.slice(0, 3).join(language === 'en' ? ', ' : '、')
+}
+
+function Proposed({ shown, saying }: Part) {
+  const what = whatOf(shown.queued, saying)
+  return (
+    <div class="told word" role="status">
+      <p>
+        <b>{filled(scannerPhrases.proposed, saying.language, { what })}</b>
+      </p>
+    </div>
+  )
+}
+
+function Refused({ shown, saying, onMend }: Part) {
+  const { language } = saying
+  const { answer } = shown.queued
+  const what = whatOf(shown.queued, saying)
+  return (
+    <div class="told fault" role="alert">
+      <p>
+        <b>{filled(keptPhrases.refusedNow, language, { what })}</b>
+      </p>
+      <ul>
+        {(answer?.status === 'refused' ? answer.faults : []).map(({ pointer, message }) => (
+          <li key={`${pointer} ${message}`}>{message}</li>
+        ))}
+      </ul>
+      {shown.isMendable ? (
+        <p>
+          <button type="button" onClick={() => onMend(shown.queued)}>
+            {filled(queuePhrases.mendNamed, language, { what })}
+          </button>
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+function Kept({ shown, saying }: Part) {
+  const say = useSay()
+  const view = useQueueView()
+  const { queued, standing, mayBeThrownAway } = shown
+  const what = whatOf(queued, saying)
+  const isPlain = standing.how === 'ready' || standing.how === 'sending'
+  const why = isPlain
+    ? restText(view, saying, navigator.onLine)
+    : [standingText(shown, view, saying)]
+  return (
+    <div class="told word" role="status">
+      <p>
+        <b>{filled(keptPhrases.keptNow, saying.language, { what })}</b>
+      </p>
+      <p>{say(keptPhrases.keptWhy)}</p>
+      {why.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      {mayBeThrownAway ? <ThrowAway place={queued.place} what={what} /> : null}
     </div>
   )
 }

@@ -2,7 +2,7 @@ import { deviceNow, deviceTime } from '../device-time.ts'
 import { deviceFiles } from '../photos/device-files.ts'
 import { isClockWrong } from './device-clock.ts'
 import { openDeviceStore } from './device-store.ts'
-import { createFlush, type FlushParts, type Rest } from './flush.ts'
+import { createFlush, type FlushParts } from './flush.ts'
 import { forgettable } from './forgettable.ts'
 import { createKnownQueue, type KnownQueue } from './known-queue.ts'
 import { createLine } from './line.ts'
@@ -17,6 +17,7 @@ import { createSender } from './sender.ts'
 import { joinTabs, type TabNews, type Tabs } from './tabs.ts'
 import { waitForAnswer } from './wait-for-answer.ts'
 import { watchForChances } from './watch-for-chances.ts'
+import { whyNotKept } from './why-not-kept.ts'
 
 /** Opens the queue of this device, once in a page, and begins to send what waits. Rejects where the browser keeps nothing. */
 export async function openQueue(options: { readonly language: () => string }): Promise<Queue> {
@@ -28,7 +29,11 @@ export async function openQueue(options: { readonly language: () => string }): P
   const sender = createSender({
     tabs,
     flush: createTidyFlush(told, { known, tabs, language: options.language }),
-    onRest: (rest?: Rest) => known.note({ rest }),
+    onRest: (rest, waitMilliseconds) => {
+      const againAt =
+        waitMilliseconds === undefined ? undefined : deviceNow().getTime() + waitMilliseconds
+      known.note({ rest, againAt })
+    },
   })
   const unwatch = watchForChances(sender.soon)
 
@@ -158,7 +163,7 @@ async function keep(
       void askToStay().then((isPersistent) => note({ isPersistent }))
     return { kept }
   } catch (error) {
-    return { notKept: reasonIn(error) }
+    return { notKept: whyNotKept(error) }
   }
 }
 
@@ -166,10 +171,4 @@ async function keep(
 async function askToStay(): Promise<boolean> {
   // Without https a browser promises nothing.
   return (await navigator.storage?.persist().catch(() => false)) ?? false
-}
-
-function reasonIn(error: unknown): 'full' | 'newer_app' | 'broken' {
-  const { name } = error instanceof DOMException ? error : { name: '' }
-  if (name === 'QuotaExceededError') return 'full'
-  return name === 'VersionError' ? 'newer_app' : 'broken'
 }

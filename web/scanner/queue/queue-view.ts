@@ -32,6 +32,8 @@ export interface QueueView {
   readonly counts: QueueCounts
   /** Why nothing is being sent; undefined while something is. */
   readonly rest?: Rest | undefined
+  /** When it is tried again by itself, by the device's clock, in milliseconds since 1970; undefined where nothing waits. */
+  readonly againAt?: number | undefined
   /** Who is signed in here, as far as is known without a network. */
   readonly person?: Maker | undefined
   /** How far the clock of the device is ahead of the server's, where it is wrong: scans carry the time that it shows. */

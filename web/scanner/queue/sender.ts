@@ -6,8 +6,8 @@ export interface SenderParts {
   /** Sends until there is a reason to rest; runs in one tab at a time. */
   readonly flush: () => Promise<Rest>
   readonly tabs: Pick<Tabs, 'alone' | 'tell'>
-  /** Told why nothing is sent; undefined when it begins anew. */
-  readonly onRest: (rest: Rest | undefined) => void
+  /** Told why nothing is sent, and in how long it is tried again; undefined when it begins anew. */
+  readonly onRest: (rest: Rest | undefined, waitMilliseconds?: number) => void
 }
 
 /** When the scans of this device are sent. */
@@ -48,7 +48,7 @@ export function createSender({ flush, tabs, onRest }: SenderParts): Sender {
     }
     isRunning = false
     begin(pace.waitMilliseconds)
-    onRest(pace.rest)
+    onRest(pace.rest, pace.waitMilliseconds)
     tabs.tell({ news: 'rests', rest: pace.rest, waitMilliseconds: pace.waitMilliseconds })
   }
 
@@ -71,7 +71,7 @@ export function createSender({ flush, tabs, onRest }: SenderParts): Sender {
       if (isRunning) return
       // That tab tries again; this one only if that one is gone by then.
       begin(waitMilliseconds === undefined ? undefined : waitMilliseconds * 2)
-      onRest(rest)
+      onRest(rest, waitMilliseconds)
     },
     close: () => {
       isClosed = true

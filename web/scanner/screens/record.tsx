@@ -1,69 +1,41 @@
-import { useContext, useEffect, useRef, useState } from 'preact/hooks'
-import type { Facts } from '../../../domain/field.ts'
-import { usualTimeZone } from '../../../domain/local-day.ts'
-import { scanOfForm } from '../../../workflows/form/scan-of-form.ts'
-import type { StageForm } from '../../../workflows/form/stage-form.ts'
+import { useContext, useEffect, useRef } from 'preact/hooks'
+import type { Fault } from '../../../domain/refusal.ts'
 import { filled } from '../../pages/record/format.ts'
-import { firstTyped } from '../first-typed.ts'
+import type { Draft } from '../drafts.ts'
 import { LanguageContext, useSay } from '../language.tsx'
 import { FormBody } from '../parts/form-body.tsx'
-import { TroubleBox } from '../parts/trouble-box.tsx'
+import { TimeQuestion } from '../parts/time-question.tsx'
 import { scannerPhrases } from '../phrases.ts'
-import { type Sent, type SentFault, sendScan } from '../send-scan.ts'
+import { keptPhrases, notKeptPhrases } from '../phrases-kept.ts'
+import { queuePhrases } from '../phrases-queue.ts'
+import type { WhyNotKept } from '../record-scan.ts'
 import type { Shift } from '../shift.ts'
-import { signal } from '../signal.ts'
-
-/** What of a form is said of what was recorded by it. */
-export type RecordedForm = Pick<StageForm, 'action' | 'label' | 'outcome' | 'isEndedByTwo'>
-
-/** What was recorded, as the next screen says it. */
-export interface Recorded {
-  readonly id: string
-  readonly form: RecordedForm
-  readonly code: string
-  readonly isProposed: boolean
-  /** What the server decided; absent while it waits for a second person. */
-  readonly decisions?: Facts | undefined
-  readonly warnings: readonly string[]
-}
+import { useRecording } from '../use-recording.ts'
 
 export interface RecordProps {
-  readonly form: StageForm
-  /** Code of the batch in hand. */
-  readonly code: string
+  readonly draft: Draft
   readonly shift: Shift
-  readonly onRecorded: (recorded: Recorded) => void
+  /** Told of the place in the queue of what is recorded, or kept for later. */
+  readonly onDone: (place: number) => void
   readonly onBack: () => void
 }
 
 /** The form of a stage for the batch in hand. Its button records; no key does. */
-export function Record({ form, code, shift, onRecorded, onBack }: RecordProps) {
+export function Record({ draft, shift, onDone, onBack }: RecordProps) {
   const say = useSay()
   const language = useContext(LanguageContext)
-  const [typed, setTyped] = useState(() => firstTyped(form, { code, shift }))
-  const [sent, setSent] = useState<Sent>()
-  const [isSending, setSending] = useState(false)
+  const { form, code, reversed } = draft
+  const { typed, onTyped, faults, notKept, isSending, record } = useRecording(draft, {
+    shift,
+    onDone,
+  })
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
-
-  const record = async () => {
-    if (isSending) return
-    setSending(true)
-    const timeZone = shift.timeZone ?? usualTimeZone
-    const scan = scanOfForm({ form, typed, timeZone })
-    const given = await sendScan(scan, language)
-    setSending(false)
-    setSent(given)
-    if (given.status === 'accepted' || given.status === 'proposed') {
-      const isProposed = given.status === 'proposed'
-      const decisions = given.status === 'accepted' ? given.decisions : undefined
-      onRecorded({ id: scan.id, form, code, isProposed, warnings: given.warnings, decisions })
-    } else {
-      signal('bad')
-      heading.current?.focus()
-    }
-  }
-  const faults = sent?.status === 'refused' ? sent.faults : []
+  // Once for each answer: whoever mends keeps the field that they write in.
+  useEffect(() => heading.current?.focus(), [JSON.stringify(faults), notKept])
+  const action =
+    reversed === undefined
+      ? say(form.action)
+      : filled(keptPhrases.undoing, language, { stage: say(reversed) })
 
   return (
     <main class="record">
@@ -73,30 +45,44 @@ export function Record({ form, code, shift, onRecorded, onBack }: RecordProps) {
         </button>
       </p>
       <h1 ref={heading} tabIndex={-1}>
-        {code} <small>{say(form.action)}</small>
+        {code} <small>{action}</small>
       </h1>
-      <Wrong sent={sent} faults={faults} />
-      <FormBody form={form} typed={typed} faults={faults} onTyped={setTyped} />
+      <Wrong notKept={notKept} faults={faults} />
+      <FormBody form={form} typed={typed} faults={faults} onTyped={onTyped} />
+      <TimeQuestion typed={typed} faults={faults} onTyped={onTyped} />
       <div class="foot">
         <button type="button" class="big" disabled={isSending} onClick={() => void record()}>
           {isSending
             ? say(scannerPhrases.recording)
-            : filled(scannerPhrases.recordStage, language, { stage: say(form.action) })}
+            : filled(scannerPhrases.recordStage, language, { stage: action })}
         </button>
       </div>
     </main>
   )
 }
 
-/** Why nothing was recorded: everything that is wrong in one place, or that no answer came. */
-function Wrong({ sent, faults }: { sent: Sent | undefined; faults: readonly SentFault[] }) {
+/** Why nothing was recorded: everything that is wrong in one place, or that the device could not keep it. */
+function Wrong({ notKept, faults }: { notKept: WhyNotKept | undefined; faults: readonly Fault[] }) {
   const say = useSay()
-  if (sent?.status === 'unsent') {
+  if (notKept !== undefined) {
     return (
-      <>
-        <TroubleBox trouble={sent.trouble} />
-        <p class="told word">{say(scannerPhrases.unsent)}</p>
-      </>
+      <div class="told fault" role="alert">
+        <p>{say(notKeptPhrases[notKept])}</p>
+        {notKept === 'newer_app' ? (
+          <p>
+            <button type="button" class="quiet" onClick={() => location.reload()}>
+              {say(queuePhrases.reload)}
+            </button>
+          </p>
+        ) : null}
+        {notKept === 'nobody' ? (
+          <p>
+            <a class="button" href="/sign-in?next=/scanner">
+              {say(scannerPhrases.signIn)}
+            </a>
+          </p>
+        ) : null}
+      </div>
     )
   }
   if (faults.length === 0) return null
@@ -110,6 +96,7 @@ function Wrong({ sent, faults }: { sent: Sent | undefined; faults: readonly Sent
           <li key={`${pointer} ${message}`}>{message}</li>
         ))}
       </ul>
+      <p>{say(keptPhrases.stays)}</p>
     </div>
   )
 }

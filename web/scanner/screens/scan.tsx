@@ -1,9 +1,13 @@
-import { useContext, useRef, useState } from 'preact/hooks'
+import { useContext, useEffect, useRef, useState } from 'preact/hooks'
+import { usualTimeZone } from '../../../domain/local-day.ts'
 import { scannedText } from '../../../domain/scanned-text.ts'
 import type { Words } from '../../../domain/words.ts'
-import type { StageForm } from '../../../workflows/form/stage-form.ts'
 import { alarmScan } from '../alarm-scan.ts'
-import type { Trouble } from '../api.ts'
+import type { Answer, Trouble } from '../api.ts'
+import { expectedOf } from '../at-hand/held-here.ts'
+import { draftToMend, draftToRedo, draftToReverse } from '../draft-of-scan.ts'
+import { type Draft, dropDraft, recallDrafts } from '../drafts.ts'
+import { firstTyped } from '../first-typed.ts'
 import { formOf, isDrawnHere } from '../forms.ts'
 import { LanguageContext, useSay } from '../language.tsx'
 import { type Found, lookUp } from '../look-up.ts'
@@ -11,28 +15,40 @@ import { ArrivingCards } from '../parts/arriving-card.tsx'
 import { AtHandNote } from '../parts/at-hand-note.tsx'
 import { BatchCard } from '../parts/batch-card.tsx'
 import { CodeField } from '../parts/code-field.tsx'
-import { RecordedBox } from '../parts/recorded-box.tsx'
+import { type Made, RecordedBox } from '../parts/recorded-box.tsx'
 import { SoundSwitch } from '../parts/sound-switch.tsx'
 import { TroubleBox } from '../parts/trouble-box.tsx'
+import { UnfinishedForms } from '../parts/unfinished-forms.tsx'
 import { scannerPhrases } from '../phrases.ts'
-import { newId } from '../queue/new-id.ts'
+import { notKeptPhrases } from '../phrases-kept.ts'
+import { useQueue, useQueueView } from '../queue-context.tsx'
+import { recordScan } from '../record-scan.ts'
 import type { ScannedBatch, StepShown } from '../scanned-batch.ts'
-import { sendScan } from '../send-scan.ts'
 import type { Shift } from '../shift.ts'
-import { Record, type Recorded } from './record.tsx'
+import { Record } from './record.tsx'
+
+export interface ScanProps {
+  readonly shift: Shift
+  /** A form to begin with; else the one that was left unfinished, such as by a reload. */
+  readonly begin?: Draft | undefined
+}
 
 /** Where somebody stands with a label in view: the field, what the last label was, and the form of the step they chose for it. */
-export function Scan({ shift }: { shift: Shift }) {
+export function Scan({ shift, begin }: ScanProps) {
   const say = useSay()
   const language = useContext(LanguageContext)
+  const queue = useQueue()
+  const operator = useQueueView().person?.operator
   const [asked, setAsked] = useState<string>()
   const [found, setFound] = useState<Found>()
-  const [recording, setRecording] = useState<{ form: StageForm; code: string }>()
-  const [recorded, setRecorded] = useState<Recorded>()
+  const [recording, setRecording] = useState(() => begin ?? recallDrafts(operator)[0])
+  const [made, setMade] = useState<Made>()
   const [trouble, setTrouble] = useState<Trouble>()
   const last = useRef(0)
+  const timeZone = shift.timeZone ?? usualTimeZone
+  usePersonChange(operator, () => setRecording(undefined))
 
-  const search = async (given: string) => {
+  const search = async (given: string, isKept = false) => {
     const text = scannedText(given)
     if (text === '') return
     last.current += 1
@@ -42,51 +58,75 @@ export function Scan({ shift }: { shift: Shift }) {
     setTrouble(undefined)
     const answer = await lookUp(text, language)
     // Of two labels that were scanned one after the other the last is meant.
-    if (own === last.current) setFound(answer)
+    if (own !== last.current) return
+    // After a scan that is only kept nothing is asked for: the next label is waited for.
+    if (isKept && 'trouble' in answer) setAsked(undefined)
+    else setFound(answer)
   }
-  const begin = async ({ code, stream }: ScannedBatch, { stage }: StepShown) => {
+  const open = async (asking: Promise<Answer<Draft>>) => {
+    setTrouble(undefined)
+    const answer = await asking
+    if ('trouble' in answer) setTrouble(answer.trouble)
+    else setRecording(answer.value)
+  }
+  const choose = async ({ code, stream }: ScannedBatch, { stage }: StepShown) => {
     setTrouble(undefined)
     const answer = await formOf({ stream, stage }, language)
     if ('trouble' in answer) setTrouble(answer.trouble)
-    else if (isDrawnHere(answer.value)) setRecording({ form: answer.value, code })
-    else location.assign(`/work/batches/${encodeURIComponent(code)}/stages/${stage}`)
+    else if (!isDrawnHere(answer.value))
+      location.assign(`/work/batches/${encodeURIComponent(code)}/stages/${stage}`)
+    else {
+      const form = answer.value
+      setRecording({ form, code, typed: firstTyped(form, { code, shift }) })
+    }
   }
 
   const setApart = async (batch: ScannedBatch, seen: string) => {
     const alarm = batch.next?.alarm
     if (alarm === null || alarm === undefined) return
-    const id = newId()
-    const sent = await sendScan({ id, ...alarmScan(batch, alarm, { seen, shift }) }, language)
-    if (sent.status === 'accepted') {
-      const { warnings, decisions } = sent
-      const form = { ...alarm, isEndedByTwo: true } as const
-      setRecorded({ id, form, code: batch.code, isProposed: false, warnings, decisions })
-    } else if (sent.status === 'unsent') setTrouble(sent.trouble)
-    else if (sent.status === 'refused') {
-      const lines = sent.faults.map(({ message }) => message)
+    const scan = alarmScan(batch, alarm, { seen, shift })
+    const outcome = await recordScan(queue, { scan, expected: await expectedOf(scan) })
+    if (outcome.is === 'not_kept') {
+      const lines = [say(notKeptPhrases[outcome.why])]
       setTrouble({ why: 'refused', code: alarm.stage, lines })
+      return
     }
-    void search(batch.code)
+    setMade({ place: outcome.place, form: { ...alarm, isEndedByTwo: true }, code: batch.code })
+    void search(batch.code, outcome.is === 'kept')
   }
 
   if (recording !== undefined) {
-    const end = (done?: Recorded) => {
+    const { code, form } = recording
+    const back = () => {
+      dropDraft(operator, recording)
       setRecording(undefined)
-      setRecorded(done)
-      void search(recording.code)
+      void search(code)
     }
-    return <Record {...recording} shift={shift} onRecorded={end} onBack={() => end()} />
+    const end = (place: number) => {
+      setRecording(undefined)
+      setMade({ place, form, code })
+      const shown = queue.view().scans.find(({ queued }) => queued.place === place)
+      void search(code, shown?.standing.how !== 'done')
+    }
+    return <Record draft={recording} shift={shift} onDone={end} onBack={back} />
   }
+  const at = { language, timeZone }
   return (
     <main>
       <CodeField
         onCode={(text) => {
-          setRecorded(undefined)
+          setMade(undefined)
           void search(text)
         }}
       />
-      {recorded === undefined ? null : (
-        <RecordedBox recorded={recorded} next={nextOf(found, recorded.code)} />
+      {made === undefined ? null : (
+        <RecordedBox
+          {...{ made, timeZone }}
+          next={nextOf(found, made.code)}
+          onMend={(queued) => void open(draftToMend(queued, at))}
+          onReverse={(queued, label) => void open(draftToReverse(queued, { label, language }))}
+          onRedo={(queued) => void open(draftToRedo(queued, at))}
+        />
       )}
       {trouble === undefined ? null : <TroubleBox trouble={trouble} />}
       {asked === undefined ? null : found === undefined ? (
@@ -101,13 +141,14 @@ export function Scan({ shift }: { shift: Shift }) {
             <BatchCard
               key={batch.id}
               batch={batch}
-              onStep={(step) => void begin(batch, step)}
+              onStep={(step) => void choose(batch, step)}
               onSign={(seen) => void setApart(batch, seen)}
-              isQuiet={recorded !== undefined}
+              isQuiet={made !== undefined}
             />
           ))}
         </>
       )}
+      <UnfinishedForms operator={operator} onOpen={setRecording} />
       <p>
         <SoundSwitch />
       </p>
@@ -120,4 +161,14 @@ function nextOf(found: Found | undefined, code: string): Words | undefined {
   if (found === undefined || 'trouble' in found) return undefined
   const next = found.value.batches.find((batch) => batch.code === code)?.next
   return next?.steps.find(({ stage }) => stage === next.recommended)?.action
+}
+
+/** Somebody else has signed in: a form that is open is not theirs, and waits for whoever began it. */
+function usePersonChange(operator: string | undefined, onOther: () => void): void {
+  const before = useRef(operator)
+  useEffect(() => {
+    const isOther = before.current !== undefined && before.current !== operator
+    before.current = operator
+    if (isOther) onOther()
+  }, [operator])
 }

@@ -1,0 +1,120 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findBrowser, howToGetBrowser, launchBrowser } from '../harness/browser.ts'
+import { openScanner } from '../harness/scanner.ts'
+import { serveApp } from '../harness/serve-app.ts'
+import { openWorkplace, type Workplace } from '../harness/workplace.ts'
+
+describe.skipIf(findBrowser() === undefined)(
+  `recording by the scanner (${howToGetBrowser})`,
+  () => {
+    let browser: Browser
+    beforeAll(async () => {
+      browser = await launchBrowser()
+    })
+    afterAll(() => browser?.close())
+
+    async function openServed() {
+      const workplace = await openWorkplace()
+      const origin = await serveApp(workplace.installation)
+      const opened = await openScanner(browser, { origin, person: workplace.operator })
+      await opened.page.getByRole('button', { name: 'Tuen Mun yard' }).click()
+      return { ...opened, workplace, origin }
+    }
+
+    it('says at once that a scan is recorded, and offers to reverse it and to do it again with what was typed', async () => {
+      const { page, workplace, errors } = await openServed()
+      await beginWeighing(page, 'PACK-HK-0003')
+      await fillWeighing(page, { mass: '395.9 kg', scale: 'S-7' })
+      await page.getByRole('status').getByText('Recorded: Weighed, PACK-HK-0003').waitFor()
+      await page.getByRole('button', { name: 'Reverse: Weighed, PACK-HK-0003' }).click()
+      await page.getByRole('heading', { name: 'PACK-HK-0003 Reverse: Weighed' }).waitFor()
+      await page.getByLabel('Reason').fill('Wrong scale')
+      await page.getByRole('button', { name: 'Record: Reverse: Weighed' }).click()
+      await page.getByText('Recorded: Entry reversed').waitFor()
+      await page.getByRole('button', { name: /^Redo with what was typed/ }).click()
+      expect(await page.getByLabel('Weighed mass').inputValue()).toBe('395900')
+      expect(await page.getByLabel('Scale').inputValue()).toBe('S-7')
+      await fillWeighing(page, { mass: '395.5 kg', scale: 'S-8' })
+      await page.getByText('Recorded: Weighed, PACK-HK-0003').waitFor()
+      expect(await recorded(workplace)).toEqual({ weighed: 2, reversed: 1 })
+      expect([errors, workplace.installation.logged]).toEqual([[], []])
+    }, 120_000)
+
+    it('shows a refusal at its questions, mends the same scan after a reload too, and records it once', async () => {
+      const { page, workplace, context } = await openServed()
+      const ids = idsSent(context)
+      await beginWeighing(page, 'PACK-HK-0003')
+      await fillWeighing(page, { mass: 'heavy', scale: 'S-7' })
+      await page.getByRole('alert').getByText('Nothing was recorded').waitFor()
+      await page.getByRole('button', { name: 'Needs you: 1' }).waitFor()
+      await page.getByLabel('Weighed mass').fill('395.9 kg')
+      await page.reload()
+      await page.getByRole('alert').getByText('Nothing was recorded').waitFor()
+      expect(await page.getByLabel('Weighed mass').inputValue()).toBe('395.9 kg')
+      expect(await page.getByLabel('Scale').inputValue()).toBe('S-7')
+      await page.getByRole('button', { name: 'Record: Weigh' }).click()
+      await page.getByText('Recorded: Weighed, PACK-HK-0003').waitFor()
+      await page.getByRole('button', { name: 'All sent' }).waitFor()
+      expect(await recorded(workplace)).toEqual({ weighed: 1 })
+      expect([ids.length, new Set(ids).size]).toEqual([2, 1])
+    }, 120_000)
+
+    it('keeps a scan without a network, says so in words, and sends it by itself when there is one', async () => {
+      const { page, workplace, context } = await openServed()
+      await beginWeighing(page, 'PACK-HK-0003')
+      await context.setOffline(true)
+      await fillWeighing(page, { mass: '395.9 kg', scale: 'S-7' })
+      await page.getByText('Kept on this device: Weighed, PACK-HK-0003').waitFor()
+      await page.getByText('No network.').waitFor()
+      await page.getByRole('button', { name: 'To send: 1' }).click()
+      await page.getByRole('heading', { name: 'Scans on this device' }).waitFor()
+      await page.getByText('Kept on this device, goes out next').waitFor()
+      expect(await recorded(workplace)).toEqual({})
+      await context.setOffline(false)
+      await page.getByRole('button', { name: 'All sent' }).waitFor()
+      await page.getByText('Done (1)').click()
+      await page.getByText('Recorded', { exact: true }).waitFor()
+      expect(await recorded(workplace)).toEqual({ weighed: 1 })
+    }, 120_000)
+  },
+)
+
+async function beginWeighing(page: Page, code: string): Promise<void> {
+  await page.locator('#code').fill(code)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: code, exact: true }).waitFor()
+  await page.getByRole('button', { name: 'Weigh', exact: true }).click()
+}
+
+async function fillWeighing(
+  page: Page,
+  { mass, scale }: { mass: string; scale: string },
+): Promise<void> {
+  await page.getByLabel('Weighed mass').fill(mass)
+  await page.getByLabel('Scale').fill(scale)
+  await page.getByRole('button', { name: 'Record: Weigh' }).click()
+}
+
+/** Ids of all scans that left the device. */
+function idsSent(context: BrowserContext): string[] {
+  const ids: string[] = []
+  context.on('request', (request) => {
+    if (!request.url().endsWith('/api/v1/scans')) return
+    const scans: readonly { id: string }[] = JSON.parse(request.postData() ?? '[]')
+    ids.push(...scans.map(({ id }) => id))
+  })
+  return ids
+}
+
+/** How many weighings and reversals the operator's organisation has on record, made by a person. */
+async function recorded({ installation, own }: Workplace): Promise<Record<string, number>> {
+  const rows = await installation.store
+    .own(own.organisationKey)
+    .selectFrom('event')
+    .select(['stage', (eb) => eb.fn.countAll<string>().as('count')])
+    .where('stage', 'in', ['weighed', 'reversed'])
+    .groupBy('stage')
+    .execute()
+  return Object.fromEntries(rows.map(({ stage, count }) => [stage, Number(count)]))
+}

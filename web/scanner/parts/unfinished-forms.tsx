@@ -1,0 +1,38 @@
+import { useContext } from 'preact/hooks'
+import { filled } from '../../pages/record/format.ts'
+import { type Draft, recallDrafts } from '../drafts.ts'
+import { LanguageContext, useSay } from '../language.tsx'
+import { keptPhrases } from '../phrases-kept.ts'
+
+/** Forms that somebody left unfinished on this device, each with the way back into it. */
+export function UnfinishedForms({
+  operator,
+  onOpen,
+}: {
+  operator: string | undefined
+  onOpen: (draft: Draft) => void
+}) {
+  const say = useSay()
+  const language = useContext(LanguageContext)
+  const drafts = recallDrafts(operator)
+  if (drafts.length === 0) return null
+  return (
+    <section>
+      <h2>{say(keptPhrases.unfinished)}</h2>
+      <ul class="steps">
+        {drafts.map((draft) => {
+          const { form, code, place } = draft
+          const values = { stage: say(form.action), codes: code }
+          const what = filled(keptPhrases.what, language, values)
+          return (
+            <li key={`${form.stage} ${code} ${place ?? ''}`}>
+              <button type="button" class="quiet" onClick={() => onOpen(draft)}>
+                {filled(keptPhrases.goOn, language, { what })}
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
