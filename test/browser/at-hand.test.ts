@@ -34,6 +34,16 @@ describe.skipIf(findBrowser() === undefined)(
       expect([strange, errors, workplace.installation.logged]).toEqual([[], [], []])
     })
 
+    it('answers in the very first shift too, before the app was opened a second time', async () => {
+      const { context, page } = await openAtYard(browser)
+      await context.setOffline(true)
+      await lookUp(page, 'PACK-HK-0002')
+      await page
+        .getByRole('status')
+        .getByText(/without a network/)
+        .waitFor()
+    })
+
     it('opens the form of a step that it recommends, and lets somebody choose another facility', async () => {
       const { context, page } = await openAtYard(browser)
       await context.setOffline(true)
@@ -107,9 +117,11 @@ async function openAtYard(browser: Browser) {
   const origin = await serveApp(workplace.installation)
   const opened = await openScanner(browser, { origin, person: workplace.operator })
   const { page } = opened
+  const rules = page.waitForResponse(/\/scanner\/rules-/)
   await page.getByRole('button', { name: 'Tuen Mun yard' }).click()
   await page.evaluate('navigator.serviceWorker.ready')
   await expect.poll(() => countKept(page), { timeout: 15_000 }).toBeGreaterThan(10)
+  await rules
   return { ...opened, workplace, origin }
 }
 

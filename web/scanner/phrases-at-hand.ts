@@ -4,7 +4,7 @@ import { words } from '../../domain/words.ts'
 export const atHandPhrases = {
   asOf: words(
     'As of {time}, without a network. What others did since is not in it.',
-    '截至 {time} 的資料，現時沒有網絡。其他人其後的記錄並未包括在內。',
+    '截至 {time} 的資料，現時沒有網絡。其他人之後的紀錄並未包括在內。',
     '截至 {time} 的数据，现在没有网络。其他人之后的记录未包括在内。',
   ),
   ownAnswer: words(
@@ -14,7 +14,7 @@ export const atHandPhrases = {
   ),
   unsent: words(
     'With {n} of this device’s own records that have not gone out.',
-    '已計入此裝置尚未傳送的 {n} 項記錄。',
+    '已計入此裝置尚未傳送的 {n} 項紀錄。',
     '已计入此设备尚未发送的 {n} 项记录。',
   ),
 } as const

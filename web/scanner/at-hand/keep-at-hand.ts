@@ -6,6 +6,7 @@ import { markedOperator } from './device-mark.ts'
 import { atHandStore, knownHere } from './held-here.ts'
 import type { KeptFacilities } from './kept-at-hand.ts'
 import { looksOf } from './looks.ts'
+import { openRules } from './open-rules.ts'
 import { ownVersion } from './own-version.ts'
 
 /** How often the server is asked what is new while somebody looks, in milliseconds: nothing is sent where nothing is. */
@@ -58,6 +59,8 @@ async function refreshOnce(): Promise<void> {
     batches.map((batch) => ({ ...batch, looks: looksOf(batch) })),
   )
   await keepFacilities()
+  // The worker hands out what it keeps from the next opening on; until then the rules have to be here before the network goes.
+  if (navigator.serviceWorker?.controller == null) await openRules()
 }
 
 /** Where else somebody may work, so that they can choose without a network. */
