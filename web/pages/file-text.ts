@@ -32,7 +32,7 @@ export function fileTextIn(text: string, language: Language): string | undefined
 
 /** A size as people write it: decimal prefixes, at most three digits. */
 export function sizeText(bytes: number): string {
-  if (bytes < 1_000) return `${bytes} B`
-  if (bytes < 999_500) return `${Math.round(bytes / 1_000)} kB`
-  return `${(bytes / 1_000_000).toFixed(1)} MB`
+  if (bytes < 1_000) return `${bytes}\u00a0B`
+  if (bytes < 999_500) return `${Math.round(bytes / 1_000)}\u00a0kB`
+  return `${(bytes / 1_000_000).toFixed(1)}\u00a0MB`
 }
