@@ -8,7 +8,7 @@ const path = '/work/batches/PACK-HK-0003/stages/triaged'
 const photo = '/facts/photo'
 
 it('are added by the page without a script, kept although another answer is refused, and left out by a tick', async () => {
-  const { operator, installation } = await openWorkplace()
+  const { operator, administrator, installation } = await openWorkplace()
   const form = await text(operator, path)
   expect(form).toContain('enctype="multipart/form-data"')
   expect(form).toMatch(/<input type="file"[^>]* name="\/facts\/photo"[^>]* multiple>/)
@@ -35,6 +35,10 @@ it('are added by the page without a script, kept although another answer is refu
   const batch = await text(operator, done.headers.get('location') ?? '')
   expect(batch).toContain(`<a class="picture" href="/api/v1/files/${digest}"><img `)
   expect(batch).not.toContain(kept[0]?.slice(14, 57) ?? 'nothing')
+  const erased = await administrator.request(`/api/v1/files/${digest}`, { method: 'DELETE' })
+  const after = await text(operator, '/work/batches/PACK-HK-0003')
+  expect([erased.status, after.includes(digest)]).toEqual([204, false])
+  expect(after).toMatch(/photo, PNG, [^<]* <small>\(erased\)<\/small>/)
 })
 
 it('are refused beside their question by what they are, and all that was typed stays', async () => {
