@@ -7,6 +7,7 @@ import { createHandOverCorrections } from './corrections/hand-over-corrections.t
 import { createHandOvers } from './hand-overs.ts'
 import { createRecallExports } from './recalls/recall-exports.ts'
 import { createRecallObjections } from './recalls/recall-objections.ts'
+import { createRecallRange } from './recalls/recall-range.ts'
 import { createRecalls } from './recalls/recalls.ts'
 
 /** How goods pass from one organisation to the next and back: hand-overs one by one and many at once, their corrections, recalls. */
@@ -16,6 +17,7 @@ export function custodyRoutes(
 ) {
   return new OpenAPIHono<Env>()
     .route('/', createRecalls(installation, now))
+    .route('/', createRecallRange(installation))
     .route('/', createRecallObjections(installation, now))
     .route('/', createRecallExports(installation))
     .route('/', createHandOverSheet(installation, { now, log }))

@@ -61,6 +61,7 @@ export const routeRights: Readonly<Record<string, Right>> = {
   'POST /permits': 'supervise',
   'POST /corrections': 'supervise',
   'GET /recalls': 'read',
+  'GET /recall-range': 'supervise',
   'GET /recalls/:id': 'read',
   'GET /recalls/:id/affected.csv': 'read',
   'GET /recalls/:id/affected.ndjson': 'read',

@@ -50,6 +50,7 @@ const reports: Readonly<Record<string, Words>> = {
 const kinds: Readonly<Record<string, Words>> = {
   '': words('Work list', '工作清單', '工作清单'),
   find: words('Search', '搜尋', '搜索'),
+  act: words('Work list', '工作清單', '工作清单'),
   batches: words('Batches', '批次', '批次'),
   stock: words('Stock', '存貨', '库存'),
   flow,
@@ -61,6 +62,7 @@ const kinds: Readonly<Record<string, Words>> = {
   granted: words('Grants', '機密資料授權', '机密数据授权'),
   deadlines: words('Deadlines', '期限', '期限'),
   permits: words('Permits', '許可證', '许可证'),
+  'recall-range': words('Recalls', '召回', '召回'),
   recalls: words('Recalls', '召回', '召回'),
   'hand-overs': words('Hand-overs', '移交', '移交'),
   passports: words('Passports', '護照', '护照'),
