@@ -7,6 +7,7 @@ import {
   type WorkView,
   workParts,
 } from '../../web/pages/workplace/work/view.ts'
+import { alarmStates } from '../../workflows/alarm-states.ts'
 import { waitingStates } from '../../workflows/waiting-states.ts'
 import { actionWords } from '../../workflows/words-of.ts'
 import { placesOf } from '../http/cursor.ts'
@@ -24,6 +25,7 @@ import { chosenFacility, type PageAsker } from './page-asker.ts'
 import { readRecalledRows } from './recalled-rows.ts'
 import { shownNotification } from './shown-notification.ts'
 import { groupsOf } from './shown-rows.ts'
+import { readUndetailedRows } from './undetailed-rows.ts'
 import { readWaitingHandOvers } from './waiting-hand-overs.ts'
 
 /** Batches on one page of the list. */
@@ -48,17 +50,22 @@ export async function readWorkView(
   const filter = filterOf(context, installation)
   const reader = readerOf(context)
   const asked = { asker, filter, facilities: listed, isOne: listed.length === 1, now }
-  const [work, recalled, handOvers, approvals, unread, notifications, bringIn] = await Promise.all([
-    mayRecord ? readWork(context, installation, asked) : { groups: [], waiting: 0 },
-    mayRecord ? readRecalledRows(installation, asked) : [],
-    readWaitingHandOvers(installation, asker),
-    mayRecord ? listApprovals(db, organisationKey, { now, after: 0, limit: mostApprovals }) : [],
-    countUnread(db, reader),
-    listNotifications(db, reader, { limit: 8 }),
-    mayRecord
-      ? readBringIn(installation, asker, { facility: (facility ?? facilities[0])?.code ?? '', now })
-      : [],
-  ])
+  const [work, recalled, undetailed, handOvers, approvals, unread, notifications, bringIn] =
+    await Promise.all([
+      mayRecord ? readWork(context, installation, asked) : { groups: [], waiting: 0 },
+      mayRecord ? readRecalledRows(installation, asked) : [],
+      mayRecord ? readUndetailedRows(installation, asked) : [],
+      readWaitingHandOvers(installation, asker),
+      mayRecord ? listApprovals(db, organisationKey, { now, after: 0, limit: mostApprovals }) : [],
+      countUnread(db, reader),
+      listNotifications(db, reader, { limit: 8 }),
+      mayRecord
+        ? readBringIn(installation, asker, {
+            facility: (facility ?? facilities[0])?.code ?? '',
+            now,
+          })
+        : [],
+    ])
   const isEmpty = mayRecord && work.waiting + recalled.length + handOvers.length === 0
   const reads = await readBy(installation.store, organisationKey, notifications)
   const timeZone = facility?.place.timeZone ?? reads.timeZone ?? usualTimeZone
@@ -71,6 +78,7 @@ export async function readWorkView(
     filter,
     looked,
     recalled,
+    undetailed,
     handOvers,
     bringIn,
     unread,
@@ -143,7 +151,14 @@ async function readWork(
     countWork(streams, db, { ...narrow, most: mostCounted }),
   ])
   return {
-    groups: groupsOf(rows, { isOne }),
+    // What an emergency left open stands before all else.
+    groups: groupsOf(
+      rows.filter(
+        ({ step, stream, batch }) =>
+          step?.first !== true || !alarmStates(stream).includes(batch.state),
+      ),
+      { isOne },
+    ),
     waiting,
     next:
       rest === null

@@ -69,14 +69,20 @@ export interface WaitingAsked {
  */
 export async function readWaiting(
   db: Database,
-  asked: WaitingAsked & { readonly after?: WaitingPlace | undefined; readonly limit: number },
+  asked: WaitingAsked & {
+    readonly after?: WaitingPlace | undefined
+    /** Only those that carry these facts. */
+    readonly bearing?: Readonly<Record<string, unknown>>
+    readonly limit: number
+  },
 ): Promise<readonly WaitingBatch[]> {
-  const { after = { headKey: 0, batchKey: 0 }, limit } = asked
+  const { after = { headKey: 0, batchKey: 0 }, bearing, limit } = asked
   const { rows } = await sql<WaitingBatch>`
     select ${waitingColumns} from (
       select found.batch_key from ${placesAsked(asked)} cross join lateral (
         select batch_key, head_event_key from batch ${inPlace}
           and (head_event_key, batch_key) > (${after.headKey}, ${after.batchKey})
+          ${bearing === undefined ? sql`` : sql`and context::jsonb @> ${JSON.stringify(bearing)}::jsonb`}
         order by head_event_key, batch_key limit ${limit}) as found
       order by found.head_event_key, found.batch_key limit ${limit}) as page
     join batch using (batch_key) ${besideBatch}

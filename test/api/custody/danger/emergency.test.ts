@@ -86,6 +86,12 @@ it('is recorded by two taps on the batch’s page without a script, once however
   expect(after).toContain('Quarantined in an emergency')
   expect(after).toContain('RED: may react or burn, in quarantine')
   expect(after.indexOf('Give quarantine details')).toBeGreaterThan(0)
+  const list = await (await operator.request('/work?facility=')).text()
+  const top = /<section id="undetailed".*?<\/section>/s.exec(list)?.[0] ?? ''
+  expect(top).toContain('Quarantine: details missing')
+  expect(top).toContain('href="/work/batches/PACK-HK-0003/stages/quarantine_detailed"')
+  expect(list.indexOf('id="undetailed"')).toBeLessThan(list.indexOf('id="waiting"'))
+  expect(list.split('<b>PACK-HK-0003</b>').length - 1).toBe(1)
   const events = await jsonOf<{ events: readonly { stage: string }[] }>(
     await operator.request('/api/v1/batches/PACK-HK-0003/events'),
   )

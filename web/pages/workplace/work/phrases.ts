@@ -78,6 +78,7 @@ export const workPhrases = {
   line: words('1 line', '1 項', '1 项'),
   lines: words('{n} lines', '{n} 項', '{n} 项'),
   due: words('due {time}', '期限 {time}', '期限 {time}'),
+  undetailed: words('Quarantine: details missing', '隔離：欠詳情', '隔离：缺少详情'),
   recalled: words('Recalled: do not pass on', '正被召回：不得流出', '正被召回：不得流出'),
   recalledHold: words(
     'Isolate it, send it back or let it be recycled.',

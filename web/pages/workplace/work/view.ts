@@ -17,6 +17,8 @@ export interface WorkView {
   readonly looked?: Looked | undefined
   /** What lies here and must not go on, since a recall is open on it. */
   readonly recalled: readonly ShownRow[]
+  /** What was set apart in an emergency, its details still to be given. */
+  readonly undetailed: readonly ShownRow[]
   readonly groups: readonly WorkGroup[]
   /** How many batches wait in all, filters of stage and person aside, and whether there are more than were counted. */
   readonly waiting: number

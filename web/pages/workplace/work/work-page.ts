@@ -23,6 +23,7 @@ ${codeBox(looked, { language, mayRecord })}
 ${looked === undefined ? '' : foundSection(looked, reading)}
 ${firstSteps === undefined ? '' : firstStepsSection(firstSteps, language)}
 ${isShown('recalled') ? recalledOf(view, reading) : ''}
+${undetailedOf(view, reading)}
 ${countsHtml(view, language)}
 ${filterHtml(view, language)}
 ${isShown('arriving') ? handOversOf(view, language) : ''}
@@ -56,6 +57,13 @@ function recalledOf({ recalled }: WorkView, reading: Reading): Markup | '' {
       ? ''
       : html`<details class="group"><summary>${filled(workPhrases.recalledMore, language, { n: rest.length })}</summary><ul class="list">${rest.map(row)}</ul></details>`
   }</section>`
+}
+
+/** What was set apart in an emergency: its details are asked before anything else is done. */
+function undetailedOf({ undetailed }: WorkView, reading: Reading): Markup | '' {
+  if (undetailed.length === 0) return ''
+  const row = (one: (typeof undetailed)[number]) => rowHtml(one, { ...reading, mayAct: false })
+  return html`<section id="undetailed" class="held"><h2>${workPhrases.undetailed[reading.language]}</h2><ul class="list">${undetailed.map(row)}</ul></section>`
 }
 
 function handOversOf({ handOvers, timeZone }: WorkView, language: Language): Markup | '' {
