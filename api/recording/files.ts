@@ -36,8 +36,14 @@ export function filesKnownTo(
 
 /** Digests of the files that an event names: in what it says to all, and in what it seals. */
 export function filesNamedIn(text: string, disclosures: readonly Disclosure[]): readonly string[] {
-  const sealed = disclosures.length === 0 ? '' : JSON.stringify(disclosures)
-  return digestsIn(`${text}\n${sealed}`)
+  return digestsIn([text, ...namesIn(disclosures)].join('\n'))
+}
+
+/** Texts within a value that may name files: most events name none, and to write all that they seal once more would cost each of them. */
+function namesIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return value.startsWith('ni:') ? [value] : []
+  if (typeof value !== 'object' || value === null) return []
+  return Object.values(value).flatMap(namesIn)
 }
 
 function digestsOfScan({ facts, outputs }: Entry['scan']): readonly string[] {
