@@ -69,6 +69,35 @@ describe.skipIf(findBrowser() === undefined)(`photos in the scanner (${howToGetB
     expect(outline).toBe('solid')
   }, 120_000)
 
+  it('go with what is recorded without a network, over a refusal and a reload, once there is one', async () => {
+    const { page, context, workplace } = await openTriage('en', 'light')
+    await adder(page, 'Choose photos').setInputFiles([png, webp])
+    await page.getByText('2 of 6 added').waitFor()
+    await page.getByLabel('Competent person').fill('Chan Ka-wai')
+    await page.getByRole('button', { name: /nothing is wrong/ }).click()
+    await page.getByRole('button', { name: 'Record: Triage' }).click()
+    // The temperatures are missing: what was refused is mended, with its photos.
+    await page.getByRole('alert').getByText('Nothing was recorded').waitFor()
+    await page.reload()
+    await page.getByText('2 of 6 added').waitFor()
+    await context.setOffline(true)
+    await page.getByLabel('Surface temperature').fill('23')
+    await page.getByLabel('Ambient temperature').fill('22')
+    await page.getByRole('button', { name: 'Record: Triage' }).click()
+    await page.getByRole('button', { name: 'To send: 1' }).waitFor()
+    await context.setOffline(false)
+    await page.getByRole('button', { name: 'All sent' }).waitFor()
+    const answer = await workplace.operator.request('/api/v1/batches/PACK-HK-0003/events')
+    const { events } = (await answer.json()) as { events: { facts: { photo?: string[] } }[] }
+    const named = events.at(-1)?.facts.photo ?? []
+    expect(named).toHaveLength(2)
+    for (const name of named) {
+      const digest = name.slice(14, 57)
+      expect((await workplace.operator.request(`/api/v1/files/${digest}`)).status).toBe(200)
+    }
+    expect(workplace.installation.logged).toEqual([])
+  }, 120_000)
+
   async function openTriage(language: 'en' | 'zh-Hans', colorScheme: 'light' | 'dark') {
     const workplace = await openWorkplace()
     const origin = await serveApp(workplace.installation)
@@ -81,7 +110,7 @@ describe.skipIf(findBrowser() === undefined)(`photos in the scanner (${howToGetB
     const name = language === 'en' ? 'Triage' : '初检'
     await page.locator('.big', { hasText: name }).first().click()
     await page.locator('.adder').first().waitFor()
-    return opened
+    return { ...opened, workplace }
   }
 })
 
