@@ -1,5 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { decidedOtherwise } from '../../web/scanner/queue/decided-otherwise.ts'
+import type { QueuedScan } from '../../web/scanner/queue/queued-scan.ts'
 import { findBrowser, howToGetBrowser, launchBrowser } from '../harness/browser.ts'
 import { setPassword } from '../harness/people.ts'
 import { faultsInScreen, openScanner } from '../harness/scanner.ts'
@@ -42,6 +44,32 @@ describe.skipIf(findBrowser() === undefined)(
         .getByRole('status')
         .getByText(/without a network/)
         .waitFor()
+    })
+
+    it('shows a batch after what was recorded of it here, and tells the queue what it said', async () => {
+      const { context, page, workplace } = await openAtYard(browser)
+      await context.setOffline(true)
+      await page.reload()
+      await lookUp(page, 'PACK-HK-0003')
+      await page.getByRole('button', { name: 'Weigh', exact: true }).click()
+      await page.getByLabel('Weighed mass').fill('395.9 kg')
+      await page.getByLabel('Scale').fill('S-7')
+      await page.getByRole('button', { name: 'Record: Weigh' }).click()
+      await page.getByText('Kept on this device: Weighed, PACK-HK-0003').waitFor()
+      await lookUp(page, 'PACK-HK-0003')
+      await page.locator('.card').getByText('395.9 kg').waitFor()
+      await page.getByText('With 1 of this device’s own records that have not gone out.').waitFor()
+      const [queued] = await queuedIn(page)
+      expect(queued?.expected?.states).toEqual({ 'PACK-HK-0003': 'taken_in' })
+      await context.setOffline(false)
+      await page.getByRole('button', { name: 'All sent' }).waitFor()
+      const [sent] = await queuedIn(page)
+      if (sent === undefined) throw new RangeError('Nothing was queued')
+      expect([sent.answer?.status, decidedOtherwise(sent)]).toEqual(['accepted', []])
+      await lookUp(page, 'PACK-HK-0003')
+      await page.locator('.card').getByText('395.9 kg').waitFor()
+      await expect.poll(() => page.getByText(/this device’s own/i).count()).toBe(0)
+      expect(workplace.installation.logged).toEqual([])
     })
 
     it('opens the form of a step that it recommends, and lets somebody choose another facility', async () => {
@@ -138,6 +166,19 @@ async function lookUp(page: Page, code: string): Promise<void> {
   await page.getByLabel('Scan, or type a code').fill(code)
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: code.toUpperCase(), exact: true }).waitFor()
+}
+
+function queuedIn(page: Page): Promise<readonly QueuedScan[]> {
+  return page.evaluate(`new Promise((resolve) => {
+    const opening = indexedDB.open('loomcell scanner')
+    opening.onsuccess = () => {
+      const reading = opening.result.transaction('scans').objectStore('scans').getAll()
+      reading.onsuccess = () => {
+        opening.result.close()
+        resolve(reading.result)
+      }
+    }
+  })`)
 }
 
 function countKept(page: Page): Promise<unknown> {

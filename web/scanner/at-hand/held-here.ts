@@ -1,6 +1,8 @@
 import type { StageForm } from '../../../workflows/form/stage-form.ts'
-import { deviceNow } from '../device-time.ts'
+import { deviceNow, deviceTime } from '../device-time.ts'
 import { openDeviceStore } from '../queue/device-store.ts'
+import { newId } from '../queue/new-id.ts'
+import type { NewScan } from '../queue/queue.ts'
 import { type Expected, isWaiting, type QueuedScan } from '../queue/queued-scan.ts'
 import type { ScannedBatch } from '../scanned-batch.ts'
 import { type AtHandStore, openAtHandStore } from './at-hand-store.ts'
@@ -43,15 +45,15 @@ export async function lookUpHere(text: string): Promise<SaidHere | undefined> {
 }
 
 /**
- * What this device thinks will come of a scan, to be given to `add` of the queue, so that whoever was told so learns when the server decides
- * otherwise; undefined where it cannot tell.
+ * What this device thinks will come of a scan that happens now, to be given to `add` of the queue, so that whoever was told so learns when the
+ * server decides otherwise; undefined where it cannot tell.
  */
-export async function expectedOf(scan: {
-  readonly batches?: readonly { readonly batch: string }[] | undefined
-}): Promise<Expected | undefined> {
+export async function expectedOf(scan: NewScan): Promise<Expected | undefined> {
   return withoutTrouble(async () => {
     const held = await readHeld((scan.batches ?? []).map(({ batch }) => lookOfCode(batch)))
-    return held && (await openRules())?.expect(held, scan)
+    // The queue gives it an id and a time, by which rules decide too.
+    const whole = { eventTime: deviceTime(), ...scan, id: newId() }
+    return held && (await openRules())?.expect(held, whole)
   })
 }
 
