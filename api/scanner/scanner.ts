@@ -10,7 +10,7 @@ import { answerProblem } from '../http/problem.ts'
 import { createPageGuard } from '../people/sign-in/page-guard.ts'
 import { type ScannerFile, scannerAssets } from './scanner-files.ts'
 
-const policy = pagePolicy({ images: true, isApp: true })
+const policy = pagePolicy({ images: true, isApp: true, forms: true })
 
 /**
  * Adds the scanner: a frame for whoever signed in, and its files, which hold nothing of anybody's and are for everyone. What it shows and

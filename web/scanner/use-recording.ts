@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import { usualTimeZone } from '../../domain/local-day.ts'
 import type { Fault } from '../../domain/refusal.ts'
 import { scanOfForm } from '../../workflows/form/scan-of-form.ts'
@@ -17,6 +17,8 @@ export interface FormRecording {
   readonly onTyped: (change: (before: Typed) => Typed) => void
   /** What the server said is wrong, where it refused. */
   readonly faults: readonly Fault[]
+  /** When it happened, of a scan that was refused. */
+  readonly eventTime: string | undefined
   /** Whether nothing is kept of what was made, and why. */
   readonly notKept: WhyNotKept | undefined
   readonly isSending: boolean
@@ -40,7 +42,8 @@ export function useRecording(
   const [isChanged, setChanged] = useState(draft.place !== undefined)
   const now: Draft = { ...draft, typed, place }
   const operator = person?.operator
-  useEffect(() => {
+  // At once, not after the next picture: a reload does not wait.
+  useLayoutEffect(() => {
     // An empty form is none that somebody would miss.
     if (isChanged) keepDraft(operator, now)
   }, [typed, place, isChanged, operator])
@@ -65,7 +68,8 @@ export function useRecording(
     setChanged(true)
     setPlace(outcome.place)
   }
-  const answer = scans.find(({ queued }) => queued.place === place)?.queued.answer
+  const queued = scans.find((one) => one.queued.place === place)?.queued
+  const answer = queued?.answer
   return {
     typed,
     onTyped: (change) => {
@@ -73,6 +77,7 @@ export function useRecording(
       setTyped(change)
     },
     faults: answer?.status === 'refused' ? answer.faults : [],
+    eventTime: queued?.scan.eventTime,
     notKept,
     isSending,
     record,

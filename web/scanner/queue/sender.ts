@@ -62,6 +62,8 @@ export function createSender({ flush, tabs, onRest }: SenderParts): Sender {
     const since = performance.now() - triedAt
     const least = pace.isAsked ? (pace.waitMilliseconds ?? 0) : apartMilliseconds
     if (pace.rest.why !== 'later' || since >= least) void run()
+    // A network that is back a moment after a try that failed is not left waiting for as long as one that is gone.
+    else if (!isRunning) begin(least - since)
   }
 
   return {

@@ -1,4 +1,5 @@
 import { useContext, useEffect, useRef } from 'preact/hooks'
+import { usualTimeZone } from '../../../domain/local-day.ts'
 import type { Fault } from '../../../domain/refusal.ts'
 import { filled } from '../../pages/record/format.ts'
 import type { Draft } from '../drafts.ts'
@@ -25,7 +26,7 @@ export function Record({ draft, shift, onDone, onBack }: RecordProps) {
   const say = useSay()
   const language = useContext(LanguageContext)
   const { form, code, reversed } = draft
-  const { typed, onTyped, faults, notKept, isSending, record } = useRecording(draft, {
+  const { typed, onTyped, faults, eventTime, notKept, isSending, record } = useRecording(draft, {
     shift,
     onDone,
   })
@@ -49,7 +50,10 @@ export function Record({ draft, shift, onDone, onBack }: RecordProps) {
       </h1>
       <Wrong notKept={notKept} faults={faults} />
       <FormBody form={form} typed={typed} faults={faults} onTyped={onTyped} />
-      <TimeQuestion typed={typed} faults={faults} onTyped={onTyped} />
+      <TimeQuestion
+        {...{ typed, faults, onTyped, eventTime }}
+        timeZone={shift.timeZone ?? usualTimeZone}
+      />
       <div class="foot">
         <button type="button" class="big" disabled={isSending} onClick={() => void record()}>
           {isSending
