@@ -54,6 +54,33 @@ describe.skipIf(executablePath === undefined)(`isolating at once (${howToGetBrow
     expect([strange, errors, workplace.installation.logged]).toEqual([[], [], []])
   })
 
+  it('waits neither for a network nor for an earlier scan that somebody has to mend', async () => {
+    const { origin, workplace } = await openServed()
+    const { page, context, errors } = await openScanner(browser, {
+      origin,
+      person: workplace.operator,
+    })
+    await page.locator('.tile').first().click()
+    await page.evaluate('navigator.serviceWorker.ready')
+    await lookUp(page, 'PACK-HK-0003')
+    await page.locator('.act .big').click()
+    await page.locator('.foot .big').click()
+    await page.locator('.wrong').first().waitFor()
+    await page.getByRole('button', { name: /Back/ }).click()
+    await page.getByRole('heading', { name: 'PACK-HK-0003', exact: true }).waitFor()
+    await context.setOffline(true)
+    await page.getByRole('button', { name: /Isolate now/ }).click()
+    await page.getByRole('button', { name: 'Leaking' }).click()
+    await page.getByRole('status').getByText(/kept/i).first().waitFor()
+    await context.setOffline(false)
+    await expect
+      .poll(async () => (await eventsOf(workplace, 'PACK-HK-0003')).at(-1)?.stage, {
+        timeout: 20_000,
+      })
+      .toBe('quarantined_at_once')
+    expect([errors, workplace.installation.logged]).toEqual([[], []])
+  })
+
   it('is left without a record by whoever tapped by mistake', async () => {
     const { origin, workplace } = await openServed()
     const { page } = await openScanner(browser, { origin, person: workplace.operator })

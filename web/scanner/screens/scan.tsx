@@ -10,6 +10,7 @@ import { type Draft, dropDraft, recallDrafts } from '../drafts.ts'
 import { firstTyped } from '../first-typed.ts'
 import { formOf, isDrawnHere } from '../forms.ts'
 import { LanguageContext, useSay } from '../language.tsx'
+import { letAlarmAhead } from '../let-alarm-ahead.ts'
 import { type Found, lookUp } from '../look-up.ts'
 import { ArrivingCards } from '../parts/arriving-card.tsx'
 import { AtHandNote } from '../parts/at-hand-note.tsx'
@@ -91,6 +92,7 @@ export function Scan({ shift, begin }: ScanProps) {
       setTrouble({ why: 'refused', code: alarm.stage, lines })
       return
     }
+    await letAlarmAhead(queue, outcome.place)
     setMade({ place: outcome.place, form: { ...alarm, isEndedByTwo: true }, code: batch.code })
     void search(batch.code, outcome.is === 'kept')
   }
