@@ -33,9 +33,9 @@ export function guardPages(noteLook: NoteLook) {
   })
 }
 
-/** The page as `pageRights` names it; undefined when none fits. */
+/** The page that answers, as `pageRights` names it: of several that fit the first, as `new` before any id. Undefined when none fits. */
 function pageNameOf(context: Context): string | undefined {
-  const route = matchedRoutes(context).findLast(({ method }) => method !== 'ALL')
+  const route = matchedRoutes(context).find(({ method }) => method !== 'ALL')
   return route === undefined ? undefined : `${route.method} ${route.path}`
 }
 

@@ -26,6 +26,8 @@ export const pageRights: Readonly<Record<string, Right>> = {
   'GET /work/hand-overs/:id/correction': 'supervise',
   'POST /work/hand-overs/:id/correction': 'supervise',
   'GET /work/recalls': 'read',
+  'GET /work/recalls/new': 'supervise',
+  'POST /work/recalls/new': 'supervise',
   'GET /work/recalls/:id': 'read',
   'POST /work/recalls/:id/objection': 'supervise',
   'GET /work/organisation': 'read',

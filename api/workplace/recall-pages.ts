@@ -51,8 +51,14 @@ export function createRecallPages(installation: Installation, now: () => Date) {
       )
       const recalls = await recallViews(store, organisationKey, { recalls: rows, viewer })
       const timeZone = await readersZone(db, organisationKey)
-      const title = recallPhrases.title[language]
-      return showPage(context, { title, body: recallsBody(recalls, { language, timeZone }) })
+      const mayOpen = mayRole(principal.role, 'supervise')
+      const opened = Number(context.req.query('opened') ?? 0)
+      const lines = [filled(recallPhrases.opened, language, { n: opened })]
+      return showPage(context, {
+        title: recallPhrases.title[language],
+        told: opened > 0 ? { kind: 'done', lines } : undefined,
+        body: recallsBody(recalls, { language, timeZone, mayOpen }),
+      })
     })
     .get('/recalls/:id', async (context) => {
       const asker = pageAsker(context, installation)

@@ -15,6 +15,7 @@ import { guardPages, type NoteLook } from './guard-pages.ts'
 import { createHandOverPages } from './hand-over-pages.ts'
 import { createModelFormPages } from './model-form-pages.ts'
 import { createModelPages } from './model-pages.ts'
+import { createNewRecallPages } from './new-recall-pages.ts'
 import { createOfferPages } from './offer-pages.ts'
 import { createOrganisationPages, createRegulatorPages } from './organisation-pages.ts'
 import { createOwnCorrectionPages } from './own-correction-pages.ts'
@@ -57,6 +58,7 @@ export function createWorkplace(options: WorkplaceOptions) {
     .route('/', createStepPages(installation, now))
     .route('/', createCorrectionPages(installation, now))
     .route('/', createOwnCorrectionPages(installation, now))
+    .route('/', createNewRecallPages(installation, now))
     .route('/', createRecallPages(installation, now))
     .route('/', createModelPages(installation))
     .route('/', createModelFormPages(installation, now))

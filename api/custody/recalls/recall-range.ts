@@ -56,23 +56,32 @@ export function createRecallRange({ store, streams }: Pick<Installation, 'store'
     const { from, to } = context.req.valid('query')
     const serials = serialsBetween(from, to)
     if ('faults' in serials) throw new RefusedError({ code: 'invalid', faults: serials.faults })
-    const db = store.own(organisationKey)
-    const marks = new Set(
-      [...streams.keys()].flatMap((stream) =>
-        serials.flatMap((serial) => unitMark(stream, { serial })?.text ?? []),
-      ),
-    )
-    const found = await findNamed(db, organisationKey, { ids: [], codes: [], marks: [...marks] })
-    const recallsOn = await openRecallsBy(db, found)
-    const batches = found.map((batch) => ({
-      batch: batch.code,
-      stream: batch.stream,
-      kind: batch.kind,
-      // Facts were parsed before they were stored.
-      serial: textIn(batch.context as Facts, 'serial') ?? '',
-      state: batch.state,
-      recalls: recallsOn(batch).map(({ recall }) => recall),
-    }))
+    const batches = await readBearing({ store, streams }, organisationKey, serials)
     return context.json({ serials: serials.length, batches }, 200)
   })
+}
+
+/** The organisation's batches that bear one of these serial numbers, each with what is recalled of it already. */
+export async function readBearing(
+  { store, streams }: Pick<Installation, 'store' | 'streams'>,
+  organisationKey: number,
+  serials: readonly string[],
+): Promise<readonly z.output<typeof hitSchema>[]> {
+  const db = store.own(organisationKey)
+  const marks = new Set(
+    [...streams.keys()].flatMap((stream) =>
+      serials.flatMap((serial) => unitMark(stream, { serial })?.text ?? []),
+    ),
+  )
+  const found = await findNamed(db, organisationKey, { ids: [], codes: [], marks: [...marks] })
+  const recallsOn = await openRecallsBy(db, found)
+  return found.map((batch) => ({
+    batch: batch.code,
+    stream: batch.stream,
+    kind: batch.kind,
+    // Facts were parsed before they were stored.
+    serial: textIn(batch.context as Facts, 'serial') ?? '',
+    state: batch.state,
+    recalls: recallsOn(batch).map(({ recall }) => recall),
+  }))
 }

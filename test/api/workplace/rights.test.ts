@@ -87,6 +87,14 @@ it('shows somebody without an organisation only the account, and those of severa
   expect([answer.status, answer.headers.get('location')]).toEqual([303, '/account'])
 })
 
+it('asks for the right of the page that answers, where a name and an id both fit its address', async () => {
+  const { operator } = await openWorkplace()
+  // A recall may be read by whoever reads; a new one is a supervisor's.
+  for (const path of ['/work/recalls/new', '/work/grants/new']) {
+    expect([path, (await ask(operator, 'GET', path)).status]).toEqual([path, 403])
+  }
+})
+
 it('takes no form that another site sends', async () => {
   const { operator } = await openWorkplace()
   const answer = await operator.request('/work/notifications', {

@@ -10,9 +10,13 @@ import type { RecallView } from './view.ts'
 /** Recalls that this organisation opened or that concern batches of its own, newest first. */
 export function recallsBody(
   recalls: readonly RecallView[],
-  { language, timeZone }: { language: Language; timeZone: string },
+  { language, timeZone, mayOpen }: { language: Language; timeZone: string; mayOpen: boolean },
 ): Markup {
-  return html`<div class="work"><section>${
+  return html`<div class="work">${
+    mayOpen
+      ? html`<p><a class="button quiet" href="/work/recalls/new">${recallPhrases.openNew[language]}</a></p>`
+      : ''
+  }<section>${
     recalls.length === 0
       ? html`<p>${recallPhrases.none[language]}</p>`
       : html`<ul class="list">${recalls.map((one) => html`<li>${lineOf(one, language, timeZone)}</li>`)}</ul>`
