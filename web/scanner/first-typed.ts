@@ -1,16 +1,22 @@
 import type { StageForm } from '../../workflows/form/stage-form.ts'
 import type { Typed } from '../../workflows/form/typed.ts'
+import { begunTyped } from './held-answers.ts'
 import { newId } from './queue/new-id.ts'
 import type { Shift } from './shift.ts'
+import { recallWho } from './who.ts'
 
-/** What stands in a form before anybody has typed: an id of its own, where it happens, and the batch in hand. */
+/**
+ * What stands in a form before anybody has typed: an id of its own, where it happens, the batch in hand, who records it, and answers of
+ * equipment, place and method as they were the last time.
+ */
 export function firstTyped(
   form: StageForm,
   { code, shift }: { code: string; shift: Shift },
 ): Typed {
-  return new Map([
+  const start = new Map([
     ['/id', [newId()]],
     ['/facility', [shift.facility]],
     [form.batches?.codesAlone === true ? '/batches' : '/batches/0/batch', [code]],
   ])
+  return begunTyped(form, start, recallWho())
 }

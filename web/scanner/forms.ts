@@ -35,13 +35,3 @@ function formIn(forms: readonly StageForm[], stage: string): Answer<StageForm> {
     ? { trouble: { why: 'refused', code: 'unknown_stage', lines: [stage] } }
     : { value: form }
 }
-
-/**
- * Whether the scanner has a place for everything that a form asks: of one batch in hand, answers that are no lists. What makes new batches
- * or lists lines is recorded on the batch's page.
- */
-export function isDrawnHere(form: StageForm): boolean {
-  const { batches, outputs, questions } = form
-  if (batches === undefined || outputs !== undefined || form.losses !== undefined) return false
-  return questions.every(({ type, parts }) => type !== 'record' && parts === undefined)
-}

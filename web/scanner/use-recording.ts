@@ -1,13 +1,15 @@
 import { useLayoutEffect, useState } from 'preact/hooks'
 import { usualTimeZone } from '../../domain/local-day.ts'
 import type { Fault } from '../../domain/refusal.ts'
-import { scanOfForm } from '../../workflows/form/scan-of-form.ts'
 import type { Typed } from '../../workflows/form/typed.ts'
+import type { MadeScan } from '../../workflows/form/units.ts'
 import { expectedOf } from './at-hand/held-here.ts'
 import { type Draft, dropDraft, keepDraft } from './drafts.ts'
-import type { NewScan } from './queue/queue.ts'
+import { keepHeld } from './held-answers.ts'
 import { useQueue, useQueueView } from './queue-context.tsx'
 import { recordScan, type WhyNotKept } from './record-scan.ts'
+import { faultsInForm, newScanOf, placeIn, recordEach, typedLeft, whyOf } from './record-units.ts'
+import { scansIn } from './scans-in.ts'
 import type { Shift } from './shift.ts'
 import { signal } from './signal.ts'
 
@@ -40,6 +42,7 @@ export function useRecording(
   const [notKept, setNotKept] = useState<WhyNotKept>()
   const [isSending, setSending] = useState(false)
   const [isChanged, setChanged] = useState(draft.place !== undefined)
+  const at = place ?? placeIn(typed, '')
   const now: Draft = { ...draft, typed, place }
   const operator = person?.operator
   // At once, not after the next picture: a reload does not wait.
@@ -48,44 +51,58 @@ export function useRecording(
     if (isChanged) keepDraft(operator, now)
   }, [typed, place, isChanged, operator])
 
+  const done = (at: number) => {
+    dropDraft(operator, draft)
+    dropDraft(operator, now)
+    keepHeld(draft.form, typed)
+    onDone(at)
+  }
+  const recordUnits = async (made: readonly MadeScan[]) => {
+    const outcomes = await recordEach(queue, typed, made)
+    const left = typedLeft(typed, outcomes)
+    const last = outcomes.at(-1)
+    setNotKept(outcomes.map(({ outcome }) => whyOf(outcome)).find((why) => why !== undefined))
+    if (left === undefined)
+      return last !== undefined && 'place' in last.outcome && done(last.outcome.place)
+    signal('bad')
+    setChanged(true)
+    setTyped(left)
+  }
   const record = async () => {
     if (isSending) return
     setSending(true)
-    const timeZone = shift.timeZone ?? usualTimeZone
-    const scan = scanIn(now, timeZone)
-    const outcome = await recordScan(queue, { scan, place, expected: await expectedOf(scan) })
-    setSending(false)
-    setNotKept(outcome.is === 'not_kept' ? outcome.why : undefined)
-    if (outcome.is === 'recorded' || outcome.is === 'kept') {
-      dropDraft(operator, draft)
-      dropDraft(operator, now)
-      onDone(outcome.place)
-      return
+    const made = scansIn(draft.form, typed, shift.timeZone ?? usualTimeZone)
+    const [only] = made
+    if (only?.unit !== undefined) {
+      await recordUnits(made)
+      return setSending(false)
     }
+    const scan = newScanOf(only)
+    const outcome = await recordScan(queue, { scan, place: at, expected: await expectedOf(scan) })
+    setSending(false)
+    setNotKept(whyOf(outcome))
+    if (outcome.is === 'recorded' || outcome.is === 'kept') return done(outcome.place)
     signal('bad')
     if (outcome.is !== 'refused') return
     dropDraft(operator, now)
     setChanged(true)
     setPlace(outcome.place)
   }
-  const queued = scans.find((one) => one.queued.place === place)?.queued
-  const answer = queued?.answer
+  const faultsOf = (asked: number | undefined) => {
+    const answer = scans.find(({ queued }) => queued.place === asked)?.queued.answer
+    return answer?.status === 'refused' ? answer.faults : []
+  }
+  const queued = scans.find((one) => one.queued.place === at)?.queued
   return {
     typed,
     onTyped: (change) => {
       setChanged(true)
       setTyped(change)
     },
-    faults: answer?.status === 'refused' ? answer.faults : [],
+    faults: faultsInForm(draft.form, typed, faultsOf) ?? faultsOf(at),
     eventTime: queued?.scan.eventTime,
     notKept,
     isSending,
     record,
   }
-}
-
-/** The scan that the form means. What could not be read goes on as it was typed, for the server to name what would be right. */
-function scanIn({ form, typed }: Draft, timeZone: string): NewScan {
-  const { id: _, ...scan } = scanOfForm({ form, typed, timeZone })
-  return scan as unknown as NewScan
 }

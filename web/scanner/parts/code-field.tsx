@@ -6,8 +6,16 @@ import { scannerPhrases } from '../phrases.ts'
  * The field that a wedge scanner writes into and a person types into. Its Enter looks up and nothing else, it is empty again for the next
  * label, and it has the focus whenever nobody is writing elsewhere.
  */
-export function CodeField({ onCode }: { onCode: (text: string) => void }) {
+export function CodeField({
+  onCode,
+  label,
+}: {
+  onCode: (text: string) => void
+  /** What it is for, where it does not begin something new. */
+  label?: string
+}) {
   const say = useSay()
+  const name = label ?? say(scannerPhrases.scan)
   const field = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
 
@@ -35,13 +43,13 @@ export function CodeField({ onCode }: { onCode: (text: string) => void }) {
   return (
     <div class="code-field">
       <label class="unseen" for="code">
-        {say(scannerPhrases.scan)}
+        {name}
       </label>
       <input
         id="code"
         ref={field}
         value={text}
-        placeholder={say(scannerPhrases.scan)}
+        placeholder={name}
         autocomplete="off"
         autocapitalize="characters"
         spellcheck={false}

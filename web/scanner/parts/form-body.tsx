@@ -1,68 +1,149 @@
-import { useContext } from 'preact/hooks'
-import { escapePointer } from '../../../domain/json-pointer.ts'
-import type { Fault } from '../../../domain/refusal.ts'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { balanceOf } from '../../../workflows/form/balance.ts'
+import { type Held, heldBy, withHeld } from '../../../workflows/form/held.ts'
+import { codesIn, mostInHand } from '../../../workflows/form/in-hand.ts'
 import type { Question } from '../../../workflows/form/question.ts'
 import type { StageForm } from '../../../workflows/form/stage-form.ts'
-import type { Typed } from '../../../workflows/form/typed.ts'
-import { filled } from '../../pages/record/format.ts'
-import { LanguageContext } from '../language.tsx'
+import { type Typed, typedAt } from '../../../workflows/form/typed.ts'
+import { isShared, unitCount } from '../../../workflows/form/units.ts'
+import { goingOn } from '../go-on.ts'
+import { begunTyped, recallHeld, recallTogether } from '../held-answers.ts'
+import { useKnownBatches } from '../known-batches.ts'
+import { useSay } from '../language.tsx'
 import { massQuestion } from '../mass-question.ts'
-import { scannerPhrases } from '../phrases.ts'
-import { QuestionField } from './question-field.tsx'
+import { useWho } from '../who.ts'
+import { AdditionList } from './addition-list.tsx'
+import { BalanceLine } from './balance-line.tsx'
+import { answering } from './form-part.ts'
+import { HandList } from './hand-list.tsx'
+import { LossList } from './loss-list.tsx'
+import { MassField } from './mass-field.tsx'
+import { NewBatches } from './new-batches.tsx'
+import { Questions } from './questions.tsx'
+import { UnitList } from './unit-list.tsx'
 
 export interface FormBodyProps {
   readonly form: StageForm
   readonly typed: Typed
-  readonly faults: readonly Fault[]
+  /** Each with a JSON pointer into the form. */
+  readonly faults: readonly { readonly pointer: string; readonly message: string }[]
   readonly onTyped: (change: (before: Typed) => Typed) => void
+  /** Whether several units of a stage of one batch may be answered together, each a scan of its own. */
+  readonly takesUnits?: boolean
 }
 
-/** Everything that a stage asks, each with its answer and what is wrong with it. */
-export function FormBody({ form, typed, faults, onTyped }: FormBodyProps) {
-  const language = useContext(LanguageContext)
-  const mass = massQuestion(form)
-  const asked = [
-    ...(mass === undefined ? [] : [{ question: mass, pointer: '/batches/0/massGrams' }]),
-    ...form.questions.map((question) => ({ question, pointer: pointerOf(question) })),
-  ]
-  const signs = form.questions.filter(({ nothingWrong }) => nothingWrong !== undefined)
-  const answer = (pointer: string, values: readonly string[]) =>
-    onTyped((before) => new Map([...before, [pointer, values]]))
+/** Everything that a stage asks, each with its answer and what is wrong with it. Enter goes on to the next answer and records nothing. */
+export function FormBody({ form, typed, faults, onTyped, takesUnits = false }: FormBodyProps) {
+  const say = useSay()
+  const body = useRef<HTMLDivElement>(null)
+  useEffect(() => goingOn(body.current), [])
+  const who = useWho()
+  const organisation = who?.organisation
+  const facility = typedAt(typed, '/facility')
+  const held = useMemo(
+    () => recallHeld(form, { organisation, facility }),
+    [form, organisation, facility],
+  )
+  const codes = codesIn(form, typed)
+  const { known, learn } = useKnownBatches(codes)
+  useEffect(() => {
+    // Whoever is new on the device is known once the server has answered.
+    if (begunTyped(form, typed, who).size > typed.size)
+      onTyped((before) => begunTyped(form, before, who))
+  }, [who])
 
+  const faultsAt = (pointer: string) =>
+    faults.filter((one) => isAt(one.pointer, pointer)).map(({ message }) => message)
+  const part = { form, typed, onTyped, faultsAt }
+  const isRecalled = codes.some((code) => (known.get(code)?.next?.recalls.length ?? 0) > 0)
+  const units = unitCount(typed)
+  const asked = form.questions.filter(
+    (question) =>
+      (units === 0 || isShared(question)) &&
+      (question.name !== underRecallReason || isRecalled || faultsAt(atFact(question)).length > 0),
+  )
+  const answer = (question: Question, values: readonly string[]) =>
+    onTyped((before) => {
+      const next = new Map([...before, [atFact(question), values]])
+      const old = heldBy(held, form, {
+        name: question.name,
+        answer: typedAt(before, atFact(question)),
+      })
+      const now = heldBy(held, form, { name: question.name, answer: values[0] ?? '' })
+      // What somebody wrote by hand stays, whatever else is chosen.
+      for (const [at, kept] of now)
+        if ([old.get(at)?.[0], ''].includes(typedAt(before, at))) next.set(at, kept)
+      return next
+    })
+  const balance = balanceOf(form, typed, (code) => known.get(code)?.massGrams)
+  const mass =
+    units > 0 || (mostInHand(form) > 1 && codes.length > 1) ? undefined : massQuestion(form)
+  const [first] = codes
   return (
-    <>
-      {signs.length < 3 ? null : (
-        <button type="button" class="quiet wide" onClick={() => onTyped(withNothingWrong(signs))}>
-          {filled(scannerPhrases.nothingWrong, language, { n: signs.length })}
-        </button>
-      )}
-      {asked.map(({ question, pointer }) => (
-        <QuestionField
-          key={pointer}
-          question={question}
-          pointer={pointer}
-          values={typed.get(pointer) ?? []}
-          faults={faults.filter((one) => isAt(one.pointer, pointer)).map(({ message }) => message)}
-          onAnswer={(values) => answer(pointer, values)}
+    <div ref={body} class="form">
+      {balance === undefined ? null : <BalanceLine balance={balance} />}
+      <HandList
+        {...part}
+        takesUnits={takesUnits}
+        known={known}
+        onLearn={learn}
+        together={first === undefined ? [] : recallTogether(first, organisation)}
+      />
+      {mass === undefined ? null : (
+        <MassField
+          pointer="/batches/0/massGrams"
+          label={say(mass.label)}
+          hint={mass.leftOut === undefined ? undefined : say(mass.leftOut)}
+          value={typedAt(typed, '/batches/0/massGrams')}
+          faults={faultsAt('/batches/0/massGrams')}
+          onMass={(text) => onTyped(answering('/batches/0/massGrams', [text]))}
         />
-      ))}
-    </>
+      )}
+      <Questions
+        {...part}
+        questions={asked}
+        under="/facts"
+        offered={offeredIn(form, typed, held)}
+        onAnswer={answer}
+        onSigns={() => goesOnFrom(body.current)}
+      />
+      {units === 0 ? null : <UnitList {...part} />}
+      <NewBatches {...part} />
+      <LossList {...part} />
+      <AdditionList {...part} />
+    </div>
   )
 }
 
-/** Answers every sign as it is where nothing is wrong; what was answered before is answered anew, as the button says. */
-function withNothingWrong(signs: readonly Question[]): (before: Typed) => Typed {
-  return (before) =>
-    new Map([
-      ...before,
-      ...signs.map(
-        (sign) => [pointerOf(sign), [sign.nothingWrong === true ? 'yes' : 'no']] as const,
-      ),
-    ])
+/** The question that is asked only of what is recalled. */
+const underRecallReason = 'underRecallReason'
+
+/** After all signs were answered, the first answer that is missing. */
+function goesOnFrom(body: HTMLElement | null): void {
+  setTimeout(() => {
+    const empty = [...(body?.querySelectorAll<HTMLInputElement>('.signs ~ .field input') ?? [])]
+    empty.find(({ value, type }) => value === '' && type === 'text')?.focus()
+  })
 }
 
-function pointerOf({ name }: Question): string {
-  return `/facts/${escapePointer(name)}`
+/** Answers that stand as they were kept. */
+function offeredIn(form: StageForm, typed: Typed, held: Held) {
+  const bare = new Map(
+    [...typed].filter(
+      ([at]) => !form.questions.some((one) => one.holds !== undefined && atFact(one) === at),
+    ),
+  )
+  const { typed: kept, offered } = withHeld(bare, form, held)
+  return new Set(
+    [...offered].filter(
+      (at) =>
+        JSON.stringify(kept.get(at)) === JSON.stringify(typed.get(at)) && typedAt(typed, at) !== '',
+    ),
+  )
+}
+
+function atFact({ name }: Question): string {
+  return `/facts/${name}`
 }
 
 function isAt(pointer: string, asked: string): boolean {

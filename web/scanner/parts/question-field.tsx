@@ -1,8 +1,10 @@
 import { useContext } from 'preact/hooks'
 import { unitText } from '../../../domain/unit-words.ts'
 import type { Option, Question } from '../../../workflows/form/question.ts'
+import { filled } from '../../pages/record/format.ts'
 import { formPhrases } from '../../pages/workplace/form/phrases.ts'
 import { LanguageContext, useSay } from '../language.tsx'
+import { formsPhrases } from '../phrases-forms.ts'
 import { PhotoField } from './photo-field.tsx'
 
 export interface QuestionFieldProps {
@@ -11,6 +13,8 @@ export interface QuestionFieldProps {
   readonly pointer: string
   readonly values: readonly string[]
   readonly faults: readonly string[]
+  /** What is said of the answer as it stands. */
+  readonly hint?: string | undefined
   readonly onAnswer: (values: readonly string[]) => void
 }
 
@@ -19,8 +23,9 @@ const mostTiles = 5
 
 /** One question with what is expected of it, what is wrong with the answer, and a place for the answer. */
 export function QuestionField(props: QuestionFieldProps) {
-  const { question, pointer, faults } = props
+  const { question, pointer, faults, hint } = props
   const say = useSay()
+  const language = useContext(LanguageContext)
   const id = idOf(pointer)
   const options = useOptions(question)
   const isTiled =
@@ -36,6 +41,10 @@ export function QuestionField(props: QuestionFieldProps) {
   const more = (
     <>
       {question.leftOut === undefined ? null : <p class="hint">{say(question.leftOut)}</p>}
+      {question.example === undefined ? null : (
+        <p class="hint">{filled(formPhrases.record, language, { example: question.example })}</p>
+      )}
+      {hint === undefined ? null : <p class="hint held">{hint}</p>}
       {faults.length === 0 ? null : (
         <p class="wrong" id={`${id}-wrong`}>
           {faults.join(' ')}
@@ -144,7 +153,11 @@ function Place({
   const { type, longest = 200, isOneLine } = question
   const write = (event: { currentTarget: { value: string } }) =>
     onAnswer([event.currentTarget.value])
-  if (type === 'list' || (type === 'text' && longest > 500 && isOneLine !== true)) {
+  if (
+    type === 'list' ||
+    type === 'record' ||
+    (type === 'text' && longest > 500 && isOneLine !== true)
+  ) {
     return <textarea {...common} rows={3} value={value} onInput={write} />
   }
   const unit = unitText(question.unit, language)
@@ -159,10 +172,22 @@ function Place({
         {...common}
         value={value}
         autocomplete="off"
+        enterkeyhint="next"
         {...(isNumber ? { inputmode: 'decimal' as const } : {})}
         onInput={write}
       />
       {unit === '' ? null : <span class="unit">{unit}</span>}
+      {isNumber && question.least?.startsWith('-') === true ? (
+        // The number keys of some phones have no minus.
+        <button
+          type="button"
+          class="quiet unit"
+          aria-label={`${say(question.label)}: ${say(formsPhrases.sign)}`}
+          onClick={() => onAnswer([value.startsWith('-') ? value.slice(1) : `-${value}`])}
+        >
+          ±
+        </button>
+      ) : null}
     </span>
   )
 }

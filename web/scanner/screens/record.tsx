@@ -49,7 +49,7 @@ export function Record({ draft, shift, onDone, onBack }: RecordProps) {
         {code} <small>{action}</small>
       </h1>
       <Wrong notKept={notKept} faults={faults} />
-      <FormBody form={form} typed={typed} faults={faults} onTyped={onTyped} />
+      <FormBody form={form} typed={typed} faults={faults} onTyped={onTyped} takesUnits />
       <TimeQuestion
         {...{ typed, faults, onTyped, eventTime }}
         timeZone={shift.timeZone ?? usualTimeZone}

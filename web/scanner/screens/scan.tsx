@@ -8,7 +8,7 @@ import { expectedOf } from '../at-hand/held-here.ts'
 import { draftToMend, draftToRedo, draftToReverse } from '../draft-of-scan.ts'
 import { type Draft, dropDraft, recallDrafts } from '../drafts.ts'
 import { firstTyped } from '../first-typed.ts'
-import { formOf, isDrawnHere } from '../forms.ts'
+import { formOf } from '../forms.ts'
 import { LanguageContext, useSay } from '../language.tsx'
 import { letAlarmAhead } from '../let-alarm-ahead.ts'
 import { type Found, lookUp } from '../look-up.ts'
@@ -26,6 +26,7 @@ import { useQueue, useQueueView } from '../queue-context.tsx'
 import { recordScan } from '../record-scan.ts'
 import type { ScannedBatch, StepShown } from '../scanned-batch.ts'
 import type { Shift } from '../shift.ts'
+import { useWho } from '../who.ts'
 import { Record } from './record.tsx'
 
 export interface ScanProps {
@@ -38,6 +39,7 @@ export interface ScanProps {
 export function Scan({ shift, begin }: ScanProps) {
   const say = useSay()
   const language = useContext(LanguageContext)
+  useWho()
   const queue = useQueue()
   const operator = useQueueView().person?.operator
   const [asked, setAsked] = useState<string>()
@@ -74,8 +76,6 @@ export function Scan({ shift, begin }: ScanProps) {
     setTrouble(undefined)
     const answer = await formOf({ stream, stage }, language)
     if ('trouble' in answer) setTrouble(answer.trouble)
-    else if (!isDrawnHere(answer.value))
-      location.assign(`/work/batches/${encodeURIComponent(code)}/stages/${stage}`)
     else {
       const form = answer.value
       setRecording({ form, code, typed: firstTyped(form, { code, shift }) })

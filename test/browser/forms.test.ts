@@ -1,0 +1,176 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findBatch } from '../../api/store/inventory/batches.ts'
+import { findBrowser, howToGetBrowser, launchBrowser } from '../harness/browser.ts'
+import { openScanner } from '../harness/scanner.ts'
+import { serveApp } from '../harness/serve-app.ts'
+import { openWorkplace, type Workplace } from '../harness/workplace.ts'
+
+const executablePath = findBrowser()
+
+describe.skipIf(executablePath === undefined)(`forms in the scanner (${howToGetBrowser})`, () => {
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await launchBrowser()
+  })
+  afterAll(() => browser?.close())
+
+  it('takes a pack apart into twelve modules and a casing, and says while one types what is open', async () => {
+    const { page, workplace, errors } = await open(browser)
+    await choose(page, 'PACK-HK-0002', 'Isolate from high voltage')
+    await tile(page, 'Service disconnect removed', 'Yes')
+    await fill(page, { 'Accessible voltage left': '0', 'Lock-out number': 'L-1' })
+    await fill(page, { 'State of charge': '25' })
+    await record(page)
+    await step(page, 'Dismantle')
+    const balance = page.locator('.balance')
+    await balance.getByText('in 396 kg · out 0 g · open 396 kg').waitFor()
+    await tile(page, 'Kind', 'Module')
+    await fill(page, { 'How many': '12', 'Mass of each': '28.5' })
+    await page.getByRole('button', { name: 'Add 12', exact: true }).click()
+    await balance.getByText('in 396 kg · out 342 kg · open 54 kg').waitFor()
+    await balance.getByText('This does not add up yet: 54 kg is unaccounted for.').waitFor()
+    const masses = page.getByLabel('Mass', { exact: true })
+    expect(await masses.count()).toBe(12)
+    expect(await masses.first().inputValue()).toBe('28.5 kg')
+    await look(page, 'dismantle')
+    await tile(page, 'Kind', 'Recycling fraction')
+    await fill(page, { 'Mass of each': '46 kg' })
+    await tile(page, 'Kind of fraction', 'Intermediate: processed further')
+    await page.locator('#q-alike-facts-fractionMaterial').selectOption('casing')
+    await fill(page, { Destination: 'Smelter' })
+    await page.getByRole('button', { name: 'Add 1', exact: true }).click()
+    await fill(page, { Coolant: '8000' })
+    await balance.getByText('It adds up.').waitFor()
+    await look(page, 'dismantle-done')
+    await record(page)
+    const made = await Promise.all(
+      ['M01', 'M12', 'F01'].map((end) => batch(workplace, `PACK-HK-0002-${end}`)),
+    )
+    expect(made).toMatchObject([
+      { kind: 'module', massGrams: 28_500 },
+      { kind: 'module', massGrams: 28_500 },
+      { kind: 'fraction', massGrams: 46_000 },
+    ])
+    expect([errors, workplace.installation.logged]).toEqual([[], []])
+  })
+
+  it('tests twelve modules in one form: asked once what all share, each recorded as a scan of its own', async () => {
+    const { page, workplace, errors } = await open(browser)
+    const [first = '', ...others] = workplace.modules
+    await choose(page, first, 'Test')
+    await fill(page, { 'Test number': 'TEST-01', Channel: '1' })
+    for (const code of others) await further(page, code)
+    await further(page, first)
+    await page.getByRole('alert').getByText(`${first} is here already.`).waitFor()
+    await fill(page, run)
+    await page.locator('#q-facts-calibrationDue').fill('2027-12-31')
+    await page.locator('#q-facts-testStart').fill(now())
+    const lines = workplace.modules.map((_, index) =>
+      ['176.4', '5146', '31.4', '31.9', `10.${10 + index}`, '28.412'].join('\t'),
+    )
+    await paste(page, '[name="/units/0/facts/capacityAmpereHours"]', lines.join('\n'))
+    expect(await page.locator('[name="/units/11/facts/benchChannel"]').inputValue()).toBe('12')
+    expect(await page.locator('[name="/units/11/facts/testId"]').inputValue()).toBe('TEST-12')
+    // One that was not written is refused alone, with its fault where it is answered.
+    await page.locator('[name="/units/4/facts/dcirMilliohm"]').fill('')
+    await look(page, 'test-twelve')
+    await page.locator('.foot .big').click()
+    await page.locator('[name="/facts/dcirMilliohm"]').waitFor()
+    const refused = workplace.modules[4] ?? ''
+    expect((await batch(workplace, refused))?.state).not.toBe('tested')
+    expect(await page.locator('.field.bad').count()).toBe(1)
+    await page.locator('[name="/facts/dcirMilliohm"]').fill('10.3')
+    await record(page)
+    const states = await Promise.all(workplace.modules.map((code) => batch(workplace, code)))
+    expect(states.map((one) => one?.state)).toEqual(workplace.modules.map(() => 'tested'))
+    expect([errors, workplace.installation.logged]).toEqual([[], []])
+  })
+})
+
+/** What a bench does to all modules alike. */
+const run = {
+  'Test bench': 'BENCH-A',
+  'Ambient temperature': '25',
+  'C-rate': '1',
+  'Upper cut-off voltage': '33.6',
+  'Lower cut-off voltage': '21.6',
+  'Charge ended at C-rate': '0.05',
+  'Work steps recorded': '42',
+  'Work steps missing': '0',
+  'Protection trips': '0',
+  'Temperature at start': '25.1',
+  'Pulse length': '5',
+  'Pulse C-rate': '1',
+  'State of charge at the pulse': '50',
+  'Rest before that reading': '20',
+}
+
+/** Now, by the clock of the place. */
+function now(): string {
+  return new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 16)
+}
+
+async function further(page: Page, code: string): Promise<void> {
+  await page.locator('#code').fill(code)
+  await page.keyboard.press('Enter')
+  await page.locator('.hand b', { hasText: code }).first().waitFor()
+}
+
+/** What a table copied from a sheet does to the field that it is pasted into. */
+async function paste(page: Page, field: string, text: string): Promise<void> {
+  await page.locator(field).evaluate(
+    `(one, text) => { const data = new DataTransfer(); data.setData('text/plain', text);
+      one.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })) }`,
+    text,
+  )
+}
+
+async function open(browser: Browser) {
+  const workplace = await openWorkplace()
+  const origin = await serveApp(workplace.installation)
+  const opened = await openScanner(browser, { origin, person: workplace.operator })
+  await opened.page.getByRole('button', { name: 'Tuen Mun yard' }).click()
+  return { ...opened, workplace }
+}
+
+async function choose(page: Page, code: string, action: string): Promise<void> {
+  await page.locator('#code').fill(code)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: code, exact: true }).waitFor()
+  await step(page, action)
+}
+
+async function step(page: Page, action: string): Promise<void> {
+  await page.getByRole('button', { name: action, exact: true }).click()
+  await page.locator('.record').waitFor()
+}
+
+async function tile(page: Page, group: string, answer: string): Promise<void> {
+  await page
+    .getByRole('group', { name: group, exact: true })
+    .getByText(answer, { exact: true })
+    .click()
+}
+
+async function fill(page: Page, answers: Readonly<Record<string, string>>): Promise<void> {
+  for (const [label, text] of Object.entries(answers)) {
+    await page.getByLabel(label, { exact: true }).fill(text)
+    await page.keyboard.press('Tab')
+  }
+}
+
+async function record(page: Page): Promise<void> {
+  await page.locator('.foot .big').click()
+  await page.locator('.record').waitFor({ state: 'detached' })
+}
+
+async function batch({ installation, own: { organisationKey } }: Workplace, code: string) {
+  return findBatch(installation.store.own(organisationKey), organisationKey, code)
+}
+
+/** A picture of the screen to be looked at, where somebody asks for it. */
+async function look(page: Page, name: string): Promise<void> {
+  const folder = process.env.LOOMCELL_PICTURES
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
+}

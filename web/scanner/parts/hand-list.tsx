@@ -1,0 +1,144 @@
+import { useContext, useState } from 'preact/hooks'
+import { scannedText } from '../../../domain/scanned-text.ts'
+import { codesIn, mostInHand, withFurther, withoutBatch } from '../../../workflows/form/in-hand.ts'
+import { type Typed, typedAt } from '../../../workflows/form/typed.ts'
+import { isForMany } from '../../../workflows/form/units.ts'
+import { filled, grams } from '../../pages/record/format.ts'
+import { scanPhrases } from '../../pages/workplace/scan/phrases.ts'
+import type { KnownBatches } from '../known-batches.ts'
+import { LanguageContext, useSay } from '../language.tsx'
+import { lookUp } from '../look-up.ts'
+import { formsPhrases } from '../phrases-forms.ts'
+import { newId } from '../queue/new-id.ts'
+import type { ScannedBatch } from '../scanned-batch.ts'
+import { CodeField } from './code-field.tsx'
+import type { FormPart } from './form-part.ts'
+import { MassField } from './mass-field.tsx'
+
+export interface HandListProps extends FormPart {
+  readonly takesUnits: boolean
+  readonly known: KnownBatches
+  readonly onLearn: (batch: ScannedBatch) => void
+  /** Codes that were recorded together the last time, this one among them. */
+  readonly together: readonly string[]
+}
+
+/** The batches that a form is about; a further one comes by its label, in the form. Nothing where a stage is about one alone. */
+export function HandList(props: HandListProps) {
+  const { form, typed, onTyped, known, onLearn, together, takesUnits } = props
+  const say = useSay()
+  const language = useContext(LanguageContext)
+  const [said, setSaid] = useState<string>()
+  if (form.batches === undefined || mostInHand(form) < 2) return null
+  if (isForMany(form) && !takesUnits) return null
+  const codes = codesIn(form, typed)
+  const others = together.filter((code) => !codes.includes(code))
+
+  const add = (wanted: readonly string[]) => {
+    setSaid(undefined)
+    onTyped((before) => {
+      let next = before
+      for (const code of wanted) {
+        const further = withFurther(form, next, { code, id: newId() })
+        if ('typed' in further) next = further.typed
+        else setSaid(filled(formsPhrases[further.why], language, { code, ...further }))
+      }
+      return next
+    })
+  }
+  const look = async (given: string) => {
+    const text = scannedText(given)
+    if (text === '') return
+    const found = await lookUp(text, language)
+    const batch = 'value' in found ? found.value.batches[0] : undefined
+    if (batch !== undefined) {
+      onLearn(batch)
+      return add([batch.code])
+    }
+    // Without a network a plain code is as good as it is typed; a link is not.
+    if ('trouble' in found && found.trouble.why === 'offline' && !text.includes('/'))
+      return add([text])
+    setSaid(filled(formsPhrases.unfound, language, { code: text }))
+  }
+
+  return (
+    <section class="hand">
+      {codes.length < 2 ? null : (
+        <>
+          <h2>{filled(formsPhrases.inHand, language, { n: codes.length })}</h2>
+          <ul class="lines">
+            {codes.map((code, index) => (
+              <li key={code}>
+                <HandLine {...props} code={code} index={index} batch={known.get(code)} />
+                <button
+                  type="button"
+                  class="quiet"
+                  aria-label={filled(formsPhrases.takeOut, language, { code })}
+                  onClick={() => onTyped((before) => withoutBatch(form, before, index))}
+                >
+                  ✕
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {said === undefined ? null : (
+        <p class="told word" role="alert">
+          {said}
+        </p>
+      )}
+      <CodeField
+        label={say(isForMany(form) ? formsPhrases.several : formsPhrases.further)}
+        onCode={(text) => void look(text)}
+      />
+      {others.length === 0 || others.length === together.length ? null : (
+        <button type="button" class="quiet wide" onClick={() => add(others)}>
+          {filled(formsPhrases.together, language, { n: others.length })}
+        </button>
+      )}
+    </section>
+  )
+}
+
+/** A batch with what it weighs, or how much of it is taken. */
+function HandLine({
+  form,
+  typed,
+  onTyped,
+  faultsAt,
+  code,
+  index,
+  batch,
+}: FormPart & { code: string; index: number; batch: ScannedBatch | undefined }) {
+  const say = useSay()
+  const language = useContext(LanguageContext)
+  const massGrams = batch?.massGrams ?? undefined
+  const at = `/batches/${index}/massGrams`
+  const faults = faultsAt(`/batches/${index}/batch`)
+  const asks = isForMany(form) ? undefined : form.batches?.asks
+  return (
+    <div class="grow">
+      <b>{code}</b>{' '}
+      <small>
+        {[batch === undefined ? '' : say(batch.kind.label), massText(massGrams, language)]
+          .filter((one) => one !== '')
+          .join(' · ')}
+      </small>
+      {faults.length === 0 ? null : <p class="wrong">{faults.join(' ')}</p>}
+      {asks === 'drawn' || asks === 'weighed' ? (
+        <MassField
+          pointer={at}
+          label={`${code}: ${say(asks === 'drawn' ? formsPhrases.taken : scanPhrases.weighedGrams)}`}
+          value={typedAt(typed, at)}
+          faults={faultsAt(at)}
+          onMass={(text) => onTyped((before: Typed) => new Map([...before, [at, [text]]]))}
+        />
+      ) : null}
+    </div>
+  )
+}
+
+function massText(massGrams: number | undefined, language: Parameters<typeof grams>[1]): string {
+  return massGrams === undefined ? '' : grams(massGrams, language)
+}

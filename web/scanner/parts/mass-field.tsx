@@ -1,0 +1,91 @@
+import { useContext } from 'preact/hooks'
+import { gramsIn } from '../../../workflows/form/grams.ts'
+import { filled, grams } from '../../pages/record/format.ts'
+import { LanguageContext, useSay } from '../language.tsx'
+import { formsPhrases } from '../phrases-forms.ts'
+import { idOf } from './question-field.tsx'
+
+export interface MassFieldProps {
+  /** Where the mass stands in the scan. */
+  readonly pointer: string
+  readonly label: string
+  readonly value: string
+  readonly faults: readonly string[]
+  readonly hint?: string | undefined
+  readonly onMass: (text: string) => void
+}
+
+/** A mass in grams or kilograms, however it is typed, and what was understood of it. */
+export function MassField({ pointer, label, value, faults, hint, onMass }: MassFieldProps) {
+  const say = useSay()
+  const id = idOf(pointer)
+  const isBad = faults.length > 0
+  return (
+    <div class={isBad ? 'field bad' : 'field'}>
+      <label for={id}>{label}</label>
+      {hint === undefined ? null : <p class="hint">{hint}</p>}
+      {isBad ? (
+        <p class="wrong" id={`${id}-wrong`}>
+          {faults.join(' ')}
+        </p>
+      ) : null}
+      <span class="amount">
+        <input
+          id={id}
+          name={pointer}
+          value={value}
+          autocomplete="off"
+          inputmode="decimal"
+          enterkeyhint="next"
+          aria-invalid={isBad}
+          aria-describedby={isBad ? `${id}-wrong ${id}-mass` : `${id}-mass`}
+          onInput={(event) => onMass(event.currentTarget.value)}
+          onBlur={(event) => {
+            const written = withUnit(event.currentTarget.value)
+            if (written !== event.currentTarget.value) onMass(written)
+          }}
+        />
+        {isBare(value) ? (
+          <button
+            type="button"
+            class="quiet unit"
+            aria-label={`${label}: ${say(formsPhrases.inKilograms)}`}
+            onClick={() => onMass(`${value.trim()} kg`)}
+          >
+            kg
+          </button>
+        ) : null}
+      </span>
+      <Understood id={`${id}-mass`} value={value} />
+    </div>
+  )
+}
+
+/** What was read of a mass, so that nobody records grams for kilograms. */
+function Understood({ id, value }: { id: string; value: string }) {
+  const say = useSay()
+  const language = useContext(LanguageContext)
+  const read = gramsIn(withUnit(value))
+  const text =
+    value.trim() === ''
+      ? ''
+      : read === undefined
+        ? say(formsPhrases.whichUnit)
+        : filled(formsPhrases.understood, language, { mass: grams(read, language) })
+  return (
+    <p class="hint" id={id}>
+      {text}
+    </p>
+  )
+}
+
+/** A number without a unit of which kilograms may be meant. */
+function isBare(value: string): boolean {
+  return /^\d{1,7}$/.test(value.normalize('NFKC').trim())
+}
+
+/** A mass with a decimal point can only be of kilograms, since grams are whole: it is written so where everybody sees it. */
+export function withUnit(value: string): string {
+  const plain = value.normalize('NFKC').trim()
+  return /^\d{1,10}\.\d{1,3}0*$/.test(plain) ? `${plain} kg` : value
+}

@@ -1,0 +1,79 @@
+import type { Fault } from '../../domain/refusal.ts'
+import type { StageForm } from '../../workflows/form/stage-form.ts'
+import { type Typed, typedAt } from '../../workflows/form/typed.ts'
+import { type MadeScan, pointerOfUnit, unitCount, withoutUnit } from '../../workflows/form/units.ts'
+import { expectedOf } from './at-hand/held-here.ts'
+import type { NewScan, Queue } from './queue/queue.ts'
+import { type Outcome, recordScan, type WhyNotKept } from './record-scan.ts'
+
+/** What became of one unit's scan. */
+export interface UnitOutcome {
+  readonly unit: number
+  readonly outcome: Outcome
+}
+
+/** Records each unit of a form by the queue; one that was refused before is mended at its place. */
+export function recordEach(
+  queue: Queue,
+  typed: Typed,
+  made: readonly MadeScan[],
+): Promise<readonly UnitOutcome[]> {
+  return Promise.all(
+    made.map(async (one) => {
+      const { unit = 0 } = one
+      const scan = newScanOf(one)
+      const place = placeIn(typed, `/units/${unit}`)
+      const expected = await expectedOf(scan)
+      return { unit, outcome: await recordScan(queue, { scan, place, expected }) }
+    }),
+  )
+}
+
+/** What is left of a form: units that were not recorded, each with its place in the queue where it has one; undefined where none is. */
+export function typedLeft(typed: Typed, outcomes: readonly UnitOutcome[]): Typed | undefined {
+  const gone = outcomes.filter(({ outcome: { is } }) => is === 'recorded' || is === 'kept')
+  if (gone.length === outcomes.length) return undefined
+  let left: Typed = new Map([
+    ...typed,
+    ...outcomes.flatMap(({ unit, outcome }) =>
+      outcome.is === 'refused' ? [[`/units/${unit}/place`, [String(outcome.place)]] as const] : [],
+    ),
+  ])
+  for (const { unit } of gone.toReversed()) left = withoutUnit(left, unit)
+  return left
+}
+
+/** What is wrong with each unit, where it is answered; undefined where the form is about one batch, or one scan of several. */
+export function faultsInForm(
+  form: StageForm,
+  typed: Typed,
+  faultsOf: (place: number | undefined) => readonly Fault[],
+): readonly Fault[] | undefined {
+  const count = unitCount(typed)
+  if (count === 0) return undefined
+  const all = Array.from({ length: count }, (_, unit) => unit).flatMap((unit) => {
+    const place = placeIn(typed, `/units/${unit}`)
+    const faults = place === undefined ? [] : faultsOf(place)
+    return faults.map((fault) => ({ ...fault, pointer: pointerOfUnit(form, unit, fault.pointer) }))
+  })
+  // What all share is wrong once, however many units say so.
+  const byPlace = new Map(all.map((fault) => [`${fault.pointer} ${fault.message}`, fault]))
+  return [...byPlace.values()]
+}
+
+/** The place in the queue of a refused scan that a part of a form mends. */
+export function placeIn(typed: Typed, at: string): number | undefined {
+  const text = typedAt(typed, `${at}/place`)
+  return text === '' ? undefined : Number(text)
+}
+
+/** Why nothing is kept, where that is what came of it. */
+export function whyOf(outcome: Outcome): WhyNotKept | undefined {
+  return outcome.is === 'not_kept' ? outcome.why : undefined
+}
+
+/** A scan for the queue, which gives it its id. What could not be read goes on as it was typed, for the server to name what would be right. */
+export function newScanOf(made: MadeScan | undefined): NewScan {
+  const { id: _, ...scan } = made?.scan ?? { id: '' }
+  return scan as unknown as NewScan
+}

@@ -1,0 +1,11 @@
+import { withoutEmptyParts } from '../../workflows/form/lines.ts'
+import { withoutEmptyRows } from '../../workflows/form/rows.ts'
+import type { StageForm } from '../../workflows/form/stage-form.ts'
+import type { Typed } from '../../workflows/form/typed.ts'
+import { type MadeScan, scansOfForm } from '../../workflows/form/units.ts'
+
+/** The scans that a filled form means, without lines in which nobody wrote anything: one, or one of each unit. */
+export function scansIn(form: StageForm, typed: Typed, timeZone: string): readonly MadeScan[] {
+  const lines = withoutEmptyParts(withoutEmptyRows(typed, form), '/facts', form.questions)
+  return scansOfForm({ form, typed: lines, timeZone })
+}
