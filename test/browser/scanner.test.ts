@@ -167,14 +167,12 @@ const readings = {
   'Surface temperature': '23',
   'Ambient temperature': '22',
   'Rise over 30 minutes at rest': '0',
-  'Open-circuit voltage optional': '352',
   'Cell voltage drop rate': '1',
   'Lowest cell voltage': '3.6',
   'Highest cell voltage': '3.7',
   'Charging limit of the cell': '4.2',
   'Insulation, positive pole': '5000',
   'Insulation, negative pole': '5000',
-  'Insulation test voltage optional': '500',
   'Working voltage': '400',
 }
 

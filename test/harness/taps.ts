@@ -74,6 +74,13 @@ export function handOn(page: Page): Hand {
     },
     answer: async (pointer, { value, label = value }) => {
       const control = page.locator(`[name="${pointer}"]`)
+      // A sign is tapped until it says what is meant.
+      if ((await page.locator(`button[name="${pointer}"]`).count()) > 0) {
+        if ((await control.getAttribute('value')) === value) return
+        await tap(control)
+        fields += 1
+        return
+      }
       if (/^(radio|checkbox)$/.test((await control.first().getAttribute('type')) ?? '')) {
         const tile = page.locator(`label:has([name="${pointer}"])`)
         return choose(tile.filter({ has: page.getByText(label, { exact: true }) }).locator('input'))
