@@ -85,7 +85,7 @@ describe.skipIf(executablePath === undefined)(`forms in the scanner (${howToGetB
     const states = await Promise.all(workplace.modules.map((code) => batch(workplace, code)))
     expect(states.map((one) => one?.state)).toEqual(workplace.modules.map(() => 'tested'))
     expect([errors, workplace.installation.logged]).toEqual([[], []])
-  })
+  }, 120_000)
 })
 
 /** What a bench does to all modules alike. */
@@ -119,10 +119,13 @@ async function further(page: Page, code: string): Promise<void> {
 
 /** What a table copied from a sheet does to the field that it is pasted into. */
 async function paste(page: Page, field: string, text: string): Promise<void> {
-  await page.locator(field).evaluate(
-    `(one, text) => { const data = new DataTransfer(); data.setData('text/plain', text);
-      one.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })) }`,
-    text,
+  await page.evaluate(
+    `(() => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', ${JSON.stringify(text)})
+      const pasting = { clipboardData, bubbles: true, cancelable: true }
+      document.querySelector(${JSON.stringify(field)}).dispatchEvent(new ClipboardEvent('paste', pasting))
+    })()`,
   )
 }
 
