@@ -3,6 +3,7 @@ import { typedAt } from '../../../../workflows/form/typed.ts'
 import { filled, grams } from '../../record/format.ts'
 import { controlHtml, type Filled } from '../form/control-html.ts'
 import { errorSummary } from '../form/error-summary.ts'
+import { noEnter } from '../form/no-enter.ts'
 import type { Said } from '../form/said.ts'
 import { sourcesHtml } from '../form/sources-html.ts'
 import { scanPhrases } from '../scan/phrases.ts'
@@ -34,7 +35,7 @@ ${errorSummary(said, language)}
     facilities.length < 2 && facility !== undefined
       ? html`<input type="hidden" name="/facility" value="${facility}">`
       : ''
-  }<button name="do" value="${act}" hidden>${handOverPhrases.goOn[language]}</button>
+  }${noEnter}
 <section><h2>${handOverPhrases.goods[language]}</h2>${linesOf(view, shown)}
 <div class="more"><button class="quiet" name="do" value="add">+ ${handOverPhrases.addLine[language]}</button></div>${stockOf(view)}</section>
 ${

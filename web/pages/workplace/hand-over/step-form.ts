@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { type HandOverStep, handOverSteps } from '../../../../workflows/hand-over.ts'
 import { filled, grams, inBrackets } from '../../record/format.ts'
 import { controlHtml, type Filled } from '../form/control-html.ts'
+import { noEnter } from '../form/no-enter.ts'
 import type { Markup } from '../shell.ts'
 import { handOverPhrases } from './phrases.ts'
 import { type StepBase, stepControls } from './step-controls.ts'
@@ -19,7 +20,7 @@ export function stepSection(form: StepForm, open: readonly HandOverStep[]): Mark
   const label = handOverSteps[step][language]
   return html`<section id="step"><h2>${label}</h2><form method="post" action="/work/hand-overs/${handOver.id}">
 <input type="hidden" name="step" value="${step}"><input type="hidden" name="/id" value="${stepId}">
-<button name="do" value="sign" hidden>${label}</button>
+${noEnter}
 ${questionsOf(form)}
 <div class="act"><button class="big${step === 'cancel' || step === 'decline' ? ' risky' : ''}" name="do" value="sign">${filled(handOverPhrases.sign, language, { step: label })}</button></div></form>${
     others.length === 0

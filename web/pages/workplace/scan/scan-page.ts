@@ -3,6 +3,7 @@ import type { Language, Words } from '../../../../domain/words.ts'
 import { controlHtml, type Filled } from '../form/control-html.ts'
 import { controlsHtml } from '../form/controls-html.ts'
 import { errorSummary } from '../form/error-summary.ts'
+import { noEnter } from '../form/no-enter.ts'
 import type { Said } from '../form/said.ts'
 import { recallBanner, type ShownRecall } from '../recall-banner.ts'
 import type { Markup } from '../shell.ts'
@@ -42,7 +43,7 @@ ${errorSummary(said, language)}${recallBanner(view.recalls, language)}
 <p class="soft">${view.streamLabel[language]}</p>
 ${view.isCorrection ? html`<p class="told word">${scanPhrases.correctionWhy[language]}</p>` : ''}${needsTwo ? html`<p class="told word">${scanPhrases.proposeWhy[language]}</p>` : ''}
 <form method="post" action="${view.action}"${takesFiles(form) ? html` enctype="multipart/form-data"` : ''}>
-<button name="do" value="record" hidden>${scanPhrases.record[language]}</button>
+${noEnter}
 ${hiddenOf(view)}
 ${partsOf(controls, view, shown)}
 <div class="act"><button class="big" name="do" value="record">${
