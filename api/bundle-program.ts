@@ -51,6 +51,19 @@ export async function bundleEntry(text: string): Promise<Program> {
 
 /** A text with what is sent of it. */
 export function packProgram(text: string): Program {
-  const digest = hash('sha256', text, 'base64url').slice(0, 22)
-  return { text, packed: new Uint8Array(gzipSync(text)), digest }
+  return { text, packed: new Uint8Array(gzipSync(text)), digest: digestOf(text) }
+}
+
+/** Machine code for browsers (WebAssembly), as it is sent. */
+export interface MachineCode extends Omit<Program, 'text'> {
+  readonly bytes: Uint8Array<ArrayBuffer>
+}
+
+/** Machine code with what is sent of it. */
+export function packMachineCode(bytes: Uint8Array<ArrayBuffer>): MachineCode {
+  return { bytes, packed: new Uint8Array(gzipSync(bytes)), digest: digestOf(bytes) }
+}
+
+function digestOf(content: string | Uint8Array): string {
+  return hash('sha256', content, 'base64url').slice(0, 22)
 }

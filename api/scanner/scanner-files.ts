@@ -2,14 +2,23 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { scannerShell } from '../../web/pages/scanner/shell.ts'
 import { streamFiles } from '../../workflows/load-streams.ts'
-import { bundleEntry, bundleProgram, type Program, packProgram } from '../bundle-program.ts'
+import {
+  bundleEntry,
+  bundleProgram,
+  type MachineCode,
+  type Program,
+  packMachineCode,
+  packProgram,
+} from '../bundle-program.ts'
 
 /** A file of the scanner, as it is sent. */
 export interface ScannerFile {
   readonly type: string
-  readonly content: Program | Uint8Array<ArrayBuffer>
+  readonly content: Program | MachineCode | Uint8Array<ArrayBuffer>
   /** Whether its address changes with it, so that nobody need ask for it again. */
   readonly isForEver: boolean
+  /** Whether it belongs to what reads codes, which is sent when a camera is first opened, and runs machine code. */
+  readonly isReader?: boolean
 }
 
 /** Everything that the scanner is made of, by its address. */
@@ -17,10 +26,13 @@ export interface ScannerAssets {
   readonly script: string
   readonly style: string
   readonly rules: string
+  readonly reader: string
   readonly files: ReadonlyMap<string, ScannerFile>
 }
 
 const folder = new URL('../../web/scanner/', import.meta.url)
+
+const js = 'text/javascript; charset=UTF-8'
 
 let made: Promise<ScannerAssets> | undefined
 
@@ -34,10 +46,11 @@ export function scannerAssets(): Promise<ScannerAssets> {
 }
 
 async function build(): Promise<ScannerAssets> {
-  const [app, worker, rulebook, css, svg, small, large] = await Promise.all([
+  const [app, worker, rulebook, { reader, readers }, css, svg, small, large] = await Promise.all([
     bundleProgram(at('app.tsx')),
     bundleProgram(at('worker/worker.ts')),
     bundleRules(),
+    buildReader(),
     readFile(at('style.css'), 'utf8'),
     readFile(at('icons/icon.svg'), 'utf8'),
     bytes('icons/icon-192.png'),
@@ -47,7 +60,6 @@ async function build(): Promise<ScannerAssets> {
   const script = `/scanner/${app.digest}.js`
   const style = `/scanner/${styled.digest}.css`
   const rules = `/scanner/rules-${rulebook.digest}.js`
-  const js = 'text/javascript; charset=UTF-8'
   const fixed = new Map<string, ScannerFile>([
     [script, { type: js, content: app, isForEver: true }],
     [rules, { type: js, content: rulebook, isForEver: true }],
@@ -57,17 +69,19 @@ async function build(): Promise<ScannerAssets> {
     ['/scanner/icon-512.png', { type: 'image/png', content: large, isForEver: false }],
   ])
   // The worker is another one as soon as a file of the app is, so that browsers notice.
-  const frame = packProgram(scannerShell({ script, style, rules }, 'en')).digest
+  const frame = packProgram(scannerShell({ script, style, rules, reader }, 'en')).digest
   const kept = {
     name: `scanner ${app.digest} ${styled.digest} ${frame}`,
     files: [...fixed.keys()],
+    reader: readers.map(([address]) => address),
   }
   const told = packProgram(`self.shell=${JSON.stringify(kept)};${worker.text}`)
   const files = new Map([
     ...fixed,
+    ...readers,
     ['/scanner/worker.js', { type: js, content: told, isForEver: false }] as const,
   ])
-  return { script, style, rules, files }
+  return { script, style, rules, reader, files }
 }
 
 /** The rules of every stream as one program, which the app loads when there is no network to ask. */
@@ -80,6 +94,23 @@ function bundleRules(): Promise<Program> {
       `export const rules = createRules([${files.map((_, index) => `stream${index}`).join()}])`,
     ].join('\n'),
   )
+}
+
+/** What reads codes: its program, told where its machine code lies, and that. */
+async function buildReader() {
+  const [program, bytes] = await Promise.all([
+    bundleProgram(at('camera/reader/reader.ts')),
+    readFile(fileURLToPath(import.meta.resolve('zxing-wasm/reader/zxing_reader.wasm'))),
+  ])
+  const content = packMachineCode(new Uint8Array(bytes))
+  const code = `/scanner/reader-${content.digest}.wasm`
+  const told = packProgram(`self.readerCode=${JSON.stringify(code)};${program.text}`)
+  const reader = `/scanner/reader-${told.digest}.js`
+  const readers: readonly (readonly [string, ScannerFile])[] = [
+    [reader, { type: js, content: told, isForEver: true, isReader: true }],
+    [code, { type: 'application/wasm', content, isForEver: true, isReader: true }],
+  ]
+  return { reader, readers }
 }
 
 function at(file: string): string {

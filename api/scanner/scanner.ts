@@ -18,11 +18,11 @@ const policy = pagePolicy({ images: true, isApp: true, forms: true })
  */
 export function addScanner(app: OpenAPIHono<Env>, authenticate: Authenticate): void {
   app.get('/scanner', createPageGuard(authenticate), async (context) => {
-    const { script, style, rules } = await scannerAssets()
+    const { script, style, rules, reader } = await scannerAssets()
     context.header('content-security-policy', policy)
     context.header('cache-control', 'no-store')
     context.header('vary', 'Cookie, Accept-Language')
-    return context.html(scannerShell({ script, style, rules }, pageLanguage(context)))
+    return context.html(scannerShell({ script, style, rules, reader }, pageLanguage(context)))
   })
   app.get('/scanner/manifest.webmanifest', (context) => {
     context.header('content-type', 'application/manifest+json')
@@ -39,16 +39,17 @@ export function addScanner(app: OpenAPIHono<Env>, authenticate: Authenticate): v
   })
 }
 
-function sendFile(context: Context<Env>, { type, content, isForEver }: ScannerFile): Response {
+function sendFile(context: Context<Env>, file: ScannerFile): Response {
+  const { type, content, isForEver, isReader } = file
   context.header('content-type', type)
   context.header('cache-control', isForEver ? 'public, max-age=31536000, immutable' : 'no-cache')
-  // The worker lies below the page that it is for, and asks by the policy that it came with.
+  // The worker lies below the page that it is for, and asks by the policy that it came with; what reads codes has one of its own.
   context.header('service-worker-allowed', '/scanner')
-  context.header('content-security-policy', pagePolicy({ isApp: true }))
+  context.header('content-security-policy', pagePolicy({ isApp: true, isReader }))
   if (content instanceof Uint8Array) return context.body(content)
   context.header('vary', 'Accept-Encoding')
   const isPacked = context.req.header('accept-encoding')?.includes('gzip') === true
-  if (!isPacked) return context.body(content.text)
+  if (!isPacked) return context.body('text' in content ? content.text : content.bytes)
   context.header('content-encoding', 'gzip')
   return context.body(content.packed)
 }

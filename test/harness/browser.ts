@@ -15,9 +15,10 @@ export function findBrowser(env: NodeJS.ProcessEnv = process.env): string | unde
   return folders.flatMap((folder) => names.map((name) => join(folder, name))).find(mayRun)
 }
 
-/** Starts the browser that was found. */
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch(launchOptions())
+/** Starts the browser that was found, with further switches of its own. */
+export function launchBrowser(...switches: readonly string[]): Promise<Browser> {
+  const { executablePath, args } = launchOptions()
+  return chromium.launch({ executablePath, args: [...args, ...switches] })
 }
 
 /** How the browser that was found is started. */

@@ -26,9 +26,9 @@ export interface Workplace {
 
 const day = 24 * 60 * 60 * 1000
 
-/** Opens a workplace; a wide one has more people and batches, for pictures. */
-export async function openWorkplace(): Promise<Workplace> {
-  const installation = await openTestInstallation()
+/** Opens a workplace, in an installation of its own unless one is given. */
+export async function openWorkplace(given?: TestInstallation): Promise<Workplace> {
+  const installation = given ?? (await openTestInstallation())
   const { store } = installation
   const now = new Date()
   const named = async (slug: string, name: string, facilities: readonly [string, string][]) => {

@@ -13,6 +13,8 @@ export interface PageNeeds {
   readonly isChecked?: boolean
   /** An app of our own in files, with a worker that keeps it where there is no network. */
   readonly isApp?: boolean
+  /** What reads codes for that app, which compiles machine code of our own. */
+  readonly isReader?: boolean | undefined
 }
 
 /** Content security policy of a page: its own style and script by their digests, and nothing from elsewhere. */
@@ -23,13 +25,14 @@ export function pagePolicy({
   forms,
   isChecked,
   isApp,
+  isReader,
 }: PageNeeds): string {
   return [
     "default-src 'none'",
     ...(styles.length === 0 ? [] : [`style-src ${digests(styles)}`]),
     ...(scripts.length === 0 ? [] : [`script-src ${digests(scripts)}`]),
     ...(isChecked === true ? ["script-src 'self'", "connect-src 'self'"] : []),
-    ...(isApp === true ? appSources : []),
+    ...(isApp === true ? appSources(isReader === true) : []),
     ...(images === true ? ["img-src 'self' data:"] : []),
     "base-uri 'none'",
     `form-action ${forms === true ? "'self'" : "'none'"}`,
@@ -37,13 +40,15 @@ export function pagePolicy({
   ].join('; ')
 }
 
-const appSources = [
-  "script-src 'self'",
-  "style-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-]
+function appSources(compiles: boolean): readonly string[] {
+  return [
+    `script-src 'self'${compiles ? " 'wasm-unsafe-eval'" : ''}`,
+    "style-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+  ]
+}
 
 function digests(texts: readonly string[]): string {
   return texts

@@ -8,6 +8,8 @@ export interface ScannerFiles {
   readonly style: string
   /** The rules of all streams; loaded when the device has to answer by itself. */
   readonly rules: string
+  /** What reads codes; loaded when a camera is first opened. */
+  readonly reader: string
 }
 
 const phrases = {
@@ -22,7 +24,10 @@ const phrases = {
 }
 
 /** The frame of the scanner: the same for everybody, so that a device may keep it for when there is no network. */
-export function scannerShell({ script, style, rules }: ScannerFiles, language: Language): string {
+export function scannerShell(
+  { script, style, rules, reader }: ScannerFiles,
+  language: Language,
+): string {
   return String(html`<!doctype html>
 <html lang="${htmlLang[language]}">
 <head>
@@ -33,6 +38,7 @@ export function scannerShell({ script, style, rules }: ScannerFiles, language: L
 <meta name="theme-color" content="#0e1112" media="(prefers-color-scheme: dark)">
 <meta name="robots" content="noindex">
 <meta name="rules" content="${rules}">
+<meta name="reader" content="${reader}">
 <title>${phrases.title[language]} · Loomcell</title>
 <link rel="manifest" href="/scanner/manifest.webmanifest?lang=${language}">
 <link rel="icon" href="/scanner/icon.svg" type="image/svg+xml">

@@ -1,6 +1,9 @@
 /** What all caches of the scanner's versions are called. */
 const ours = 'scanner '
 
+/** Where what reads codes begins, in every version. */
+const reader = '/scanner/reader-'
+
 /** Keeps a version of the app as a whole, or fails as a whole: the version before then stays. */
 export async function keep(
   { name, files }: { readonly name: string; readonly files: readonly string[] },
@@ -16,6 +19,21 @@ export async function keep(
       await cache.put(path, answer)
     }),
   )
+}
+
+/** Keeps what is used later than the app itself, as far as it is not kept yet. */
+export async function keepMore(name: string, paths: readonly string[]): Promise<void> {
+  const cache = await caches.open(name)
+  for (const path of paths) if ((await cache.match(path)) === undefined) await cache.add(path)
+}
+
+/** Whether any version on this device keeps what reads codes. */
+export async function wasReaderKept(): Promise<boolean> {
+  for (const name of (await caches.keys()).filter((one) => one.startsWith(ours))) {
+    const kept = await (await caches.open(name)).keys()
+    if (kept.some(({ url }) => new URL(url).pathname.startsWith(reader))) return true
+  }
+  return false
 }
 
 /** Removes every other version once this one is in charge. */
