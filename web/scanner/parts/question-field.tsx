@@ -158,7 +158,8 @@ function Place({
     type === 'record' ||
     (type === 'text' && longest > 500 && isOneLine !== true)
   ) {
-    return <textarea {...common} rows={3} value={value} onInput={write} />
+    const takes = type === 'list' ? { 'data-takes-scans': true } : {}
+    return <textarea {...common} {...takes} rows={3} value={value} onInput={write} />
   }
   const unit = unitText(question.unit, language)
   const isNumber = type === 'whole' || type === 'decimal'

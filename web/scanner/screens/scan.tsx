@@ -15,8 +15,10 @@ import { type Found, lookUp } from '../look-up.ts'
 import { ArrivingCards } from '../parts/arriving-card.tsx'
 import { AtHandNote } from '../parts/at-hand-note.tsx'
 import { BatchCard } from '../parts/batch-card.tsx'
+import { CameraPanel } from '../parts/camera-panel.tsx'
 import { CodeField } from '../parts/code-field.tsx'
 import { type Made, RecordedBox } from '../parts/recorded-box.tsx'
+import { ScannedMeanwhile } from '../parts/scanned-meanwhile.tsx'
 import { SoundSwitch } from '../parts/sound-switch.tsx'
 import { TroubleBox } from '../parts/trouble-box.tsx'
 import { UnfinishedForms } from '../parts/unfinished-forms.tsx'
@@ -66,6 +68,10 @@ export function Scan({ shift, begin }: ScanProps) {
     if (isKept && 'trouble' in answer) setAsked(undefined)
     else setFound(answer)
   }
+  const take = (text: string) => {
+    setMade(undefined)
+    void search(text)
+  }
   const open = async (asking: Promise<Answer<Draft>>) => {
     setTrouble(undefined)
     const answer = await asking
@@ -110,17 +116,24 @@ export function Scan({ shift, begin }: ScanProps) {
       const shown = queue.view().scans.find(({ queued }) => queued.place === place)
       void search(code, shown?.standing.how !== 'done')
     }
-    return <Record draft={recording} shift={shift} onDone={end} onBack={back} />
+    // What was typed stays among the unfinished forms.
+    const leaveFor = (text: string) => {
+      setRecording(undefined)
+      take(text)
+    }
+    return (
+      <>
+        <ScannedMeanwhile onLookUp={leaveFor} />
+        <Record draft={recording} shift={shift} onDone={end} onBack={back} />
+      </>
+    )
   }
   const at = { language, timeZone }
   return (
     <main>
-      <CodeField
-        onCode={(text) => {
-          setMade(undefined)
-          void search(text)
-        }}
-      />
+      <h1 class="unseen">{say(scannerPhrases.scan)}</h1>
+      <CameraPanel onCode={take} />
+      <CodeField onCode={take} />
       {made === undefined ? null : (
         <RecordedBox
           {...{ made, timeZone }}
