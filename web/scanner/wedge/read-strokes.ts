@@ -14,9 +14,11 @@ export interface Stroke {
   readonly isComposing: boolean
 }
 
-/** What was written one stroke close after the other. */
+/** What was written without a pause. */
 export interface Run {
   readonly text: string
+  /** How many characters at its end came one close after the other. */
+  readonly close: number
   readonly last: number
   /** Whether an input method took some of it, and wrote something else. */
   readonly isComposed: boolean
@@ -35,11 +37,18 @@ export interface Read {
 /** Longest time from one stroke of a wedge to the next. House rule: they write every 1 to 30 ms, hands seldom faster than 80. */
 export const apartMilliseconds = 50
 
+/**
+ * Longest time in which what came before still belongs to it, in milliseconds: a wedge without a wire stops now and then, and a code of
+ * which the beginning is missing is another code. House rule: nobody types and then pulls the trigger as soon.
+ */
+export const pauseMilliseconds = 500
+
 /** Fewest characters that count as a scan; fewer may be a hand that rolls over the keys. House rule. */
 export const fewestCharacters = 4
 
 export const noRun: Run = {
   text: '',
+  close: 0,
   last: Number.NEGATIVE_INFINITY,
   isComposed: false,
   ended: Number.NEGATIVE_INFINITY,
@@ -56,17 +65,22 @@ export function readStroke(run: Run, stroke: Stroke): Read {
   const written = isWriting(stroke)
   if (written === undefined) return { run: { ...noRun, ended: run.ended }, is: 'nothing' }
   const { time, isComposing } = stroke
-  if (!isClose || run.text === '') {
-    const begun = { text: written, last: time, isComposed: isComposing, ended: run.ended }
-    return { run: begun, is: 'first' }
+  if (run.text === '' || time - run.last > pauseMilliseconds) {
+    const begun = { text: written, close: 1, last: time, isComposed: isComposing }
+    return { run: { ...run, ...begun }, is: 'first' }
   }
+  const text = run.text + written
   const isComposed = run.isComposed || isComposing
-  return { run: { ...run, text: run.text + written, last: time, isComposed }, is: 'further' }
+  const close = isClose ? run.close + 1 : 1
+  return {
+    run: { ...run, text, close, last: time, isComposed },
+    is: isClose ? 'further' : 'nothing',
+  }
 }
 
 function atEnd(run: Run, { time }: Stroke, isClose: boolean): Read {
-  const { text, isComposed, ended } = run
-  if (isClose && text.length >= fewestCharacters) {
+  const { text, close, isComposed, ended } = run
+  if (isClose && close >= fewestCharacters) {
     return { run: { ...noRun, isComposed, ended: time }, is: 'end', scan: text }
   }
   // Some end with two marks; the second one is no press of a button.

@@ -24,10 +24,15 @@ describe('a wedge scanner', () => {
     expect(
       scansOf(
         written('ab', 200),
-        written('xPACK-1', 5).with(0, stroke('P', 'KeyP', 300)),
+        written('xPACK-1', 5).with(0, stroke('P', 'KeyP', 900)),
         key('Enter', 5),
       ),
     ).toEqual(['PPACK-1'])
+  })
+
+  it('loses nothing of a code where it stops for a moment, as one without a wire does', () => {
+    const stopped = written('NO-SUCH-CODE', 5).with(7, stroke('-', 'Minus', 120))
+    expect(scansOf(stopped, key('Enter', 5))).toEqual(['NO-SUCH-CODE'])
   })
 
   it('keeps the group separator, and ends by control characters too', () => {
