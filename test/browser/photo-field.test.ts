@@ -81,7 +81,7 @@ describe.skipIf(findBrowser() === undefined)(`photos in the scanner (${howToGetB
     await page.reload()
     await page.getByText('2 of 6 added').waitFor()
     await context.setOffline(true)
-    await page.getByLabel('Surface temperature').fill('23')
+    await page.getByLabel('Surface temperature', { exact: true }).fill('23')
     await page.getByLabel('Ambient temperature').fill('22')
     await page.getByRole('button', { name: 'Record: Triage' }).click()
     await page.getByRole('button', { name: 'To send: 1' }).waitFor()

@@ -40,7 +40,7 @@ describe.skipIf(executablePath === undefined)(`a wedge scanner (${howToGetBrowse
     await typeAsWedge(page, 'PACK-HK-0002')
     await page.getByText('Scanned: PACK-HK-0002').waitFor()
     expect(await person.inputValue()).toBe('Chan Ka-wai')
-    const warm = page.getByLabel('Surface temperature')
+    const warm = page.getByLabel('Surface temperature', { exact: true })
     await warm.focus()
     await typeAsWedge(page, '4006381333931')
     await page.getByText('Scanned: 4006381333931').waitFor()
