@@ -68,7 +68,81 @@ describe.skipIf(executablePath === undefined)(`taps (${howToGetBrowser})`, () =>
     expect(more.map(([name]) => name)).toEqual([])
     expect(errors).toEqual([])
   }, 120_000)
+
+  it('tests twelve modules within three minutes of a gloved hand, and takes a pack apart into twelve within one', async () => {
+    const workplace = await openWorkplace()
+    const origin = await serveApp(workplace.installation)
+    const { page, errors } = await openScanner(browser, { origin, person: workplace.operator })
+    await page.getByRole('button', { name: 'Tuen Mun yard' }).click()
+    const found = new Map<string, Counted>()
+    found.set('test twelve modules', await testTwelve(page, workplace))
+    await walker(page, workplace)('PACK-HK-0002', 'battery', 'isolated')
+    found.set('dismantle into twelve and a casing', await dismantle(page))
+    console.log(tableOf(found))
+    expect(secondsOf(found.get('test twelve modules') ?? never)).toBeLessThanOrEqual(180)
+    expect(secondsOf(found.get('dismantle into twelve and a casing') ?? never)).toBeLessThanOrEqual(
+      60,
+    )
+    expect(errors).toEqual([])
+  }, 120_000)
 })
+
+const never: Counted = { taps: Number.POSITIVE_INFINITY, fields: 0, characters: 0 }
+
+/** Twelve modules on one bench: what all share is answered once, what the bench measured comes by one paste out of its table. */
+async function testTwelve(page: Page, { installation, modules }: Workplace): Promise<Counted> {
+  const stream = installation.streams.get('battery')
+  const examples = stream?.examples.filter(({ stage }) => stage === 'tested') ?? []
+  const fields = stream?.allStages.tested?.fields ?? []
+  const hand = handOn(page)
+  const [first = '', ...others] = modules
+  await hand.scan(first)
+  await page.getByRole('heading', { name: first, exact: true }).waitFor()
+  await hand.tap(page.getByRole('button', { name: 'Test', exact: true }))
+  await hand.answer('/facts/testId', { value: 'T-01' })
+  await hand.answer('/facts/benchChannel', { value: '1' })
+  for (const code of others) {
+    await hand.scan(code)
+    await page.locator('.hand b', { hasText: code }).first().waitFor()
+  }
+  const asked = fields.filter(({ optional, leftOut }) => !optional || leftOut)
+  const answers = answersOf(inTime(examples[0]?.facts ?? {}), asked)
+  for (const [pointer, answer] of Object.entries(answers)) {
+    if ((await page.locator(`[name="${pointer}"]`).count()) > 0) await hand.answer(pointer, answer)
+  }
+  const measured = [
+    'capacityAmpereHours',
+    'energyWattHours',
+    'temperatureEndCelsius',
+    'temperatureMaxCelsius',
+  ]
+  const columns = [...measured, 'dcirMilliohm', 'restVoltageVolts']
+  const table = examples.map(({ facts = {} }) => columns.map((name) => facts[name]).join('\t'))
+  await hand.paste(page.locator('[name="/units/0/facts/capacityAmpereHours"]'), table.join('\n'))
+  await hand.tap(page.locator('.foot .big'))
+  await page.locator('.record').waitFor({ state: 'detached' })
+  return hand.counted()
+}
+
+async function dismantle(page: Page): Promise<Counted> {
+  const hand = handOn(page)
+  await hand.tap(page.getByRole('button', { name: 'Dismantle', exact: true }))
+  await hand.answer('/alike/kind', { value: 'module', label: 'Module' })
+  await hand.answer('/alike/count', { value: '12' })
+  await hand.write(page.getByLabel('Mass of each', { exact: true }), '28.5')
+  await hand.tap(page.getByRole('button', { name: 'Add 12', exact: true }))
+  await hand.answer('/alike/kind', { value: 'fraction', label: 'Recycling fraction' })
+  await hand.write(page.getByLabel('Mass of each', { exact: true }), '46 kg')
+  const intermediate = 'Intermediate: processed further'
+  await hand.answer('/alike/facts/fraction', { value: 'intermediate', label: intermediate })
+  await hand.answer('/alike/facts/fractionMaterial', { value: 'casing' })
+  await hand.answer('/alike/facts/destination', { value: 'Smelter' })
+  await hand.tap(page.getByRole('button', { name: 'Add 1', exact: true }))
+  await hand.write(page.getByLabel('Coolant', { exact: true }), '8000')
+  await hand.tap(page.locator('.foot .big'))
+  await page.locator('.record').waitFor({ state: 'detached' })
+  return hand.counted()
+}
 
 /** Records a stage of a batch by the scanner with the facts of the stream's own examples; the n-th of them. */
 function walker(page: Page, { installation }: Workplace) {

@@ -23,6 +23,10 @@ export interface Hand {
   tap(target: Locator): Promise<void>
   /** Answers the question at a pointer of the scan: writes the value, or chooses what bears the label. */
   answer(pointer: string, answer: Answer): Promise<void>
+  /** Writes into a field, or chooses from its list. */
+  write(control: Locator, value: string): Promise<void>
+  /** Pastes a table into a field: a long touch and a tap. */
+  paste(control: Locator, text: string): Promise<void>
   /** What it did since it was asked last. */
   counted(): Counted
 }
@@ -51,12 +55,12 @@ export function handOn(page: Page): Hand {
   }
   const write = async (control: Locator, value: string) => {
     if ((await control.inputValue()) === value) return
-    const kind = await control.evaluate('(one) => one.tagName + " " + one.type')
+    const kind = await kindOf(control)
     fields += 1
-    if (String(kind).startsWith('SELECT')) {
+    if (kind.startsWith('SELECT')) {
       await control.selectOption(value)
       taps += 2
-    } else if (/date/.test(String(kind))) {
+    } else if (/date/.test(kind)) {
       await control.fill(value)
       taps += 4
     } else {
@@ -68,6 +72,18 @@ export function handOn(page: Page): Hand {
 
   return {
     tap,
+    write,
+    paste: async (control, text) => {
+      await control.focus()
+      await page.evaluate(`(() => {
+        const clipboardData = new DataTransfer()
+        clipboardData.setData('text/plain', ${JSON.stringify(text)})
+        const pasting = { clipboardData, bubbles: true, cancelable: true }
+        document.activeElement.dispatchEvent(new ClipboardEvent('paste', pasting))
+      })()`)
+      taps += 2
+      fields += 1
+    },
     scan: async (code) => {
       await page.locator('#code').fill(code)
       await page.keyboard.press('Enter')
@@ -85,7 +101,7 @@ export function handOn(page: Page): Hand {
         const tile = page.locator(`label:has([name="${pointer}"])`)
         return choose(tile.filter({ has: page.getByText(label, { exact: true }) }).locator('input'))
       }
-      if (await control.evaluate('(one) => one.tagName === "BUTTON"')) return turn(control, value)
+      if ((await kindOf(control)).startsWith('BUTTON')) return turn(control, value)
       await unfold(control, tap)
       await write(control, value)
     },
@@ -97,6 +113,14 @@ export function handOn(page: Page): Hand {
       return done
     },
   }
+}
+
+/** What a control is: its element and its type. */
+function kindOf(control: Locator): Promise<string> {
+  return control.evaluate((one: unknown) => {
+    const { tagName, type = '' } = one as { tagName: string; type?: string }
+    return `${tagName} ${type}`
+  })
 }
 
 /** Opens what a question is folded away in. */
