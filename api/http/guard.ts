@@ -72,9 +72,12 @@ async function principalOf(
 
 const notAuthenticated = refuse('not_authenticated', '', ['not_signed_in'])
 
-/** The route as `routeRights` names it: method and path with its parameters; undefined when no route fits. */
+/**
+ * The route that answers, as `routeRights` names it: method and path with its parameters; of several that fit the first, such as a word before
+ * any id. Undefined when no route fits.
+ */
 export function routeNameOf(context: Context): string | undefined {
-  const route = matchedRoutes(context).findLast(({ method }) => method !== 'ALL')
+  const route = matchedRoutes(context).find(({ method }) => method !== 'ALL')
   return route === undefined ? undefined : `${route.method} ${route.path.slice(apiBase.length)}`
 }
 
