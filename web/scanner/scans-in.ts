@@ -6,6 +6,10 @@ import { type MadeScan, scansOfForm } from '../../workflows/form/units.ts'
 
 /** The scans that a filled form means, without lines in which nobody wrote anything: one, or one of each unit. */
 export function scansIn(form: StageForm, typed: Typed, timeZone: string): readonly MadeScan[] {
-  const lines = withoutEmptyParts(withoutEmptyRows(typed, form), '/facts', form.questions)
-  return scansOfForm({ form, typed: lines, timeZone })
+  return scansOfForm({ form, typed: linesIn(form, typed), timeZone })
+}
+
+/** What was typed without lines in which nobody wrote anything. */
+export function linesIn(form: StageForm, typed: Typed): Typed {
+  return withoutEmptyParts(withoutEmptyRows(typed, form), '/facts', form.questions)
 }

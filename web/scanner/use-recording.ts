@@ -1,15 +1,20 @@
 import { useLayoutEffect, useState } from 'preact/hooks'
 import { usualTimeZone } from '../../domain/local-day.ts'
 import type { Fault } from '../../domain/refusal.ts'
+import {
+  type FormFault,
+  faultsInForm as faultsBefore,
+} from '../../workflows/form/faults-in-form.ts'
+import type { StageForm } from '../../workflows/form/stage-form.ts'
 import type { Typed } from '../../workflows/form/typed.ts'
-import type { MadeScan } from '../../workflows/form/units.ts'
+import { type MadeScan, pointerOfUnit } from '../../workflows/form/units.ts'
 import { expectedOf } from './at-hand/held-here.ts'
 import { type Draft, dropDraft, keepDraft } from './drafts.ts'
 import { keepHeld } from './held-answers.ts'
 import { useQueue, useQueueView } from './queue-context.tsx'
 import { recordScan, type WhyNotKept } from './record-scan.ts'
 import { faultsInForm, newScanOf, placeIn, recordEach, typedLeft, whyOf } from './record-units.ts'
-import { scansIn } from './scans-in.ts'
+import { linesIn, scansIn } from './scans-in.ts'
 import type { Shift } from './shift.ts'
 import { signal } from './signal.ts'
 
@@ -19,6 +24,10 @@ export interface FormRecording {
   readonly onTyped: (change: (before: Typed) => Typed) => void
   /** What the server said is wrong, where it refused. */
   readonly faults: readonly Fault[]
+  /** What must be answered and is not, or cannot be read: told before anything is kept, and gone as it is answered. */
+  readonly unanswered: readonly FormFault[]
+  /** How often recording was asked for and did not come about. */
+  readonly attempts: number
   /** When it happened, of a scan that was refused. */
   readonly eventTime: string | undefined
   /** Whether nothing is kept of what was made, and why. */
@@ -42,6 +51,9 @@ export function useRecording(
   const [notKept, setNotKept] = useState<WhyNotKept>()
   const [isSending, setSending] = useState(false)
   const [isChanged, setChanged] = useState(draft.place !== undefined)
+  const [told, setTold] = useState<ReadonlySet<string>>(new Set())
+  const [attempts, setAttempts] = useState(0)
+  const timeZone = shift.timeZone ?? usualTimeZone
   const at = place ?? placeIn(typed, '')
   const now: Draft = { ...draft, typed, place }
   const operator = person?.operator
@@ -57,6 +69,10 @@ export function useRecording(
     keepHeld(draft.form, typed)
     onDone(at)
   }
+  const failed = () => {
+    signal('bad')
+    setAttempts((before) => before + 1)
+  }
   const recordUnits = async (made: readonly MadeScan[]) => {
     const outcomes = await recordEach(queue, typed, made)
     const left = typedLeft(typed, outcomes)
@@ -64,14 +80,22 @@ export function useRecording(
     setNotKept(outcomes.map(({ outcome }) => whyOf(outcome)).find((why) => why !== undefined))
     if (left === undefined)
       return last !== undefined && 'place' in last.outcome && done(last.outcome.place)
-    signal('bad')
+    failed()
     setChanged(true)
     setTyped(left)
   }
   const record = async () => {
     if (isSending) return
+    const made = scansIn(draft.form, typed, timeZone)
+    const wrong = unansweredIn(draft.form, made)
+    setTold(new Set(wrong.map(({ pointer }) => pointer)))
+    if (wrong.length > 0) {
+      // Lines in which nobody wrote anything go, so that each fault stands at its line.
+      setTyped(linesIn(draft.form, typed))
+      setChanged(true)
+      return failed()
+    }
     setSending(true)
-    const made = scansIn(draft.form, typed, shift.timeZone ?? usualTimeZone)
     const [only] = made
     if (only?.unit !== undefined) {
       await recordUnits(made)
@@ -82,7 +106,7 @@ export function useRecording(
     setSending(false)
     setNotKept(whyOf(outcome))
     if (outcome.is === 'recorded' || outcome.is === 'kept') return done(outcome.place)
-    signal('bad')
+    failed()
     if (outcome.is !== 'refused') return
     dropDraft(operator, now)
     setChanged(true)
@@ -92,6 +116,12 @@ export function useRecording(
     const answer = scans.find(({ queued }) => queued.place === asked)?.queued.answer
     return answer?.status === 'refused' ? answer.faults : []
   }
+  const unanswered =
+    told.size === 0
+      ? []
+      : unansweredIn(draft.form, scansIn(draft.form, typed, timeZone)).filter(({ pointer }) =>
+          told.has(pointer),
+        )
   const queued = scans.find((one) => one.queued.place === at)?.queued
   return {
     typed,
@@ -100,9 +130,21 @@ export function useRecording(
       setTyped(change)
     },
     faults: faultsInForm(draft.form, typed, faultsOf) ?? faultsOf(at),
+    unanswered,
+    attempts,
     eventTime: queued?.scan.eventTime,
     notKept,
     isSending,
     record,
   }
+}
+
+/** What a form knows to be wrong with each of its scans, where it is answered; what all units share once. */
+function unansweredIn(form: StageForm, made: readonly MadeScan[]): readonly FormFault[] {
+  const all = made.flatMap(({ scan, unit }) =>
+    faultsBefore(form, scan).map((fault) =>
+      unit === undefined ? fault : { ...fault, pointer: pointerOfUnit(form, unit, fault.pointer) },
+    ),
+  )
+  return [...new Map(all.map((fault) => [fault.pointer, fault])).values()]
 }

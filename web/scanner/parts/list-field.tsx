@@ -6,7 +6,7 @@ import { filled } from '../../pages/record/format.ts'
 import { formPhrases } from '../../pages/workplace/form/phrases.ts'
 import { LanguageContext, useSay } from '../language.tsx'
 import { answering, type FormPart } from './form-part.ts'
-import { QuestionField } from './question-field.tsx'
+import { idOf, QuestionField } from './question-field.tsx'
 
 /** A list whose lines have questions of their own: one line more than is filled in, or the word that there is nothing to list. */
 export function ListField({
@@ -21,13 +21,22 @@ export function ListField({
   const { label, parts = [] } = question
   const isNone = typedAt(typed, pointer) === noneOf
   const count = isNone ? 0 : Math.min(mostParts, partCount(typed, pointer) + 1)
+  // What is wrong within a line is said there.
+  const own = isNone || partCount(typed, pointer) === 0 ? faultsAt(pointer) : []
   return (
-    <fieldset class="field">
+    <fieldset class={own.length === 0 ? 'field' : 'field bad'}>
       <legend>{say(label)}</legend>
+      {own.length === 0 ? null : (
+        <p class="wrong" id={`${idOf(pointer)}-wrong`}>
+          {own.join(' ')}
+        </p>
+      )}
       <div class="choices">
         <label>
           <input
             type="checkbox"
+            id={idOf(pointer)}
+            aria-describedby={own.length === 0 ? undefined : `${idOf(pointer)}-wrong`}
             checked={isNone}
             onChange={(event) =>
               onTyped(answering(pointer, event.currentTarget.checked ? [noneOf] : []))

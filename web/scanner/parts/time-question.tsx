@@ -25,7 +25,7 @@ export function TimeQuestion({
   /** The time of the scan that was refused. */
   eventTime: string | undefined
   timeZone: string
-  faults: readonly Fault[]
+  faults: readonly Pick<Fault, 'pointer' | 'message'>[]
   onTyped: (change: (before: Typed) => Typed) => void
 }) {
   const own = faults.filter((one) => one.pointer === pointer)

@@ -1,12 +1,14 @@
 import { useContext, useEffect, useRef } from 'preact/hooks'
 import { usualTimeZone } from '../../../domain/local-day.ts'
-import type { Fault } from '../../../domain/refusal.ts'
 import { filled } from '../../pages/record/format.ts'
+import { answerText } from '../answer-words.ts'
 import type { Draft } from '../drafts.ts'
 import { LanguageContext, useSay } from '../language.tsx'
 import { FormBody } from '../parts/form-body.tsx'
 import { TimeQuestion } from '../parts/time-question.tsx'
+import { WrongList, type WrongListProps } from '../parts/wrong-list.tsx'
 import { scannerPhrases } from '../phrases.ts'
+import { answersPhrases } from '../phrases-answers.ts'
 import { keptPhrases, notKeptPhrases } from '../phrases-kept.ts'
 import { queuePhrases } from '../phrases-queue.ts'
 import type { WhyNotKept } from '../record-scan.ts'
@@ -26,13 +28,18 @@ export function Record({ draft, shift, onDone, onBack }: RecordProps) {
   const say = useSay()
   const language = useContext(LanguageContext)
   const { form, code, reversed } = draft
-  const { typed, onTyped, faults, eventTime, notKept, isSending, record } = useRecording(draft, {
-    shift,
-    onDone,
-  })
+  const recording = useRecording(draft, { shift, onDone })
+  const { typed, onTyped, unanswered, attempts, eventTime, notKept, isSending, record } = recording
+  const before = unanswered.map((fault) => ({
+    pointer: fault.pointer,
+    message: answerText(fault, language),
+  }))
+  // What is still to be answered comes first; the server has not seen this form yet.
+  const faults = before.length > 0 ? before : recording.faults
   const heading = useRef<HTMLHeadingElement>(null)
-  // Once for each answer: whoever mends keeps the field that they write in.
-  useEffect(() => heading.current?.focus(), [JSON.stringify(faults), notKept])
+  const wrong = useRef<HTMLDivElement>(null)
+  // Once for each try: whoever mends keeps the field that they write in.
+  useEffect(() => (wrong.current ?? heading.current)?.focus(), [attempts, notKept])
   const action =
     reversed === undefined
       ? say(form.action)
@@ -48,7 +55,13 @@ export function Record({ draft, shift, onDone, onBack }: RecordProps) {
       <h1 ref={heading} tabIndex={-1}>
         {code} <small>{action}</small>
       </h1>
-      <Wrong notKept={notKept} faults={faults} />
+      <div ref={wrong} tabIndex={-1} class="summary">
+        {notKept !== undefined ? (
+          <NotKept why={notKept} />
+        ) : faults.length === 0 ? null : (
+          <Wrong {...{ form, typed, faults }} isBefore={before.length > 0} />
+        )}
+      </div>
       <FormBody form={form} typed={typed} faults={faults} onTyped={onTyped} takesUnits />
       <TimeQuestion
         {...{ typed, faults, onTyped, eventTime }}
@@ -65,42 +78,40 @@ export function Record({ draft, shift, onDone, onBack }: RecordProps) {
   )
 }
 
-/** Why nothing was recorded: everything that is wrong in one place, or that the device could not keep it. */
-function Wrong({ notKept, faults }: { notKept: WhyNotKept | undefined; faults: readonly Fault[] }) {
+/** That the device could not keep it, and what to do. */
+function NotKept({ why }: { why: WhyNotKept }) {
   const say = useSay()
-  if (notKept !== undefined) {
-    return (
-      <div class="told fault" role="alert">
-        <p>{say(notKeptPhrases[notKept])}</p>
-        {notKept === 'newer_app' ? (
-          <p>
-            <button type="button" class="quiet" onClick={() => location.reload()}>
-              {say(queuePhrases.reload)}
-            </button>
-          </p>
-        ) : null}
-        {notKept === 'nobody' ? (
-          <p>
-            <a class="button" href="/sign-in?next=/scanner">
-              {say(scannerPhrases.signIn)}
-            </a>
-          </p>
-        ) : null}
-      </div>
-    )
-  }
-  if (faults.length === 0) return null
+  return (
+    <div class="told fault" role="alert">
+      <p>{say(notKeptPhrases[why])}</p>
+      {why === 'newer_app' ? (
+        <p>
+          <button type="button" class="quiet" onClick={() => location.reload()}>
+            {say(queuePhrases.reload)}
+          </button>
+        </p>
+      ) : null}
+      {why === 'nobody' ? (
+        <p>
+          <a class="button" href="/sign-in?next=/scanner">
+            {say(scannerPhrases.signIn)}
+          </a>
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+/** Why nothing was recorded: everything that is wrong in one place. */
+function Wrong({ isBefore, ...list }: WrongListProps & { isBefore: boolean }) {
+  const say = useSay()
   return (
     <div class="told fault" role="alert">
       <p>
-        <b>{say(scannerPhrases.wrong)}</b>
+        <b>{say(isBefore ? answersPhrases.notSent : scannerPhrases.wrong)}</b>
       </p>
-      <ul>
-        {faults.map(({ pointer, message }) => (
-          <li key={`${pointer} ${message}`}>{message}</li>
-        ))}
-      </ul>
-      <p>{say(keptPhrases.stays)}</p>
+      <WrongList {...list} />
+      {isBefore ? null : <p>{say(keptPhrases.stays)}</p>}
     </div>
   )
 }

@@ -1,0 +1,44 @@
+import { useContext } from 'preact/hooks'
+import type { StageForm } from '../../../workflows/form/stage-form.ts'
+import type { Typed } from '../../../workflows/form/typed.ts'
+import { filled } from '../../pages/record/format.ts'
+import { goToQuestion } from '../go-to-question.ts'
+import { labelAt } from '../label-at.ts'
+import { LanguageContext } from '../language.tsx'
+import { answersPhrases } from '../phrases-answers.ts'
+import { idOf } from './question-field.tsx'
+
+export interface WrongListProps {
+  readonly form: StageForm
+  readonly typed: Typed
+  readonly faults: readonly { readonly pointer: string; readonly message: string }[]
+}
+
+/** Everything that is wrong in one place, each by what its question is called and leading to it. */
+export function WrongList({ form, typed, faults }: WrongListProps) {
+  const language = useContext(LanguageContext)
+  return (
+    <ul class="faults">
+      {faults.map(({ pointer, message }) => {
+        const name = labelAt(form, typed, { pointer, language })
+        return (
+          <li key={`${pointer} ${message}`}>
+            {name === undefined ? (
+              message
+            ) : (
+              <a
+                href={`#${idOf(pointer)}`}
+                onClick={(event) => {
+                  event.preventDefault()
+                  goToQuestion(pointer, typed)
+                }}
+              >
+                {filled(answersPhrases.named, language, { name, what: message })}
+              </a>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
