@@ -64,7 +64,7 @@ describe.skipIf(executablePath === undefined)(`isolating at once (${howToGetBrow
     await page.evaluate('navigator.serviceWorker.ready')
     await lookUp(page, 'PACK-HK-0003')
     await page.getByRole('button', { name: 'Weigh', exact: true }).click()
-    await page.getByLabel('Weighed mass').fill('1 g')
+    await page.getByLabel('Weighed mass', { exact: true }).fill('1 g')
     await page.getByLabel('Scale').fill('S-7')
     await page.locator('.foot .big').click()
     await page.locator('.wrong').first().waitFor()

@@ -33,7 +33,7 @@ describe.skipIf(findBrowser() === undefined)(
       await page.getByRole('button', { name: 'Record: Reverse: Weighed' }).click()
       await page.getByText('Recorded: Entry reversed').waitFor()
       await page.getByRole('button', { name: /^Redo with what was typed/ }).click()
-      expect(await page.getByLabel('Weighed mass').inputValue()).toBe('395900')
+      expect(await page.getByLabel('Weighed mass', { exact: true }).inputValue()).toBe('395900')
       expect(await page.getByLabel('Scale').inputValue()).toBe('S-7')
       await fillWeighing(page, { mass: '395.5 kg', scale: 'S-8' })
       await page.getByText('Recorded: Weighed, PACK-HK-0003').waitFor()
@@ -48,12 +48,12 @@ describe.skipIf(findBrowser() === undefined)(
       await fillWeighing(page, { mass: '1 g', scale: 'S-7' })
       await page.getByRole('alert').getByText('Nothing was recorded').waitFor()
       await page.getByRole('button', { name: 'Needs you: 1' }).waitFor()
-      await page.getByLabel('Weighed mass').fill('')
+      await page.getByLabel('Weighed mass', { exact: true }).fill('')
       // Key by key: what is told to be wrong takes the focus once, and not from whoever writes.
-      await page.getByLabel('Weighed mass').pressSequentially('395.9 kg')
+      await page.getByLabel('Weighed mass', { exact: true }).pressSequentially('395.9 kg')
       await page.reload()
       await page.getByRole('alert').getByText('Nothing was recorded').waitFor()
-      expect(await page.getByLabel('Weighed mass').inputValue()).toBe('395.9 kg')
+      expect(await page.getByLabel('Weighed mass', { exact: true }).inputValue()).toBe('395.9 kg')
       expect(await page.getByLabel('Scale').inputValue()).toBe('S-7')
       await page.getByRole('button', { name: 'Record: Weigh' }).click()
       await page.getByText('Recorded: Weighed, PACK-HK-0003').waitFor()
@@ -103,7 +103,7 @@ describe.skipIf(findBrowser() === undefined)(
       await page.getByText('Throw away Weighed, MOD-HK-0001-01?').waitFor()
       await page.getByRole('button', { name: 'Keep it' }).click()
       await page.getByRole('button', { name: 'Correct it' }).click()
-      expect(await page.getByLabel('Weighed mass').inputValue()).toBe('1')
+      expect(await page.getByLabel('Weighed mass', { exact: true }).inputValue()).toBe('1')
       await fillWeighing(page, { mass: '28.5 kg', scale: 'S-7' })
       await page.getByText('Recorded: Weighed, MOD-HK-0001-01').waitFor()
       await page.getByRole('button', { name: 'All sent' }).waitFor()
@@ -176,7 +176,7 @@ async function fillWeighing(
   page: Page,
   { mass, scale }: { mass: string; scale: string },
 ): Promise<void> {
-  await page.getByLabel('Weighed mass').fill(mass)
+  await page.getByLabel('Weighed mass', { exact: true }).fill(mass)
   await page.getByLabel('Scale').fill(scale)
   await page.getByRole('button', { name: 'Record: Weigh' }).click()
 }
