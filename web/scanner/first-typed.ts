@@ -16,7 +16,13 @@ export function firstTyped(
   const start = new Map([
     ['/id', [newId()]],
     ['/facility', [shift.facility]],
-    [form.batches?.codesAlone === true ? '/batches' : '/batches/0/batch', [code]],
+    ...(code === '' ? [] : [[pointerOf(form), [code]] as const]),
   ])
   return begunTyped(form, start, recallWho())
+}
+
+/** Where the code in hand belongs: to the batch that it happens to, or to the one that is new. */
+function pointerOf({ batches }: StageForm): string {
+  if (batches === undefined) return '/outputs/0/batch'
+  return batches.codesAlone ? '/batches' : '/batches/0/batch'
 }

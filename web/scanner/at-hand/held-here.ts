@@ -11,7 +11,7 @@ import type { KeptAtHand, KeptFacility } from './kept-at-hand.ts'
 import { lookOfCode } from './looks.ts'
 import { openRules } from './open-rules.ts'
 import { ownVersion } from './own-version.ts'
-import type { HeldHere } from './rules.ts'
+import type { Beginnings, HeldHere } from './rules.ts'
 
 /** What this device keeps of a facility. */
 export const atHandStore: AtHandStore = openAtHandStore()
@@ -73,6 +73,15 @@ export async function facilitiesHere(): Promise<readonly KeptFacility[] | undefi
 /** The form of a stage by the rules of this device; undefined where they are not here. */
 export async function formHere(stream: string, stage: string): Promise<StageForm | undefined> {
   return (await openRules())?.form(stream, stage)
+}
+
+/** What may be brought in by whoever is here, and whether they record at all; undefined where the rules are not on this device and no answer comes. */
+export async function beginningsHere(): Promise<
+  { readonly mayRecord: boolean; readonly streams: readonly Beginnings[] } | undefined
+> {
+  const [rules, known] = await Promise.all([openRules(), withoutTrouble(knownHere)])
+  if (rules === undefined) return undefined
+  return { mayRecord: known?.asker.mayRecord ?? true, streams: rules.beginnings() }
 }
 
 async function readHeld(looks: readonly string[]): Promise<HeldHere | undefined> {

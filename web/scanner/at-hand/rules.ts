@@ -1,6 +1,7 @@
 import type { Event } from '../../../domain/event.ts'
 import type { Facts, FactValue } from '../../../domain/field.ts'
 import { readScanned, type Scanned } from '../../../domain/read-scanned.ts'
+import type { Words } from '../../../domain/words.ts'
 import { showingAtHand } from '../../../workflows/at-hand.ts'
 import { type StageForm, stageForm } from '../../../workflows/form/stage-form.ts'
 import { meantBy } from '../../../workflows/meant-by.ts'
@@ -32,6 +33,14 @@ export interface Rules {
   /** What will come of a scan; undefined where this device cannot tell. */
   expect(held: HeldHere, scan: unknown): Expected | undefined
   form(stream: string, stage: string): StageForm | undefined
+  /** Forms by which batches come in that nobody has seen before, of each stream. */
+  beginnings(): readonly Beginnings[]
+}
+
+/** How a stream begins. */
+export interface Beginnings {
+  readonly stream: Words
+  readonly forms: readonly StageForm[]
 }
 
 /** Puts the rules together out of the tables of the streams; the server writes the program that calls it with all of them. */
@@ -77,6 +86,11 @@ export function rulesOf(streams: ReadonlyMap<string, LoadedStream>): Rules {
       const found = stream?.allStages[stage]
       return stream === undefined || found === undefined ? undefined : stageForm(stream, found)
     },
+    beginnings: () =>
+      [...streams.values()].map((stream) => {
+        const begin = Object.values(stream.stages).filter(({ mass }) => mass === 'received')
+        return { stream: stream.label, forms: begin.map((stage) => stageForm(stream, stage)) }
+      }),
   }
 }
 

@@ -23,7 +23,7 @@ export function UnfinishedForms({
         {drafts.map((draft) => {
           const { form, code, place } = draft
           const values = { stage: say(form.action), codes: code }
-          const what = filled(keptPhrases.what, language, values)
+          const what = code === '' ? say(form.action) : filled(keptPhrases.what, language, values)
           return (
             <li key={`${form.stage} ${code} ${place ?? ''}`}>
               <button type="button" class="quiet" onClick={() => onOpen(draft)}>

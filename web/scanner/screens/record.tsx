@@ -53,7 +53,13 @@ export function Record({ draft, shift, onDone, onBack }: RecordProps) {
         </button>
       </p>
       <h1 ref={heading} tabIndex={-1}>
-        {code} <small>{action}</small>
+        {code === '' ? (
+          action
+        ) : (
+          <>
+            {code} <small>{action}</small>
+          </>
+        )}
       </h1>
       <div ref={wrong} tabIndex={-1} class="summary">
         {notKept !== undefined ? (

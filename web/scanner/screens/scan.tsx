@@ -1,7 +1,9 @@
 import { useContext, useEffect, useRef, useState } from 'preact/hooks'
+import { isBatchCode } from '../../../domain/batch-code.ts'
 import { usualTimeZone } from '../../../domain/local-day.ts'
 import { scannedText } from '../../../domain/scanned-text.ts'
 import type { Words } from '../../../domain/words.ts'
+import type { StageForm } from '../../../workflows/form/stage-form.ts'
 import { alarmScan } from '../alarm-scan.ts'
 import type { Answer, Trouble } from '../api.ts'
 import { expectedOf } from '../at-hand/held-here.ts'
@@ -15,6 +17,7 @@ import { type Found, lookUp } from '../look-up.ts'
 import { ArrivingCards } from '../parts/arriving-card.tsx'
 import { AtHandNote } from '../parts/at-hand-note.tsx'
 import { BatchCard } from '../parts/batch-card.tsx'
+import { BringIn } from '../parts/bring-in.tsx'
 import { CameraPanel } from '../parts/camera-panel.tsx'
 import { CodeField } from '../parts/code-field.tsx'
 import { type Made, RecordedBox } from '../parts/recorded-box.tsx'
@@ -26,6 +29,7 @@ import { scannerPhrases } from '../phrases.ts'
 import { notKeptPhrases } from '../phrases-kept.ts'
 import { useQueue, useQueueView } from '../queue-context.tsx'
 import { recordScan } from '../record-scan.ts'
+import { codesOf } from '../said-of-queue.ts'
 import type { ScannedBatch, StepShown } from '../scanned-batch.ts'
 import type { Shift } from '../shift.ts'
 import { useWho } from '../who.ts'
@@ -88,6 +92,11 @@ export function Scan({ shift, begin }: ScanProps) {
     }
   }
 
+  const bringIn = (form: StageForm) => {
+    const code = newCodeIn(asked, found) ?? ''
+    setRecording({ form, code, typed: firstTyped(form, { code, shift }) })
+  }
+
   const setApart = async (batch: ScannedBatch, seen: string) => {
     const alarm = batch.next?.alarm
     if (alarm === null || alarm === undefined) return
@@ -112,9 +121,12 @@ export function Scan({ shift, begin }: ScanProps) {
     }
     const end = (place: number) => {
       setRecording(undefined)
-      setMade({ place, form, code })
       const shown = queue.view().scans.find(({ queued }) => queued.place === place)
-      void search(code, shown?.standing.how !== 'done')
+      const named = shown === undefined ? [] : codesOf(shown.queued.scan)
+      // What is new may have been named in the form.
+      const now = form.batches === undefined ? (named[0] ?? code) : code
+      setMade({ place, form, code: now })
+      void search(now, shown?.standing.how !== 'done')
     }
     // What was typed stays among the unfinished forms.
     const leaveFor = (text: string) => {
@@ -163,12 +175,20 @@ export function Scan({ shift, begin }: ScanProps) {
           ))}
         </>
       )}
+      <BringIn code={newCodeIn(asked, found)} onForm={bringIn} />
       <UnfinishedForms operator={operator} onOpen={setRecording} />
       <p>
         <SoundSwitch />
       </p>
     </main>
   )
+}
+
+/** The code that was looked up and that no batch here has: what is new may bear it. */
+function newCodeIn(asked: string | undefined, found: Found | undefined): string | undefined {
+  if (asked === undefined || found === undefined) return undefined
+  const isUnknown = 'trouble' in found && ['refused', 'offline'].includes(found.trouble.why)
+  return isUnknown && isBatchCode(asked) ? asked : undefined
 }
 
 /** The one thing to do next with the batch that was just recorded, as soon as it is known. */
