@@ -58,7 +58,7 @@ function Choices({ onForm }: Pick<BringInProps, 'onForm'>) {
   }
   if (!here.mayRecord) return <p class="soft">{say(scannerPhrases.readsOnly)}</p>
   return (
-    <>
+    <div class="ways-in">
       {here.streams.map(({ stream, forms }) => (
         <section key={stream.en}>
           <h2>{say(stream)}</h2>
@@ -73,6 +73,6 @@ function Choices({ onForm }: Pick<BringInProps, 'onForm'>) {
           </ul>
         </section>
       ))}
-    </>
+    </div>
   )
 }

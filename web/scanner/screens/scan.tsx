@@ -1,8 +1,6 @@
 import { useContext, useEffect, useRef, useState } from 'preact/hooks'
-import { isBatchCode } from '../../../domain/batch-code.ts'
 import { usualTimeZone } from '../../../domain/local-day.ts'
 import { scannedText } from '../../../domain/scanned-text.ts'
-import type { Words } from '../../../domain/words.ts'
 import type { StageForm } from '../../../workflows/form/stage-form.ts'
 import { alarmScan } from '../alarm-scan.ts'
 import type { Answer, Trouble } from '../api.ts'
@@ -11,6 +9,7 @@ import { draftToMend, draftToRedo, draftToReverse } from '../draft-of-scan.ts'
 import { type Draft, dropDraft, recallDrafts } from '../drafts.ts'
 import { firstTyped } from '../first-typed.ts'
 import { formOf } from '../forms.ts'
+import { newCodeIn, nextOf } from '../found-batches.ts'
 import { LanguageContext, useSay } from '../language.tsx'
 import { letAlarmAhead } from '../let-alarm-ahead.ts'
 import { type Found, lookUp } from '../look-up.ts'
@@ -182,20 +181,6 @@ export function Scan({ shift, begin }: ScanProps) {
       </p>
     </main>
   )
-}
-
-/** The code that was looked up and that no batch here has: what is new may bear it. */
-function newCodeIn(asked: string | undefined, found: Found | undefined): string | undefined {
-  if (asked === undefined || found === undefined) return undefined
-  const isUnknown = 'trouble' in found && ['refused', 'offline'].includes(found.trouble.why)
-  return isUnknown && isBatchCode(asked) ? asked : undefined
-}
-
-/** The one thing to do next with the batch that was just recorded, as soon as it is known. */
-function nextOf(found: Found | undefined, code: string): Words | undefined {
-  if (found === undefined || 'trouble' in found) return undefined
-  const next = found.value.batches.find((batch) => batch.code === code)?.next
-  return next?.steps.find(({ stage }) => stage === next.recommended)?.action
 }
 
 /** Somebody else has signed in: a form that is open is not theirs, and waits for whoever began it. */
