@@ -10,7 +10,8 @@ export interface Counted {
 
 /**
  * Seconds for a hand in a glove: 1.5 for a tap, 0.5 for a character, digits too, 1.35 of thought for each question. A text field
- * counts one tap, a list to choose from two, a date four. An estimate, the same as it was when the pages were tried.
+ * counts one tap, a list to choose from two, a date four. What is typed ends with Enter, the keypad's own "next", which counts as a character;
+ * a text field that it led to counts no tap. An estimate, the same as it was when the pages were tried.
  */
 export function secondsOf({ taps, fields, characters }: Counted): number {
   return Math.round(taps * 1.5 + characters * 0.5 + fields * 1.35)
@@ -64,9 +65,13 @@ export function handOn(page: Page): Hand {
       await control.fill(value)
       taps += 4
     } else {
+      // Where Enter has led already nobody taps.
+      if (!(await hasFocus(control))) taps += 1
       await control.fill(value)
-      taps += 1
       characters += value.length
+      if (kind.startsWith('TEXTAREA')) return
+      await control.press('Enter')
+      characters += 1
     }
   }
 
@@ -121,6 +126,12 @@ function kindOf(control: Locator): Promise<string> {
     const { tagName, type = '' } = one as { tagName: string; type?: string }
     return `${tagName} ${type}`
   })
+}
+
+function hasFocus(control: Locator): Promise<boolean> {
+  return control.evaluate((one: unknown) =>
+    (one as { matches(what: string): boolean }).matches(':focus'),
+  )
 }
 
 /** Opens what a question is folded away in. */

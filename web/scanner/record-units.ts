@@ -43,6 +43,13 @@ export function typedLeft(typed: Typed, outcomes: readonly UnitOutcome[]): Typed
   return left
 }
 
+/** Places in the queue of units that are recorded, or kept for later. */
+export function placesDone(outcomes: readonly UnitOutcome[]): readonly number[] {
+  return outcomes.flatMap(({ outcome }) =>
+    outcome.is === 'recorded' || outcome.is === 'kept' ? [outcome.place] : [],
+  )
+}
+
 /** What is wrong with each unit, where it is answered; undefined where the form is about one batch, or one scan of several. */
 export function faultsInForm(
   form: StageForm,

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { usualTimeZone } from '../../domain/local-day.ts'
 import type { Fault } from '../../domain/refusal.ts'
 import {
@@ -13,7 +13,15 @@ import { type Draft, dropDraft, keepDraft } from './drafts.ts'
 import { keepHeld } from './held-answers.ts'
 import { useQueue, useQueueView } from './queue-context.tsx'
 import { recordScan, type WhyNotKept } from './record-scan.ts'
-import { faultsInForm, newScanOf, placeIn, recordEach, typedLeft, whyOf } from './record-units.ts'
+import {
+  faultsInForm,
+  newScanOf,
+  placeIn,
+  placesDone,
+  recordEach,
+  typedLeft,
+  whyOf,
+} from './record-units.ts'
 import { linesIn, scansIn } from './scans-in.ts'
 import type { Shift } from './shift.ts'
 import { signal } from './signal.ts'
@@ -38,11 +46,12 @@ export interface FormRecording {
 
 /**
  * A form that records by the queue. What is typed survives a reload; a refused scan stays at its place and is mended there, so that it is
- * recorded once whatever happens. `onDone` is told of a scan that is recorded, or kept for later.
+ * recorded once whatever happens. `onDone` is told of what is recorded, or kept for later:
+ * places in the queue, the last one last; several where the form was of several units.
  */
 export function useRecording(
   draft: Draft,
-  { shift, onDone }: { shift: Shift; onDone: (place: number) => void },
+  { shift, onDone }: { shift: Shift; onDone: (places: readonly number[]) => void },
 ): FormRecording {
   const queue = useQueue()
   const { scans, person } = useQueueView()
@@ -54,6 +63,7 @@ export function useRecording(
   const [told, setTold] = useState<ReadonlySet<string>>(new Set())
   const [attempts, setAttempts] = useState(0)
   const timeZone = shift.timeZone ?? usualTimeZone
+  const earlier = useRef<readonly number[]>([])
   const at = place ?? placeIn(typed, '')
   const now: Draft = { ...draft, typed, place }
   const operator = person?.operator
@@ -63,11 +73,11 @@ export function useRecording(
     if (isChanged) keepDraft(operator, now)
   }, [typed, place, isChanged, operator])
 
-  const done = (at: number) => {
+  const done = (places: readonly number[]) => {
     dropDraft(operator, draft)
     dropDraft(operator, now)
     keepHeld(draft.form, typed)
-    onDone(at)
+    onDone([...earlier.current, ...places])
   }
   const failed = () => {
     signal('bad')
@@ -76,10 +86,10 @@ export function useRecording(
   const recordUnits = async (made: readonly MadeScan[]) => {
     const outcomes = await recordEach(queue, typed, made)
     const left = typedLeft(typed, outcomes)
-    const last = outcomes.at(-1)
     setNotKept(outcomes.map(({ outcome }) => whyOf(outcome)).find((why) => why !== undefined))
-    if (left === undefined)
-      return last !== undefined && 'place' in last.outcome && done(last.outcome.place)
+    const gone = placesDone(outcomes)
+    if (left === undefined) return done(gone)
+    earlier.current = [...earlier.current, ...gone]
     failed()
     setChanged(true)
     setTyped(left)
@@ -105,7 +115,7 @@ export function useRecording(
     const outcome = await recordScan(queue, { scan, place: at, expected: await expectedOf(scan) })
     setSending(false)
     setNotKept(whyOf(outcome))
-    if (outcome.is === 'recorded' || outcome.is === 'kept') return done(outcome.place)
+    if (outcome.is === 'recorded' || outcome.is === 'kept') return done([outcome.place])
     failed()
     if (outcome.is !== 'refused') return
     dropDraft(operator, now)

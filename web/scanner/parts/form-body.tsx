@@ -6,7 +6,7 @@ import type { Question } from '../../../workflows/form/question.ts'
 import type { StageForm } from '../../../workflows/form/stage-form.ts'
 import { type Typed, typedAt } from '../../../workflows/form/typed.ts'
 import { isShared, unitCount } from '../../../workflows/form/units.ts'
-import { goingOn } from '../go-on.ts'
+import { goesOnAfter, goingOn } from '../go-on.ts'
 import { begunTyped, recallHeld, recallTogether } from '../held-answers.ts'
 import { useKnownBatches } from '../known-batches.ts'
 import { useSay } from '../language.tsx'
@@ -105,7 +105,7 @@ export function FormBody({ form, typed, faults, onTyped, takesUnits = false }: F
         under="/facts"
         offered={offeredIn(form, typed, held)}
         onAnswer={answer}
-        onSigns={() => goesOnFrom(body.current)}
+        onSigns={(signs) => goesOnAfter(body.current, signs)}
       />
       {units === 0 ? null : <UnitList {...part} />}
       <NewBatches {...part} />
@@ -117,14 +117,6 @@ export function FormBody({ form, typed, faults, onTyped, takesUnits = false }: F
 
 /** The question that is asked only of what is recalled. */
 const underRecallReason = 'underRecallReason'
-
-/** After all signs were answered, the first answer that is missing. */
-function goesOnFrom(body: HTMLElement | null): void {
-  setTimeout(() => {
-    const empty = [...(body?.querySelectorAll<HTMLInputElement>('.signs ~ .field input') ?? [])]
-    empty.find(({ value, type }) => value === '' && type === 'text')?.focus()
-  })
-}
 
 /** Answers that stand as they were kept. */
 function offeredIn(form: StageForm, typed: Typed, held: Held) {

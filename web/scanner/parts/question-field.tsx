@@ -30,14 +30,14 @@ export function QuestionField(props: QuestionFieldProps) {
   const options = useOptions(question)
   const isTiled =
     options !== undefined && (options.length <= mostTiles || question.type === 'choices')
+  const isFree = question.optional === true && question.leftOut === undefined
   const name = (
     <>
       {say(question.label)}
-      {question.optional === true && question.leftOut === undefined ? (
-        <small> {say(formPhrases.optional)}</small>
-      ) : null}
+      {isFree ? <small> {say(formPhrases.optional)}</small> : null}
     </>
   )
+  const free = isFree ? { 'data-optional': true } : {}
   const more = (
     <>
       {question.leftOut === undefined ? null : <p class="hint">{say(question.leftOut)}</p>}
@@ -69,7 +69,7 @@ export function QuestionField(props: QuestionFieldProps) {
   }
   if (isTiled) {
     return (
-      <fieldset class={faults.length > 0 ? 'field bad' : 'field'}>
+      <fieldset class={faults.length > 0 ? 'field bad' : 'field'} {...free}>
         <legend>{name}</legend>
         {more}
         <Tiles {...props} options={options} />
@@ -77,7 +77,7 @@ export function QuestionField(props: QuestionFieldProps) {
     )
   }
   return (
-    <div class={faults.length > 0 ? 'field bad' : 'field'}>
+    <div class={faults.length > 0 ? 'field bad' : 'field'} {...free}>
       <label for={id}>{name}</label>
       {more}
       <Place {...props} options={options} />

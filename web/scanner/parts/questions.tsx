@@ -20,7 +20,8 @@ export interface QuestionsProps extends Omit<FormPart, 'form'> {
   /** Questions answered as the last time. */
   readonly offered?: ReadonlySet<string>
   readonly onAnswer?: (question: Question, values: readonly string[]) => void
-  readonly onSigns?: () => void
+  /** Told of the last sign as all are answered at once. */
+  readonly onSigns?: (last: Element) => void
   /** Whether what may be left out lies behind one heading, where it is much; it does unless it stands behind one already. */
   readonly isFolded?: boolean
 }

@@ -12,6 +12,7 @@ import { useQueueView } from '../queue-context.tsx'
 import { restText, type Saying, standingText, whatOf } from '../said-of-queue.ts'
 import { OtherwiseList } from './otherwise-list.tsx'
 import { OutcomeHeadline, toneOf } from './outcome-headline.tsx'
+import { RecordedMany } from './recorded-many.tsx'
 import { ThrowAway } from './throw-away.tsx'
 
 const boxes = { good: 'good', warn: 'word', bad: 'fault' } as const
@@ -24,6 +25,8 @@ export interface Made {
   readonly place: number
   readonly form: MadeForm
   readonly code: string
+  /** Places of all that were recorded by the form, where it was of several units. */
+  readonly places?: readonly number[]
 }
 
 export interface RecordedBoxProps {
@@ -41,10 +44,16 @@ export function RecordedBox(props: RecordedBoxProps) {
   const language = useContext(LanguageContext)
   const { scans } = useQueueView()
   const { made, timeZone } = props
+  const saying: Saying = { language, timeZone, stageNames: () => made.form.label }
+  const { places = [] } = made
+  const many = scans.filter(({ queued }) => places.includes(queued.place))
+  if (many.length > 1)
+    return (
+      <RecordedMany shown={many} form={made.form} saying={saying} onReverse={props.onReverse} />
+    )
   const shown = scans.find(({ queued }) => queued.place === made.place)
   // It was thrown away, or is long done.
   if (shown === undefined) return null
-  const saying: Saying = { language, timeZone, stageNames: () => made.form.label }
   const part = { ...props, shown, saying }
   switch (shown.queued.answer?.status) {
     case 'accepted':

@@ -24,12 +24,13 @@ export function SignGroup({
   readonly signs: readonly Question[]
   /** Pointer of the facts that they belong to. */
   readonly under: string
-  readonly onAnswered: () => void
+  /** Told of the last sign as all are answered at once, while the tap lasts: only so does a phone show its keys. */
+  readonly onAnswered: (last: Element) => void
 }) {
   const say = useSay()
   const language = useContext(LanguageContext)
   const good = (sign: Question) => (sign.nothingWrong === true ? 'yes' : 'no')
-  const answerAll = () => {
+  const answerAll = (group: Element | null) => {
     onTyped(
       (before) =>
         new Map([
@@ -37,12 +38,17 @@ export function SignGroup({
           ...signs.map((sign) => [`${under}/${sign.name}`, [good(sign)]] as const),
         ]),
     )
-    onAnswered()
+    const last = group?.querySelector('.sign:last-child')
+    if (last !== null && last !== undefined) onAnswered(last)
   }
   return (
     <fieldset class="field signs">
       <legend>{say(formsPhrases.signs)}</legend>
-      <button type="button" class="quiet wide" onClick={answerAll}>
+      <button
+        type="button"
+        class="quiet wide"
+        onClick={({ currentTarget }) => answerAll(currentTarget.closest('.signs'))}
+      >
         {filled(scannerPhrases.nothingWrong, language, { n: signs.length })}
       </button>
       <p class="hint">{say(formsPhrases.tapSign)}</p>

@@ -1,9 +1,12 @@
+import { useContext } from 'preact/hooks'
 import { pastedInto } from '../../../workflows/form/paste.ts'
 import { typedAt } from '../../../workflows/form/typed.ts'
 import { isShared, unitCount, withUnitAnswer } from '../../../workflows/form/units.ts'
+import { filled } from '../../pages/record/format.ts'
 import { scanPhrases } from '../../pages/workplace/scan/phrases.ts'
-import { useSay } from '../language.tsx'
+import { LanguageContext, useSay } from '../language.tsx'
 import { formsPhrases } from '../phrases-forms.ts'
+import { manyPhrases } from '../phrases-many.ts'
 import { answering, type FormPart } from './form-part.ts'
 import { MassField } from './mass-field.tsx'
 import { Questions } from './questions.tsx'
@@ -11,6 +14,7 @@ import { Questions } from './questions.tsx'
 /** Of several units the answers that are each one's own; a table of a bench goes in by one paste. */
 export function UnitList({ form, typed, onTyped, faultsAt }: FormPart) {
   const say = useSay()
+  const language = useContext(LanguageContext)
   const count = unitCount(typed)
   const own = form.questions.filter((question) => !isShared(question))
   const paste = (event: ClipboardEvent) => {
@@ -24,7 +28,12 @@ export function UnitList({ form, typed, onTyped, faultsAt }: FormPart) {
   return (
     <section class="units" onPaste={paste}>
       <h2>{say(formsPhrases.units)}</h2>
-      <p class="hint">{say(formsPhrases.pasteHint)}</p>
+      <p class="hint">
+        {say(formsPhrases.pasteHint)}{' '}
+        {filled(manyPhrases.columns, language, {
+          columns: own.map(({ label }) => say(label)).join(' · '),
+        })}
+      </p>
       {Array.from({ length: count }, (_, unit) => {
         const at = `/units/${unit}`
         const code = typedAt(typed, `${at}/batch`)

@@ -18,8 +18,8 @@ import { useRecording } from '../use-recording.ts'
 export interface RecordProps {
   readonly draft: Draft
   readonly shift: Shift
-  /** Told of the place in the queue of what is recorded, or kept for later. */
-  readonly onDone: (place: number) => void
+  /** Told of the places in the queue of what is recorded, or kept for later. */
+  readonly onDone: (places: readonly number[]) => void
   readonly onBack: () => void
 }
 

@@ -118,13 +118,14 @@ export function Scan({ shift, begin }: ScanProps) {
       setRecording(undefined)
       void search(code)
     }
-    const end = (place: number) => {
+    const end = (places: readonly number[]) => {
+      const place = places.at(-1) ?? 0
       setRecording(undefined)
       const shown = queue.view().scans.find(({ queued }) => queued.place === place)
       const named = shown === undefined ? [] : codesOf(shown.queued.scan)
       // What is new may have been named in the form.
       const now = form.batches === undefined ? (named[0] ?? code) : code
-      setMade({ place, form, code: now })
+      setMade({ place, places, form, code: now })
       void search(now, shown?.standing.how !== 'done')
     }
     // What was typed stays among the unfinished forms.
