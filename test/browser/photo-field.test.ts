@@ -69,20 +69,20 @@ describe.skipIf(findBrowser() === undefined)(`photos in the scanner (${howToGetB
     expect(outline).toBe('solid')
   }, 120_000)
 
-  it('go with what is recorded without a network, over a refusal and a reload, once there is one', async () => {
+  it('go with what is recorded without a network, over faults and a reload, once there is one', async () => {
     const { page, context, workplace } = await openTriage('en', 'light')
     await adder(page, 'Choose photos').setInputFiles([png, webp])
     await page.getByText('2 of 6 added').waitFor()
     await page.getByLabel('Competent person').fill('Chan Ka-wai')
     await page.getByRole('button', { name: /nothing is wrong/ }).click()
     await page.getByRole('button', { name: 'Record: Triage' }).click()
-    // The temperatures are missing: what was refused is mended, with its photos.
+    // The temperatures are missing: the form stays, with its photos.
     await page.getByRole('alert').getByText('Nothing was recorded').waitFor()
     await page.reload()
     await page.getByText('2 of 6 added').waitFor()
     await context.setOffline(true)
     await page.getByLabel('Surface temperature', { exact: true }).fill('23')
-    await page.getByLabel('Ambient temperature').fill('22')
+    await page.getByLabel('Ambient temperature', { exact: true }).fill('22')
     await page.getByRole('button', { name: 'Record: Triage' }).click()
     await page.getByRole('button', { name: 'To send: 1' }).waitFor()
     await context.setOffline(false)
@@ -109,6 +109,7 @@ describe.skipIf(findBrowser() === undefined)(`photos in the scanner (${howToGetB
     await page.keyboard.press('Enter')
     const name = language === 'en' ? 'Triage' : '初检'
     await page.locator('.big', { hasText: name }).first().click()
+    await page.locator('.seldom summary').last().click()
     await page.locator('.adder').first().waitFor()
     return { ...opened, workplace }
   }

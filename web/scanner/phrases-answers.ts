@@ -41,15 +41,4 @@ export const answersPhrases = {
     '未有記錄或上載任何資料，請更正：',
     '没有记录或上传任何数据，请更正：',
   ),
-  heldBack: words(
-    'Nothing was recorded. By the rules on this device it would be refused:',
-    '未有記錄任何資料。按此裝置上的規則，此項會被拒絕：',
-    '没有记录任何数据。按此设备上的规则，此项会被拒绝：',
-  ),
-  mayKnowMore: words(
-    'Correct it. If you know more than this device, send it: the server then decides.',
-    '請更正。如你掌握此裝置未有的資料，可照樣上載，由伺服器決定。',
-    '请更正。如您掌握此设备没有的资料，可照样上传，由服务器决定。',
-  ),
-  allTheSame: words('Send it all the same', '照樣上載', '照样上传'),
 } as const
