@@ -1,8 +1,8 @@
 import { useContext } from 'preact/hooks'
 import type { Words } from '../../../domain/words.ts'
-import type { StageForm } from '../../../workflows/form/stage-form.ts'
 import { filled } from '../../pages/record/format.ts'
 import { LanguageContext, useSay } from '../language.tsx'
+import type { MadeForm } from '../made-form.ts'
 import { scannerPhrases } from '../phrases.ts'
 import { keptPhrases } from '../phrases-kept.ts'
 import { queuePhrases } from '../phrases-queue.ts'
@@ -16,9 +16,6 @@ import { RecordedMany } from './recorded-many.tsx'
 import { ThrowAway } from './throw-away.tsx'
 
 const boxes = { good: 'good', warn: 'word', bad: 'fault' } as const
-
-/** What of a form is said of what was recorded by it. */
-export type MadeForm = Pick<StageForm, 'label' | 'outcome' | 'isEndedByTwo'>
 
 /** What was made last: its place in the queue, by which form, of which batch. */
 export interface Made {

@@ -3,6 +3,7 @@ import type { Language, Words } from '../../../domain/words.ts'
 import { outcomeOf, type Tone } from '../../../workflows/outcome.ts'
 import { filled } from '../../pages/record/format.ts'
 import { LanguageContext } from '../language.tsx'
+import type { MadeForm } from '../made-form.ts'
 import { scannerPhrases } from '../phrases.ts'
 import { manyPhrases } from '../phrases-many.ts'
 import type { ShownScan } from '../queue/queue-view.ts'
@@ -10,7 +11,6 @@ import type { QueuedScan } from '../queue/queued-scan.ts'
 import { codesOf, type Saying, whatOf } from '../said-of-queue.ts'
 import { signal } from '../signal.ts'
 import { toneOf } from './outcome-headline.tsx'
-import type { MadeForm } from './recorded-box.tsx'
 
 const boxes = { good: 'good', warn: 'word', bad: 'fault' } as const
 
