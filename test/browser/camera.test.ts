@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { languages } from '../../domain/words.ts'
+import { cameraPhrases } from '../../web/scanner/phrases-camera.ts'
 import { findBrowser, howToGetBrowser, launchBrowser } from '../harness/browser.ts'
 import { filmOf, printedLabel } from '../harness/filmed-labels.ts'
 import { shareTestInstallation } from '../harness/installation.ts'
@@ -165,7 +166,7 @@ describe.skipIf(executablePath === undefined)(`the camera (${howToGetBrowser})`,
       for (const colorScheme of ['light', 'dark'] as const) {
         for (const browser of [filming, plain]) {
           const { page } = await openAt(browser, { language, colorScheme })
-          await page.locator('.wide').click()
+          await page.getByRole('button', { name: cameraPhrases.open[language] }).click()
           await page.locator(browser === filming ? '.card' : '.camera .told').waitFor()
           const name = `${language} ${colorScheme} ${browser === filming ? 'seeing' : 'none'}`
           faults.push(...(await faultsInScreen(page)).map((one) => `${name}: ${one}`))
