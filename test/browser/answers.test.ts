@@ -59,8 +59,6 @@ describe.skipIf(findBrowser() === undefined)(`answers of a form (${howToGetBrows
       await page.getByRole('alert').getByText(says).first().waitFor()
       const found = await faultsInScreen(page)
       faults.push(...found.map((one) => `answers ${language} ${colorScheme} ${screen}: ${one}`))
-      const folder = process.env['LOOMCELL_ANSWERS']
-      if (folder !== undefined) await page.screenshot({ path: `${folder}/answers-${language}.png` })
       await context.close()
     }
     expect(faults).toEqual([])

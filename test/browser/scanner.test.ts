@@ -7,7 +7,7 @@ import { phrases } from '../../domain/phrases.ts'
 import { languages } from '../../domain/words.ts'
 import { scannerPhrases } from '../../web/scanner/phrases.ts'
 import { findBrowser, howToGetBrowser, launchBrowser } from '../harness/browser.ts'
-import { faultsInScreen, openScanner } from '../harness/scanner.ts'
+import { faultsHowever, openScanner } from '../harness/scanner.ts'
 import { serveApp } from '../harness/serve-app.ts'
 import { openWorkplace } from '../harness/workplace.ts'
 
@@ -131,33 +131,25 @@ describe.skipIf(executablePath === undefined)(`the scanner (${howToGetBrowser})`
     const { origin, workplace } = await openServed()
     const faults: string[] = []
     for (const language of languages) {
-      for (const colorScheme of ['light', 'dark'] as const) {
-        for (const screen of ['phone', 'desktop'] as const) {
-          const opening = { origin, person: workplace.operator, language, colorScheme, screen }
-          const { page } = await openScanner(browser, opening)
-          const look = async (name: string) => {
-            const found = await faultsInScreen(page)
-            faults.push(
-              ...found.map((one) => `${name} ${language} ${colorScheme} ${screen}: ${one}`),
-            )
-          }
-          await page.locator('.tile').first().waitFor()
-          await look('choose')
-          await page.locator('.tile').first().click()
-          await page.locator('#code').fill('PACK-HK-0002')
-          await page.keyboard.press('Enter')
-          await page.getByRole('heading', { name: 'PACK-HK-0002' }).waitFor()
-          await look('batch')
-          await page.locator('#code').fill('PACK-HK-0003')
-          await page.keyboard.press('Enter')
-          await page.getByRole('heading', { name: 'PACK-HK-0003' }).waitFor()
-          await page.locator('.act .big').click()
-          await page.locator('.foot .big').click()
-          await page.locator('.wrong').first().waitFor()
-          await look('record')
-          await page.context().close()
-        }
+      const { page } = await openScanner(browser, { origin, person: workplace.operator, language })
+      const look = async (name: string) => {
+        faults.push(...(await faultsHowever(page, name)).map((one) => `${language} ${one}`))
       }
+      await page.locator('.tile').first().waitFor()
+      await look('choose')
+      await page.locator('.tile').first().click()
+      await page.locator('#code').fill('PACK-HK-0002')
+      await page.keyboard.press('Enter')
+      await page.getByRole('heading', { name: 'PACK-HK-0002' }).waitFor()
+      await look('batch')
+      await page.locator('#code').fill('PACK-HK-0003')
+      await page.keyboard.press('Enter')
+      await page.getByRole('heading', { name: 'PACK-HK-0003' }).waitFor()
+      await page.locator('.act .big').click()
+      await page.locator('.foot .big').click()
+      await page.locator('.wrong').first().waitFor()
+      await look('record')
+      await page.context().close()
     }
     expect(faults).toEqual([])
   }, 240_000)

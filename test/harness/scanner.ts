@@ -54,8 +54,8 @@ export async function openScanner(
  * (`npm run pictures`) gets one of each screen that is looked at. In the dark only colours can differ from the light, on a desktop only the layout: a
  * screen MUST be looked at on a phone, light and dark.
  */
-export async function faultsInScreen(page: Page): Promise<readonly string[]> {
-  await keepPicture(page)
+export async function faultsInScreen(page: Page, name?: string): Promise<readonly string[]> {
+  await keepPicture(page, name)
   const violations = isPhone(page) ? await violationsIn(page) : []
   const named = violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.html ?? ''}`)
   const wide = await page.evaluate(
@@ -69,6 +69,20 @@ export async function faultsInScreen(page: Page): Promise<readonly string[]> {
     ...(wide === true ? ['scrolls sideways'] : []),
     ...(Array.isArray(small) ? small.map((one) => `too small: ${one}`) : []),
   ]
+}
+
+/** The same, however the screen is held: on a phone and a desktop, light and dark; it is on a phone, in the light, afterwards. */
+export async function faultsHowever(page: Page, name: string): Promise<readonly string[]> {
+  const faults: string[] = []
+  for (const [size, viewport] of Object.entries(screens).reverse()) {
+    await page.setViewportSize(viewport)
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme })
+      const found = await faultsInScreen(page, name)
+      faults.push(...found.map((one) => `${name} ${size} ${colorScheme}: ${one}`))
+    }
+  }
+  return faults
 }
 
 async function violationsIn(page: Page) {
@@ -85,8 +99,8 @@ function isPhone(page: Page): boolean {
 const pictures = process.env.PICTURES
 const taken = new WeakMap<Page, number>()
 
-/** Named by the file and the test that look, its how manieth look at this page, and how the screen is held. */
-async function keepPicture(page: Page): Promise<void> {
+/** Named by the file and the test that look, by its name or its how manieth look at this page, and how the screen is held. */
+async function keepPicture(page: Page, given?: string): Promise<void> {
   if (pictures === undefined || pictures === '') return
   mkdirSync(pictures, { recursive: true })
   const number = (taken.get(page) ?? 0) + 1
@@ -101,6 +115,6 @@ async function keepPicture(page: Page): Promise<void> {
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .slice(0, 60)
-  const name = `scanner-${slug}-${number}-${isPhone(page) ? 'phone' : 'desktop'}-${String(held)}`
+  const name = `scanner-${slug}-${given ?? number}-${isPhone(page) ? 'phone' : 'desktop'}-${String(held)}`
   await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true })
 }
