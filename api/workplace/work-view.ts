@@ -7,13 +7,13 @@ import {
   type WorkView,
   workParts,
 } from '../../web/pages/workplace/work/view.ts'
-import { alarmStates } from '../../workflows/alarm-states.ts'
 import { waitingStates } from '../../workflows/waiting-states.ts'
 import { actionWords } from '../../workflows/words-of.ts'
 import { placesOf } from '../http/cursor.ts'
 import type { Env } from '../http/env.ts'
 import type { Installation } from '../installation.ts'
 import { countWork, readWorkRows } from '../inventory/read-work-rows.ts'
+import type { WorkRow } from '../inventory/work-row.ts'
 import { readBy } from '../notifications/read-by.ts'
 import { readerOf } from '../notifications/reader-of.ts'
 import { countUnread, listNotifications } from '../store/notifications/notifications.ts'
@@ -50,22 +50,30 @@ export async function readWorkView(
   const filter = filterOf(context, installation)
   const reader = readerOf(context)
   const asked = { asker, filter, facilities: listed, isOne: listed.length === 1, now }
-  const [work, recalled, undetailed, handOvers, approvals, unread, notifications, bringIn] =
-    await Promise.all([
-      mayRecord ? readWork(context, installation, asked) : { groups: [], waiting: 0 },
-      mayRecord ? readRecalledRows(installation, asked) : [],
-      mayRecord ? readUndetailedRows(installation, asked) : [],
-      readWaitingHandOvers(installation, asker),
-      mayRecord ? listApprovals(db, organisationKey, { now, after: 0, limit: mostApprovals }) : [],
-      countUnread(db, reader),
-      listNotifications(db, reader, { limit: 8 }),
-      mayRecord
-        ? readBringIn(installation, asker, {
-            facility: (facility ?? facilities[0])?.code ?? '',
-            now,
-          })
-        : [],
-    ])
+  const [
+    { rows, ...work },
+    recalled,
+    undetailed,
+    handOvers,
+    approvals,
+    unread,
+    notifications,
+    bringIn,
+  ] = await Promise.all([
+    mayRecord ? readWork(context, installation, asked) : { rows: [], waiting: 0 },
+    mayRecord ? readRecalledRows(installation, asked) : [],
+    mayRecord ? readUndetailedRows(installation, asked) : [],
+    readWaitingHandOvers(installation, asker),
+    mayRecord ? listApprovals(db, organisationKey, { now, after: 0, limit: mostApprovals }) : [],
+    countUnread(db, reader),
+    listNotifications(db, reader, { limit: 8 }),
+    mayRecord
+      ? readBringIn(installation, asker, {
+          facility: (facility ?? facilities[0])?.code ?? '',
+          now,
+        })
+      : [],
+  ])
   const isEmpty = mayRecord && work.waiting + recalled.length + handOvers.length === 0
   const reads = await readBy(installation.store, organisationKey, notifications)
   const timeZone = facility?.place.timeZone ?? reads.timeZone ?? usualTimeZone
@@ -83,6 +91,11 @@ export async function readWorkView(
     bringIn,
     unread,
     ...work,
+    // What an emergency left open stands before all else, and nothing stands twice.
+    groups: groupsOf(
+      rows.filter(({ batch }) => !undetailed.some(({ code }) => code === batch.code)),
+      asked,
+    ),
     // What a recall holds up stands in a list of its own.
     waiting:
       work.waiting >= mostCounted ? work.waiting : Math.max(0, work.waiting - recalled.length),
@@ -122,16 +135,14 @@ async function readWork(
     asker,
     filter,
     facilities,
-    isOne,
     now,
   }: {
     asker: PageAsker
     filter: WorkFilter
     facilities: Awaited<ReturnType<typeof readFacilities>>
-    isOne: boolean
     now: Date
   },
-): Promise<Pick<WorkView, 'groups' | 'waiting' | 'next'>> {
+): Promise<Pick<WorkView, 'waiting' | 'next'> & { readonly rows: readonly WorkRow[] }> {
   const { db, organisationKey, principal } = asker
   const places = placesOf(secret, 'work', principal)
   const [headKey, batchKey] = places.read(context.req.query('cursor'), 2) ?? []
@@ -151,14 +162,7 @@ async function readWork(
     countWork(streams, db, { ...narrow, most: mostCounted }),
   ])
   return {
-    // What an emergency left open stands before all else.
-    groups: groupsOf(
-      rows.filter(
-        ({ step, stream, batch }) =>
-          step?.first !== true || !alarmStates(stream).includes(batch.state),
-      ),
-      { isOne },
-    ),
+    rows,
     waiting,
     next:
       rest === null

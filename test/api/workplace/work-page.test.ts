@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { partsOf } from '../../../api/recording/parse.ts'
 import { findBatch } from '../../../api/store/inventory/batches.ts'
 import { fieldsIn, send } from '../../harness/form.ts'
-import { takeIn } from '../../harness/held-pack.ts'
+import { battery, takeIn } from '../../harness/held-pack.ts'
 import { openTestInstallation } from '../../harness/installation.ts'
 import { signUpPerson, type TestPerson } from '../../harness/people.ts'
 import { openWorkplace } from '../../harness/workplace.ts'
@@ -60,11 +60,36 @@ it('comes in pages that leave nothing out and show nothing twice', async () => {
     const page: string = await text(person, at)
     seen.push(...[...page.matchAll(/<b>(PACK-\d+)<\/b>/g)].map(([, code]) => code ?? ''))
     expect(page).toContain('<b>120</b> batches waiting')
-    at = /<a class="button quiet" href="([^"]+)" rel="next">/
-      .exec(page)?.[1]
-      ?.replaceAll('&amp;', '&')
+    at = nextOf(page)
   }
   expect(seen).toEqual(codes)
+}, 120_000)
+
+it('shows each emergency quarantine, also of more than stand at its top', async () => {
+  const installation = await openTestInstallation()
+  const { recorder, actor } = installation
+  const codes = Array.from({ length: 103 }, (_, at) => `PACK-${at}`)
+  const alarms = codes.map((batch) =>
+    battery('quarantined_at_once', { batches: [{ batch }], facts: { alarmSign: 'hissing_smoke' } }),
+  )
+  await recorder.record(
+    partsOf(
+      codes.map((code) => takeIn(code, new Date())),
+      actor,
+    ),
+  )
+  await recorder.record(partsOf(alarms, actor))
+  const person = await signUpPerson(installation, { role: 'operator' })
+  const seen: string[] = []
+  let at: string | undefined = '/work?facility=A'
+  for (let count = 0; at !== undefined && count < 5; count += 1) {
+    const page: string = await text(person, at)
+    const [top = ''] = /<section id="undetailed".*?<\/section>/s.exec(page) ?? []
+    const rows = count === 0 ? page : page.replace(top, '')
+    seen.push(...[...rows.matchAll(/<b>(PACK-\d+)<\/b>/g)].map(([, code]) => code ?? ''))
+    at = nextOf(page)
+  }
+  expect(seen.toSorted()).toEqual(codes.toSorted())
 }, 120_000)
 
 it('leads from ticked batches to one form of all of them, or says that they are recorded one by one', async () => {
@@ -138,4 +163,11 @@ async function text(person: TestPerson, path: string): Promise<string> {
   const answer = await person.request(path)
   expect([path, answer.status]).toEqual([path, 200])
   return answer.text()
+}
+
+/** Address of the next page of the list. */
+function nextOf(page: string): string | undefined {
+  return /<a class="button quiet" href="([^"]+)" rel="next">/
+    .exec(page)?.[1]
+    ?.replaceAll('&amp;', '&')
 }
