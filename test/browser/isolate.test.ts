@@ -53,6 +53,24 @@ describe.skipIf(executablePath === undefined)(`isolating at once (${howToGetBrow
     expect([strange, errors, workplace.installation.logged]).toEqual([[], [], []])
   })
 
+  it('records nothing of a tap that trembles: what it hits a moment after it has appeared is no answer', async () => {
+    const { origin, workplace } = await openServed()
+    const { page } = await openScanner(browser, { origin, person: workplace.operator })
+    await page.locator('.tile').first().click()
+    await lookUp(page, 'PACK-HK-0003')
+    const before = await eventsOf(workplace, 'PACK-HK-0003')
+    for (const part of [0.1, 0.5, 0.9, 1.2, 1.8]) {
+      await page.locator('button.alarm').scrollIntoViewIfNeeded()
+      const { x, y, width, height } = (await page.locator('button.alarm').boundingBox()) ?? beside
+      // Only the first of the two need hit it.
+      await page.mouse.click(x + width / 2, y + height * Math.min(part, 0.9))
+      await page.mouse.click(x + width / 2, y + height * part)
+      await page.locator('.seen').waitFor()
+      await page.locator('.seen .quiet').click()
+    }
+    expect(await eventsOf(workplace, 'PACK-HK-0003')).toEqual(before)
+  })
+
   it('waits neither for a network nor for an earlier scan that somebody has to mend', async () => {
     const { origin, workplace } = await openServed()
     const { page, context, errors } = await openScanner(browser, {
@@ -138,6 +156,8 @@ describe.skipIf(executablePath === undefined)(`isolating at once (${howToGetBrow
     expect(faults).toEqual([])
   }, 240_000)
 })
+
+const beside = { x: 0, y: 0, width: 0, height: 0 }
 
 async function lookUp(page: Page, code: string): Promise<void> {
   await page.locator('#code').fill(code)

@@ -3,14 +3,15 @@ import type { Alarm } from '../../../workflows/alarm.ts'
 import { useSay } from '../language.tsx'
 import { redPhrases } from '../phrases-alarm.ts'
 
+export interface IsolateNowProps {
+  readonly alarm: Alarm
+  readonly onSign: (seen: string) => void
+}
+
 /** The red button: one tap asks what somebody sees, a second one records it. */
-export function IsolateNow({ alarm, onSign }: { alarm: Alarm; onSign: (seen: string) => void }) {
+export function IsolateNow({ alarm, onSign }: IsolateNowProps) {
   const say = useSay()
   const [isAsking, setAsking] = useState(false)
-  const first = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
-    if (isAsking) first.current?.focus()
-  }, [isAsking])
   if (!isAsking) {
     return (
       <button type="button" class="big alarm" onClick={() => setAsking(true)}>
@@ -18,6 +19,28 @@ export function IsolateNow({ alarm, onSign }: { alarm: Alarm; onSign: (seen: str
         <span class="under">{say(redPhrases.why)}</span>
       </button>
     )
+  }
+  const end = (seen?: string) => {
+    setAsking(false)
+    if (seen !== undefined) onSign(seen)
+  }
+  return <Signs alarm={alarm} onEnd={end} />
+}
+
+/** How long signs take no tap after they have appeared under the finger, in milliseconds: a hand in a glove hits twice. House rule. */
+const settleMilliseconds = 400
+
+function Signs({ alarm, onEnd }: { alarm: Alarm; onEnd: (seen?: string) => void }) {
+  const say = useSay()
+  const first = useRef<HTMLButtonElement>(null)
+  const [isSettled, setSettled] = useState(false)
+  useEffect(() => {
+    first.current?.focus()
+    const timer = setTimeout(() => setSettled(true), settleMilliseconds)
+    return () => clearTimeout(timer)
+  }, [])
+  const end = (seen?: string) => {
+    if (isSettled) onEnd(seen)
   }
   return (
     <fieldset class="seen">
@@ -27,16 +50,14 @@ export function IsolateNow({ alarm, onSign }: { alarm: Alarm; onSign: (seen: str
           key={value}
           type="button"
           class="big alarm"
+          aria-disabled={!isSettled}
           {...(index === 0 ? { ref: first } : {})}
-          onClick={() => {
-            setAsking(false)
-            onSign(value)
-          }}
+          onClick={() => end(value)}
         >
           {say(label)}
         </button>
       ))}
-      <button type="button" class="quiet" onClick={() => setAsking(false)}>
+      <button type="button" class="quiet" aria-disabled={!isSettled} onClick={() => end()}>
         {say(redPhrases.not)}
       </button>
     </fieldset>
