@@ -45,18 +45,32 @@ export function scannerAssets(): Promise<ScannerAssets> {
   return made
 }
 
+/** Style sheets in the order in which they count. */
+const sheets = [
+  'ground',
+  'cards',
+  'isolate',
+  'files',
+  'queue',
+  'forms',
+  'camera',
+  'faults',
+] as const
+
 async function build(): Promise<ScannerAssets> {
-  const [app, worker, rulebook, { reader, readers }, css, svg, small, large] = await Promise.all([
-    bundleProgram(at('app.tsx')),
-    bundleProgram(at('worker/worker.ts')),
-    bundleRules(),
-    buildReader(),
-    readFile(at('style.css'), 'utf8'),
-    readFile(at('icons/icon.svg'), 'utf8'),
-    bytes('icons/icon-192.png'),
-    bytes('icons/icon-512.png'),
-  ])
-  const styled = packProgram(css)
+  const [app, worker, rulebook, { reader, readers }, styles, svg, small, large] = await Promise.all(
+    [
+      bundleProgram(at('app.tsx')),
+      bundleProgram(at('worker/worker.ts')),
+      bundleRules(),
+      buildReader(),
+      Promise.all(sheets.map((name) => readFile(at(`style/${name}.css`), 'utf8'))),
+      readFile(at('icons/icon.svg'), 'utf8'),
+      bytes('icons/icon-192.png'),
+      bytes('icons/icon-512.png'),
+    ],
+  )
+  const styled = packProgram(styles.join(''))
   const script = `/scanner/${app.digest}.js`
   const style = `/scanner/${styled.digest}.css`
   const rules = `/scanner/rules-${rulebook.digest}.js`
