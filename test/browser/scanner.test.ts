@@ -74,6 +74,8 @@ describe.skipIf(executablePath === undefined)(`the scanner (${howToGetBrowser})`
       person: workplace.operator,
     })
     await page.getByRole('button', { name: 'Tuen Mun yard' }).click()
+    // Keys before the screen is there go nowhere.
+    await page.getByLabel('Scan, or type a code').waitFor()
     await page.keyboard.type('PACK-HK-0003')
     await page.keyboard.press('Enter')
     await page.locator('.big', { hasText: 'Triage' }).click()
