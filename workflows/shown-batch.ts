@@ -51,7 +51,7 @@ export function shownBatch(
 }
 
 /** What to do next with a batch: what the rules say, what recalls say, and what keeps whoever asks. */
-export function shownNextSteps(
+function shownNextSteps(
   stream: LoadedStream,
   batch: BatchState,
   { mayRecord, recalls, ...asking }: ShowingFor,

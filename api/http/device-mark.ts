@@ -6,7 +6,7 @@ import type { Env } from './env.ts'
 import { cookieName } from './session-cookie.ts'
 
 /** How long a device may answer from what it keeps without having asked again. */
-export const deviceMark = {
+const deviceMark = {
   name: 'at_hand',
   seconds: (7 * 24 * hourMilliseconds) / 1000,
   source: houseRule('A week without a network is a holiday: nobody stands on a floor by then'),

@@ -53,7 +53,6 @@ describe.skipIf(executablePath === undefined)(`the camera (${howToGetBrowser})`,
     const asked = lookUpsOf(page)
     await page.getByRole('button', { name: scan }).click()
     for (const code of filmed) await seen(page, code)
-    await picture(page, 'camera-seeing')
     await expect.poll(() => asked.length, { timeout: 40_000 }).toBeGreaterThan(filmed.length)
     // The film begins again: what was away is looked up again, and nothing is looked up twice in a row.
     expect(asked.every((one, at) => one !== asked[at - 1])).toBe(true)
@@ -228,11 +227,6 @@ function lookUpsOf(page: Page): string[] {
 
 async function seen(page: Page, code: string): Promise<void> {
   await page.getByRole('heading', { name: code, exact: true }).waitFor({ timeout: 40_000 })
-}
-
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env.PICTURES
-  if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`) })
 }
 
 /** As when somebody turns the screen off or opens another app. */

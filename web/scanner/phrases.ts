@@ -39,7 +39,6 @@ export const scannerPhrases = {
   newVersion: words('A new version is ready', '新版本已就緒', '新版本已就绪'),
   useIt: words('Use it now', '立即使用', '立即使用'),
   openPage: words('Open its page', '開啟批次頁面', '打开批次页面'),
-  record: words('Record', '記錄', '记录'),
   recordStage: words('Record: {stage}', '記錄：{stage}', '记录：{stage}'),
   recording: words('Recording', '正在記錄', '正在记录'),
   recorded: words('Recorded: {what}', '已記錄：{what}', '已记录：{what}'),
@@ -71,6 +70,5 @@ export const scannerPhrases = {
   readsOnly: words('Your role only reads.', '你的角色只可查閱。', '您的角色只可查阅。'),
   recalled: words('RECALLED', '召回中', '召回中'),
   twoSign: words('two persons sign', '須由兩人簽署', '须由两人签署'),
-  onPage: words('on its page', '在批次頁面', '在批次页面'),
   notWeighed: words('not yet weighed', '尚未稱重', '尚未称重'),
 } as const

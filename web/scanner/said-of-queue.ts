@@ -39,7 +39,7 @@ export function codesOf({ batches = [], outputs = [] }: QueuedScan['scan']): rea
 }
 
 /** What the stage of a scan is called; its plain name where the device does not know. */
-export function stageText(
+function stageText(
   { stream, stage }: { readonly stream: string; readonly stage: string },
   { language, stageNames }: Saying,
 ): string {

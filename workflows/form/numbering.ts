@@ -1,7 +1,7 @@
 import { isBatchCode } from '../../domain/batch-code.ts'
 
 /** Most batches that are numbered at once. */
-export const mostNumbered = 100
+const mostNumbered = 100
 
 /** The place of the number in a pattern: as many digits as there are marks. */
 const mark = /#+/

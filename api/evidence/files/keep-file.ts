@@ -8,7 +8,7 @@ import type { Database } from '../../store/database.ts'
 import { addFile, hasFile, keptSince } from '../../store/evidence/files.ts'
 
 /** What an organisation may keep anew within any 24 hours. */
-export const keptADay = {
+const keptADay = {
   files: 5_000,
   bytes: 4 * 1024 ** 3,
   source: houseRule(

@@ -141,21 +141,6 @@ export async function readKnownCodes(
   return rows.map(({ code }) => code)
 }
 
-/** Code of the organisation's batch of this id, if it holds one. */
-export async function findOwnCode(
-  db: Database,
-  organisationKey: number,
-  id: string,
-): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('batch')
-    .select('code')
-    .where('organisation_key', '=', organisationKey)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row?.code
-}
-
 /** A stored batch as the rules look at it. */
 export function batchStateOf(stored: StoredBatch): BatchState {
   const { id, massGrams, headDigest, context, batchKey: _, ...batch } = stored

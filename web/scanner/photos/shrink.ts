@@ -1,7 +1,7 @@
 import { houseRule } from '../../../domain/source.ts'
 
 /** To what a photo is shrunk on the device before it is kept. */
-export const shrinkTo = {
+const shrinkTo = {
   longestPixels: 1_600,
   quality: 0.85,
   source: houseRule(

@@ -44,7 +44,7 @@ export const apartMilliseconds = 50
 export const pauseMilliseconds = 500
 
 /** Fewest characters that count as a scan; fewer may be a hand that rolls over the keys. House rule. */
-export const fewestCharacters = 4
+const fewestCharacters = 4
 
 export const noRun: Run = {
   text: '',

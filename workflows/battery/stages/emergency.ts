@@ -11,7 +11,7 @@ import { heldUntil, quarantined, startField } from './quarantine.ts'
 const everyKind = { least: 1, most: 1_000, kinds: Object.keys(kinds) } as const
 
 /** The class of what was set apart before anybody could look at it closely. */
-export const presumedClass = {
+const presumedClass = {
   damageClass: 'red',
   source: houseRule('What was set apart in an emergency counts as red until it is triaged again'),
 } as const

@@ -1,6 +1,6 @@
 import type { Language } from '../../../../domain/words.ts'
 import { questionOf } from '../../../../workflows/form/question.ts'
-import { type Typed, typedAt } from '../../../../workflows/form/typed.ts'
+import type { Typed } from '../../../../workflows/form/typed.ts'
 import { underRecallReasonField } from '../../../../workflows/recall-reason.ts'
 import type { Stream } from '../../../../workflows/stream.ts'
 import { filled } from '../../record/format.ts'
@@ -75,14 +75,4 @@ export function offerControls(base: OfferBase): readonly Control[] {
       .filter(isAsked)
       .map((field) => clockControl(fieldControl(questionOf(field), '/papers', language), base)),
   ]
-}
-
-/** The first code that was typed of a batch that is there. */
-export function knownCode({
-  typed,
-  known,
-}: Pick<OfferBase, 'typed' | 'known'>): string | undefined {
-  return Array.from({ length: lineCount(typed) }, (_, index) =>
-    typedAt(typed, `/lines/${index}/batch`).trim(),
-  ).find((code) => known.has(code))
 }

@@ -67,7 +67,6 @@ export const workPhrases = {
   nextPage: words('Next page', '下一頁', '下一页'),
   countRecalled: words('recalled', '個正被召回', '个正被召回'),
   notWeighed: words('not yet weighed', '尚未稱重', '尚未称重'),
-  since: words('since {time}', '自 {time}', '自 {time}'),
   recalledMore: words('{n} more are recalled', '另有 {n} 個正被召回', '另有 {n} 个正被召回'),
   handOvers: words('Hand-overs that wait for you', '待你處理的移交', '待您处理的移交'),
   bringIn: words('Bring in new batches', '新批次入庫', '新批次入库'),
