@@ -29,6 +29,8 @@ export interface AskerAtHand {
   readonly organisation: { readonly slug: string; readonly name: string }
   /** Whether their role records at all. */
   readonly mayRecord: boolean
+  /** Whether they may let what is recalled go on for a reason that they give. */
+  readonly mayGiveReason: boolean
   /** A person's pseudonym in the organisation; null for a station. */
   readonly operator: string | null
   /** What the person is certified for, with the first and the last day on which it holds there. */
@@ -52,8 +54,8 @@ export function showingAtHand(
   { context, recalls }: Pick<BatchAtHand, 'context' | 'recalls'>,
   { facility, asker, now }: Pick<AtHand, 'facility' | 'asker'> & { readonly now: string },
 ): ShowingFor {
-  const { mayRecord, station, certificates, organisation } = asker
-  const known = { now, mayRecord, recalls: stream === undefined ? [] : recalls }
+  const { mayRecord, mayGiveReason, station, certificates, organisation } = asker
+  const known = { now, mayRecord, mayGiveReason, recalls: stream === undefined ? [] : recalls }
   if (stream === undefined) return known
   if (station !== null) return { ...known, faultFor: faultsOfStation(stream, station) }
   const day = localDay(now, { timeZone: facility.timeZone })

@@ -23,6 +23,8 @@ export interface Asking {
   readonly recalls: readonly OpenRecall[]
   /** What keeps whoever asks from a stage, such as a certificate that they do not hold. */
   readonly faultFor?: (stage: Stage) => Fault | undefined
+  /** Whether they may let what is recalled go on for a reason that they give; not when absent. */
+  readonly mayGiveReason?: boolean
 }
 
 /** A stage that may follow from where the batch stands: open when nothing that is known speaks against it. */
@@ -30,12 +32,14 @@ export interface NextStep {
   readonly stage: Stage
   /** Why it is closed. */
   readonly faults: readonly Fault[]
+  /** Closed by nothing but a recall, under which whoever asks may record it for a reason that they give. */
+  readonly asksReason: boolean
 }
 
 export interface NextSteps {
   /** The one thing to do next: the first of the steps; absent where none of those that lead on is open. */
   readonly recommended?: string
-  /** The recommended one first, then the other open ones, those that nobody plans behind them, closed ones last. */
+  /** The recommended one first, then the other open ones, those that nobody plans behind them, closed ones last, of these first what asks a reason. */
   readonly steps: readonly NextStep[]
 }
 
@@ -45,18 +49,18 @@ export interface NextSteps {
  */
 export function nextSteps(stream: LoadedStream, asking: Asking): NextSteps {
   const { batch } = asking
-  const steps = stagesFrom(stream, batch).map((stage) => ({
-    stage,
-    faults: faultsAgainst(stream, stage, asking),
-  }))
+  const steps = stagesFrom(stream, batch).map((stage): NextStep => {
+    const faults = faultsAgainst(stream, stage, asking)
+    return { stage, faults, asksReason: asking.mayGiveReason === true && lackReasonAlone(faults) }
+  })
   const open = new Set(
     steps.filter(({ faults }) => faults.length === 0).map(({ stage }) => stage.name),
   )
   const wished = stream.recommends?.(batch) ?? []
   const recommended = wished.find((name) => open.has(name))
-  const rank = ({ stage, faults }: NextStep) => {
+  const rank = ({ stage, faults, asksReason }: NextStep) => {
     if (stage.name === recommended) return 0
-    if (faults.length > 0) return 3
+    if (faults.length > 0) return asksReason ? 3 : 4
     return stage.unplanned === true || stage.by === 'weighing' ? 2 : 1
   }
   return {
@@ -97,7 +101,12 @@ function faultsAgainst(stream: LoadedStream, stage: Stage, asking: Asking): read
   ]
 }
 
-/** Open recalls close what goes forward; with a supervisor's reason it is recorded on the batch's page. */
+/** Whether a supervisor's reason is all that is missing. */
+function lackReasonAlone(faults: readonly Fault[]): boolean {
+  return faults.length === 1 && faults[0]?.says === 'recalled_needs_reason'
+}
+
+/** Open recalls close what goes forward, some of it but for a supervisor's reason. */
 function recallFaults(
   stream: LoadedStream,
   stage: Stage,

@@ -66,10 +66,11 @@ function shownNextSteps(
     mayRecord,
     alarm: (mayRecord ? alarmAmong(steps) : undefined) ?? null,
     recommended,
-    steps: steps.map(({ stage, faults }) => ({
+    steps: steps.map(({ stage, faults, asksReason }) => ({
       stage: stage.name,
       action: actionWords(stage),
       isOpen: faults.length === 0,
+      asksReason: mayRecord && asksReason,
       isPlanned: stage.unplanned !== true,
       persons: stage.signatures?.length ?? 1,
       reasons: faults.map((fault) => saidOf(fault, stream, stage)),

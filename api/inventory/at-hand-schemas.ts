@@ -37,6 +37,7 @@ const batchSchema = z.object({
 const askerSchema = z.object({
   organisation: z.object({ slug: z.string(), name: z.string() }),
   mayRecord: z.boolean(),
+  mayGiveReason: z.boolean().describe('Whether they may let goods go on under an open recall'),
   operator: z.string().nullable().describe('Pseudonym of a person; null for a station'),
   certificates: z
     .array(z.object({ kind: z.string(), validFrom: z.string(), validUntil: z.string() }))

@@ -5,7 +5,7 @@ import type { NoticedRecall } from '../../workflows/shown-batch.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import type { Principal } from '../http/principal.ts'
 import { contextFor, factReaderOf } from '../http/shown-to.ts'
-import { isWithinReach } from '../http/station-bounds.ts'
+import { isWithinReach, mayPrincipal } from '../http/station-bounds.ts'
 import { pseudonymOf } from '../people/access/pseudonym.ts'
 import { openRecallsBy } from '../store/custody/open-recalls.ts'
 import type { Database } from '../store/database.ts'
@@ -80,7 +80,11 @@ async function askerAtHand(
   principal: Principal,
 ): Promise<AskerAtHand> {
   const { slug = '', name = '' } = principal.organisation ?? {}
-  const common = { organisation: { slug, name }, mayRecord: mayRole(principal.role, 'record') }
+  const common = {
+    organisation: { slug, name },
+    mayRecord: mayRole(principal.role, 'record'),
+    mayGiveReason: mayPrincipal(principal, 'supervise'),
+  }
   if (principal.kind === 'station') {
     const { name: station, stages } = principal
     return { ...common, operator: null, certificates: [], station: { name: station, stages } }

@@ -11,6 +11,7 @@ import type { ShowingFor } from '../../workflows/shown-batch.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import type { Principal } from '../http/principal.ts'
 import { wordsSchema } from '../http/schemas.ts'
+import { mayPrincipal } from '../http/station-bounds.ts'
 import { pseudonymOf } from '../people/access/pseudonym.ts'
 import { listOpenRecalls } from '../store/custody/open-recalls.ts'
 import type { Database } from '../store/database.ts'
@@ -32,13 +33,20 @@ export const nextStepsSchema = z.object({
         stage: z.string(),
         action: wordsSchema,
         isOpen: z.boolean(),
+        asksReason: z
+          .boolean()
+          .describe(
+            'Closed by nothing but an open recall: whoever asks may record it with `underRecallReason`',
+          ),
         isPlanned: z.boolean().describe('False for what happens when something is found'),
         persons: z.int().describe('How many persons sign'),
         reasons: z.array(wordsSchema).readonly().describe('Why it is closed'),
       }),
     )
     .readonly()
-    .describe('The recommended one first, then other open ones, closed ones last'),
+    .describe(
+      'The recommended one first, then other open ones, closed ones last, of these first what asks a reason',
+    ),
   alarm: z
     .object({
       stage: z.string(),
@@ -75,6 +83,7 @@ export async function readShowingFor(
     now: now.toISOString(),
     recalls: stream === undefined ? [] : await listOpenRecalls(db, [stored.batchKey]),
     mayRecord: mayRole(principal.role, 'record'),
+    mayGiveReason: mayPrincipal(principal, 'supervise'),
     faultFor: stream === undefined ? () => undefined : await readFaultFor(stream, stored, asking),
   }
 }

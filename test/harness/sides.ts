@@ -50,6 +50,25 @@ export async function dismantle(installation: TestInstallation): Promise<readonl
     .map(({ batch }) => batch)
 }
 
+/** The same modules as they stand graded, before they are matched. */
+export async function grade(installation: TestInstallation): Promise<readonly string[]> {
+  const codes = await dismantle(installation)
+  const { recorder, actor, streams } = installation
+  const all = streams.get('battery')?.examples ?? []
+  const end = all.findIndex(({ stage }) => stage === 'matched')
+  const start = all.findIndex(({ stage }) => stage === 'dismantled') + 1
+  const scans = all.slice(start, end).map(({ afterMinutes, ...example }) => ({
+    id: randomUUID(),
+    stream: 'battery',
+    facility: 'A',
+    ...example,
+    eventTime: new Date(Date.parse('2026-10-01T00:00:00Z') + afterMinutes * 60_000).toISOString(),
+  }))
+  const receipts = await recorder.record(partsOf(scans, actor))
+  expect(receipts.map(({ status }) => status)).toEqual(scans.map(() => 'accepted'))
+  return codes
+}
+
 /** One organisation as it talks to the API. */
 export interface Side {
   /** Any, since each test goes on to look at another shape. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { BatchState } from '../../domain/event.ts'
-import { isRefusal } from '../../domain/refusal.ts'
+import { faultOf, isRefusal } from '../../domain/refusal.ts'
 import { loadStreams } from '../../workflows/load-streams.ts'
 import { type Asking, nextSteps } from '../../workflows/next-steps.ts'
 import type { OpenRecall } from '../../workflows/recall.ts'
@@ -108,6 +108,37 @@ describe('what to do next with a battery', () => {
     const { recommended, steps } = nextSteps(named(battery), askingOf(triaged))
     expect(recommended).toBe('quarantined')
     expect(steps.find(({ stage }) => stage.name === 'isolated')?.faults.length).toBeGreaterThan(0)
+  })
+
+  it('closes under a recall what comes nearer to use, and asks a supervisor for a reason where nothing else closes it', () => {
+    const before = everyStep(named(battery)).find(({ stage }) => stage === 'matched')
+    if (before === undefined) throw new RangeError('Nothing is matched')
+    const { batch: graded, eventTime: now } = before
+    const matchedFor = (more: Partial<Asking>) =>
+      stepsOf(named(battery), graded, { now, recalls: [serious], ...more }).find(
+        ({ stage }) => stage.name === 'matched',
+      )
+    expect(matchedFor({ mayGiveReason: true })).toMatchObject({
+      faults: [{ says: 'recalled_needs_reason' }],
+      asksReason: true,
+    })
+    expect(matchedFor({})).toMatchObject({
+      faults: [{ says: 'recalled_needs_reason' }],
+      asksReason: false,
+    })
+    const faultFor = () => faultOf('/stage', 'certificate_not_held', {})
+    expect(matchedFor({ mayGiveReason: true, faultFor })).toMatchObject({ asksReason: false })
+    const open = matchedFor({ mayGiveReason: true, recalls: [] })
+    expect(open).toMatchObject({ faults: [], asksReason: false })
+  })
+
+  it('never asks a reason for what leaves under a recall for a serious risk', () => {
+    const listed = stateOf({ state: 'passport_issued', kind: 'product', context: {} })
+    const steps = stepsOf(named(battery), listed, { recalls: [serious], mayGiveReason: true })
+    expect(steps.find(({ stage }) => stage.name === 'listed')).toMatchObject({
+      faults: [{ says: 'recalled_gravely' }],
+      asksReason: false,
+    })
   })
 
   it('has no step for what is with another organisation', () => {

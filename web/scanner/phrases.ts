@@ -67,6 +67,11 @@ export const scannerPhrases = {
     '現時沒有可進行的下一步，原因如下。',
     '现在没有可进行的下一步，原因如下。',
   ),
+  goOnForReason: words(
+    'Go on with a reason: {stage}',
+    '填寫原因後繼續：{stage}',
+    '填写原因后继续：{stage}',
+  ),
   readsOnly: words('Your role only reads.', '你的角色只可查閱。', '您的角色只可查阅。'),
   recalled: words('RECALLED', '召回中', '召回中'),
   twoSign: words('two persons sign', '須由兩人簽署', '须由两人签署'),

@@ -72,6 +72,8 @@ export interface StepShown {
   readonly stage: string
   readonly action: Words
   readonly isOpen: boolean
+  /** Closed by nothing but a recall, and whoever asks may go on with a reason. */
+  readonly asksReason: boolean
   readonly isPlanned: boolean
   readonly persons: number
   readonly reasons: readonly Words[]

@@ -11,6 +11,7 @@ import { addStation } from '../../harness/add-station.ts'
 import { jsonOf } from '../../harness/answers.ts'
 import { openTestInstallation, type TestInstallation } from '../../harness/installation.ts'
 import { sendForm, setPassword, signUpPerson, type TestPerson } from '../../harness/people.ts'
+import { grade } from '../../harness/sides.ts'
 import { certify, openWorkplace } from '../../harness/workplace.ts'
 
 const path = '/api/v1/scanner/at-hand'
@@ -82,6 +83,35 @@ it('tells of recalls that are open', async () => {
   expect(named(atHand, 'PACK-HK-0002').recalls).toEqual([])
   expect(shownAtHand(installation, atHand, module)).toEqual(await scanned(operator, module.code))
 })
+
+it('lets a device offer what a recall closes to whom the server offers it: for the reason of a supervisor', async () => {
+  const installation = await openTestInstallation()
+  const [code = ''] = await grade(installation)
+  const { actor } = installation
+  const person = async (role: 'operator' | 'supervisor') => {
+    const one = await signUpPerson(installation, { role, organisation: actor.organisationKey })
+    await certify(installation, actor, { personId: one.personId, kind: 'high_voltage_work' })
+    return one
+  }
+  const supervisor = await person('supervisor')
+  const body = { batch: code, severity: 'serious', notice: 'fire', reason: 'Cells caught fire' }
+  await supervisor.request('/api/v1/recalls', {
+    method: 'POST',
+    body: JSON.stringify({ id: randomUUID(), ...body }),
+  })
+  const offered: unknown[] = []
+  for (const one of [supervisor, await person('operator')]) {
+    const atHand = await atHandFor(one, 'A')
+    const shown = shownAtHand(installation, atHand, named(atHand, code)) as Shown
+    expect(shown).toEqual(await scanned(one, code))
+    offered.push(shown.next.steps.filter(({ asksReason }) => asksReason).map(({ stage }) => stage))
+  }
+  expect(offered).toEqual([['matched'], []])
+})
+
+interface Shown {
+  readonly next: { readonly steps: readonly { stage: string; asksReason: boolean }[] }
+}
 
 it('gives another organisation nothing of it, and does not know its facilities', async () => {
   const { receiver } = await openWorkplace()

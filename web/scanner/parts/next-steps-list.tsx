@@ -1,4 +1,6 @@
-import { useSay } from '../language.tsx'
+import { useContext } from 'preact/hooks'
+import { filled } from '../../pages/record/format.ts'
+import { LanguageContext, useSay } from '../language.tsx'
 import { scannerPhrases } from '../phrases.ts'
 import type { NextShown, StepShown } from '../scanned-batch.ts'
 
@@ -50,17 +52,33 @@ export function NextStepsList({
         <>
           <h2>{say(scannerPhrases.closed)}</h2>
           <ul class="closed">
-            {closed.map(({ stage, action, reasons }) => (
-              <li key={stage}>
-                <b>{say(action)}</b>
-                {reasons.map((reason) => (
-                  <p key={reason.en}>{say(reason)}</p>
-                ))}
-              </li>
+            {closed.map((step) => (
+              <ClosedStep key={step.stage} step={step} onStep={onStep} />
             ))}
           </ul>
         </>
       )}
     </>
+  )
+}
+
+/** A step with why it is closed; a supervisor goes on with a reason where a recall alone closes it. */
+function ClosedStep({ step, onStep }: { step: StepShown; onStep: (step: StepShown) => void }) {
+  const say = useSay()
+  const language = useContext(LanguageContext)
+  const { action, reasons, asksReason } = step
+  const label = filled(scannerPhrases.goOnForReason, language, { stage: say(action) })
+  return (
+    <li class={asksReason ? 'red' : undefined}>
+      <b>{say(action)}</b>
+      {reasons.map((reason) => (
+        <p key={reason.en}>{say(reason)}</p>
+      ))}
+      {asksReason ? (
+        <button type="button" class="quiet" onClick={() => onStep(step)}>
+          {label}
+        </button>
+      ) : null}
+    </li>
   )
 }

@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest'
-import { partsOf } from '../../../../api/recording/parse.ts'
 import { addStation } from '../../../harness/add-station.ts'
 import { battery } from '../../../harness/held-pack.ts'
 import { signUpPerson } from '../../../harness/people.ts'
-import { dismantle, openTwo } from '../../../harness/sides.ts'
+import { grade, openTwo } from '../../../harness/sides.ts'
 import { certify } from '../../../harness/workplace.ts'
 
 const grave = { reason: 'Welds may crack', notice: 'fire', severity: 'serious' }
@@ -11,7 +10,7 @@ const reason = { underRecallReason: 'Rebuilt with new cells for the maker' }
 
 it('keeps what is recalled from being used again, but for the reason of a supervisor, which is sealed with the event', async () => {
   const { sender, installation } = await openTwo()
-  const [first = '', second = ''] = await graded(installation)
+  const [first = '', second = ''] = await grade(installation)
   const matchOf = (facts: object) =>
     battery('matched', { batches: [first, second].map((batch) => ({ batch })), facts })
   const { id: recall } = await sender.post('/recalls', { ...grave, batch: 'PACK-HK-0001' }, 201)
@@ -40,7 +39,7 @@ it('keeps what is recalled from being used again, but for the reason of a superv
 
 it('is told before anything else, wherever a hand may meet it, and lifted everywhere once the recall has ended', async () => {
   const { sender, installation } = await openTwo()
-  const [code = ''] = await graded(installation)
+  const [code = ''] = await grade(installation)
   const { organisationKey } = installation.actor
   const people = await Promise.all(
     (['operator', 'supervisor'] as const).map((role) =>
@@ -68,6 +67,13 @@ it('is told before anything else, wherever a hand may meet it, and lifted everyw
   const matching = list.stages.find(({ stage }: { stage: string }) => stage === 'matched')
   expect(matching).toBeUndefined()
 
+  const scanned = await Promise.all(
+    people.map(async ({ request }) => stepIn(await request(`/api/v1/scanned?text=${code}`))),
+  )
+  expect(scanned).toMatchObject([
+    { isOpen: false, asksReason: false, reasons: [{ en: expect.stringContaining('recall') }] },
+    { isOpen: false, asksReason: true, reasons: [{ en: expect.stringContaining('recall') }] },
+  ])
   const [floor = '', desk = ''] = await pages(page)
   for (const one of [floor, desk]) {
     expect(one.indexOf('class="recalled"')).toBeLessThan(one.indexOf('class="hero"'))
@@ -116,20 +122,10 @@ async function answerOf(response: Response) {
   return { ...answer, status: response.status, says }
 }
 
-type Installation = Parameters<typeof dismantle>[0]
-
-/** Modules of the battery walk as they were graded. */
-async function graded(installation: Installation): Promise<readonly string[]> {
-  const codes = await dismantle(installation)
-  const { recorder, actor, streams } = installation
-  const all = streams.get('battery')?.examples ?? []
-  const end = all.findIndex(({ stage }) => stage === 'matched')
-  const start = all.findIndex(({ stage }) => stage === 'dismantled') + 1
-  const scans = all.slice(start, end).map(({ afterMinutes, ...one }) => ({
-    ...battery(one.stage, one),
-    eventTime: new Date(Date.parse('2026-10-01T00:00:00Z') + afterMinutes * 60_000).toISOString(),
-  }))
-  const receipts = await recorder.record(partsOf(scans, actor))
-  expect(receipts.map(({ status }) => status)).toEqual(scans.map(() => 'accepted'))
-  return codes
+/** What `GET /scanned` says of matching. */
+async function stepIn(response: Response) {
+  const { batches } = (await response.json()) as {
+    batches: readonly { next: { steps: readonly { stage: string }[] } }[]
+  }
+  return batches[0]?.next.steps.find(({ stage }) => stage === 'matched')
 }
