@@ -147,6 +147,8 @@ export interface Stream {
   readonly insideSince?: number
   /** From which version on a mass is held against what else is written, `massDoubt`; from the first when absent. */
   readonly writtenSince?: number
+  /** The first version all of which asked for a reason of what goes on under a recall; the first of all when absent. */
+  readonly reasonSince?: number
   readonly label: Words
   readonly kinds: Readonly<Record<string, Kind>>
   readonly stages: Readonly<Record<string, Stage>>

@@ -71,6 +71,11 @@ export const checkedPhrases = {
     '召回期間只可為補救而離開',
     '召回期间只能为补救而离开',
   ),
+  check_reason_given: words(
+    "a supervisor's reason, for what goes on under recall",
+    '召回期間繼續處理須有主管的原因',
+    '召回期间继续处理须有主管的原因',
+  ),
   check_or_later: words(
     '{before} or later, as the event before it',
     '不早於前一項事件的 {before}',

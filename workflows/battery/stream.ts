@@ -22,6 +22,7 @@ const battery: Stream = {
   rulesSince: 2,
   insideSince: 3,
   writtenSince: 4,
+  reasonSince: 5,
   label: words('Vehicle batteries', '車用電池', '动力电池'),
   kinds,
   stages: Object.fromEntries(stages.map((stage) => [stage.name, stage])),

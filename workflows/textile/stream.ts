@@ -20,6 +20,7 @@ const textile: Stream = {
   version: 4,
   rulesSince: 2,
   insideSince: 3,
+  reasonSince: 4,
   label: words('Used textiles', '舊衣物及紡織品', '废旧纺织品'),
   kinds,
   stages: Object.fromEntries(stages.map((stage) => [stage.name, stage])),

@@ -1,6 +1,8 @@
-import type { Event } from '../../../domain/event.ts'
+import type { BatchState, Event } from '../../../domain/event.ts'
+import type { Fault } from '../../../domain/refusal.ts'
 import { type Link, replayChain } from '../../../domain/replay-chain.ts'
 import { bookedAs } from '../../../workflows/custody-stages.ts'
+import { goesForward, hasRecallReason } from '../../../workflows/recall-reason.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'
 import { judgeRecalls } from '../../../workflows/under-recall.ts'
 import { readLinksOf } from '../../store/check/checked-batches.ts'
@@ -17,14 +19,15 @@ const together = 500
 
 /**
  * Names every batch that left, or was offered for sale, although the recall that was open on it then let it go nowhere but
- * back or for its remedy: by the rule that is asked when goods leave, on the batch as it stood before it did.
+ * back or for its remedy, and every one that went on without a supervisor's reason where the version asked for one: by the
+ * rule that is asked when goods leave or go on, on the batch as it stood before it did. Why a hand-over left stands in its papers.
  */
 export async function checkRecalled(
   db: Database,
   findings: Findings,
   streams: ReadonlyMap<string, LoadedStream>,
 ): Promise<void> {
-  const leaving = [...streams.values()].flatMap(leavingStages)
+  const leaving = [...streams.values()].flatMap(askingStages)
   let after: readonly [number, number, number] = [0, 0, 0]
   for (;;) {
     const rows = await readRecalled(db, { after, most: together, leaving })
@@ -38,11 +41,11 @@ export async function checkRecalled(
   }
 }
 
-function leavingStages({ name: stream, allStages }: LoadedStream): readonly string[] {
-  const leaving = Object.values(allStages).filter(
-    ({ name, leaves }) => leaves === 'onward' || name === bookedAs.dispatch,
+function askingStages({ name: stream, allStages }: LoadedStream): readonly string[] {
+  const asking = Object.values(allStages).filter(
+    (stage) => goesForward(stage) || stage.name === bookedAs.dispatch,
   )
-  return leaving.map(({ name }) => `${stream}.${name}`)
+  return asking.map(({ name }) => `${stream}.${name}`)
 }
 
 async function checkOne(
@@ -52,20 +55,41 @@ async function checkOne(
 ): Promise<void> {
   const left = await stateBefore(db, row, stream)
   if (left === undefined) return
-  const { faults } = judgeRecalls({
-    goods: [left.state],
-    recallsOf: () => [row],
-    goesBack: () => row.goesBack,
-    terms: stream.custody,
-    pointerOf: () => '',
-  })
-  for (const found of faults) {
+  for (const found of faultsIn(left, { row, stream })) {
     const key = `${row.batch} (${row.code}), event ${row.event}`
-    const expected: Told = { says: 'check_remedy_alone' }
+    const expected: Told = {
+      says: found.says === 'recalled_gravely' ? 'check_remedy_alone' : 'check_reason_given',
+    }
     const difference: Noted = { table: 'batch', key, column: row.stage, expected, found }
     if (await isClockDoubtful(db, row.eventKey)) doubt(findings, difference)
     else judge(findings, difference, { version: left.version, rulesSince: stream.rulesSince })
   }
+}
+
+function faultsIn(
+  { state, version, hasReason }: Before,
+  { row, stream }: { row: CheckedRecalled; stream: LoadedStream },
+): readonly Fault[] {
+  const stage = stream.allStages[row.stage]
+  const isForward = stage !== undefined && goesForward(stage)
+  const isAsked = isForward && version >= (stream.reasonSince ?? 1)
+  const { faults } = judgeRecalls({
+    goods: [state],
+    recallsOf: () => [row],
+    goesBack: () => row.goesBack,
+    terms: stream.custody,
+    pointerOf: () => '',
+    ...(isAsked ? { reason: { pointer: '', isGiven: hasReason } } : {}),
+    stay: isForward && stage.leaves === undefined,
+  })
+  return faults
+}
+
+/** A batch before an event, the version that it was recorded under, and whether it has a reason or may have had one that was erased. */
+interface Before {
+  readonly state: BatchState
+  readonly version: number
+  readonly hasReason: boolean
 }
 
 /** The batch before it left, and the version that it left under; undefined where its chain is not whole, which is named elsewhere. */
@@ -73,7 +97,7 @@ async function stateBefore(
   db: Database,
   { batch, batchKey, seq }: CheckedRecalled,
   { carried }: LoadedStream,
-) {
+): Promise<Before | undefined> {
   const events = new Map<string, Event>()
   const chain: Link[] = []
   for (const link of await readLinksOf(db, batchKey)) {
@@ -83,7 +107,10 @@ async function stateBefore(
     if (link.seq === seq) {
       if (chain.length === 0) return undefined
       const { state } = replayChain(batch, chain, carried)
-      return { state, version: versionIn(envelope.schema) }
+      const given = Array.isArray(link.disclosed) ? link.disclosed.length : 0
+      const isErased = (envelope._sd ?? []).length > given
+      const hasReason = isErased || hasRecallReason(event.facts)
+      return { state, version: versionIn(envelope.schema), hasReason }
     }
     events.set(event.id, event)
     const headDigest = link.digest?.toString('base64url') ?? ''

@@ -8,7 +8,15 @@ import type { LoadedStream } from '../../../../workflows/streams.ts'
 import { battery, hoursAgo, recordAt, takeIn } from '../../../harness/held-pack.ts'
 import type { TestInstallation } from '../../../harness/installation.ts'
 import { runCommand } from '../../../harness/run-command.ts'
-import { dismantle, offerOf, openTwo, papers, passOn, type Side } from '../../../harness/sides.ts'
+import {
+  dismantle,
+  grade,
+  offerOf,
+  openTwo,
+  papers,
+  passOn,
+  type Side,
+} from '../../../harness/sides.ts'
 
 const grave = { reason: 'Welds may crack', notice: 'fire', severity: 'serious' }
 const carried = { step: 'dispatch', carrier: { name: 'Carrier' } }
@@ -82,7 +90,49 @@ describe('what left under recall', () => {
     const { named, doubts } = await checked(installation)
     expect(named).toEqual([])
     const columns = doubts.map(({ column }) => column).filter((one) => one !== 'recordTime')
-    expect(columns).toEqual(['listed', 'sold'])
+    expect(columns).toEqual(['passport_issued', 'listed', 'sold'])
+  })
+})
+
+describe('what went on under recall', () => {
+  it('is named where no supervisor gave a reason, under a version all of which asked, and is nothing under an earlier one', async () => {
+    const asking = 5
+    for (const [version, count] of [
+      [asking, 8],
+      [asking - 1, 0],
+    ] as const) {
+      const { sender, installation } = await openTwo()
+      await grade(installation)
+      await sender.post('/recalls', { ...grave, severity: 'low', batch: 'PACK-HK-0001' }, 201)
+      await record(installation, { from: 'matched', to: 'matched', version })
+      const { code, named, doubts, out } = await checked(installation)
+      expect(named).toMatchObject(
+        Array.from({ length: count }, () => ({
+          column: 'matched',
+          expected: "a supervisor's reason, for what goes on under recall",
+          found: expect.stringContaining('only a supervisor who gives a reason'),
+        })),
+      )
+      expect([code, named.length, doubts]).toEqual([count === 0 ? 0 : 1, count, []])
+      expect(out.includes("a supervisor's reason")).toBe(count > 0)
+    }
+  })
+
+  it('is not named where a reason was given, before the recall, after its end, or for what waits', async () => {
+    const { sender, installation } = await openTwo()
+    const [first = '', second = '', third = ''] = await grade(installation)
+    const matchOf = (batch: string, more: object) => {
+      const facts = { targetProduct: 'PROD-HK-0001', balancing: 'strict', ...more }
+      return battery('matched', { batches: [{ batch }], facts })
+    }
+    await sender.post('/scans', matchOf(first, {}), 200)
+    await sender.post('/recalls', { ...grave, batch: 'PACK-HK-0001' }, 201)
+    await sender.post('/scans', matchOf(second, { underRecallReason: 'They rebuild it' }), 200)
+    const weighed = { batches: [{ batch: third, massGrams: 28_500 }], facts: { scale: 'S-1' } }
+    await sender.post('/scans', battery('weighed', weighed), 200)
+    await endAll(sender)
+    const { code, named, doubts } = await checked(installation)
+    expect({ code, named, doubts }).toEqual({ code: 0, named: [], doubts: [] })
   })
 })
 
