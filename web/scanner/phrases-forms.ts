@@ -64,7 +64,7 @@ export const formsPhrases = {
   ),
   open: words('not answered', '未回答', '未回答'),
   more: words('{n} more that may be left out', '另有 {n} 項可不填', '另有 {n} 项可不填'),
-  moreOfIt: words('More about it', '更多資料', '更多数据'),
+  moreOfIt: words('More about it', '更多資料', '更多信息'),
   alike: words('Add new batches', '加入新批次', '加入新批次'),
   howMany: words('How many', '數目', '数量'),
   massEach: words('Mass of each', '每個的重量', '每个的重量'),

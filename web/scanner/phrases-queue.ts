@@ -59,8 +59,8 @@ export const queuePhrases = {
   ),
   busyUntil: words('The server is busy.', '伺服器繁忙。', '服务器繁忙。'),
   againAt: words(
-    'Tried again by itself at {time}.',
-    '將於 {time} 自動再試。',
+    'Tries again by itself at {time}.',
+    '將於 {time} 自動重試。',
     '将于 {time} 自动重试。',
   ),
   signedOut: words(

@@ -51,7 +51,7 @@ export const scanPhrases = {
   facts: words('About this stage', '此階段的資料', '此阶段的数据'),
   place: words('Place and time', '地點與時間', '地点与时间'),
   facility: words('Facility', '設施', '设施'),
-  further: words('More about this batch ({n})', '更多資料（{n} 項）', '更多数据（{n} 项）'),
+  further: words('More about this batch ({n})', '更多資料（{n} 項）', '更多信息（{n} 项）'),
   numbered: words('{name} {n}', '{name} {n}', '{name} {n}'),
   left: words('{kind}, {grams} left', '{kind}，餘 {grams}', '{kind}，余 {grams}'),
   unweighed: words('{kind}, not yet weighed', '{kind}，尚未稱重', '{kind}，尚未称重'),
