@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { type Language, words } from '../../domain/words.ts'
 import { workplaceShell } from './workplace/shell.ts'
 
-const again = words('Try again', '再試一次', '再试一次')
+const again = words('Try again', '重試', '重试')
 const start = words('To the start', '返回首頁', '返回首页')
 
 /** What somebody with a browser is told who cannot have what they asked for; a link asks the same address again where it helps. */

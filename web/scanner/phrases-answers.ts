@@ -22,7 +22,7 @@ export const answersPhrases = {
   day: words('Choose a day', '請選擇日期', '请选择日期'),
   time: words('Choose a day and a time', '請選擇日期及時間', '请选择日期及时间'),
   lines: words('Type one on each line', '請每行填一項', '请每行填一项'),
-  photo: words('Add a photo', '請加入照片', '请添加照片'),
+  photo: words('Add a photo', '請加入相片', '请添加照片'),
   file: words('Add a file', '請加入檔案', '请添加文件'),
   list: words(
     'Fill in a line, or say that there is none',

@@ -22,7 +22,7 @@ export const cameraPhrases = {
   ),
   refused: words(
     'The camera is not allowed for this page. Allow it in the browser’s settings for this address, then try again; or take a photo, or type the code.',
-    '此頁面未獲准使用相機。請在瀏覽器的網站設定中允許，然後再試；也可拍照或輸入編號。',
+    '此頁面未獲准使用相機。請在瀏覽器的網站設定中允許，然後重試；也可拍照或輸入編號。',
     '此页面未获准使用摄像头。请在浏览器的网站设置中允许，然后重试；也可拍照或输入编号。',
   ),
   none: words(
@@ -32,7 +32,7 @@ export const cameraPhrases = {
   ),
   busy: words(
     'The camera gives no picture: another app may be using it. Close that app, then try again.',
-    '相機沒有畫面：可能正被其他應用程式使用。請關閉該程式後再試。',
+    '相機沒有畫面：可能正被其他應用程式使用。請關閉該程式後重試。',
     '摄像头没有画面：可能正被其他应用使用。请关闭该应用后重试。',
   ),
   noReader: words(

@@ -11,7 +11,7 @@ export const photoPhrases = {
   most: words('{n} of {most} added', '已加入 {n}／{most}', '已添加 {n}／{most}'),
   full: words(
     'Not added: this device has no room left. Record without it, or free some room and try again.',
-    '未能加入：此裝置已沒有空間。請不附相片記錄，或騰出空間後再試。',
+    '未能加入：此裝置已沒有空間。請不附相片記錄，或騰出空間後重試。',
     '未能添加：此设备已没有空间。请不附照片记录，或腾出空间后重试。',
   ),
   unreadable: words(
