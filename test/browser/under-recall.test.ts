@@ -54,7 +54,10 @@ describe.skipIf(findBrowser() === undefined)(`under a recall (${howToGetBrowser}
     const reason = page.getByLabel('Reason for going on although it is recalled')
     await reason.fill('Rebuilt with new cells for the maker')
     await page.getByLabel('Code of the product to be built').fill('PROD-HK-0009')
-    await page.locator('.field', { hasText: 'Balancing' }).getByText('Passive: strict limits').click()
+    await page
+      .locator('.field', { hasText: 'Balancing' })
+      .getByText('Passive: strict limits')
+      .click()
     expect(await faultsInScreen(page)).toEqual([])
     await page.locator('.foot .big').click()
     await page
