@@ -25,6 +25,7 @@ import type { OutcomeTerms } from './outcome.ts'
 import type { OutputSituation } from './output-situation.ts'
 import type { PassportTerms } from './passport-terms.ts'
 import type { RecordedBy } from './recorded-by.ts'
+import type { RulesSince } from './rules-since.ts'
 
 /** What the rules of a stage may look at when they decide. */
 export interface Situation {
@@ -137,18 +138,10 @@ export interface Stage {
 }
 
 /** A kind of material with its own stages. One folder that exports this as default from `stream.ts`. */
-export interface Stream {
+export interface Stream extends RulesSince {
   readonly name: string
   /** Version of table and machine together; an older one stays readable. */
   readonly version: number
-  /** From which version on today's rules of danger and of mass were asked; from the first when absent. */
-  readonly rulesSince?: number
-  /** From which version on what is inside fits its mass after every event and adds up along the way; from the first when absent. */
-  readonly insideSince?: number
-  /** From which version on a mass is held against what else is written, `massDoubt`; from the first when absent. */
-  readonly writtenSince?: number
-  /** The first version all of which asked for a reason of what goes on under a recall; the first of all when absent. */
-  readonly reasonSince?: number
   readonly label: Words
   readonly kinds: Readonly<Record<string, Kind>>
   readonly stages: Readonly<Record<string, Stage>>
