@@ -1,4 +1,4 @@
-import { competenceFor, kindsServing } from '../domain/competence.ts'
+import { type CompetenceLevel, competenceFor, kindsServing } from '../domain/competence.ts'
 import type { Facts } from '../domain/field.ts'
 import { type Fault, faultOf } from '../domain/refusal.ts'
 import type { Stage } from './stream.ts'
@@ -25,6 +25,18 @@ export function gatedStages(stream: LoadedStream, context: Facts): readonly Gate
   })
 }
 
+/** That a person holds no certificate that a stage asks for; `day` is a calendar day, `organisation` whose administrator can add one. */
+export function certificateFault(
+  stage: string,
+  {
+    kind,
+    day,
+    organisation,
+  }: Pick<CompetenceLevel, 'kind'> & { readonly day: string; readonly organisation: string },
+): Fault {
+  return faultOf('/stage', 'certificate_not_held', { stage, kind, day, organisation })
+}
+
 /** Which stages a person may not record for want of a certificate, on a day at the place. */
 export function faultsOfPerson(
   gated: readonly GatedStage[],
@@ -43,8 +55,7 @@ export function faultsOfPerson(
     gated.flatMap((one, index) => {
       if (isHeld(one, index)) return []
       const { stage, kind } = one
-      const values = { stage, kind, day: dayOf(index), organisation }
-      return [[stage, faultOf('/stage', 'certificate_not_held', values)] as const]
+      return [[stage, certificateFault(stage, { kind, day: dayOf(index), organisation })] as const]
     }),
   )
   return ({ name }) => missing.get(name)

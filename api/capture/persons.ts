@@ -1,6 +1,7 @@
 import { type CompetenceLevel, competenceFor, kindsServing } from '../../domain/competence.ts'
 import type { Facts } from '../../domain/field.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
+import { certificateFault } from '../../workflows/faults-of-whoever.ts'
 import type { Stage } from '../../workflows/stream.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import type { Principal } from '../http/principal.ts'
@@ -108,11 +109,14 @@ export function notCompetent(
     day,
   }: { readonly stage: Stage; readonly competence: CompetenceLevel; readonly day: string },
 ): Refusal {
-  const { name: slug = '' } = principal.organisation ?? {}
-  const values = { stage: stage.name, kind: competence.kind, day, organisation: slug }
-  return principal.kind === 'person'
-    ? refuse('not_competent', '/stage', ['certificate_not_held', values])
-    : refuse('not_competent', '/operator', ['certificate_of_operator_missing', values])
+  const { name: organisation = '' } = principal.organisation ?? {}
+  const values = { kind: competence.kind, day, organisation }
+  if (principal.kind === 'person')
+    return { code: 'not_competent', faults: [certificateFault(stage.name, values)] }
+  return refuse('not_competent', '/operator', [
+    'certificate_of_operator_missing',
+    { stage: stage.name, ...values },
+  ])
 }
 
 /** When a batch began, and what it carries; one that a scan of the same request makes carries nothing yet. */

@@ -1,6 +1,7 @@
 import { competenceFor, competencesIn, kindsServing } from '../../domain/competence.ts'
 import type { Facts } from '../../domain/field.ts'
-import { type Fault, faultOf } from '../../domain/refusal.ts'
+import type { Fault } from '../../domain/refusal.ts'
+import { certificateFault } from '../../workflows/faults-of-whoever.ts'
 import type { Stage } from '../../workflows/stream.ts'
 import type { PersonPrincipal } from '../http/principal.ts'
 import { pseudonymOf } from '../people/access/pseudonym.ts'
@@ -53,7 +54,6 @@ export async function readCertificates(
     const competence = competenceFor(stage.competence, [facts])
     if (kindsServing(competence).some((kind) => held.has(`${facility} ${kind}`))) return undefined
     const day = days.get(facility) ?? ''
-    const values = { stage: stage.name, kind: competence.kind, day, organisation }
-    return faultOf('/stage', 'certificate_not_held', values)
+    return certificateFault(stage.name, { kind: competence.kind, day, organisation })
   }
 }
