@@ -5,7 +5,10 @@ import { type ShownNames, shownIn } from './shown-names.ts'
 import { type Warning, warningText } from './warning.ts'
 import type { Language } from './words.ts'
 
-/** Faults with their sentences in a language. In English they keep the names that the API has for what they speak of. */
+/**
+ * Faults with their sentences in a language, for programs. In English they keep the names that the API has for what they speak of; who shows
+ * them to people says them by labels in every language (`saidIn`).
+ */
 export function faultsIn(
   faults: readonly Fault[],
   language: Language,
@@ -34,12 +37,12 @@ export function acceptedIn(
   return { ...receipt, warnings: warningsTo(language, receipt.warnings, names) }
 }
 
-/** Warnings in the language of whoever reads them. */
+/** Warnings in the language of whoever reads them: sentences for people, so that what has a label is called by it, in English too. */
 export function warningsTo(
   language: Language,
   warnings: readonly Warning[],
   names: ShownNames,
 ): readonly string[] {
-  const shown = language === 'en' ? undefined : shownIn(language, names)
+  const shown = shownIn(language, names)
   return warnings.map((one) => warningText(one, language, shown))
 }

@@ -141,16 +141,23 @@ export interface Saying {
  */
 export type Shown = (value: string | number, place: string, says: FaultName) => string
 
-/** The sentence of a fault in one language. */
+/**
+ * The sentence of a fault in one language. `shown` is for people; without it an English sentence keeps the names of the API, which is what a
+ * program has to send.
+ */
 export function sentence(
   says: FaultName,
   values: FaultValues,
   language: Language,
-  shown: Shown = String,
+  shown?: Shown,
 ): string {
   const phrase: Words = phrases[says]
+  const isForPrograms = language === 'en' && shown === undefined
   const said = (name: string, value: FaultValue): string => {
-    const one = (part: string | number) => termOf(name, part)?.[language] ?? shown(part, name, says)
+    const one = (part: string | number) => {
+      const term = isForPrograms ? undefined : termOf(name, part)
+      return term?.[language] ?? shown?.(part, name, says) ?? String(part)
+    }
     if (typeof value !== 'object') return one(value)
     if ('says' in value) return sentence(value.says, value.values ?? {}, language, shown)
     if ('en' in value) return value[language]

@@ -5,7 +5,7 @@ import { handOverCorrectionPhrases } from './phrases/hand-over-correction.ts'
 import { handOverSheetPhrases } from './phrases/hand-over-sheet.ts'
 import type { Shown } from './phrases.ts'
 import { roleLabels } from './role.ts'
-import type { Language, Words } from './words.ts'
+import { type Language, type Words, words } from './words.ts'
 
 /** Labels by the names that code and API have for something. */
 export type Names = Readonly<Record<string, Words>>
@@ -67,6 +67,13 @@ const ofCustody: ReadonlySet<string> = new Set(
 )
 
 /** Fields of certificates are no fields of a stage, and have words of their own. */
+const certificateFields: Names = {
+  holder: words('holder', '持證人', '持证人'),
+  standard: words('standard', '標準', '标准'),
+  version: words('version', '版本', '版本'),
+  validFrom: words('first day', '生效日期', '生效日期'),
+  validTo: words('last day', '屆滿日期', '到期日期'),
+}
 const ofCertificates: ReadonlySet<string> = new Set(Object.keys(certificatePhrases))
 
 /**
@@ -77,7 +84,7 @@ export function shownIn(language: Language, shown: ShownNames, pointer = ''): Sh
   const { names = {}, fields = {}, stages = {}, choices = {}, custody = {}, headings } = shown
   const ownChoices = choices[pointer.split('/').at(-1) ?? ''] ?? {}
   const tablesFor = (place: string, says: string): readonly Names[] => {
-    if (ofFields.has(place)) return ofCertificates.has(says) ? [] : [fields, names]
+    if (ofFields.has(place)) return ofCertificates.has(says) ? [certificateFields] : [fields, names]
     if (ofRoles.has(place)) return [roleLabels]
     const rest = [choices[place] ?? {}, names, custody, stages, roleLabels]
     if (ofCustody.has(says) || place === 'names') return [custody, ...rest]

@@ -1,8 +1,7 @@
 import type { BatchState } from '../domain/event.ts'
-import { sentence } from '../domain/phrases.ts'
 import type { Fault } from '../domain/refusal.ts'
-import { shownIn } from '../domain/shown-names.ts'
-import { type Words, words } from '../domain/words.ts'
+import { saidIn } from '../domain/said-in.ts'
+import type { Words } from '../domain/words.ts'
 import { alarmAmong } from './alarm.ts'
 import { shownDanger } from './kept-danger.ts'
 import { type Asking, nextSteps } from './next-steps.ts'
@@ -78,11 +77,7 @@ function shownNextSteps(
   }
 }
 
-/** A fault in every language, with the stream's words for names. */
-export function saidOf({ says, values }: Fault, stream: LoadedStream, stage: Stage): Words {
-  const names = namesOf(stream, stage)
-  const [en, traditional, simplified] = (['en', 'zh-Hant', 'zh-Hans'] as const).map((language) =>
-    sentence(says, values, language, shownIn(language, names)),
-  )
-  return words(en ?? '', traditional ?? '', simplified ?? '')
+/** A fault in every language, with the words of its stage for names. */
+export function saidOf(fault: Fault, stream: LoadedStream, stage: Stage): Words {
+  return saidIn(fault, namesOf(stream, stage))
 }

@@ -163,12 +163,12 @@ export const linePhrases = {
     '{field}：{found} 不在 {least} 至 {most}（万分之一）之间',
   ),
   composition_conflict: words(
-    'COMPOSITION_CONFLICT: {percent} % from what was on record; the test stands',
+    'Composition is {percent} % from what was on record; the test stands',
     '成分與紀錄相差 {percent}%：以測試為準',
     '成分与记录相差 {percent}%：以测试为准',
   ),
   identification_conflict: words(
-    'IDENTIFICATION_CONFLICT: the spectrum is "{identified}", the composition mostly "{fibre}"',
+    'Identification in conflict: the spectrum is "{identified}", the composition mostly "{fibre}"',
     '光譜鑑定為「{identified}」，而成分以「{fibre}」為主',
     '光谱鉴定为“{identified}”，而成分以“{fibre}”为主',
   ),

@@ -58,7 +58,7 @@ export const massPhrases = {
     '样品由 {drawn} 克烘干至 {dry} 克，回潮率超过 {most}%：请重新取样',
   ),
   offcuts_stay_pre_consumer: words(
-    'Cannot turn "{batch}" into post_consumer: it is waste of manufacturing, which no user ever had',
+    'Cannot turn "{batch}" into post-consumer material: it is waste of manufacturing, which no user ever had',
     '無法把「{batch}」改為消費後：它是生產廢料，從未有人使用',
     '无法把“{batch}”改为消费后：它是生产废料，从未有人使用',
   ),

@@ -1,24 +1,24 @@
 import { type Words, words } from '../words.ts'
 
 const classes = {
-  pre_consumer: words('pre_consumer', '消費前', '消费前'),
-  post_consumer: words('post_consumer', '消費後', '消费后'),
+  pre_consumer: words('pre-consumer', '消費前', '消费前'),
+  post_consumer: words('post-consumer', '消費後', '消费后'),
   virgin: words('virgin', '原生', '原生'),
   unknown: words('unknown', '未知', '未知'),
 }
 
 const models = {
-  identity_preserved: words('identity_preserved', '身份保留', '身份保留'),
+  identity_preserved: words('identity preserved', '身份保留', '身份保留'),
   segregated: words('segregated', '物理分隔', '物理分隔'),
-  controlled_blending: words('controlled_blending', '受控混合', '受控混合'),
-  mass_balance: words('mass_balance', '質量平衡', '质量平衡'),
+  controlled_blending: words('controlled blending', '受控混合', '受控混合'),
+  mass_balance: words('mass balance', '質量平衡', '质量平衡'),
 }
 
 const uses = {
-  internal: words('internal', '內部使用', '内部使用'),
-  certificate: words('certificate', '交易證書', '交易证书'),
-  blended_label: words('blended_label', '混合標籤', '混合标签'),
-  hundred_label: words('hundred_label', '「100」標籤', '“100”标签'),
+  internal: words('internal use', '內部使用', '内部使用'),
+  certificate: words('transaction certificate', '交易證書', '交易证书'),
+  blended_label: words('blended label', '混合標籤', '混合标签'),
+  hundred_label: words('“100” label', '「100」標籤', '“100”标签'),
   logo: words('logo', '標誌', '标志'),
 }
 
@@ -29,17 +29,9 @@ const statuses = {
   not_issued: words('not issued', '尚未簽發', '尚未签发'),
 }
 
-const certificateFields = {
-  holder: words('holder', '持證人', '持证人'),
-  standard: words('standard', '標準', '标准'),
-  version: words('version', '版本', '版本'),
-  validFrom: words('validFrom', '生效日期', '生效日期'),
-  validTo: words('validTo', '屆滿日期', '到期日期'),
-}
-
 /**
- * What a value of a closed list is called, by the name that it has in a phrase. In English a message keeps the word of the
- * API, which is what has to be sent.
+ * What a value of a closed list is called by people, by the name that it has in a phrase. An English sentence for programs keeps the word of
+ * the API, which is what has to be sent.
  */
 const terms: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
   class: classes,
@@ -51,7 +43,6 @@ const terms: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
   use: uses,
   uses,
   status: statuses,
-  field: certificateFields,
 }
 
 /** The word for a value under a name; undefined for what belongs to no closed list. */

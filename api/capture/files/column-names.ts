@@ -18,7 +18,7 @@ export type Called = (name: string) => string
 
 /** How a row's reader calls what a receipt names; in English by the names that the API has, where the sheet has no others. */
 export function calledBy(row: RowWords, language: Language): Called {
-  const { headings, fields = {}, names = {} } = namesInRow(row)
+  const { headings, fields = {}, names = {} } = namesInRow(row, language)
   const tables: readonly Names[] = language === 'en' ? [] : [ownHeadings, fields, names]
   return (name) => {
     const table = tables.find((one) => Object.hasOwn(one, name))
@@ -27,8 +27,9 @@ export function calledBy(row: RowWords, language: Language): Called {
 }
 
 /** The same for what a sentence names. */
-export function namesInRow({ headings, stream, stage }: RowWords): ShownNames {
-  return { ...(stream === undefined ? {} : namesOf(stream, stage)), headings }
+export function namesInRow({ headings, stream, stage }: RowWords, language: Language): ShownNames {
+  if (stream === undefined || language === 'en') return { headings }
+  return { ...namesOf(stream, stage), headings }
 }
 
 /** Name of the column that a JSON pointer into a scan is about. */

@@ -79,7 +79,7 @@ async function* recordedRows(
         return { ...row, called: String, receipt: answerIn(receipt, given.language, names) }
       }
       const called = row.words === undefined ? String : calledBy(row.words, given.language)
-      const names = row.words === undefined ? {} : namesInRow(row.words)
+      const names = row.words === undefined ? {} : namesInRow(row.words, given.language)
       const doubts = faultsIn(row.doubts ?? [], given.language, names)
       const said = answerIn(own === undefined ? receipt : withColumns(own), given.language, names)
       return { ...row, called, receipt: pointersAs(withDoubts(said, doubts), called) }

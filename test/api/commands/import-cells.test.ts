@@ -142,7 +142,7 @@ it('grades the others by resistances that are believed, and names the slip', asy
     const { json, err } = await runCommand(installation, importCells, { words: [file], options })
     expect(json).toMatchObject({ accepted: 5, grades: { A: 0, B: 5, C: 0, R: 0 } })
     expect(err).toMatch(new RegExp(`^Row 2 \\(${folder}-slip\\) was accepted although unlikely:`))
-    expect(err).toContain('baselineMilliohm: 3.086 does not fit the other figures')
+    expect(err).toContain('Resistance of the baseline: 3.086 does not fit the other figures')
     expect(err).not.toContain('Row 3')
     expect(await gradeOf(installation, `${folder}-1`)).toMatchObject({ grade: 'B' })
   }

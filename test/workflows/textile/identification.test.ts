@@ -60,7 +60,7 @@ describe('an identification in a fibre test', () => {
     const of = (fibre: string) => [{ fibre, basisPoints: 10_000 }]
     expect(warningsOfIdentification(resolved, of('cotton'))).toEqual([])
     const [conflict = ''] = warningsOfIdentification(resolved, of('flax'))
-    expect(warningText(conflict, 'en')).toMatch(/IDENTIFICATION_CONFLICT/)
+    expect(warningText(conflict, 'en')).toMatch(/Identification in conflict/)
     expect(warningText(conflict, 'zh-Hant')).toMatch(/光譜鑑定/)
     const unresolved = { ...resolved, identifiedFibre: 'unresolved_cellulose' }
     expect(warningsOfIdentification(unresolved, of('lyocell'))).toEqual([])
