@@ -79,7 +79,7 @@ export function rulesOf(streams: ReadonlyMap<string, LoadedStream>): Rules {
         ...event.outputs.map(({ code, state }) => [code, state] as const),
       ]
       const states = named.flatMap(([code, state]) => (code === undefined ? [] : [[code, state]]))
-      return { states: Object.fromEntries(states), decisions: tellable(event, bench) }
+      return { states: Object.fromEntries(states), decisions: tellable(event, bench, around) }
     },
     form: (name, stage) => {
       const stream = streams.get(name)
@@ -94,12 +94,23 @@ export function rulesOf(streams: ReadonlyMap<string, LoadedStream>): Rules {
   }
 }
 
-/** Decisions without those that name a batch which was made here: its id is the server's to give. */
-function tellable({ decisions, outputs }: Event, bench: Bench): Facts {
+/**
+ * Decisions without those that are the server's to make: what names a batch that was made here, whose id it gives, and moments, which may follow
+ * from when it hears of the scan.
+ */
+function tellable(
+  { stream, stage, decisions, outputs }: Event,
+  bench: Bench,
+  around: Around,
+): Facts {
   const known = [...bench.values()].map(({ batch }) => batch.batch)
   const made = [...known, ...outputs.map(({ batch }) => batch)].filter(isMadeHere)
   const isPlain = (value: FactValue) => !made.some((id) => JSON.stringify(value).includes(id))
-  return Object.fromEntries(Object.entries(decisions).filter(([, value]) => isPlain(value)))
+  const fields = around.streams.get(stream)?.allStages[stage]?.decided ?? []
+  const moments = new Set(fields.flatMap(({ name, type }) => (type === 'time' ? [name] : [])))
+  return Object.fromEntries(
+    Object.entries(decisions).filter(([name, value]) => !moments.has(name) && isPlain(value)),
+  )
 }
 
 function aroundOf(

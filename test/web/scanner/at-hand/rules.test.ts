@@ -124,6 +124,26 @@ it('leaves out a scan that a later one here reverses, and what another organisat
   expect(shown(rules, { ...held, scans: [foreign] }, code)).toEqual(plain)
 })
 
+it('does not call it another decision when the server counts a hold from when it heard of the emergency', async () => {
+  const { installation, person, rules } = await open()
+  const [first] = walkOf(installation, 'battery')
+  if (first === undefined) throw new RangeError('No walk')
+  await recorded(installation, first)
+  const scan = {
+    id: randomUUID(),
+    stream: 'battery',
+    stage: 'quarantined_at_once',
+    facility: 'A',
+    eventTime: new Date(Date.now() - 5 * 60 * 60_000).toISOString(),
+    batches: codesOf(first).map((batch) => ({ batch })),
+    facts: { alarmSign: 'hot' },
+  }
+  const queued = queuedOf(scan, { place: 1, expected: rules.expect(await heldFor(person), scan) })
+  expect(queued.expected?.decisions).toMatchObject({ damageClass: 'red' })
+  const answer = { ...(await recorded(installation, scan)), warnings: [] }
+  expect(decidedOtherwise({ ...queued, answer })).toEqual([])
+})
+
 it('finds by link, code as it looks and serial number what is kept under those looks', async () => {
   const { installation, person, rules } = await open()
   const [first] = walkOf(installation, 'battery')
