@@ -47,7 +47,7 @@ describe.skipIf(findBrowser() === undefined)(
       await beginWeighing(page, 'PACK-HK-0003')
       await fillWeighing(page, { mass: '1 g', scale: 'S-7' })
       await page.getByRole('alert').getByText('Nothing was recorded').waitFor()
-      await page.getByRole('button', { name: 'Needs you: 1' }).waitFor()
+      await page.getByRole('button', { name: 'Needs you: 1', exact: true }).waitFor()
       await page.getByLabel('Weighed mass', { exact: true }).fill('')
       // Key by key: what is told to be wrong takes the focus once, and not from whoever writes.
       await page.getByLabel('Weighed mass', { exact: true }).pressSequentially('395.9 kg')

@@ -4,7 +4,7 @@ import { LanguageContext, useSay } from '../language.tsx'
 import { queuePhrases } from '../phrases-queue.ts'
 import { useQueueView } from '../queue-context.tsx'
 
-/** How many scans wait on this device and how many need somebody, on every screen; leads to them. */
+/** How many scans wait on this device and how many need somebody, on every screen; leads to them. "All sent" is said only where nothing is left to do. */
 export function QueueCount({ isOpen, onOpen }: { isOpen: boolean; onOpen: () => void }) {
   const say = useSay()
   const language = useContext(LanguageContext)
@@ -15,11 +15,13 @@ export function QueueCount({ isOpen, onOpen }: { isOpen: boolean; onOpen: () => 
       {toBeSeen === 0 ? null : (
         <b class="needs">{filled(queuePhrases.needsYou, language, { n: toBeSeen })}</b>
       )}
-      <span>
-        {waiting === 0
-          ? say(queuePhrases.allSent)
-          : filled(queuePhrases.toSend, language, { n: waiting })}
-      </span>
+      {waiting === 0 && toBeSeen > 0 ? null : (
+        <span>
+          {waiting === 0
+            ? say(queuePhrases.allSent)
+            : filled(queuePhrases.toSend, language, { n: waiting })}
+        </span>
+      )}
     </button>
   )
 }
