@@ -3,7 +3,6 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { partsOf } from '../../api/recording/parse.ts'
 import { findBatch } from '../../api/store/inventory/batches.ts'
-import type { Facts } from '../../domain/field.ts'
 import { actionWords } from '../../workflows/words-of.ts'
 import { findBrowser, howToGetBrowser, launchBrowser } from '../harness/browser.ts'
 import { openScanner } from '../harness/scanner.ts'
@@ -14,6 +13,7 @@ import {
   type Counted,
   type Hand,
   handOn,
+  inTime,
   secondsOf,
 } from '../harness/taps.ts'
 import { openWorkplace, type Workplace } from '../harness/workplace.ts'
@@ -229,15 +229,6 @@ async function emergency(page: Page, code: string): Promise<Counted> {
   await hand.tap(page.getByRole('button', { name: 'Hissing, smoke or smell' }))
   await page.getByRole('status').getByText('Recorded: Quarantined in an emergency').waitFor()
   return hand.counted()
-}
-
-/** The examples' times lie before the batches of a test: what was measured was measured just now, by the clock of the place. */
-function inTime(facts: Facts): Facts {
-  const clock = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 16)
-  const typed = Object.entries(facts).map(([name, value]) => {
-    return [name, /^\d{4}-\d\d-\d\dT/.test(String(value)) ? clock : value] as const
-  })
-  return Object.fromEntries(typed)
 }
 
 /** A further pack, so that a second triage of the shift can be counted. */
