@@ -1,3 +1,4 @@
+import { momentText } from './local-moment.ts'
 import { certificatePhrases } from './phrases/certificates.ts'
 import { custodyPhrases } from './phrases/custody.ts'
 import { handOverPhrases } from './phrases/hand-over.ts'
@@ -21,6 +22,8 @@ export interface ShownNames {
   readonly headings?: ReadonlyMap<string, string>
   /** States, steps and parties of hand-overs and of their corrections. */
   readonly custody?: Names
+  /** IANA name of the clock by which times are read; they are told as UTC without one. */
+  readonly timeZone?: string
 }
 
 /** Places that hold what somebody wrote: a batch called "weighed" is no stage. */
@@ -55,6 +58,9 @@ export const writtenPlaces: ReadonlySet<string> = new Set([
   'url',
 ])
 
+/** An instant as rules name it: UTC, ISO 8601. */
+const instantForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/
+
 const ofFields: ReadonlySet<string> = new Set(['field', 'fields', 'name'])
 const ofStages: ReadonlySet<string> = new Set(['stage', 'stages'])
 const ofRoles: ReadonlySet<string> = new Set(['role', 'roles'])
@@ -81,7 +87,15 @@ const ofCertificates: ReadonlySet<string> = new Set(Object.keys(certificatePhras
  * as the last part of `pointer` says, its own choices come first.
  */
 export function shownIn(language: Language, shown: ShownNames, pointer = ''): Shown {
-  const { names = {}, fields = {}, stages = {}, choices = {}, custody = {}, headings } = shown
+  const {
+    names = {},
+    fields = {},
+    stages = {},
+    choices = {},
+    custody = {},
+    headings,
+    timeZone,
+  } = shown
   const ownChoices = choices[pointer.split('/').at(-1) ?? ''] ?? {}
   const tablesFor = (place: string, says: string): readonly Names[] => {
     if (ofFields.has(place)) return ofCertificates.has(says) ? [certificateFields] : [fields, names]
@@ -93,9 +107,15 @@ export function shownIn(language: Language, shown: ShownNames, pointer = ''): Sh
   return (value, place, says) => {
     const name = String(value)
     if (writtenPlaces.has(place)) return name
+    if (instantForm.test(name)) return timeText(name, language, timeZone)
     const heading = headings?.get(name)
     if (heading !== undefined) return heading
     const table = tablesFor(place, says).find((one) => Object.hasOwn(one, name))
     return table?.[name]?.[language] ?? name
   }
+}
+
+function timeText(instant: string, language: Language, timeZone: string | undefined): string {
+  const text = momentText(instant, language, timeZone ?? 'UTC')
+  return timeZone === undefined ? `${text} UTC` : text
 }

@@ -9,3 +9,8 @@ export type Words = Readonly<Record<Language, string>>
 export function words(en: string, traditional: string, simplified: string): Words {
   return { en, 'zh-Hant': traditional, 'zh-Hans': simplified }
 }
+
+/** A phrase out of what is said in each language. */
+export function wordsFrom(inLanguage: (language: Language) => string): Words {
+  return words(inLanguage('en'), inLanguage('zh-Hant'), inLanguage('zh-Hans'))
+}

@@ -1,5 +1,5 @@
 import type { BatchState } from '../domain/event.ts'
-import { localDay } from '../domain/local-day.ts'
+import { localDay, usualTimeZone } from '../domain/local-day.ts'
 import { faultsOfPerson, faultsOfStation, gatedStages } from './faults-of-whoever.ts'
 import type { Place } from './known.ts'
 import type { NoticedRecall, ShowingFor } from './shown-batch.ts'
@@ -55,7 +55,13 @@ export function showingAtHand(
   { facility, asker, now }: Pick<AtHand, 'facility' | 'asker'> & { readonly now: string },
 ): ShowingFor {
   const { mayRecord, mayGiveReason, station, certificates, organisation } = asker
-  const known = { now, mayRecord, mayGiveReason, recalls: stream === undefined ? [] : recalls }
+  const known = {
+    now,
+    mayRecord,
+    mayGiveReason,
+    timeZone: facility.timeZone ?? usualTimeZone,
+    recalls: stream === undefined ? [] : recalls,
+  }
   if (stream === undefined) return known
   if (station !== null) return { ...known, faultFor: faultsOfStation(stream, station) }
   const day = localDay(now, { timeZone: facility.timeZone })

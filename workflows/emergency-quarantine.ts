@@ -70,8 +70,9 @@ export function emergencyStage({ signs, source, decided, ...own }: EmergencyTerm
 export function detailsStage({
   batches,
   fields,
+  decided = [],
   decide,
-}: Pick<Stage, 'fields' | 'decide'> & { readonly batches: Count }): Stage {
+}: Pick<Stage, 'fields' | 'decided' | 'decide'> & { readonly batches: Count }): Stage {
   return {
     name: 'quarantine_detailed',
     request: 'detail_quarantine',
@@ -80,7 +81,7 @@ export function detailsStage({
     mass: 'unchanged',
     batches,
     fields,
-    decided: [detailsMissingField],
+    decided: [...decided, detailsMissingField],
     first: true,
     decide: (situation) => {
       const decision = decide?.(situation) ?? { decisions: {} }

@@ -3,6 +3,7 @@ import type { Fault } from '../domain/refusal.ts'
 import { saidIn } from '../domain/said-in.ts'
 import type { Words } from '../domain/words.ts'
 import { alarmAmong } from './alarm.ts'
+import { shownDeadline } from './deadline.ts'
 import { shownDanger } from './kept-danger.ts'
 import { type Asking, nextSteps } from './next-steps.ts'
 import { type OpenRecall, type RecallNotice, recallNotices, recallSeverities } from './recall.ts'
@@ -21,6 +22,8 @@ export interface ShowingFor extends Omit<Asking, 'batch' | 'recalls'> {
   readonly recalls: readonly NoticedRecall[]
   /** Whether their role records at all. */
   readonly mayRecord: boolean
+  /** IANA name of the clock where the batch stands, by which times are told. */
+  readonly timeZone: string
 }
 
 /**
@@ -45,6 +48,7 @@ export function shownBatch(
     facility,
     massGrams,
     danger: shownDanger(stream, stream?.custody.dangerOf?.(batch)),
+    deadline: shownDeadline(stream, batch, asking),
     next: stream === undefined ? null : shownNextSteps(stream, batch, asking),
   }
 }
@@ -53,7 +57,7 @@ export function shownBatch(
 function shownNextSteps(
   stream: LoadedStream,
   batch: BatchState,
-  { mayRecord, recalls, ...asking }: ShowingFor,
+  { mayRecord, recalls, timeZone, ...asking }: ShowingFor,
 ) {
   const { recommended = null, steps } = nextSteps(stream, { batch, recalls, ...asking })
   return {
@@ -72,12 +76,15 @@ function shownNextSteps(
       asksReason: mayRecord && asksReason,
       isPlanned: stage.unplanned !== true,
       persons: stage.signatures?.length ?? 1,
-      reasons: faults.map((fault) => saidOf(fault, stream, stage)),
+      reasons: faults.map((fault) => saidOf(fault, { stream, stage, timeZone })),
     })),
   }
 }
 
-/** A fault in every language, with the words of its stage for names. */
-export function saidOf(fault: Fault, stream: LoadedStream, stage: Stage): Words {
-  return saidIn(fault, namesOf(stream, stage))
+/** A fault in every language, with the stream's words for names and times by the clock of this zone. */
+export function saidOf(
+  fault: Fault,
+  { stream, stage, timeZone }: { stream: LoadedStream; stage: Stage; timeZone: string },
+): Words {
+  return saidIn(fault, Object.assign({}, namesOf(stream, stage), { timeZone }))
 }

@@ -18,6 +18,7 @@ import type { BatchAlone } from './batch-alone.ts'
 import type { NamedFacts } from './certificate-out.ts'
 import type { Count } from './count.ts'
 import type { CustodyTerms } from './custody-terms.ts'
+import type { DeadlineTerms } from './deadline.ts'
 import type { EpcisMapping } from './epcis-mapping.ts'
 import type { Demonstration, Example } from './example.ts'
 import type { Adoption, Kind } from './kind.ts'
@@ -169,6 +170,8 @@ export interface Stream extends RulesSince {
   /** Stages that usually come next for a batch, best first; of them the first that is open is recommended. Lists show beside a code its `classes`, carried facts such as a grade. */
   readonly recommends?: (batch: BatchAlone) => readonly string[]
   readonly classes?: readonly string[]
+  /** By when what must have happened to its batches; none where it is absent. */
+  readonly deadlines?: DeadlineTerms
   /** What a hand-over of its batches asks for. */
   readonly custody: CustodyTerms
   /** Scans that walk the stream from end to end, in order; tests and the API's reference run them. */

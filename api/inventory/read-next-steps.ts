@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { Facts } from '../../domain/field.ts'
+import { usualTimeZone } from '../../domain/local-day.ts'
 import { mayRole } from '../../domain/role.ts'
 import {
   type FaultFor,
@@ -17,6 +18,7 @@ import { listOpenRecalls } from '../store/custody/open-recalls.ts'
 import type { Database } from '../store/database.ts'
 import type { StoredBatch } from '../store/inventory/batches.ts'
 import { holdCompetences } from '../store/organisations/competences.ts'
+import { findFacility } from '../store/organisations/facilities.ts'
 import { outcomeSchema } from './form-schema.ts'
 
 /** What to do next with a batch, as the API shows it. */
@@ -78,9 +80,11 @@ export async function readShowingFor(
   stored: StoredBatch,
   asking: NextFor,
 ): Promise<ShowingFor> {
-  const { db, principal, now } = asking
+  const { db, organisationKey, principal, now } = asking
+  const facility = await findFacility(db, organisationKey, stored.facility)
   return {
     now: now.toISOString(),
+    timeZone: facility?.place.timeZone ?? usualTimeZone,
     recalls: stream === undefined ? [] : await listOpenRecalls(db, [stored.batchKey]),
     mayRecord: mayRole(principal.role, 'record'),
     mayGiveReason: mayPrincipal(principal, 'supervise'),

@@ -13,6 +13,14 @@ import { arrivingSchema, type Left, leftSchema, readArriving, readLeft } from '.
 import { findScanned } from './find-scanned.ts'
 import { type NextFor, nextStepsSchema, readShowingFor } from './read-next-steps.ts'
 
+const deadlineSchema = z
+  .object({
+    text: wordsSchema.describe('By when what must have happened, by the clock where it stands'),
+    due: z.string().describe('From when it is over, UTC'),
+    isOver: z.boolean(),
+  })
+  .openapi('Deadline')
+
 const shownSchema = z
   .object({
     code: z.string(),
@@ -24,6 +32,7 @@ const shownSchema = z
     facility: z.string().describe('Code of the facility it is at'),
     massGrams: z.int().nullable().describe('Grams in stock; null when never weighed'),
     danger: dangerSchema.nullable(),
+    deadline: deadlineSchema.nullable().describe('The soonest that the rules know of'),
     left: leftSchema.nullable().describe('Where it went; null for what was not handed over'),
     next: nextStepsSchema
       .nullable()

@@ -107,7 +107,7 @@ async function batchPageView(
     ...told,
     mayRecord,
     left: left && { receiver: left.receiver.name, state: left.state.label, href: left.page },
-    stages: [...choices, ...closedChoices(stream, steps)],
+    stages: [...choices, ...closedChoices(stream, steps, timeZone)],
     alarm: alarm === undefined ? undefined : { ...alarm, scanId: randomId(), facility },
     kind: kindWords(streams, batch),
     danger: dangerWords(streams, batch),
@@ -128,6 +128,7 @@ async function batchPageView(
 function closedChoices(
   stream: LoadedStream | undefined,
   steps: readonly NextStep[],
+  timeZone: string,
 ): readonly StageChoice[] {
   if (stream === undefined) return []
   return steps
@@ -137,6 +138,6 @@ function closedChoices(
       href: '',
       isCompetent: true,
       needsTwo: false,
-      reasons: faults.map((fault) => saidOf(fault, stream, stage)),
+      reasons: faults.map((fault) => saidOf(fault, { stream, stage, timeZone })),
     }))
 }

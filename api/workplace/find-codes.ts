@@ -7,7 +7,7 @@ import { findAllScanned } from '../inventory/find-scanned.ts'
 import { readRowsOf } from '../inventory/read-work-rows.ts'
 import { readFacilities } from '../store/organisations/facilities.ts'
 import type { PageAsker } from './page-asker.ts'
-import { groupsOf } from './shown-rows.ts'
+import { groupsOf, zonesOf } from './shown-rows.ts'
 
 /** Looks up a pasted list: each code, link or serial number, and of what is none as a whole each part between blanks. */
 export async function findCodes(
@@ -32,7 +32,11 @@ export async function findCodes(
     isList: true,
     left,
     similar: [],
-    groups: groupsOf(rows, { isOne: facilities.length === 1 }),
+    groups: groupsOf(rows, {
+      isOne: facilities.length === 1,
+      now,
+      zoneOf: zonesOf(facilities),
+    }),
     arriving: [...arriving.values()].map(shownArriving),
     missing: all.filter((one) => !one.isFound && !isParted(one)).map(({ code }) => code),
   }

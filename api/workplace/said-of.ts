@@ -14,7 +14,8 @@ export function saidOf(
   place: ScanPlace & { readonly typed: Typed },
 ): readonly Said[] {
   const { stage, stream, typed, asker } = place
-  const controls = scanControls(baseOf(place, typed))
+  const base = baseOf(place, typed)
+  const controls = scanControls(base)
   const { batches, facts, outputs, losses, additions, place: where } = controls
   const asked = (rows: typeof batches) => rows.flatMap((row) => row.controls)
   const fields: [string, Field][] = [...fieldsUnder('/facts', stage.fields)]
@@ -30,6 +31,6 @@ export function saidOf(
       ...where,
     ],
     fields: new Map(fields),
-    names: namesOf(stream, stage),
+    names: Object.assign({}, namesOf(stream, stage), { timeZone: base.timeZone }),
   })
 }

@@ -1,23 +1,39 @@
 import { dangerText } from '../../domain/danger-text.ts'
+import type { Facts } from '../../domain/field.ts'
+import { usualTimeZone } from '../../domain/local-day.ts'
 import type { Words } from '../../domain/words.ts'
 import type { ShownRow, WorkGroup } from '../../web/pages/workplace/work/view.ts'
+import type { BatchAlone } from '../../workflows/batch-alone.ts'
+import { shownDeadline } from '../../workflows/deadline.ts'
 import { isByForm } from '../../workflows/form/stage-form.ts'
 import { saidOf } from '../../workflows/shown-batch.ts'
 import { actionWords, kindWords, stateWords } from '../../workflows/words-of.ts'
 import type { WorkRow } from '../inventory/work-row.ts'
+import type { WaitingBatch } from '../store/inventory/work-list.ts'
+import type { StoredFacility } from '../store/organisations/facilities.ts'
+
+/** How a list of rows is read: of one facility or several, when, and by whose clock at each. */
+export interface RowReading {
+  readonly isOne: boolean
+  readonly now: Date
+  readonly zoneOf: (facility: string) => string
+}
+
+/** By whose clock times at each of these facilities are read. */
+export function zonesOf(facilities: readonly StoredFacility[]): RowReading['zoneOf'] {
+  const zones = new Map(facilities.map(({ code, place }) => [code, place.timeZone]))
+  return (facility) => zones.get(facility) ?? usualTimeZone
+}
 
 /** Rows under the step that each waits for, in the order of the first of each; what has no step comes last. */
-export function groupsOf(
-  rows: readonly WorkRow[],
-  { isOne }: { isOne: boolean },
-): readonly WorkGroup[] {
+export function groupsOf(rows: readonly WorkRow[], reading: RowReading): readonly WorkGroup[] {
   const byStep = Map.groupBy(rows, ({ stream, step }) => `${stream.name}.${step?.name ?? ''}`)
   return [...byStep.entries()]
     .flatMap(([name, own]): WorkGroup[] => {
       const [first] = own
       if (first === undefined) return []
       const { stream, step } = first
-      const shown = own.map((row) => shownRow(row, { isOne }))
+      const shown = own.map((row) => shownRow(row, reading))
       if (step === undefined) return [{ stream: stream.label, rows: shown }]
       return [{ stream: stream.label, step: { name, action: actionWords(step) }, rows: shown }]
     })
@@ -25,9 +41,11 @@ export function groupsOf(
 }
 
 /** A row as the page shows it: what is recalled, and what has no open step, leads to its page. */
-export function shownRow(row: WorkRow, { isOne }: { isOne: boolean }): ShownRow {
+export function shownRow(row: WorkRow, { isOne, now, zoneOf }: RowReading): ShownRow {
   const { batch, stream, step, others, danger, classed, recalled, isHeld } = row
   const { code, kind, facility, massGrams, since } = batch
+  const timeZone = zoneOf(facility)
+  const deadline = shownDeadline(stream, aloneOf(batch), { now: now.toISOString(), timeZone })
   const page = `/work/batches/${encodeURIComponent(code)}`
   const isForm = step !== undefined && isByForm(step) && !isHeld
   return {
@@ -40,16 +58,22 @@ export function shownRow(row: WorkRow, { isOne }: { isOne: boolean }): ShownRow 
     ...(isForm && others > 0 ? { page } : {}),
     danger: recalled ?? (danger === null ? undefined : dangerText(danger)),
     classed,
-    reasons: reasonsOf(row),
+    deadline: deadline ?? undefined,
+    reasons: reasonsOf(row, timeZone),
   }
 }
 
 /** Why its usual step is closed; of what waits for none, where it stands. */
-function reasonsOf({ stream, step, faults, batch }: WorkRow): readonly Words[] {
+function reasonsOf({ stream, step, faults, batch }: WorkRow, timeZone: string): readonly Words[] {
   if (step !== undefined) return []
   const said = faults.flatMap((fault) => {
     const stage = stream.allStages[String(fault.values?.stage ?? '')]
-    return stage === undefined ? [] : [saidOf(fault, stream, stage)]
+    return stage === undefined ? [] : [saidOf(fault, { stream, stage, timeZone })]
   })
   return said.length > 0 ? said : [stateWords(stream, batch.state)]
+}
+
+/** A batch that waits as rules look at it; its facts were parsed before they were stored. */
+export function aloneOf({ code, kind, state, context }: WaitingBatch): BatchAlone {
+  return { code, kind, state, context: context as Facts }
 }

@@ -6,7 +6,7 @@ import { readRowsOf } from '../inventory/read-work-rows.ts'
 import { readWaiting } from '../store/inventory/work-list.ts'
 import type { StoredFacility } from '../store/organisations/facilities.ts'
 import type { PageAsker } from './page-asker.ts'
-import { shownRow } from './shown-rows.ts'
+import { type RowReading, shownRow } from './shown-rows.ts'
 
 /** Most emergency quarantines that one list begins with. */
 const mostUndetailed = 100
@@ -17,9 +17,8 @@ export async function readUndetailedRows(
   {
     asker: { db, organisationKey, principal },
     facilities,
-    isOne,
-    now,
-  }: { asker: PageAsker; facilities: readonly StoredFacility[]; isOne: boolean; now: Date },
+    ...reading
+  }: RowReading & { asker: PageAsker; facilities: readonly StoredFacility[] },
 ): Promise<readonly ShownRow[]> {
   const states = [...streams.values()].flatMap((stream) =>
     alarmStates(stream).map((state) => ({ stream: stream.name, state, spent: false })),
@@ -33,8 +32,8 @@ export async function readUndetailedRows(
     organisationKey,
     principal,
     facilities,
-    now,
+    now: reading.now,
     batchKeys,
   })
-  return rows.filter(({ isHeld }) => !isHeld).map((row) => shownRow(row, { isOne }))
+  return rows.filter(({ isHeld }) => !isHeld).map((row) => shownRow(row, reading))
 }

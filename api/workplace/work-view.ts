@@ -3,6 +3,7 @@ import { usualTimeZone } from '../../domain/local-day.ts'
 import { addressOf } from '../../web/pages/workplace/work/filter-box.ts'
 import {
   type Looked,
+  type ShownRow,
   type WorkFilter,
   type WorkView,
   workParts,
@@ -19,12 +20,13 @@ import { readerOf } from '../notifications/reader-of.ts'
 import { countUnread, listNotifications } from '../store/notifications/notifications.ts'
 import { readFacilities } from '../store/organisations/facilities.ts'
 import { listApprovals } from '../store/recording/approvals.ts'
+import { readDueRows } from './due-rows.ts'
 import { readFirstSteps } from './first-steps.ts'
 import { choicesOf } from './open-choices.ts'
 import { chosenFacility, type PageAsker } from './page-asker.ts'
 import { readRecalledRows } from './recalled-rows.ts'
 import { shownNotification } from './shown-notification.ts'
-import { groupsOf } from './shown-rows.ts'
+import { groupsOf, zonesOf } from './shown-rows.ts'
 import { readUndetailedRows } from './undetailed-rows.ts'
 import { readWaitingHandOvers } from './waiting-hand-overs.ts'
 
@@ -49,11 +51,13 @@ export async function readWorkView(
   const listed = facility === undefined ? facilities.slice(0, mostFacilities) : [facility]
   const filter = filterOf(context, installation)
   const reader = readerOf(context)
-  const asked = { asker, filter, facilities: listed, isOne: listed.length === 1, now }
+  const reading = { isOne: listed.length === 1, now, zoneOf: zonesOf(facilities) }
+  const asked = { asker, filter, facilities: listed, ...reading }
   const [
     { rows, ...work },
     recalled,
     undetailed,
+    allDue,
     handOvers,
     approvals,
     unread,
@@ -63,6 +67,7 @@ export async function readWorkView(
     mayRecord ? readWork(context, installation, asked) : { rows: [], waiting: 0 },
     mayRecord ? readRecalledRows(installation, asked) : [],
     mayRecord ? readUndetailedRows(installation, asked) : [],
+    mayRecord ? readDueRows(installation, asked) : [],
     readWaitingHandOvers(installation, asker),
     mayRecord ? listApprovals(db, organisationKey, { now, after: 0, limit: mostApprovals }) : [],
     countUnread(db, reader),
@@ -74,6 +79,9 @@ export async function readWorkView(
         })
       : [],
   ])
+  // What an emergency left open stands before all else, then what is due, and nothing stands twice.
+  const isAmong = (rows: readonly ShownRow[], code: string) => rows.some((row) => row.code === code)
+  const due = allDue.filter(({ code }) => !isAmong(undetailed, code))
   const isEmpty = mayRecord && work.waiting + recalled.length + handOvers.length === 0
   const reads = await readBy(installation.store, organisationKey, notifications)
   const timeZone = facility?.place.timeZone ?? reads.timeZone ?? usualTimeZone
@@ -87,14 +95,14 @@ export async function readWorkView(
     looked,
     recalled,
     undetailed,
+    due,
     handOvers,
     bringIn,
     unread,
     ...work,
-    // What an emergency left open stands before all else, and nothing stands twice.
     groups: groupsOf(
-      rows.filter(({ batch }) => !undetailed.some(({ code }) => code === batch.code)),
-      asked,
+      rows.filter(({ batch }) => !isAmong([...undetailed, ...due], batch.code)),
+      reading,
     ),
     // What a recall holds up stands in a list of its own.
     waiting:

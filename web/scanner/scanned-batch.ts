@@ -20,6 +20,8 @@ export interface ScannedBatch {
     /** Earliest release, UTC ISO 8601. */
     readonly until: string | null
   } | null
+  /** The soonest that the rules know of. */
+  readonly deadline: { readonly text: Words; readonly isOver: boolean } | null
   /** Where it went, of what was handed over. */
   readonly left: Left | null
   readonly next: NextShown | null

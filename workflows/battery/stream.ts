@@ -2,6 +2,7 @@ import { words } from '../../domain/words.ts'
 import type { Stream } from '../stream.ts'
 import { matching } from './arrange-matches.ts'
 import { custody } from './custody.ts'
+import { deadlines } from './deadlines.ts'
 import { city } from './demonstration/city.ts'
 import { examples } from './examples.ts'
 import { guardSentences } from './guards.ts'
@@ -41,6 +42,7 @@ const battery: Stream = {
   massDoubt: massByEnergy,
   passport,
   recommends,
+  deadlines,
   classes: ['grade', 'damageClass'],
   custody,
   examples,

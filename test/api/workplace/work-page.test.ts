@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { partsOf } from '../../../api/recording/parse.ts'
 import { findBatch } from '../../../api/store/inventory/batches.ts'
 import { fieldsIn, send } from '../../harness/form.ts'
-import { battery, takeIn } from '../../harness/held-pack.ts'
+import { battery, holdApart, hoursAgo, recordAt, takeIn } from '../../harness/held-pack.ts'
 import { openTestInstallation } from '../../harness/installation.ts'
 import { signUpPerson, type TestPerson } from '../../harness/people.ts'
 import { openWorkplace } from '../../harness/workplace.ts'
@@ -91,6 +91,31 @@ it('shows each emergency quarantine, also of more than stand at its top', async 
   }
   expect(seen.toSorted()).toEqual(codes.toSorted())
 }, 120_000)
+
+it('begins with deadlines that are over or near, the soonest first, and shows nothing twice', async () => {
+  const installation = await openTestInstallation()
+  const dayIn = (days: number) =>
+    new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+  const reviews = { 'PACK-FAR': dayIn(30), 'PACK-NEAR': dayIn(1), 'PACK-LATE': dayIn(-2) }
+  for (const [code, reviewBy] of Object.entries(reviews)) {
+    await recordAt(installation, hoursAgo(72), [takeIn(code, hoursAgo(72))])
+    const held = holdApart(code, hoursAgo(70))
+    const facts = Object.assign({}, held.facts, { reviewBy })
+    await recordAt(installation, hoursAgo(70), [{ ...held, facts }])
+  }
+  const person = await signUpPerson(installation, { role: 'operator' })
+  const page = await text(person, '/work?facility=A')
+  const [due = ''] = /<section id="deadlines".*?<\/section>/s.exec(page) ?? []
+  const rows = [...due.matchAll(/<b>(PACK-\w+)<\/b>/g)].map(([, code]) => code)
+  expect(rows).toEqual(['PACK-LATE', 'PACK-NEAR'])
+  expect(due).toContain('⚠ Overdue · Review no later than: ')
+  expect(page.split('<b>PACK-NEAR</b>')).toHaveLength(2)
+  expect(page.replace(due, '')).toContain('<small class="by">Review no later than: ')
+  expect(page).toContain('<b>2</b> deadlines')
+  const only = await text(person, '/work?facility=A&only=due')
+  expect(only).toContain('id="deadlines"')
+  expect(only).not.toContain('id="waiting"')
+})
 
 it('leads from ticked batches to one form of all of them, or says that they are recorded one by one', async () => {
   const { operator, modules } = await openWorkplace()

@@ -27,7 +27,8 @@ export function BatchCard({
   const language = useContext(LanguageContext)
   const { code, kind, material, state, massGrams, next } = batch
   const alarm = next?.alarm ?? null
-  const isBad = batch.danger !== null || (next?.recalls.length ?? 0) > 0
+  const isLate = batch.deadline?.isOver === true
+  const isBad = batch.danger !== null || isLate || (next?.recalls.length ?? 0) > 0
   useEffect(() => {
     if (!isQuiet) signal(isBad ? 'bad' : 'good')
   }, [isQuiet, isBad])

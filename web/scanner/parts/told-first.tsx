@@ -7,10 +7,10 @@ import type { ScannedBatch } from '../scanned-batch.ts'
 
 /** What must not happen, before anything else is said of a batch: recalled, dangerous, in quarantine and until when, in words and red. */
 export function ToldFirst({
-  batch: { danger, next },
+  batch: { danger, deadline, next },
   now,
 }: {
-  batch: Pick<ScannedBatch, 'danger' | 'next'>
+  batch: Pick<ScannedBatch, 'danger' | 'deadline' | 'next'>
   now: Date
 }) {
   const say = useSay()
@@ -46,6 +46,13 @@ export function ToldFirst({
         <p class="danger" role="alert">
           <b>{say(redPhrases.details)}</b>
         </p>
+      )}
+      {deadline === null ? null : deadline.isOver ? (
+        <p class="danger" role="alert">
+          <b>⚠ {say(deadline.text)}</b>
+        </p>
+      ) : (
+        <p class="told word">{say(deadline.text)}</p>
       )}
     </>
   )

@@ -7,6 +7,7 @@ import { packingOf } from '../carriage.ts'
 import { damageClassField, holdUntilField, releasedField } from '../damage.ts'
 import { kinds } from '../kinds.ts'
 import { heldUntil, quarantined, startField } from './quarantine.ts'
+import { reviewDueField, reviewDueFrom } from './review-due.ts'
 
 const everyKind = { least: 1, most: 1_000, kinds: Object.keys(kinds) } as const
 
@@ -38,6 +39,8 @@ export const quarantineDetailed = detailsStage({
   fields: quarantined.fields
     .filter(({ name }) => name !== 'quarantineClass' && name !== startField.name)
     .map((field) => (field.name === 'quarantinePacking' ? asPresumed(field) : field)),
+  decided: [reviewDueField],
+  decide: ({ facts }) => ({ decisions: reviewDueFrom(facts) }),
 })
 
 /** What is presumed red is packed as red; no other packing is offered. */

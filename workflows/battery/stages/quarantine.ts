@@ -19,6 +19,7 @@ import {
 } from '../damage.ts'
 import { kinds } from '../kinds.ts'
 import { damagedPackings } from './market-fields.ts'
+import { reviewByField, reviewDueField, reviewDueFrom } from './review-due.ts'
 import { packingRules, plausible, specialProvision376 } from './sources.ts'
 
 /** When it began; the minimum hold counts from here at the earliest. */
@@ -105,20 +106,14 @@ export const quarantined: Stage = {
       audience: 'legitimate_interest',
       source: packingRules,
     },
-    {
-      name: 'reviewBy',
-      label: words('Review no later than', '最遲覆檢日期', '最迟复查日期'),
-      type: 'date',
-      when: { ends: 'warn' },
-      audience: 'legitimate_interest',
-      source: houseRule('No unit is forgotten in quarantine'),
-    },
+    reviewByField,
   ],
   decided: [
     holdUntilField,
     damageClassField,
     releasedField,
     { ...detailsMissingField, optional: true },
+    reviewDueField,
   ],
   decide: decideQuarantine,
   outcome: { fact: damageClassField.name, tones: { amber: 'warn', red: 'bad' } },
@@ -165,6 +160,7 @@ function decideQuarantine({ facts, batches, eventTime, recordTime }: Situation):
     quarantinedUntil: heldUntil(batches, chosen, start),
     releasedFromQuarantine: false,
     damageClass: chosen,
+    ...reviewDueFrom(facts),
     ...(batches.some(({ context }) => lacksDetails(context)) ? detailsGiven : {}),
   }
   return { decisions }

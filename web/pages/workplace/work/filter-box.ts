@@ -7,10 +7,11 @@ import type { WorkFilter, WorkPart, WorkView } from './view.ts'
 
 /** Numbers that say at a glance what there is; each narrows the page to it, and back. */
 export function countsHtml(view: WorkView, language: Language): Markup {
-  const { waiting, isMore, recalled, handOvers, approvals, unread, filter } = view
+  const { waiting, isMore, recalled, due, handOvers, approvals, unread, filter } = view
   const one = (n: number, single: Words, many: Words) => (n === 1 ? single : many)
   const parts: readonly (readonly [WorkPart, number, Words])[] = [
     ['recalled', recalled.length, workPhrases.countRecalled],
+    ['due', due.length, one(due.length, workPhrases.countDeadline, workPhrases.countDeadlines)],
     [
       'arriving',
       handOvers.length,

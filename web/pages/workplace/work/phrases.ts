@@ -66,6 +66,8 @@ export const workPhrases = {
   otherSteps: words('Other steps of {code}', '{code} 的其他步驟', '{code} 的其他步骤'),
   nextPage: words('Next page', '下一頁', '下一页'),
   countRecalled: words('recalled', '個正被召回', '个正被召回'),
+  countDeadline: words('deadline', '個期限', '个期限'),
+  countDeadlines: words('deadlines', '個期限', '个期限'),
   notWeighed: words('not yet weighed', '尚未稱重', '尚未称重'),
   recalledMore: words('{n} more are recalled', '另有 {n} 個正被召回', '另有 {n} 个正被召回'),
   handOvers: words('Hand-overs that wait for you', '待你處理的移交', '待您处理的移交'),
@@ -78,6 +80,7 @@ export const workPhrases = {
   lines: words('{n} lines', '{n} 項', '{n} 项'),
   due: words('due {time}', '期限 {time}', '期限 {time}'),
   undetailed: words('Quarantine: details missing', '隔離：欠詳情', '隔离：缺少详情'),
+  deadlines: words('Deadlines', '期限', '期限'),
   recalled: words('Recalled: do not pass on', '正被召回：不得流出', '正被召回：不得流出'),
   recalledHold: words(
     'Isolate it, send it back or let it be recycled.',

@@ -29,7 +29,8 @@ export function groupHtml({ stream, step, rows }: WorkGroup, reading: Reading): 
 
 /** One batch in a line: code, what it is, its class and danger, how long it has waited. */
 export function rowHtml(row: ShownRow, { language, now, mayAct }: Reading): Markup {
-  const { code, href, page, kind, facility, massGrams, since, danger, classed, reasons } = row
+  const { code, href, page, kind, facility, massGrams, since, danger, classed, deadline, reasons } =
+    row
   const facts = [
     kind[language],
     massGrams === null ? workPhrases.notWeighed[language] : grams(massGrams, language),
@@ -41,11 +42,17 @@ export function rowHtml(row: ShownRow, { language, now, mayAct }: Reading): Mark
     mayAct
       ? html`<label class="pick"><input type="checkbox" name="batch" value="${code}"><span class="unseen">${pick}</span></label>`
       : ''
-  }<a class="rowlink" href="${href}"><b>${code}</b> <small>${facts.join(' · ')}</small>${dangerMark(danger, language)}${
+  }<a class="rowlink" href="${href}"><b>${code}</b> <small>${facts.join(' · ')}</small>${dangerMark(danger, language)}${deadlineMark(deadline, language)}${
     classed === undefined ? '' : html` <span class="tag">${classed[language]}</span>`
   }${reasons.map((reason) => html`<small class="why-not">${reason[language]}</small>`)}</a>${
     page === undefined
       ? ''
       : html`<a class="others" href="${page}" aria-label="${filled(workPhrases.otherSteps, language, { code })}">…</a>`
   }</li>`
+}
+
+function deadlineMark(deadline: ShownRow['deadline'], language: Language): Markup | '' {
+  if (deadline === undefined) return ''
+  const { text, isOver } = deadline
+  return isOver ? dangerMark(text, language) : html` <small class="by">${text[language]}</small>`
 }

@@ -19,6 +19,8 @@ export interface WorkView {
   readonly recalled: readonly ShownRow[]
   /** What was set apart in an emergency, its details still to be given. */
   readonly undetailed: readonly ShownRow[]
+  /** What has a deadline that is over or soon will be, the soonest first. */
+  readonly due: readonly ShownRow[]
   readonly groups: readonly WorkGroup[]
   /** How many batches wait in all, filters of stage and person aside, and whether there are more than were counted. */
   readonly waiting: number
@@ -45,7 +47,7 @@ export interface WorkFilter {
   readonly only: WorkPart | undefined
 }
 
-export const workParts = ['recalled', 'arriving', 'waiting'] as const
+export const workParts = ['recalled', 'due', 'arriving', 'waiting'] as const
 export type WorkPart = (typeof workParts)[number]
 
 export interface StreamChoice {
@@ -78,6 +80,8 @@ export interface ShownRow {
   readonly since: string
   readonly danger: Words | undefined
   readonly classed: Words | undefined
+  /** The soonest that the rules know of. */
+  readonly deadline: { readonly text: Words; readonly isOver: boolean } | undefined
   /** Why its usual next step is closed. */
   readonly reasons: readonly Words[]
 }

@@ -24,6 +24,7 @@ ${looked === undefined ? '' : foundSection(looked, reading)}
 ${firstSteps === undefined ? '' : firstStepsSection(firstSteps, language)}
 ${isShown('recalled') ? recalledOf(view, reading) : ''}
 ${undetailedOf(view, reading)}
+${isShown('due') ? dueOf(view, reading) : ''}
 ${countsHtml(view, language)}
 ${filterHtml(view, language)}
 ${isShown('arriving') ? handOversOf(view, language) : ''}
@@ -64,6 +65,13 @@ function undetailedOf({ undetailed }: WorkView, reading: Reading): Markup | '' {
   if (undetailed.length === 0) return ''
   const row = (one: (typeof undetailed)[number]) => rowHtml(one, { ...reading, mayAct: false })
   return html`<section id="undetailed" class="held"><h2>${workPhrases.undetailed[reading.language]}</h2><ul class="list">${undetailed.map(row)}</ul></section>`
+}
+
+/** What has a deadline, the soonest first. */
+function dueOf({ due }: WorkView, reading: Reading): Markup | '' {
+  if (due.length === 0) return ''
+  const row = (one: (typeof due)[number]) => rowHtml(one, { ...reading, mayAct: false })
+  return html`<section id="deadlines"><h2>${workPhrases.deadlines[reading.language]}</h2><ul class="list">${due.map(row)}</ul></section>`
 }
 
 function handOversOf({ handOvers, timeZone }: WorkView, language: Language): Markup | '' {

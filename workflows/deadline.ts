@@ -1,0 +1,75 @@
+import { instantOf } from '../domain/local-clock.ts'
+import { daysAfter } from '../domain/local-day.ts'
+import { momentFormat, momentText } from '../domain/local-moment.ts'
+import type { Source } from '../domain/source.ts'
+import { type Words, words, wordsFrom } from '../domain/words.ts'
+import type { BatchAlone } from './batch-alone.ts'
+
+/** By when something must have happened to a batch. */
+export interface Deadline {
+  /** What, such as "Review no later than". */
+  readonly label: Words
+  /** The last instant, UTC ISO 8601, or the last day where the batch stands. */
+  readonly by: string
+  readonly source: Source
+}
+
+/** What a stream's rules know of deadlines of batches. */
+export interface DeadlineTerms {
+  /** States in which a batch may have one: a list looks at no others. */
+  readonly states: readonly string[]
+  readonly of: (batch: BatchAlone) => readonly Deadline[]
+}
+
+/** A deadline as people are told of it. */
+export interface ShownDeadline {
+  readonly text: Words
+  /** The instant from which it is over, UTC ISO 8601. */
+  readonly due: string
+  readonly isOver: boolean
+}
+
+/** When, and by whose clock, a deadline is told; `now` is UTC ISO 8601. */
+export interface DeadlineAsking {
+  readonly now: string
+  /** IANA name of the clock where the batch stands. */
+  readonly timeZone: string
+}
+
+/** The soonest deadline of a batch; null where the rules know of none. */
+export function shownDeadline(
+  stream: { readonly deadlines?: DeadlineTerms } | undefined,
+  batch: BatchAlone,
+  asking: DeadlineAsking,
+): ShownDeadline | null {
+  const all = (stream?.deadlines?.of(batch) ?? []).map((one) => shown(one, asking))
+  return all.toSorted((one, other) => (one.due < other.due ? -1 : 1))[0] ?? null
+}
+
+function shown({ label, by }: Deadline, { now, timeZone }: DeadlineAsking): ShownDeadline {
+  const isDay = !by.includes('T')
+  const due = isDay ? instantOf(`${daysAfter(by, 1)}T00:00`, timeZone) : new Date(by).toISOString()
+  const isOver = due <= now
+  return { text: textOf(label, { by, isDay, isOver, timeZone }), due, isOver }
+}
+
+const over = words('Overdue', '已逾期', '已逾期')
+
+function textOf(
+  label: Words,
+  {
+    by,
+    isDay,
+    isOver,
+    timeZone,
+  }: { by: string; isDay: boolean; isOver: boolean; timeZone: string },
+): Words {
+  return wordsFrom((language) => {
+    const time = isDay
+      ? momentFormat(language, 'UTC').format(new Date(by))
+      : momentText(by, language, timeZone)
+    const [colon, gap] = language === 'en' ? [': ', ' · '] : ['：', '：']
+    const text = `${label[language]}${colon}${time}`
+    return isOver ? `${over[language]}${gap}${text}` : text
+  })
+}
