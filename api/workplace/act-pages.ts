@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
-import { selectedBody } from '../../web/pages/workplace/work/selected-page.ts'
+import { type ScannerWay, selectedBody } from '../../web/pages/workplace/work/selected-page.ts'
 import { mostOf } from '../../workflows/form/rows.ts'
+import type { StageForm } from '../../workflows/form/stage-form.ts'
+import { isForMany, mostUnits } from '../../workflows/form/units.ts'
 import { actionWords } from '../../workflows/words-of.ts'
 import type { Env } from '../http/env.ts'
 import type { Installation } from '../installation.ts'
@@ -24,7 +26,25 @@ export function createActPages(installation: Installation) {
     const ways = codes.map((code) => ({ code, href: hrefOf(code) }))
     return showPage(context, {
       title: actionWords(stage)[language],
-      body: selectedBody(ways, { action: actionWords(stage), language }),
+      body: selectedBody(ways, {
+        scanner: scannerWays(codes, form),
+        action: actionWords(stage),
+        language,
+      }),
     })
+  })
+}
+
+/** The scanner with the form of the step for all of these, in as many parts as one form takes; by itself where it takes no more than one. */
+function scannerWays(codes: readonly string[], form: StageForm): readonly ScannerWay[] {
+  if (!isForMany(form)) return [{ href: '/scanner', count: 0 }]
+  const starts = codes.flatMap((_, at) => (at % mostUnits === 0 ? [at] : []))
+  return starts.map((start) => {
+    const some = codes.slice(start, start + mostUnits)
+    const asked = new URLSearchParams([
+      ['stage', `${form.stream}.${form.stage}`],
+      ...some.map((code) => ['batch', code]),
+    ])
+    return { href: `/scanner#${asked}`, count: some.length }
   })
 }

@@ -45,6 +45,27 @@ describe.skipIf(findBrowser() === undefined)(
       await context.close()
     }, 120_000)
 
+    it('takes ticked batches along into the form of the scanner, over a reload too', async () => {
+      const workplace = await openWorkplace()
+      const { operator, modules } = workplace
+      const origin = await serveApp(workplace.installation)
+      const { page, strange, errors } = await openScanner(browser, { origin, person: operator })
+      await page.locator('.tile').first().click()
+      await page.locator('#code').waitFor()
+      await page.goto(`${origin}/work`)
+      const [one = '', two = '', three = ''] = modules
+      for (const code of [one, two, three]) await page.getByLabel(`Select ${code}`).check()
+      await page.getByRole('button', { name: 'Test: the selected' }).click()
+      await page.getByRole('link', { name: 'Open the scanner with these: 3' }).click()
+      const inHand = page.locator('.hand b')
+      await inHand.nth(2).waitFor()
+      expect(await inHand.allTextContents()).toEqual([one, two, three])
+      await page.reload()
+      await inHand.nth(2).waitFor()
+      expect(new URL(page.url()).hash).toBe('')
+      expect([strange, errors]).toEqual([[], []])
+    }, 120_000)
+
     it('opens the waiting hand-over at its line for whoever scans goods that arrive', async () => {
       const { workplace, origin, handOver } = await openArriving()
       const { receiver, modules } = workplace

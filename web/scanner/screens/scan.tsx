@@ -31,6 +31,7 @@ import { recordScan } from '../record-scan.ts'
 import { codesOf } from '../said-of-queue.ts'
 import type { ScannedBatch, StepShown } from '../scanned-batch.ts'
 import type { Shift } from '../shift.ts'
+import { openTicked, tickedIn } from '../ticked.ts'
 import { useWho } from '../who.ts'
 import { Record } from './record.tsx'
 
@@ -49,7 +50,10 @@ export function Scan({ shift, begin }: ScanProps) {
   const operator = useQueueView().person?.operator
   const [asked, setAsked] = useState<string>()
   const [found, setFound] = useState<Found>()
-  const [recording, setRecording] = useState(() => begin ?? recallDrafts(operator)[0])
+  const [ticked] = useState(() => tickedIn(location.hash))
+  const [recording, setRecording] = useState(() =>
+    ticked === undefined ? (begin ?? recallDrafts(operator)[0]) : undefined,
+  )
   const [made, setMade] = useState<Made>()
   const [trouble, setTrouble] = useState<Trouble>()
   const last = useRef(0)
@@ -81,6 +85,9 @@ export function Scan({ shift, begin }: ScanProps) {
     if ('trouble' in answer) setTrouble(answer.trouble)
     else setRecording(answer.value)
   }
+  useEffect(() => {
+    if (ticked !== undefined) void open(openTicked(ticked, { shift, language, operator }))
+  }, [])
   const choose = async ({ code, stream }: ScannedBatch, { stage }: StepShown) => {
     setTrouble(undefined)
     const answer = await formOf({ stream, stage }, language)

@@ -11,6 +11,11 @@ export const workPhrases = {
   ),
   open: words('Open', '開啟', '打开'),
   scanner: words('Open the scanner', '開啟掃描器', '打开扫描器'),
+  scannerWith: words(
+    'Open the scanner with these: {n}',
+    '在掃描器開啟這 {n} 個批次',
+    '在扫描器中打开这 {n} 个批次',
+  ),
   many: words('Paste a list of codes', '貼上一批編號', '粘贴一组编号'),
   manyLabel: words('Codes or serial numbers', '編號或序號', '编号或序列号'),
   manyHint: words(
@@ -94,9 +99,9 @@ export const workPhrases = {
   firstCertificates: words('Their certificates of competence', '人員的資格證書', '人员的资格证书'),
   firstBatch: words('The first batch', '首個批次', '首个批次'),
   oneEach: words(
-    '{action} is recorded batch by batch. Open each one here, or scan them one after the other.',
-    '「{action}」須逐個批次記錄。請在此逐一開啟，或逐一掃描。',
-    '“{action}”须逐个批次记录。请在此逐一打开，或逐一扫描。',
+    '{action} is recorded batch by batch. Open each one here, or all of them in the scanner.',
+    '「{action}」須逐個批次記錄。請在此逐一開啟，或在掃描器一併填寫。',
+    '“{action}”须逐个批次记录。请在此逐一打开，或在扫描器中一并填写。',
   ),
   noneSelected: words(
     'No batch was selected. Go back and tick the batches.',
