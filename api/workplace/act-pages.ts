@@ -41,10 +41,8 @@ function scannerWays(codes: readonly string[], form: StageForm): readonly Scanne
   const starts = codes.flatMap((_, at) => (at % mostUnits === 0 ? [at] : []))
   return starts.map((start) => {
     const some = codes.slice(start, start + mostUnits)
-    const asked = new URLSearchParams([
-      ['stage', `${form.stream}.${form.stage}`],
-      ...some.map((code) => ['batch', code]),
-    ])
+    const asked = new URLSearchParams({ stage: `${form.stream}.${form.stage}` })
+    for (const code of some) asked.append('batch', code)
     return { href: `/scanner#${asked}`, count: some.length }
   })
 }
