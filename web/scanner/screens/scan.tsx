@@ -32,6 +32,7 @@ import { codesOf } from '../said-of-queue.ts'
 import type { ScannedBatch, StepShown } from '../scanned-batch.ts'
 import type { Shift } from '../shift.ts'
 import { openTicked, tickedIn } from '../ticked.ts'
+import { usePersonChange } from '../use-person-change.ts'
 import { useWho } from '../who.ts'
 import { Record } from './record.tsx'
 
@@ -189,14 +190,4 @@ export function Scan({ shift, begin }: ScanProps) {
       </p>
     </main>
   )
-}
-
-/** Somebody else has signed in: a form that is open is not theirs, and waits for whoever began it. */
-function usePersonChange(operator: string | undefined, onOther: () => void): void {
-  const before = useRef(operator)
-  useEffect(() => {
-    const isOther = before.current !== undefined && before.current !== operator
-    before.current = operator
-    if (isOther) onOther()
-  }, [operator])
 }
