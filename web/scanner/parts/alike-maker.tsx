@@ -6,6 +6,7 @@ import type { Typed } from '../../../workflows/form/typed.ts'
 import { filled } from '../../pages/record/format.ts'
 import { scanPhrases } from '../../pages/workplace/scan/phrases.ts'
 import { LanguageContext, useSay } from '../language.tsx'
+import { answersPhrases } from '../phrases-answers.ts'
 import { formsPhrases } from '../phrases-forms.ts'
 import type { FormPart } from './form-part.ts'
 import { MassField, withUnit } from './mass-field.tsx'
@@ -40,7 +41,8 @@ export function AlikeMaker({ form, typed, onTyped, parent }: FormPart & { parent
     setBad(made === undefined)
     if (made !== undefined) onTyped(() => made)
   }
-  const codes = numberedCodes(pattern ?? offered, number)
+  const written = (pattern ?? offered).trim()
+  const codes = numberedCodes(written, number)
   return (
     <fieldset class="line alike">
       <legend>{say(formsPhrases.alike)}</legend>
@@ -81,18 +83,22 @@ export function AlikeMaker({ form, typed, onTyped, parent }: FormPart & { parent
           faults={[]}
           onMass={setMass}
         />
-        <QuestionField
-          question={{
-            name: 'pattern',
-            label: formsPhrases.pattern,
-            type: 'text',
-            audience: 'public',
-          }}
-          pointer="/alike/pattern"
-          values={[pattern ?? offered]}
-          faults={isBad ? [say(formsPhrases.badPattern)] : []}
-          onAnswer={([text = '']) => setPattern(text)}
-        />
+        <div class="whole">
+          <QuestionField
+            question={{
+              name: 'pattern',
+              label: formsPhrases.pattern,
+              type: 'text',
+              audience: 'public',
+            }}
+            pointer="/alike/pattern"
+            values={[pattern ?? offered]}
+            faults={
+              isBad ? [say(written === '' ? answersPhrases.fill : formsPhrases.badPattern)] : []
+            }
+            onAnswer={([text = '']) => setPattern(text)}
+          />
+        </div>
       </div>
       <Questions
         questions={shared}

@@ -4,7 +4,7 @@ import { filled, grams } from '../../pages/record/format.ts'
 import { LanguageContext } from '../language.tsx'
 import { formsPhrases } from '../phrases-forms.ts'
 
-/** What went in, came out and is still open, while somebody types; in words and red as long as it does not add up. */
+/** What went in, came out and is still open, while somebody types; in words and red as long as it does not add up, once something has come out. */
 export function BalanceLine({ balance }: { balance: Balance }) {
   const language = useContext(LanguageContext)
   const { inGrams, outGrams, lostGrams, openGrams, isOff, unknown } = balance
@@ -22,10 +22,12 @@ export function BalanceLine({ balance }: { balance: Balance }) {
             open: mass(Math.abs(openGrams)),
           })
         : formsPhrases.balanceGood[language]
-  const look = unknown.length > 0 ? 'word' : isOff ? 'fault' : 'good'
+  const isBegun = outGrams + lostGrams > 0
+  const look = unknown.length > 0 ? 'word' : !isBegun ? 'begun' : isOff ? 'fault' : 'good'
   return (
     <div class={`told ${look} balance`} role="status">
-      <b>{filled(formsPhrases.balance, language, values)}</b> <span>{words}</span>
+      <b>{filled(formsPhrases.balance, language, values)}</b>{' '}
+      {isBegun || unknown.length > 0 ? <span>{words}</span> : null}
     </div>
   )
 }

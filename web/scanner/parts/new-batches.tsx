@@ -6,6 +6,7 @@ import { typedAt } from '../../../workflows/form/typed.ts'
 import { filled } from '../../pages/record/format.ts'
 import { scanPhrases } from '../../pages/workplace/scan/phrases.ts'
 import { LanguageContext, useSay } from '../language.tsx'
+import { bringInPhrases } from '../phrases-bring-in.ts'
 import { formsPhrases } from '../phrases-forms.ts'
 import { AlikeMaker } from './alike-maker.tsx'
 import { answering, type FormPart } from './form-part.ts'
@@ -13,44 +14,58 @@ import { MassField } from './mass-field.tsx'
 import { QuestionField } from './question-field.tsx'
 import { Questions } from './questions.tsx'
 
-/** The batches that come out: as many as are alike in one line, then each on a line of its own, where every answer can be changed. */
+/**
+ * The batches that come out: as many as are alike in one line, then each on a line of its own, where every answer can be changed. Where
+ * nothing comes but what is new, a line that is there is what is asked, and further ones lie behind one heading.
+ */
 export function NewBatches(props: FormPart) {
-  const { form, typed, onTyped } = props
+  const { form, typed } = props
   const say = useSay()
-  const language = useContext(LanguageContext)
   if (form.outputs === undefined) return null
   const { most } = form.outputs
   const count = rowCount(typed, 'outputs')
   const [parent = ''] = codesIn(form, typed)
+  const maker = count < most ? <AlikeMaker key={count} {...props} parent={parent} /> : null
+  const isBesides = form.batches === undefined && count > 0
   return (
     <section>
       <h2>{say(most === 1 ? scanPhrases.output : scanPhrases.outputs)}</h2>
-      {count < most ? <AlikeMaker key={count} {...props} parent={parent} /> : null}
-      {Array.from({ length: count }, (_, index) => {
-        const code = typedAt(typed, `/outputs/${index}/batch`)
-        const name =
-          code === ''
-            ? filled(scanPhrases.numbered, language, {
-                name: say(scanPhrases.output),
-                n: index + 1,
-              })
-            : code
-        return (
-          <fieldset key={`/outputs/${index}`} class="line">
-            <legend>{name}</legend>
-            <NewBatch {...props} index={index} />
-            <button
-              type="button"
-              class="quiet drop"
-              aria-label={filled(formsPhrases.takeOut, language, { code: name })}
-              onClick={() => onTyped((before) => withoutRow(before, 'outputs', index))}
-            >
-              ✕
-            </button>
-          </fieldset>
-        )
-      })}
+      {isBesides ? null : maker}
+      {Array.from({ length: count }, (_, index) => (
+        <NewLine key={`/outputs/${index}`} {...props} index={index} />
+      ))}
+      {isBesides && maker !== null ? (
+        <details key={count} class="seldom">
+          <summary>{say(bringInPhrases.addMore)}</summary>
+          {maker}
+        </details>
+      ) : null}
     </section>
+  )
+}
+
+function NewLine(props: FormPart & { index: number }) {
+  const { typed, onTyped, index } = props
+  const say = useSay()
+  const language = useContext(LanguageContext)
+  const code = typedAt(typed, `/outputs/${index}/batch`)
+  const name =
+    code === ''
+      ? filled(scanPhrases.numbered, language, { name: say(scanPhrases.output), n: index + 1 })
+      : code
+  return (
+    <fieldset class="line">
+      <legend>{name}</legend>
+      <NewBatch {...props} />
+      <button
+        type="button"
+        class="quiet drop"
+        aria-label={filled(formsPhrases.takeOut, language, { code: name })}
+        onClick={() => onTyped((before) => withoutRow(before, 'outputs', index))}
+      >
+        ✕
+      </button>
+    </fieldset>
   )
 }
 
@@ -88,7 +103,7 @@ function NewBatch({ form, typed, onTyped, faultsAt, index }: FormPart & { index:
     <>
       {hasKind ? null : kindField}
       <div class="cells">
-        {field('batch', codeQuestion)}
+        <div class="whole">{field('batch', codeQuestion)}</div>
         <MassField
           pointer={`${at}/massGrams`}
           label={say(scanPhrases.mass)}

@@ -1,10 +1,23 @@
+import { useContext } from 'preact/hooks'
+import { filled } from '../../pages/record/format.ts'
 import type { Trouble } from '../api.ts'
-import { useSay } from '../language.tsx'
+import { LanguageContext, useSay } from '../language.tsx'
 import { scannerPhrases } from '../phrases.ts'
+import { bringInPhrases } from '../phrases-bring-in.ts'
 
 /** Says why something did not go, and what to do. */
-export function TroubleBox({ trouble, onAgain }: { trouble: Trouble; onAgain?: () => void }) {
+export function TroubleBox({
+  trouble,
+  code,
+  onAgain,
+}: {
+  trouble: Trouble
+  /** What was looked up, where that is what did not go. */
+  code?: string
+  onAgain?: () => void
+}) {
   const say = useSay()
+  const language = useContext(LanguageContext)
   if (trouble.why === 'signed_out') {
     return (
       <div class="told word" role="alert">
@@ -15,6 +28,14 @@ export function TroubleBox({ trouble, onAgain }: { trouble: Trouble; onAgain?: (
           </a>
         </p>
       </div>
+    )
+  }
+  // By far the most frequent, and what to do about it stands on this very screen.
+  if (code !== undefined && trouble.why === 'refused' && trouble.code === 'unknown_batch') {
+    return (
+      <p class="told word" role="alert">
+        {filled(bringInPhrases.notKnown, language, { code })}
+      </p>
     )
   }
   const lines =

@@ -167,7 +167,7 @@ export function Scan({ shift, begin }: ScanProps) {
       {asked === undefined ? null : found === undefined ? (
         <p role="status">{say(scannerPhrases.looking)}</p>
       ) : 'trouble' in found ? (
-        <TroubleBox trouble={found.trouble} onAgain={() => void search(asked)} />
+        <TroubleBox trouble={found.trouble} code={asked} onAgain={() => void search(asked)} />
       ) : (
         <>
           <AtHandNote atHand={found.value.atHand} />
