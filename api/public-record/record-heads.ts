@@ -1,5 +1,5 @@
-import { LRUCache } from 'lru-cache'
 import { createAskTogether } from '../ask-together.ts'
+import { remembering } from '../remembering.ts'
 import type { Database } from '../store/database.ts'
 import { findRecordHeads } from '../store/public-record/record.ts'
 
@@ -20,7 +20,7 @@ interface Known {
  * that, and what is known still holds.
  */
 export function createAskHead(db: Database): (id: string) => Promise<string | undefined> {
-  const known = new LRUCache<string, Known>({ max: mostKnown })
+  const known = remembering<string, Known>(mostKnown)
   let latest = ''
   return createAskTogether(
     async (ids) => {
