@@ -4,13 +4,19 @@ import { notPlainIn } from './plain-machine.ts'
 import type { Stream } from './stream.ts'
 import { type LoadedStream, loadedStream } from './streams.ts'
 
+let own: Promise<ReadonlyMap<string, LoadedStream>> | undefined
+
 /**
  * Finds every stream: each folder beside this file that holds a `stream.ts`. A new stream is a new folder and no edit
- * here.
+ * here. Our own are read off once a process.
  */
-export async function loadStreams(
-  folder: string = ownFolder,
-): Promise<ReadonlyMap<string, LoadedStream>> {
+export function loadStreams(folder?: string): Promise<ReadonlyMap<string, LoadedStream>> {
+  if (folder !== undefined) return loadedFrom(folder)
+  own ??= loadedFrom(ownFolder)
+  return own
+}
+
+async function loadedFrom(folder: string): Promise<ReadonlyMap<string, LoadedStream>> {
   const streams = new Map<string, LoadedStream>()
   for (const file of streamFiles(folder)) {
     const module: { default: Stream } = await import(file)

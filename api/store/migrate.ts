@@ -45,14 +45,30 @@ function explained(error: unknown): unknown {
   return new RefusedError(refusal, { cause: error })
 }
 
+/**
+ * Whether a start has nothing to do here: the database ran the very migrations that there are, and has the queue's tables. So it
+ * need not load them all, nor look through the whole catalogue for what it has.
+ */
+export async function isNewest(owner: pg.Client): Promise<boolean> {
+  const { rows: tables } = await owner.query(`select to_regclass('kysely_migration') as found`)
+  if (tables[0]?.found === null) return false
+  const { rows } = await owner.query<{ name: string }>('select name from kysely_migration')
+  const ran = rows.map(({ name }) => name).sort()
+  return ran.join() === migrationNames().join() && isReady(owner)
+}
+
 /** Every migration by its name, in order. */
 export async function readMigrations(): Promise<Record<string, Migration>> {
   const migrations: Record<string, Migration> = {}
-  for (const file of readdirSync(folder).sort()) {
-    if (/^\d{4}-.*\.ts$/.test(file))
-      migrations[file.replace('.ts', '')] = await import(`${folder}${file}`)
-  }
+  for (const name of migrationNames()) migrations[name] = await import(`${folder}${name}.ts`)
   return migrations
+}
+
+function migrationNames(): readonly string[] {
+  return readdirSync(folder)
+    .filter((file) => /^\d{4}-.*\.ts$/.test(file))
+    .map((file) => file.replace('.ts', ''))
+    .sort()
 }
 
 /**
@@ -91,7 +107,7 @@ export async function migrateJobs(
   }
 }
 
-async function isReady(db: pg.Pool | pg.PoolClient): Promise<boolean> {
+async function isReady(db: pg.Pool | pg.ClientBase): Promise<boolean> {
   const { rows } = await db.query(
     `select obj_description(to_regnamespace('graphile_worker'), 'pg_namespace') as held`,
   )

@@ -3,7 +3,7 @@ import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { type DatabaseAccess, ensureLogins } from './database-logins.ts'
 import { holdLock } from './hold-lock.ts'
-import { migrateAll } from './migrate.ts'
+import { isNewest, migrateAll } from './migrate.ts'
 import { rolePrefixOf } from './role-names.ts'
 
 /** PostgreSQL that we are tried with; a release before it can neither pass roles on as we need nor is looked after for long. */
@@ -17,7 +17,7 @@ export async function prepareDatabase(connection: pg.PoolConfig): Promise<Databa
   return holdLock(connection, 'schema', async (owner) => {
     await refuseOldServer(owner)
     const prefix = await rolePrefixOf(owner)
-    await migrateAll(connection, prefix)
+    if (!(await isNewest(owner))) await migrateAll(connection, prefix)
     return ensureLogins(owner, prefix)
   })
 }
