@@ -52,7 +52,7 @@ button.risky{color:var(--over);background:transparent;border-color:currentColor}
 button.text{color:var(--key);background:none;border:0;padding:.65rem .7rem;margin:0;font-weight:400}
 button.wide{width:100%;margin-right:0}
 button[hidden]{display:none}
-td button,td .button,.row button{margin:0;min-height:2.5rem;padding:.4rem .8rem}
+td button,td .button,.row button{margin:0;min-height:2.75rem;padding:.4rem .8rem}
 .row{display:flex;flex-wrap:wrap;gap:.6rem;align-items:end}
 .row>*{flex:0 1 auto}
 .row .grow{flex:1 1 14rem}
@@ -85,7 +85,7 @@ p.danger{background:var(--overpaper);border-radius:8px;padding:.45rem .7rem;marg
 .what small{display:block}
 .list>li:last-child{padding-bottom:0}
 section>.list:first-child>li:first-child,section>form:first-child>label:first-of-type{padding-top:0;margin-top:0}
-.list button{margin:0;min-height:2.5rem;padding:.4rem .8rem}
+.list button{margin:0;min-height:2.75rem;padding:.4rem .8rem}
 .tag{display:inline-block;border:1px solid var(--edge);border-radius:99px;padding:0 .6rem;font-size:.875rem;font-weight:400;white-space:nowrap}
 .tag.on{border-color:var(--key);color:var(--key)}
 .table{overflow-x:auto}
