@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addAnyOrganisation } from '../../api/store/organisations/register.ts'
@@ -8,13 +7,11 @@ import { findBrowser, howToGetBrowser, launchBrowser } from '../harness/browser.
 import { openTestInstallation, type TestInstallation } from '../harness/installation.ts'
 import { linkIn, openOutbox } from '../harness/outbox.ts'
 import { setPassword, signUpPerson } from '../harness/people.ts'
+import { faultsHeld } from '../harness/screens.ts'
 import { serveApp } from '../harness/serve-app.ts'
 
 const executablePath = findBrowser()
-const screens = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } }
 const password = 'four grams of lithium'
-/** Where pictures of every page go, for eyes; none are made when unset. */
-const pictures = process.env.PICTURES
 
 describe.skipIf(executablePath === undefined)(
   `pages about people in a browser (${howToGetBrowser})`,
@@ -114,40 +111,30 @@ describe.skipIf(executablePath === undefined)(
       const invitation = linkIn(await outbox.read('wong@test.example'))
       const origin = await serveApp(installation)
       const faults: string[] = []
-      for (const colorScheme of ['light', 'dark'] as const) {
-        for (const [screen, viewport] of Object.entries(screens)) {
-          const context = await browser.newContext({ viewport, colorScheme, locale: 'en-GB' })
-          const page = await context.newPage()
-          const look = async (path: string, names: readonly string[]) => {
-            for (const language of names) {
-              await page.goto(`${origin}${path}${path.includes('?') ? '&' : '?'}lang=${language}`)
-              const name = `${path.replace(/\?.*/, '').split('/').slice(1, 3).join('-').slice(0, 20)}-${screen}-${colorScheme}-${language}`
-              faults.push(...(await faultsIn(page)).map((one) => `${name}: ${one}`))
-              if (pictures)
-                await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true })
-            }
-          }
-          // Colours do not depend on the language: dark is looked at in one.
-          const tongues = colorScheme === 'light' ? languages : (['zh-Hant'] as const)
-          for (const path of ['/sign-in', '/forgot', invitation, '/reset/gone'])
-            await look(path, tongues)
-          await signIn(page, origin, person.email)
-          for (const path of ['/account', '/account/members']) await look(path, tongues)
-          await context.clearCookies()
-          await signIn(page, origin, keeper.email)
-          await look(`/account/accounts?email=${person.email}`, tongues)
-          await context.clearCookies()
-          await signIn(page, origin, person.email)
-          await page.goto(`${origin}/account?lang=en`)
-          await page.locator('#factor-password').fill(password)
-          await page.getByRole('button', { name: 'Add an authenticator app' }).click()
-          await page.getByRole('button', { name: 'Turn it on' }).waitFor()
-          const name = `factor-${screen}-${colorScheme}`
-          faults.push(...(await faultsIn(page)).map((one) => `${name}: ${one}`))
-          if (pictures) await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true })
-          await context.close()
+      const context = await browser.newContext({ locale: 'en-GB' })
+      const page = await context.newPage()
+      const look = async (path: string) => {
+        const slug = path.replace(/\?.*/, '').split('/').slice(1, 3).join('-').slice(0, 20)
+        for (const language of languages) {
+          await page.goto(`${origin}${path}${path.includes('?') ? '&' : '?'}lang=${language}`)
+          const withColours = language === 'zh-Hant'
+          faults.push(...(await faultsHeld(page, { name: `${slug}-${language}`, withColours })))
         }
       }
+      for (const path of ['/sign-in', '/forgot', invitation, '/reset/gone']) await look(path)
+      await signIn(page, origin, person.email)
+      for (const path of ['/account', '/account/members']) await look(path)
+      await context.clearCookies()
+      await signIn(page, origin, keeper.email)
+      await look(`/account/accounts?email=${person.email}`)
+      await context.clearCookies()
+      await signIn(page, origin, person.email)
+      await page.goto(`${origin}/account?lang=en`)
+      await page.locator('#factor-password').fill(password)
+      await page.getByRole('button', { name: 'Add an authenticator app' }).click()
+      await page.getByRole('button', { name: 'Turn it on' }).waitFor()
+      faults.push(...(await faultsHeld(page, { name: 'factor-en', withColours: true })))
+      await context.close()
       expect(faults).toEqual([])
     }, 600_000)
   },
@@ -191,13 +178,4 @@ async function addAuthenticator(page: Page) {
     },
   })
   return { session, authenticatorId }
-}
-
-async function faultsIn(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  const wide = await page.evaluate(
-    'document.documentElement.scrollWidth > document.documentElement.clientWidth',
-  )
-  const named = violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.html ?? ''}`)
-  return wide === true ? [...named, 'scrolls sideways'] : named
 }

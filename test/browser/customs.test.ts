@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { languages } from '../../domain/words.ts'
+import { faultsByAxe } from '../harness/axe.ts'
 import { findBrowser, howToGetBrowser, launchBrowser } from '../harness/browser.ts'
 import { serveApp } from '../harness/serve-app.ts'
 import { openWorkplace, receiveFibre } from '../harness/workplace.ts'
@@ -45,8 +45,7 @@ describe.skipIf(executablePath === undefined)(
             .flatMap((one) => (one?.getAttribute('aria-describedby') ?? '').split(' '))
             .map((id) => document.getElementById(id)?.textContent ?? '').join(' ')`)
           expect(told).toContain(says[language])
-          const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-          expect(violations.map(({ id }) => id)).toEqual([])
+          expect(await faultsByAxe(page)).toEqual([])
           await context.close()
         }
       }

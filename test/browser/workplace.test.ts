@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { AxeBuilder } from '@axe-core/playwright'
 import { serve } from '@hono/node-server'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { languages } from '../../domain/words.ts'
 import { findBrowser, howToGetBrowser, launchBrowser } from '../harness/browser.ts'
 import { setPassword, type TestPerson } from '../harness/people.ts'
+import { faultsHeld } from '../harness/screens.ts'
 import { papers } from '../harness/sides.ts'
 import { openWorkplace, type Workplace } from '../harness/workplace.ts'
 
 const executablePath = findBrowser()
-const screens = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } }
+const screens = { phone: { width: 390, height: 844 } }
 const password = 'four grams of lithium'
 
 describe.skipIf(executablePath === undefined)(
@@ -158,35 +158,30 @@ describe.skipIf(executablePath === undefined)(
       const faults: string[] = []
       const asked = new Set<string>()
       for (const language of languages) {
-        for (const [screen, viewport] of Object.entries(screens)) {
-          // English has the longest words, which a phone shows first.
-          if (language !== 'zh-Hant' && (language === 'en') !== (screen === 'phone')) continue
-          const colorScheme = screen === 'phone' ? 'light' : 'dark'
-          const context = await browser.newContext({ viewport, colorScheme })
-          context.on('request', (request) => asked.add(new URL(request.url()).origin))
-          // Colours and structure are those of every language; what differs is how long words are.
-          const look = language === 'zh-Hant' ? faultsIn : faultsInSize
-          for (const [person, paths] of pages) {
-            const page = await openAs(context, person, { origin, language })
-            const note = async (path: string) => {
-              const found = await look(page)
-              faults.push(...found.map((one) => `${screen} ${language} ${path}: ${one}`))
-            }
-            for (const path of paths) {
-              await page.goto(`${origin}/work${path}`)
-              // What lies behind a heading is looked at as well.
-              await page.evaluate(
-                'for (const one of document.querySelectorAll("details")) one.open = true',
-              )
-              await note(path)
-            }
-            if (person !== operator) continue
-            await page.goto(`${origin}/work/stages/battery/taken_in`)
-            await page.locator('button.big').click()
-            await note('refused form')
+        // Colours and structure are those of every language; what differs is how long words are.
+        const withColours = language === 'zh-Hant'
+        const context = await browser.newContext({ viewport: screens.phone })
+        context.on('request', (request) => asked.add(new URL(request.url()).origin))
+        for (const [person, paths] of pages) {
+          const page = await openAs(context, person, { origin, language })
+          const note = async (path: string) => {
+            const name = `work${path.replaceAll(/[^A-Za-z0-9]+/g, '-')}-${language}`
+            faults.push(...(await faultsHeld(page, { name, withColours, also: faultsInSize })))
           }
-          await context.close()
+          for (const path of paths) {
+            await page.goto(`${origin}/work${path}`)
+            // What lies behind a heading is looked at as well.
+            await page.evaluate(
+              'for (const one of document.querySelectorAll("details")) one.open = true',
+            )
+            await note(path)
+          }
+          if (person !== operator) continue
+          await page.goto(`${origin}/work/stages/battery/taken_in`)
+          await page.locator('button.big').click()
+          await note('/refused')
         }
+        await context.close()
       }
       expect([...asked]).toEqual([origin])
       expect([...new Set(faults)]).toEqual([])
@@ -268,17 +263,8 @@ async function openAs(
   return context.newPage()
 }
 
-async function faultsIn(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  const named = violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.html ?? ''}`)
-  return [...named, ...(await faultsInSize(page))]
-}
-
-/** What is touched on these pages is as high as a thumb, and nothing lies beside the screen. */
+/** What is touched on these pages is as high as a thumb. */
 async function faultsInSize(page: Page): Promise<readonly string[]> {
-  const wide = await page.evaluate(
-    'document.documentElement.scrollWidth > document.documentElement.clientWidth',
-  )
   const small: unknown = await page.evaluate(`[...document.querySelectorAll(
     '.work button, .work .button, .work select, .work input:not([type=hidden],[type=radio],[type=checkbox]), .work .tiles label, .work a.stage'
   )].filter((one) => one.offsetHeight > 0 && one.offsetHeight < 48).map((one) => one.outerHTML.slice(0, 120))`)
@@ -286,7 +272,6 @@ async function faultsInSize(page: Page): Promise<readonly string[]> {
   const uneven: unknown = await page.evaluate(`[...document.querySelectorAll('code, pre, .code')]
     .filter((one) => !getComputedStyle(one).fontFamily.includes('monospace')).map((one) => one.outerHTML.slice(0, 120))`)
   return [
-    ...(wide === true ? ['scrolls sideways'] : []),
     ...(Array.isArray(small) ? small.map((one) => `too small: ${one}`) : []),
     ...(Array.isArray(uneven) ? uneven.map((one) => `in no even font: ${one}`) : []),
   ]

@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import { basename } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { expect, onTestFinished } from 'vitest'
 import type { Language } from '../../domain/words.ts'
+import { faultsByAxe, type Look } from './axe.ts'
 import type { TestPerson } from './people.ts'
 
 /** Screens that the scanner is held in and stands on. */
@@ -56,8 +56,46 @@ export async function openScanner(
  */
 export async function faultsInScreen(page: Page, name?: string): Promise<readonly string[]> {
   await keepPicture(page, name)
-  const violations = isPhone(page) ? await violationsIn(page) : []
-  const named = violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.html ?? ''}`)
+  if (!isPhone(page)) return faultsInSize(page)
+  return faultsOnPhone(page, (await isDark(page)) ? 'colours' : 'all')
+}
+
+/**
+ * The same, however the screen is held: on a phone and a desktop, light and dark; it is on a phone, in the light, afterwards. Colours are those of
+ * every language: they are looked at where a test looks at a screen of this name first.
+ */
+export async function faultsHowever(page: Page, name: string): Promise<readonly string[]> {
+  const { currentTestName, testPath } = expect.getState()
+  const screen = JSON.stringify([testPath, currentTestName, name])
+  const withColours = !coloured.has(screen)
+  coloured.add(screen)
+  const faults: string[] = []
+  const held = [
+    ['desktop', 'dark', undefined],
+    ['desktop', 'light', () => faultsInSize(page)],
+    ['phone', 'dark', withColours ? () => faultsByAxe(page, 'colours') : undefined],
+    ['phone', 'light', () => faultsOnPhone(page, withColours ? 'all' : 'structure')],
+  ] as const
+  for (const [size, colorScheme, look] of held) {
+    if (look === undefined && !isPictured) continue
+    await page.setViewportSize(screens[size])
+    await page.emulateMedia({ colorScheme })
+    await keepPicture(page, name)
+    const found = (await look?.()) ?? []
+    faults.push(...found.map((one) => `${name} ${size} ${colorScheme}: ${one}`))
+  }
+  return faults
+}
+
+/** Screens whose colours were looked at, each by file, test and name. */
+const coloured = new Set<string>()
+
+async function faultsOnPhone(page: Page, look: Look): Promise<readonly string[]> {
+  return [...(await faultsByAxe(page, look)), ...(await faultsInSize(page))]
+}
+
+/** What is too small for a glove, and what lies beside the screen. */
+async function faultsInSize(page: Page): Promise<readonly string[]> {
   const wide = await page.evaluate(
     'document.documentElement.scrollWidth > document.documentElement.clientWidth',
   )
@@ -65,43 +103,26 @@ export async function faultsInScreen(page: Page, name?: string): Promise<readonl
     'button, .button, select, textarea, input:not([type=hidden],[type=radio],[type=checkbox]), .choices label'
   )].filter((one) => one.offsetHeight > 0 && one.offsetHeight < 48).map((one) => one.outerHTML.slice(0, 120))`)
   return [
-    ...named,
     ...(wide === true ? ['scrolls sideways'] : []),
     ...(Array.isArray(small) ? small.map((one) => `too small: ${one}`) : []),
   ]
 }
 
-/** The same, however the screen is held: on a phone and a desktop, light and dark; it is on a phone, in the light, afterwards. */
-export async function faultsHowever(page: Page, name: string): Promise<readonly string[]> {
-  const faults: string[] = []
-  for (const [size, viewport] of Object.entries(screens).reverse()) {
-    await page.setViewportSize(viewport)
-    for (const colorScheme of ['dark', 'light'] as const) {
-      await page.emulateMedia({ colorScheme })
-      const found = await faultsInScreen(page, name)
-      faults.push(...found.map((one) => `${name} ${size} ${colorScheme}: ${one}`))
-    }
-  }
-  return faults
-}
-
-async function violationsIn(page: Page) {
-  const axe = new AxeBuilder({ page }).setLegacyMode(true)
-  const isDark = await page.evaluate('matchMedia("(prefers-color-scheme: dark)").matches')
-  const { violations } = await (isDark === true ? axe.withRules(['color-contrast']) : axe).analyze()
-  return violations
+async function isDark(page: Page): Promise<boolean> {
+  return (await page.evaluate('matchMedia("(prefers-color-scheme: dark)").matches')) === true
 }
 
 function isPhone(page: Page): boolean {
   return (page.viewportSize()?.width ?? 0) < 600
 }
 
-const pictures = process.env.PICTURES
+const pictures = process.env.PICTURES ?? ''
+const isPictured = pictures !== ''
 const taken = new WeakMap<Page, number>()
 
 /** Named by the file and the test that look, by its name or its how manieth look at this page, and how the screen is held. */
 async function keepPicture(page: Page, given?: string): Promise<void> {
-  if (pictures === undefined || pictures === '') return
+  if (!isPictured) return
   mkdirSync(pictures, { recursive: true })
   const number = (taken.get(page) ?? 0) + 1
   taken.set(page, number)
