@@ -40,5 +40,18 @@ export function decidedOtherwise({ answer, expected }: QueuedScan): readonly Oth
 
 /** Whatever the order of its names: a record that was kept as JSON comes back in another one. */
 function isSame(one: FactValue | undefined, next: FactValue): boolean {
-  return one !== undefined && canonical(one) === canonical(next)
+  if (one === undefined) return false
+  return canonical(one) === canonical(next) || isSameMinute(one, next)
+}
+
+/** What a clock on a wall tells no difference between, in milliseconds: the time that a scan takes to arrive is no other decision. House rule. */
+const unseenMilliseconds = 60_000
+
+function isSameMinute(one: FactValue, next: FactValue): boolean {
+  if (!isTime(one) || !isTime(next)) return false
+  return Math.abs(Date.parse(one) - Date.parse(next)) < unseenMilliseconds
+}
+
+function isTime(value: FactValue): value is string {
+  return typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value)
 }

@@ -231,6 +231,16 @@ describe('what the device said and the server decided otherwise', () => {
     expect(decidedOtherwise(queuedScan(1, { answer }))).toEqual([])
   })
 
+  it('is no time that a clock tells no difference of, as of what went out at once; a hold that began later is', () => {
+    const told = (quarantinedUntil: string) => {
+      const expected = { decisions: { quarantinedUntil: '2026-11-30T07:19:28.773Z' } }
+      const decided = { ...accepted('1'), decisions: { quarantinedUntil } }
+      return decidedOtherwise(queuedScan(1, { answer: decided, expected }))
+    }
+    expect(told('2026-11-30T07:19:28.882Z')).toEqual([])
+    expect(told('2026-11-30T08:19:28.882Z')).toMatchObject([{ name: 'quarantinedUntil' }])
+  })
+
   it('stays until somebody has looked at it, while the rest of a long shift is forgotten', () => {
     const expected = { states: { A: 'triaged' } }
     const done = Array.from({ length: mostDone + 3 }, (_none, index) =>
