@@ -73,7 +73,7 @@ export const dangerPhrases = {
     '“{batch}”正被召回，按所述原因继续处理',
   ),
   recalled_needs_reason: words(
-    '“{batch}” is under an open recall: only a supervisor who gives a reason records this. Isolate it, send it back or let it be recycled',
+    '“{batch}” is under an open recall: only a supervisor who gives a reason records this. Quarantine it, send it back or let it be recycled',
     '「{batch}」正被召回：須由主管填寫原因，方可記錄此階段。請將其隔離、退回或送往回收再造',
     '“{batch}”正被召回：须由主管填写原因，方可记录此阶段。请将其隔离、退回或送去回收利用',
   ),

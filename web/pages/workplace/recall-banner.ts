@@ -22,7 +22,7 @@ const phrases = {
     '主管部门已从您的页面撤下此通知',
   ),
   hold: words(
-    'Do not sell, reuse or repurpose it. Isolate it, send it back or let it be recycled.',
+    'Do not sell, reuse or repurpose it. Quarantine it, send it back or let it be recycled.',
     '不得出售、再用或改作其他用途。請將其隔離、退回或送往回收再造。',
     '不得出售、再使用或改作他用。请将其隔离、退回或送去回收利用。',
   ),

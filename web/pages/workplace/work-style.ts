@@ -71,8 +71,8 @@ button.small{margin-top:.6rem}
 .codebox .row .big{min-height:3.5rem;white-space:nowrap;padding:.6rem 1.1rem}
 .codebox .grow{min-width:0;flex:1 1 auto}
 h2.minor{font-size:1.0625rem;margin:1.1rem 0 0}
-.counts{display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));gap:.5rem;margin:0 0 1rem}
-.counts a{display:flex;align-items:baseline;gap:.5rem;padding:.7rem .9rem;min-height:3rem;background:var(--card);border:1px solid var(--line);border-radius:10px;text-decoration:none;color:var(--ink)}
+.counts{display:grid;grid-template-columns:repeat(auto-fit,minmax(6.5rem,1fr));gap:.5rem;margin:0 0 1rem}
+.counts a{display:flex;flex-wrap:wrap;align-items:baseline;align-content:flex-start;gap:.1rem .5rem;line-height:1.3;padding:.7rem .9rem;min-height:3rem;background:var(--card);border:1px solid var(--line);border-radius:10px;text-decoration:none;color:var(--ink)}
 .counts a[aria-current]{border-color:var(--key);box-shadow:inset 0 0 0 2px var(--key)}
 .many textarea{margin-bottom:.6rem}
 .many button{margin:0}
@@ -84,14 +84,15 @@ h2.minor{font-size:1.0625rem;margin:1.1rem 0 0}
 .waits{border-top:1px solid var(--line);padding:1rem 0 .4rem}
 .waits:first-of-type{border:0;padding-top:0}
 .waits button{margin-top:.6rem}
-.rows>li{flex-wrap:nowrap}
+.rows>li{flex-wrap:nowrap;gap:.3rem}
 .rows .rowlink{min-width:0}
 .pick{flex:none;display:flex;align-items:center;justify-content:center;width:3rem;min-height:3rem;margin:0 0 0 -.6rem;cursor:pointer}
 .pick input{width:1.5rem;height:1.5rem;margin:0}
-.rows .others{flex:none;display:flex;align-items:center;justify-content:center;width:3rem;min-height:3rem;text-decoration:none;font-weight:700}
+.list .others{flex:none;display:flex;align-items:center;justify-content:center;width:3rem;min-height:3rem;border:1px solid var(--edge);border-radius:8px;text-decoration:none;font-weight:700}
+.waits:has(:checked)>button{position:sticky;bottom:.6rem;z-index:1;background:var(--key);color:var(--onkey)}
 .why-not{color:var(--soft)}
 .begin{margin:0;padding-left:1.4rem}
-.begin a,.begin span:first-child{display:inline-block;padding:.6rem .4rem .6rem 0}
+.begin a,.begin span:first-child{display:inline-flex;padding:.6rem .4rem .6rem 0}
 .counts b{white-space:nowrap;font-size:1.625rem;line-height:1.1;font-variant-numeric:tabular-nums}
 .facility,.filter{margin:0 0 1rem;align-items:end}
 .facility{flex-wrap:nowrap}
@@ -181,7 +182,7 @@ h4{font-size:1rem;margin:.9rem 0 .1rem;color:var(--soft)}
 @media (max-width:39.99rem){.figures{grid-template-columns:1fr 1fr}.figures div:nth-child(3){border-left:0}.figures div:nth-child(n+3){border-top:1px solid var(--line)}}
 @media (min-width:40rem){.rows .rowlink{display:flex;flex-wrap:wrap;align-items:center;gap:0 .9rem}.rows .rowlink b:first-child{min-width:11rem}.rows .rowlink small{display:inline}}
 @media (min-width:40rem){.points li{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:0 2rem}.points li>:only-child{grid-column:1/-1}.points p{margin:0}.facts div{display:grid;grid-template-columns:15rem 1fr;gap:1rem}.signed{padding-bottom:1rem}}
-@media (max-width:39.99rem){.act button.big,.work>p>.button.big{width:100%;margin-right:0;text-align:center}}
+@media (max-width:39.99rem){.rows .rowlink{display:flex;flex-direction:column;align-items:flex-start;gap:.15rem}.counts a{padding:.6rem .7rem}.act button.big,.work>p>.button.big{width:100%;margin-right:0;text-align:center}}
 @media (forced-colors:active){.tiles label:has(:checked){outline:3px solid Highlight}}
 @media print{:root{--ink:#000;--soft:#333;--line:#999;--paper:#fff;--card:#fff;--key:#000;--over:#000}.noprint,.back,.skip{display:none}.work{font-size:10pt}.work section{break-inside:avoid;border-top:1px solid #000;border-radius:0;margin:0;padding:.5rem 0}h1{font-size:16pt}}
 `

@@ -88,7 +88,7 @@ export const workPhrases = {
   deadlines: words('Deadlines', '期限', '期限'),
   recalled: words('Recalled: do not pass on', '正被召回：不得流出', '正被召回：不得流出'),
   recalledHold: words(
-    'Isolate it, send it back or let it be recycled.',
+    'Quarantine it, send it back or let it be recycled.',
     '請將其隔離、退回或送往回收再造。',
     '请将其隔离、退回或送去回收利用。',
   ),
