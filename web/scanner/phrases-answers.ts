@@ -36,6 +36,7 @@ export const answersPhrases = {
   ),
   outputs: words('Add the new batches', '請加入新批次', '请添加新批次'),
   named: words('{name}: {what}', '{name}：{what}', '{name}：{what}'),
+  others: words('{n} more to correct', '另有 {n} 項須更正', '另有 {n} 项需更正'),
   notSent: words(
     'Nothing was recorded or sent. Correct this:',
     '未有記錄或上載任何資料，請更正：',

@@ -14,8 +14,29 @@ export interface WrongListProps {
   readonly faults: readonly { readonly pointer: string; readonly message: string }[]
 }
 
-/** Everything that is wrong in one place, each by what its question is called and leading to it. */
-export function WrongList({ form, typed, faults }: WrongListProps) {
+/** So many lines leave the form in sight below them on a phone; the others lie behind one. House rule. */
+const mostInSight = 4
+
+/** Everything that is wrong in one place, each by what its question is called and leading to it; the first ones in sight. */
+export function WrongList({ faults, ...part }: WrongListProps) {
+  const language = useContext(LanguageContext)
+  const isLong = faults.length > mostInSight + 1
+  const inSight = isLong ? faults.slice(0, mostInSight) : faults
+  const others = isLong ? faults.slice(mostInSight) : []
+  return (
+    <>
+      <Lines {...part} faults={inSight} />
+      {others.length === 0 ? null : (
+        <details>
+          <summary>{filled(answersPhrases.others, language, { n: others.length })}</summary>
+          <Lines {...part} faults={others} />
+        </details>
+      )}
+    </>
+  )
+}
+
+function Lines({ form, typed, faults }: WrongListProps) {
   const language = useContext(LanguageContext)
   return (
     <ul class="faults">
