@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findBatch } from '../../api/store/inventory/batches.ts'
 import { findBrowser, howToGetBrowser, launchBrowser } from '../harness/browser.ts'
-import { openScanner } from '../harness/scanner.ts'
+import { faultsHowever, openScanner } from '../harness/scanner.ts'
 import { serveApp } from '../harness/serve-app.ts'
 import { openWorkplace, type Workplace } from '../harness/workplace.ts'
 
@@ -171,8 +171,7 @@ async function batch({ installation, own: { organisationKey } }: Workplace, code
   return findBatch(installation.store.own(organisationKey), organisationKey, code)
 }
 
-/** A picture of the screen to be looked at, where somebody asks for it. */
+/** Looks at the form however the screen is held. */
 async function look(page: Page, name: string): Promise<void> {
-  const folder = process.env.LOOMCELL_PICTURES
-  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
+  expect(await faultsHowever(page, name)).toEqual([])
 }

@@ -30,7 +30,7 @@ describe.skipIf(findBrowser() === undefined)(
       await page.getByRole('button', { name: 'Reverse: Weighed, PACK-HK-0003' }).click()
       await page.getByRole('heading', { name: 'PACK-HK-0003 Reverse: Weighed' }).waitFor()
       await page.getByLabel('Reason').fill('Wrong scale')
-      await page.getByRole('button', { name: 'Record: Reverse: Weighed' }).click()
+      await page.getByRole('button', { name: 'Reverse: Weighed', exact: true }).click()
       await page.getByText('Recorded: Entry reversed').waitFor()
       await page.getByRole('button', { name: /^Redo with what was typed/ }).click()
       expect(await page.getByLabel('Weighed mass', { exact: true }).inputValue()).toBe('395900')

@@ -48,7 +48,7 @@ describe.skipIf(executablePath === undefined)(`speed (${howToGetBrowser})`, () =
     await time('type a code', () => page.locator('#code').pressSequentially('PACK-HK-0003'))
     await time('look it up', () => page.keyboard.press('Enter'))
     await page.getByRole('heading', { name: 'PACK-HK-0003' }).waitFor()
-    await time('open Isolate now', () => page.locator('button.alarm').click())
+    await time('open Emergency: quarantine now', () => page.locator('button.alarm').click())
     await time('leave it', () => page.getByRole('button', { name: 'No emergency' }).click())
     await time('open the form of a triage', () => page.locator('.act .big').click())
     await time('answer all signs at once', () =>

@@ -225,7 +225,7 @@ async function emergency(page: Page, code: string): Promise<Counted> {
   const hand = handOn(page)
   await hand.scan(code)
   await page.getByRole('heading', { name: code, exact: true }).waitFor()
-  await hand.tap(page.getByRole('button', { name: /Isolate now/ }))
+  await hand.tap(page.getByRole('button', { name: /quarantine now/ }))
   await hand.tap(page.getByRole('button', { name: 'Hissing, smoke or smell' }))
   await page.getByRole('status').getByText('Recorded: Quarantined in an emergency').waitFor()
   return hand.counted()

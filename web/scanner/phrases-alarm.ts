@@ -4,7 +4,11 @@ import { alarmPhrases } from '../pages/workplace/batch/alarm-phrases.ts'
 /** Phrases of the red button and of what is said first of a batch. */
 export const redPhrases = {
   now: alarmPhrases.now,
-  why: words('Emergency quarantine, details later', '緊急隔離，詳情後補', '紧急隔离，详情后补'),
+  why: words(
+    'Danger? Two taps, details later',
+    '有危險？按兩下，詳情後補',
+    '有危险？点两下，详情后补',
+  ),
   what: words('What do you see?', '你看到甚麼？', '您看到什么？'),
   not: words('No emergency', '並非緊急', '并非紧急'),
   held: words('IN QUARANTINE', '隔離中', '隔离中'),

@@ -16,6 +16,7 @@ export const manyPhrases = {
   ),
   group: words('{what}: {n}', '{what}：{n} 個', '{what}：{n} 个'),
   each: words('Reverse one of them', '撤回其中一個', '撤回其中一个'),
+  paste: words('Paste a table from the bench', '貼上測試台的表格', '粘贴测试台的表格'),
   columns: words(
     'Columns in this order: {columns}',
     '各欄依次為：{columns}',

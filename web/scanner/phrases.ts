@@ -59,7 +59,7 @@ export const scannerPhrases = {
     '以下 {n} 項均無異常',
     '以下 {n} 项均无异常',
   ),
-  next: words('Next', '下一步', '下一步'),
+  next: words('Next step', '下一步', '下一步'),
   others: words('Also open', '其他可記錄', '其他可记录'),
   closed: words('Not now, and why', '現時不可，及原因', '现在不可，及原因'),
   nothingNext: words(

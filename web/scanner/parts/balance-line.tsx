@@ -8,7 +8,8 @@ import { formsPhrases } from '../phrases-forms.ts'
 export function BalanceLine({ balance }: { balance: Balance }) {
   const language = useContext(LanguageContext)
   const { inGrams, outGrams, lostGrams, openGrams, isOff, unknown } = balance
-  const mass = (amount: number) => grams(amount, language)
+  // A figure never parts from its unit.
+  const mass = (amount: number) => grams(amount, language).replaceAll(' ', '\u00a0')
   const values = {
     in: mass(inGrams),
     out: mass(outGrams + lostGrams),

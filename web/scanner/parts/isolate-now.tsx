@@ -15,8 +15,12 @@ export function IsolateNow({ alarm, onSign }: IsolateNowProps) {
   if (!isAsking) {
     return (
       <button type="button" class="big alarm" onClick={() => setAsking(true)}>
-        <span>⚠ {say(redPhrases.now)}</span>
-        <span class="under">{say(redPhrases.why)}</span>
+        <span class="sign-of-danger" aria-hidden="true">
+          ⚠
+        </span>
+        <span>
+          {say(redPhrases.now)} <span class="under">{say(redPhrases.why)}</span>
+        </span>
       </button>
     )
   }

@@ -66,12 +66,13 @@ function Understood({ id, value }: { id: string; value: string }) {
   const say = useSay()
   const language = useContext(LanguageContext)
   const read = gramsIn(withUnit(value))
-  const text =
-    value.trim() === ''
-      ? ''
-      : read === undefined
-        ? say(formsPhrases.whichUnit)
-        : filled(formsPhrases.understood, language, { mass: grams(read, language) })
+  const mass = read === undefined ? undefined : grams(read, language)
+  const isSaid = value.trim() === '' || value.trim() === mass
+  const text = isSaid
+    ? ''
+    : mass === undefined
+      ? say(formsPhrases.whichUnit)
+      : filled(formsPhrases.understood, language, { mass })
   return (
     <p class="hint" id={id}>
       {text}

@@ -28,6 +28,7 @@ export function NextStepsList({
         )
       ) : (
         <div class="act">
+          <h2>{say(scannerPhrases.next)}</h2>
           <button type="button" class="big" onClick={() => onStep(first)}>
             {say(first.action)}
           </button>

@@ -28,12 +28,15 @@ export function UnitList({ form, typed, onTyped, faultsAt }: FormPart) {
   return (
     <section class="units" onPaste={paste}>
       <h2>{say(formsPhrases.units)}</h2>
-      <p class="hint">
-        {say(formsPhrases.pasteHint)}{' '}
-        {filled(manyPhrases.columns, language, {
-          columns: own.map(({ label }) => say(label)).join(' · '),
-        })}
-      </p>
+      <details>
+        <summary>{say(manyPhrases.paste)}</summary>
+        <p class="hint">{say(formsPhrases.pasteHint)}</p>
+        <p class="hint">
+          {filled(manyPhrases.columns, language, {
+            columns: own.map(({ label }) => say(label)).join(' · '),
+          })}
+        </p>
+      </details>
       {Array.from({ length: count }, (_, unit) => {
         const at = `/units/${unit}`
         const code = typedAt(typed, `${at}/batch`)

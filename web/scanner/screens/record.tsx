@@ -77,7 +77,9 @@ export function Record({ draft, shift, onDone, onBack }: RecordProps) {
         <button type="button" class="big" disabled={isSending} onClick={() => void record()}>
           {isSending
             ? say(scannerPhrases.recording)
-            : filled(scannerPhrases.recordStage, language, { stage: action })}
+            : reversed === undefined
+              ? filled(scannerPhrases.recordStage, language, { stage: action })
+              : action}
         </button>
       </div>
     </main>
