@@ -1,6 +1,7 @@
 import { faultOf } from '../domain/refusal.ts'
 import { RefusedError } from '../domain/refused.ts'
 import type { Language } from '../domain/words.ts'
+import { sweepLeftBodies } from './capture/files/spooled-body.ts'
 import { prepareFirstStart } from './commands/city/first-start.ts'
 import { takeUpSecret } from './commands/secret/take-up-secret.ts'
 import {
@@ -55,6 +56,7 @@ async function start(config: Config, language: Language): Promise<void> {
   try {
     await assertFree(config)
     await assertPolicy(config)
+    await sweepLeftBodies()
     opening = openInstallation(config, log)
     const installation = await opening
     await takeUpSecret(installation, { now: installation.now(), log })
