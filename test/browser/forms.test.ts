@@ -63,6 +63,15 @@ describe.skipIf(executablePath === undefined)(`forms in the scanner (${howToGetB
     for (const code of others) await further(page, code)
     await further(page, first)
     await page.getByRole('alert').getByText(`${first} is here already.`).waitFor()
+    // A pack is no module: it is not taken in silently, to be refused when all is typed.
+    await scanFurther(page, 'PACK-HK-0003')
+    const closed = page.getByRole('alert').filter({ hasText: 'PACK-HK-0003 is not taken in.' })
+    await closed.getByText('It is “Taken in”: “Test” is not open from there.').waitFor()
+    expect(await page.locator('.hand .lines > li').count()).toBe(12)
+    await look(page, 'not-taken-in')
+    await closed.getByRole('button', { name: 'Take in PACK-HK-0003 all the same' }).click()
+    await page.getByRole('button', { name: 'Take out PACK-HK-0003' }).click()
+    expect(await closed.count()).toBe(0)
     await fill(page, run)
     await page.locator('#q-facts-calibrationDue').fill('2027-12-31')
     await page.locator('#q-facts-testStart').fill(now())
@@ -110,9 +119,13 @@ function now(): string {
   return new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 16)
 }
 
-async function further(page: Page, code: string): Promise<void> {
+async function scanFurther(page: Page, code: string): Promise<void> {
   await page.locator('#code').fill(code)
   await page.keyboard.press('Enter')
+}
+
+async function further(page: Page, code: string): Promise<void> {
+  await scanFurther(page, code)
   await page.locator('.hand b', { hasText: code }).first().waitFor()
 }
 

@@ -148,5 +148,4 @@ export const queuePhrases = {
     '{name}：當時告知你為 {told}，但未有記錄。',
     '{name}：当时告知您为 {told}，但没有记录。',
   ),
-  because: words('Because: {why}', '原因：{why}', '原因：{why}'),
 } as const

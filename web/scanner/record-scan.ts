@@ -1,3 +1,4 @@
+import { type HeldBack, judgeScan } from './at-hand/judge-scan.ts'
 import type { Kept, NewScan, Queue } from './queue/queue.ts'
 import type { ShownScan } from './queue/queue-view.ts'
 import type { Expected } from './queue/queued-scan.ts'
@@ -7,10 +8,12 @@ import { whyNotKept } from './queue/why-not-kept.ts'
 /**
  * What became of a scan, as far as somebody waits for it with a label in the hand. `kept`: it is on this device and goes out later.
  * `refused`: nothing was recorded, and what is wrong stands with the scan at its place in the queue. `not_kept`: nothing of it is anywhere.
+ * `held_back`: nothing either, since the rules on this device refuse it.
  */
 export type Outcome =
   | { readonly is: 'recorded' | 'kept' | 'refused'; readonly place: number }
   | { readonly is: 'not_kept'; readonly why: WhyNotKept }
+  | { readonly is: 'held_back'; readonly heldBack: HeldBack }
 
 export type WhyNotKept = Extract<Kept, { notKept: unknown }>['notKept']
 
@@ -25,8 +28,25 @@ export interface Recording {
 /** How long somebody stands at a form for an answer. Longer ones are for the queue. */
 const mostMilliseconds = 2_000
 
+/**
+ * Records what the rules on this device do not refuse; `isMeant`: whatever they say, since the server may know better. Where they cannot tell
+ * it is kept, and the server judges.
+ */
+export async function recordJudged(
+  queue: Queue,
+  { scan, place }: Omit<Recording, 'expected'>,
+  isMeant: boolean,
+): Promise<Outcome> {
+  const judged = isMeant ? undefined : await judgeScan(scan)
+  if (judged !== undefined && 'heldBack' in judged) return { is: 'held_back', ...judged }
+  return recordScan(queue, { scan, place, expected: judged?.expected })
+}
+
 /** Records by the queue: what is made is on the device before anybody is told anything of it. */
-export async function recordScan(queue: Queue, recording: Recording): Promise<Outcome> {
+export async function recordScan(
+  queue: Queue,
+  recording: Recording,
+): Promise<Exclude<Outcome, { is: 'held_back' }>> {
   const at = await keep(queue, recording)
   if ('notKept' in at) return { is: 'not_kept', why: at.notKept }
   const { place } = at

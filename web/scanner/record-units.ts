@@ -2,9 +2,9 @@ import type { Fault } from '../../domain/refusal.ts'
 import type { StageForm } from '../../workflows/form/stage-form.ts'
 import { type Typed, typedAt } from '../../workflows/form/typed.ts'
 import { type MadeScan, pointerOfUnit, unitCount, withoutUnit } from '../../workflows/form/units.ts'
-import { expectedOf } from './at-hand/held-here.ts'
+import type { HeldBack } from './at-hand/judge-scan.ts'
 import type { NewScan, Queue } from './queue/queue.ts'
-import { type Outcome, recordScan, type WhyNotKept } from './record-scan.ts'
+import { type Outcome, recordJudged, type WhyNotKept } from './record-scan.ts'
 
 /** What became of one unit's scan. */
 export interface UnitOutcome {
@@ -12,10 +12,10 @@ export interface UnitOutcome {
   readonly outcome: Outcome
 }
 
-/** Records each unit of a form by the queue; one that was refused before is mended at its place. */
+/** Records each unit of a form by the queue; one that was refused before is mended at its place. `isMeant` as for one alone. */
 export function recordEach(
   queue: Queue,
-  typed: Typed,
+  { typed, isMeant }: { readonly typed: Typed; readonly isMeant: boolean },
   made: readonly MadeScan[],
 ): Promise<readonly UnitOutcome[]> {
   return Promise.all(
@@ -23,8 +23,7 @@ export function recordEach(
       const { unit = 0 } = one
       const scan = newScanOf(one)
       const place = placeIn(typed, `/units/${unit}`)
-      const expected = await expectedOf(scan)
-      return { unit, outcome: await recordScan(queue, { scan, place, expected }) }
+      return { unit, outcome: await recordJudged(queue, { scan, place }, isMeant) }
     }),
   )
 }
@@ -54,18 +53,34 @@ export function placesDone(outcomes: readonly UnitOutcome[]): readonly number[] 
 export function faultsInForm(
   form: StageForm,
   typed: Typed,
-  faultsOf: (place: number | undefined) => readonly Fault[],
+  faultsOf: (part: string) => readonly Fault[],
 ): readonly Fault[] | undefined {
   const count = unitCount(typed)
   if (count === 0) return undefined
   const all = Array.from({ length: count }, (_, unit) => unit).flatMap((unit) => {
-    const place = placeIn(typed, `/units/${unit}`)
-    const faults = place === undefined ? [] : faultsOf(place)
+    const faults = faultsOf(`/units/${unit}`)
     return faults.map((fault) => ({ ...fault, pointer: pointerOfUnit(form, unit, fault.pointer) }))
   })
   // What all share is wrong once, however many units say so.
   const byPlace = new Map(all.map((fault) => [`${fault.pointer} ${fault.message}`, fault]))
   return [...byPlace.values()]
+}
+
+/** What the rules on this device hold back of a form, by the ids of its parts, which stay when a part before them is recorded. */
+export type HeldBackParts = ReadonlyMap<string, HeldBack>
+
+/** The units of a form that were held back, each with why. */
+export function heldBackOf(typed: Typed, outcomes: readonly UnitOutcome[]): HeldBackParts {
+  return new Map(
+    outcomes.flatMap(({ unit, outcome }) =>
+      outcome.is === 'held_back' ? [[idIn(typed, `/units/${unit}`), outcome.heldBack]] : [],
+    ),
+  )
+}
+
+/** The id of the scan that a part of a form becomes. */
+export function idIn(typed: Typed, at: string): string {
+  return typedAt(typed, `${at}/id`)
 }
 
 /** The place in the queue of a refused scan that a part of a form mends. */

@@ -1,23 +1,8 @@
 import { useContext, useEffect, useState } from 'preact/hooks'
-import type { Language, Words } from '../../domain/words.ts'
+import type { Language } from '../../domain/words.ts'
 import { ask } from './api.ts'
+import type { StreamWords } from './decided-words.ts'
 import { LanguageContext } from './language.tsx'
-
-/** What a stream calls where a batch may stand and what a stage decides, as `GET /streams/{stream}` tells it. */
-export interface StreamWords {
-  readonly states: readonly { readonly name: string; readonly label: Words }[]
-  readonly stages: readonly {
-    readonly name: string
-    readonly decided: readonly DecidedField[]
-  }[]
-}
-
-/** Something that the rules of a stage decide. */
-export interface DecidedField {
-  readonly name: string
-  readonly label: Words
-  readonly choices?: readonly { readonly name: string; readonly label: Words }[]
-}
 
 const known = new Map<string, Promise<StreamWords | undefined>>()
 

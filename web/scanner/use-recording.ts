@@ -8,13 +8,15 @@ import {
 import type { StageForm } from '../../workflows/form/stage-form.ts'
 import type { Typed } from '../../workflows/form/typed.ts'
 import { type MadeScan, pointerOfUnit } from '../../workflows/form/units.ts'
-import { expectedOf } from './at-hand/held-here.ts'
 import { type Draft, dropDraft, keepDraft } from './drafts.ts'
 import { keepHeld } from './held-answers.ts'
 import { useQueue, useQueueView } from './queue-context.tsx'
-import { recordScan, type WhyNotKept } from './record-scan.ts'
+import { recordJudged, type WhyNotKept } from './record-scan.ts'
 import {
   faultsInForm,
+  type HeldBackParts,
+  heldBackOf,
+  idIn,
   newScanOf,
   placeIn,
   placesDone,
@@ -30,7 +32,7 @@ import { signal } from './signal.ts'
 export interface FormRecording {
   readonly typed: Typed
   readonly onTyped: (change: (before: Typed) => Typed) => void
-  /** What the server said is wrong, where it refused. */
+  /** What is wrong: as the rules on this device say of what they held back, else as the server said where it refused. */
   readonly faults: readonly Fault[]
   /** What must be answered and is not, or cannot be read: told before anything is kept, and gone as it is answered. */
   readonly unanswered: readonly FormFault[]
@@ -40,8 +42,11 @@ export interface FormRecording {
   readonly eventTime: string | undefined
   /** Whether nothing is kept of what was made, and why. */
   readonly notKept: WhyNotKept | undefined
+  /** When this device last asked the server, in milliseconds by its clock, where its rules held something back; nothing of that is kept. */
+  readonly heldBackAsOf: number | undefined
   readonly isSending: boolean
-  readonly record: () => Promise<void>
+  /** `isMeant`: also what the rules on this device hold back, since they may know less than the server. */
+  readonly record: (isMeant?: boolean) => Promise<void>
 }
 
 /**
@@ -58,6 +63,7 @@ export function useRecording(
   const [typed, setTyped] = useState(draft.typed)
   const [place, setPlace] = useState(draft.place)
   const [notKept, setNotKept] = useState<WhyNotKept>()
+  const [heldBack, setHeldBack] = useState<HeldBackParts>(new Map())
   const [isSending, setSending] = useState(false)
   const [isChanged, setChanged] = useState(draft.place !== undefined)
   const [told, setTold] = useState<ReadonlySet<string>>(new Set())
@@ -83,8 +89,9 @@ export function useRecording(
     signal('bad')
     setAttempts((before) => before + 1)
   }
-  const recordUnits = async (made: readonly MadeScan[]) => {
-    const outcomes = await recordEach(queue, typed, made)
+  const recordUnits = async (made: readonly MadeScan[], isMeant: boolean) => {
+    const outcomes = await recordEach(queue, { typed, isMeant }, made)
+    setHeldBack(heldBackOf(typed, outcomes))
     const left = typedLeft(typed, outcomes)
     setNotKept(outcomes.map(({ outcome }) => whyOf(outcome)).find((why) => why !== undefined))
     const gone = placesDone(outcomes)
@@ -94,7 +101,7 @@ export function useRecording(
     setChanged(true)
     setTyped(left)
   }
-  const record = async () => {
+  const record = async (isMeant = false) => {
     if (isSending) return
     const made = scansIn(draft.form, typed, timeZone)
     const wrong = unansweredIn(draft.form, made)
@@ -108,13 +115,15 @@ export function useRecording(
     setSending(true)
     const [only] = made
     if (only?.unit !== undefined) {
-      await recordUnits(made)
+      await recordUnits(made, isMeant)
       return setSending(false)
     }
-    const scan = newScanOf(only)
-    const outcome = await recordScan(queue, { scan, place: at, expected: await expectedOf(scan) })
+    const outcome = await recordJudged(queue, { scan: newScanOf(only), place: at }, isMeant)
     setSending(false)
     setNotKept(whyOf(outcome))
+    setHeldBack(
+      new Map(outcome.is === 'held_back' ? [[idIn(typed, ''), outcome.heldBack] as const] : []),
+    )
     if (outcome.is === 'recorded' || outcome.is === 'kept') return done([outcome.place])
     failed()
     if (outcome.is !== 'refused') return
@@ -122,10 +131,13 @@ export function useRecording(
     setChanged(true)
     setPlace(outcome.place)
   }
-  const faultsOf = (asked: number | undefined) => {
+  const faultsAt = (asked: number | undefined) => {
     const answer = scans.find(({ queued }) => queued.place === asked)?.queued.answer
     return answer?.status === 'refused' ? answer.faults : []
   }
+  const heldBackAt = (part: string) => heldBack.get(idIn(typed, part))
+  const faultsOf = (part: string) =>
+    heldBackAt(part)?.faults ?? faultsAt(placeIn(typed, part) ?? (part === '' ? place : undefined))
   const unanswered =
     told.size === 0
       ? []
@@ -139,11 +151,12 @@ export function useRecording(
       setChanged(true)
       setTyped(change)
     },
-    faults: faultsInForm(draft.form, typed, faultsOf) ?? faultsOf(at),
+    faults: faultsInForm(draft.form, typed, faultsOf) ?? faultsOf(''),
     unanswered,
     attempts,
     eventTime: queued?.scan.eventTime,
     notKept,
+    heldBackAsOf: [...heldBack.values()][0]?.asOf,
     isSending,
     record,
   }

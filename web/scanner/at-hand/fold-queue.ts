@@ -2,7 +2,7 @@ import { batchAfter } from '../../../domain/batch-after.ts'
 import type { BatchState, Event, Scan } from '../../../domain/event.ts'
 import { edgesOf } from '../../../domain/lineage.ts'
 import { parseScan } from '../../../domain/parse-scan.ts'
-import { isRefusal } from '../../../domain/refusal.ts'
+import { isRefusal, type Refusal } from '../../../domain/refusal.ts'
 import type { BatchAtHand } from '../../../workflows/at-hand.ts'
 import { decide } from '../../../workflows/decide.ts'
 import type { Known, Place } from '../../../workflows/known.ts'
@@ -48,8 +48,8 @@ export function foldQueue(
   const reversed = new Set(own.flatMap(({ scan }) => scan.reverses ?? []))
   for (const queued of own.toSorted((one, next) => one.place - next.place)) {
     if (reversed.has(queued.scan.id) || !isUntold(bench, queued)) continue
-    const event = decidedHere(bench, queued.scan, around)
-    if (event !== undefined) apply(bench, event, around)
+    const event = judgedHere(bench, queued.scan, around)
+    if (event !== undefined && !isRefusal(event)) apply(bench, event, around)
   }
   return bench
 }
@@ -65,15 +65,25 @@ function isUntold(bench: Bench, queued: QueuedScan): boolean {
   })
 }
 
-/** The event that a scan would become; undefined where it is refused, or is not for a device to judge. */
-export function decidedHere(bench: Bench, given: unknown, around: Around): Event | undefined {
+/**
+ * The event that a scan would become, or why the rules refuse it; undefined where it is not for a device to judge: of two persons, or about a
+ * batch or a place that it knows nothing of.
+ */
+export function judgedHere(
+  bench: Bench,
+  given: unknown,
+  around: Around,
+): Event | Refusal | undefined {
   const scan = parseScan(given)
-  if (isRefusal(scan)) return undefined
+  if (isRefusal(scan)) return scan
   const stream = around.streams.get(scan.stream)
   const stage = stream?.allStages[scan.stage]
   if (stream === undefined || stage === undefined || !isJudgedHere(stage)) return undefined
+  const isKnown = scan.batches.every(({ batch }) => bench.has(batch))
+  if (!isKnown || around.place(scan.facility) === undefined) return undefined
   const event = decide(stream, scan, knownHere(bench, scan, around))
-  return isRefusal(event) ? undefined : event
+  // A second person may still sign it, which the server asks for.
+  return isRefusal(event) && event.code === 'second_person_needed' ? undefined : event
 }
 
 /** One person records it, by rules that look at nothing but what is here. */

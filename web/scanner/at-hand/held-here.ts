@@ -1,9 +1,7 @@
 import type { StageForm } from '../../../workflows/form/stage-form.ts'
-import { deviceNow, deviceTime } from '../device-time.ts'
+import { deviceNow } from '../device-time.ts'
 import { openDeviceStore } from '../queue/device-store.ts'
-import { newId } from '../queue/new-id.ts'
-import type { NewScan } from '../queue/queue.ts'
-import { type Expected, isWaiting, type QueuedScan } from '../queue/queued-scan.ts'
+import { isWaiting, type QueuedScan } from '../queue/queued-scan.ts'
 import type { ScannedBatch } from '../scanned-batch.ts'
 import { type AtHandStore, openAtHandStore } from './at-hand-store.ts'
 import { markedOperator } from './device-mark.ts'
@@ -44,19 +42,6 @@ export async function lookUpHere(text: string): Promise<SaidHere | undefined> {
   })
 }
 
-/**
- * What this device thinks will come of a scan that happens now, to be given to `add` of the queue, so that whoever was told so learns when the
- * server decides otherwise; undefined where it cannot tell.
- */
-export async function expectedOf(scan: NewScan): Promise<Expected | undefined> {
-  return withoutTrouble(async () => {
-    const held = await readHeld((scan.batches ?? []).map(({ batch }) => lookOfCode(batch)))
-    // The queue gives it an id and a time, by which rules decide too.
-    const whole = { eventTime: deviceTime(), ...scan, id: newId() }
-    return held && (await openRules())?.expect(held, whole)
-  })
-}
-
 /** What is kept here and may be shown to whoever is here: their own, by this version of the app. */
 export async function knownHere(): Promise<KeptAtHand | undefined> {
   const known = await atHandStore.known()
@@ -84,7 +69,8 @@ export async function beginningsHere(): Promise<
   return { mayRecord: known?.asker.mayRecord ?? true, streams: rules.beginnings() }
 }
 
-async function readHeld(looks: readonly string[]): Promise<HeldHere | undefined> {
+/** All that the rules ask of batches under these looks, and of what this device's own scans name; undefined where nothing is kept for whoever is here. */
+export async function readHeld(looks: readonly string[]): Promise<HeldHere | undefined> {
   const known = await knownHere()
   if (known === undefined) return undefined
   const [scans, facilities] = await Promise.all([queueStore.all(), atHandStore.facilities()])
@@ -98,7 +84,7 @@ function codesIn({ scan: { batches = [], outputs = [] } }: QueuedScan): readonly
 }
 
 /** A device that can say nothing by itself is no trouble: the server is asked, and judges. */
-async function withoutTrouble<Value>(ask: () => Promise<Value>): Promise<Value | undefined> {
+export async function withoutTrouble<Value>(ask: () => Promise<Value>): Promise<Value | undefined> {
   try {
     return await ask()
   } catch {

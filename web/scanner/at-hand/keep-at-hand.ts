@@ -26,7 +26,7 @@ export function keepAtHand(): void {
 }
 
 /** Asks the server what stands at the facility now, one question at a time. What it does not answer stays as it was. */
-function refreshAtHand(): Promise<void> {
+export function refreshAtHand(): Promise<void> {
   running ??= refreshOnce()
     .catch(() => {
       // No network, or a browser that keeps nothing: the scanner works by asking.

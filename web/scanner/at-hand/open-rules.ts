@@ -1,6 +1,12 @@
 import type { Rules } from './rules.ts'
 
 let opened: Promise<Rules | undefined> | undefined
+let here: Rules | undefined
+
+/** The rules where they are loaded already. */
+export function openedRules(): Rules | undefined {
+  return here
+}
 
 /** The rules of all streams, a program of its own that is loaded when they are first asked; undefined where it is not here. */
 export function openRules(): Promise<Rules | undefined> {
@@ -16,5 +22,6 @@ async function load(): Promise<Rules> {
   const address = document.querySelector<HTMLMetaElement>('meta[name="rules"]')?.content ?? ''
   // Written by our own server around `createRules`.
   const program = (await import(address)) as { readonly rules: Rules }
-  return program.rules
+  here = program.rules
+  return here
 }

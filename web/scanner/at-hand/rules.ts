@@ -1,18 +1,21 @@
-import type { Event } from '../../../domain/event.ts'
-import type { Facts, FactValue } from '../../../domain/field.ts'
 import { readScanned, type Scanned } from '../../../domain/read-scanned.ts'
+import { type Fault, isRefusal, type Refusal } from '../../../domain/refusal.ts'
+import { saidIn } from '../../../domain/said-in.ts'
 import type { Words } from '../../../domain/words.ts'
 import { showingAtHand } from '../../../workflows/at-hand.ts'
 import { type StageForm, stageForm } from '../../../workflows/form/stage-form.ts'
 import { meantBy } from '../../../workflows/meant-by.ts'
 import { shownBatch } from '../../../workflows/shown-batch.ts'
+import { namesFor } from '../../../workflows/shown-names.ts'
 import type { Stream } from '../../../workflows/stream.ts'
 import { type LoadedStream, loadedStream } from '../../../workflows/streams.ts'
 import type { Expected, QueuedScan } from '../queue/queued-scan.ts'
 import type { ScannedBatch } from '../scanned-batch.ts'
-import { type Around, type Bench, decidedHere, foldQueue, isMadeHere } from './fold-queue.ts'
+import { expectedHere } from './expected-here.ts'
+import { type Around, foldQueue, judgedHere } from './fold-queue.ts'
 import type { KeptAtHand, KeptBatch, KeptFacility } from './kept-at-hand.ts'
 import { looksAsked } from './looks-asked.ts'
+import { type Decided, type Reason, reasonsOf } from './reasons-of.ts'
 
 /** What this device knows by itself when something is asked of it. */
 export interface HeldHere {
@@ -31,10 +34,33 @@ export interface Rules {
   /** What a text means, and what to do next; `now` is UTC ISO 8601. */
   lookUp(held: HeldHere, scanned: Scanned, now: string): readonly ScannedBatch[]
   /** What will come of a scan; undefined where this device cannot tell. */
-  expect(held: HeldHere, scan: unknown): Expected | undefined
+  judge(held: HeldHere, scan: unknown): Judged | undefined
+  /** Whether a scan sets something apart in an emergency, which nothing may hold up. */
+  isAlarm(scan: Staged): boolean
+  /** Faults of a scan as people read them, by the labels of its stage. */
+  say(scan: Staged, faults: readonly Fault[]): readonly SaidFault[]
+  /** What a field of a stage, or of its stream, is called; undefined for a name that it does not know. */
+  fieldLabel(scan: Staged, name: string): Words | undefined
+  /** Why the rules of a stage decided so, as far as they gave reasons, and whether the device had thought of each. */
+  why(scan: Staged, decided: Decided): readonly Reason[]
   form(stream: string, stage: string): StageForm | undefined
   /** Forms by which batches come in that nobody has seen before, of each stream. */
   beginnings(): readonly Beginnings[]
+}
+
+/** What the rules say of a scan: what it makes of its batches, or why it is refused. */
+export type Judged = { readonly expected: Expected } | { readonly refused: Refusal }
+
+/** A scan by its stage. */
+export interface Staged {
+  readonly stream: string
+  readonly stage: string
+}
+
+/** A fault as people read it. */
+export interface SaidFault {
+  readonly pointer: string
+  readonly message: Words
 }
 
 /** How a stream begins. */
@@ -68,19 +94,23 @@ export function rulesOf(streams: ReadonlyMap<string, LoadedStream>): Rules {
         return { ...shownBatch(stream, batch, showing), left: null }
       })
     },
-    expect: (held, scan) => {
+    judge: (held, scan) => {
       const around = aroundOf(streams, held)
       const bench = foldQueue(held.batches, held.scans, around)
-      const event = decidedHere(bench, scan, around)
+      const event = judgedHere(bench, scan, around)
       if (event === undefined) return undefined
-      const codes = new Map([...bench.values()].map(({ batch }) => [batch.batch, batch.code]))
-      const named = [
-        ...event.batches.map(({ batch, state }) => [codes.get(batch), state] as const),
-        ...event.outputs.map(({ code, state }) => [code, state] as const),
-      ]
-      const states = named.flatMap(([code, state]) => (code === undefined ? [] : [[code, state]]))
-      return { states: Object.fromEntries(states), decisions: tellable(event, bench, around) }
+      return isRefusal(event)
+        ? { refused: event }
+        : { expected: expectedHere(event, bench, around) }
     },
+    isAlarm: ({ stream, stage }) => streams.get(stream)?.allStages[stage]?.alarm !== undefined,
+    say: (scan, faults) => {
+      const names = namesFor(streams, scan)
+      return faults.map((fault) => ({ pointer: fault.pointer, message: saidIn(fault, names) }))
+    },
+    fieldLabel: (scan, name) => namesFor(streams, scan).fields?.[name],
+    why: ({ stream, stage }, decided) =>
+      reasonsOf(streams.get(stream)?.allStages[stage]?.decided ?? [], decided),
     form: (name, stage) => {
       const stream = streams.get(name)
       const found = stream?.allStages[stage]
@@ -92,25 +122,6 @@ export function rulesOf(streams: ReadonlyMap<string, LoadedStream>): Rules {
         return { stream: stream.label, forms: begin.map((stage) => stageForm(stream, stage)) }
       }),
   }
-}
-
-/**
- * Decisions without those that are the server's to make: what names a batch that was made here, whose id it gives, and moments, which may follow
- * from when it hears of the scan.
- */
-function tellable(
-  { stream, stage, decisions, outputs }: Event,
-  bench: Bench,
-  around: Around,
-): Facts {
-  const known = [...bench.values()].map(({ batch }) => batch.batch)
-  const made = [...known, ...outputs.map(({ batch }) => batch)].filter(isMadeHere)
-  const isPlain = (value: FactValue) => !made.some((id) => JSON.stringify(value).includes(id))
-  const fields = around.streams.get(stream)?.allStages[stage]?.decided ?? []
-  const moments = new Set(fields.flatMap(({ name, type }) => (type === 'time' ? [name] : [])))
-  return Object.fromEntries(
-    Object.entries(decisions).filter(([name, value]) => !moments.has(name) && isPlain(value)),
-  )
 }
 
 function aroundOf(

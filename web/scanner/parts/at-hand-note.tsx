@@ -1,6 +1,6 @@
 import { useContext } from 'preact/hooks'
-import { filled, htmlLang } from '../../pages/record/format.ts'
-import { deviceNow } from '../device-time.ts'
+import { filled } from '../../pages/record/format.ts'
+import { asOfText } from '../as-of-text.ts'
 import { LanguageContext } from '../language.tsx'
 import type { AtHandAnswer } from '../look-up.ts'
 import { atHandPhrases } from '../phrases-at-hand.ts'
@@ -11,19 +11,10 @@ export function AtHandNote({ atHand }: { atHand: AtHandAnswer | undefined }) {
   if (atHand === undefined) return null
   const { asOf, unsent, isOffline } = atHand
   const phrase = isOffline ? atHandPhrases.asOf : atHandPhrases.ownAnswer
-  const shown = new Intl.DateTimeFormat(htmlLang[language], {
-    ...(isToday(asOf) ? {} : { dateStyle: 'medium' }),
-    timeStyle: 'short',
-    hourCycle: 'h23',
-  })
   return (
     <p class="told word" role="status">
-      {filled(phrase, language, { time: shown.format(asOf) })}
+      {filled(phrase, language, { time: asOfText(asOf, language) })}
       {unsent === 0 ? null : <> {filled(atHandPhrases.unsent, language, { n: unsent })}</>}
     </p>
   )
-}
-
-function isToday(time: number): boolean {
-  return new Date(time).toDateString() === deviceNow().toDateString()
 }

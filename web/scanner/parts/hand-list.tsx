@@ -5,12 +5,15 @@ import { type Typed, typedAt } from '../../../workflows/form/typed.ts'
 import { isForMany } from '../../../workflows/form/units.ts'
 import { filled, grams } from '../../pages/record/format.ts'
 import { scanPhrases } from '../../pages/workplace/scan/phrases.ts'
+import { closedTo } from '../closed-to.ts'
 import type { KnownBatches } from '../known-batches.ts'
 import { LanguageContext, useSay } from '../language.tsx'
 import { lookUp } from '../look-up.ts'
 import { formsPhrases } from '../phrases-forms.ts'
+import { heldBackPhrases } from '../phrases-held-back.ts'
 import { newId } from '../queue/new-id.ts'
 import type { ScannedBatch } from '../scanned-batch.ts'
+import { signal } from '../signal.ts'
 import { CodeField } from './code-field.tsx'
 import type { FormPart } from './form-part.ts'
 import { MassField } from './mass-field.tsx'
@@ -28,7 +31,7 @@ export function HandList(props: HandListProps) {
   const { form, typed, onTyped, known, onLearn, together, takesUnits } = props
   const say = useSay()
   const language = useContext(LanguageContext)
-  const [said, setSaid] = useState<string>()
+  const [said, setSaid] = useState<SaidOfCode>()
   if (form.batches === undefined || mostInHand(form) < 2) return null
   if (isForMany(form) && !takesUnits) return null
   const codes = codesIn(form, typed)
@@ -41,24 +44,43 @@ export function HandList(props: HandListProps) {
       for (const code of wanted) {
         const further = withFurther(form, next, { code, id: newId() })
         if ('typed' in further) next = further.typed
-        else setSaid(filled(formsPhrases[further.why], language, { code, ...further }))
+        else setSaid({ text: filled(formsPhrases[further.why], language, { code, ...further }) })
       }
       return next
     })
   }
+  /** Takes in what the stage is open for; what it is closed to is said, and taken in when somebody wants that. */
+  const take = (batches: readonly ScannedBatch[], unknown: readonly string[] = []) => {
+    const isClosed = (one: ScannedBatch) =>
+      !codes.includes(one.code) && closedTo(form, one).length > 0
+    const closed = batches.filter(isClosed)
+    const open = batches.filter((one) => !closed.includes(one))
+    for (const batch of open) onLearn(batch)
+    const wanted = [...open.map(({ code }) => code), ...unknown]
+    if (wanted.length > 0) add(wanted)
+    if (closed.length === 0) return
+    signal('bad')
+    setSaid({ closed })
+  }
+  const takeTogether = async () => {
+    const looked = await Promise.all(others.map(async (code) => [code, await found(code)] as const))
+    const batches = looked.flatMap(([, one]) => (typeof one === 'object' ? [one] : []))
+    const unknown = looked.flatMap(([code, one]) => (typeof one === 'object' ? [] : [code]))
+    take(batches, unknown)
+  }
   const look = async (given: string) => {
     const text = scannedText(given)
     if (text === '') return
-    const found = await lookUp(text, language)
-    const batch = 'value' in found ? found.value.batches[0] : undefined
-    if (batch !== undefined) {
-      onLearn(batch)
-      return add([batch.code])
-    }
-    // Without a network a plain code is as good as it is typed; a link is not.
-    if ('trouble' in found && found.trouble.why === 'offline' && !text.includes('/'))
-      return add([text])
-    setSaid(filled(formsPhrases.unfound, language, { code: text }))
+    const batch = await found(text)
+    if (batch === 'offline') return add([text])
+    if (batch !== undefined) return take([batch])
+    setSaid({ text: filled(formsPhrases.unfound, language, { code: text }) })
+  }
+  /** Without a network a plain code is as good as it is typed; a link is not. */
+  const found = async (text: string): Promise<ScannedBatch | 'offline' | undefined> => {
+    const answer = await lookUp(text, language)
+    if ('value' in answer) return answer.value.batches[0]
+    return answer.trouble.why === 'offline' && !text.includes('/') ? 'offline' : undefined
   }
 
   return (
@@ -83,21 +105,58 @@ export function HandList(props: HandListProps) {
           </ul>
         </>
       )}
-      {said === undefined ? null : (
+      {said === undefined ? null : 'text' in said ? (
         <p class="told word" role="alert">
-          {said}
+          {said.text}
         </p>
+      ) : (
+        said.closed.map((batch) => (
+          <NotTakenIn
+            key={batch.code}
+            {...{ form, batch }}
+            onTakeIn={() => {
+              onLearn(batch)
+              add([batch.code])
+            }}
+          />
+        ))
       )}
       <CodeField
         label={say(isForMany(form) ? formsPhrases.several : formsPhrases.further)}
         onCode={(text) => void look(text)}
       />
       {others.length === 0 || others.length === together.length ? null : (
-        <button type="button" class="quiet wide" onClick={() => add(others)}>
+        <button type="button" class="quiet wide" onClick={() => void takeTogether()}>
           {filled(formsPhrases.together, language, { n: others.length })}
         </button>
       )}
     </section>
+  )
+}
+
+/** What came of a code that was scanned into a form. */
+type SaidOfCode = { readonly text: string } | { readonly closed: readonly ScannedBatch[] }
+
+/** A batch to which the stage is closed, with why. Others may have gone on with it since: whoever knows better takes it in. */
+function NotTakenIn({
+  form,
+  batch,
+  onTakeIn,
+}: Pick<FormPart, 'form'> & { batch: ScannedBatch; onTakeIn: () => void }) {
+  const language = useContext(LanguageContext)
+  const { code } = batch
+  return (
+    <div class="told word" role="alert">
+      <p>
+        <b>{filled(heldBackPhrases.closed, language, { code })}</b>
+      </p>
+      {closedTo(form, batch).map((why) => (
+        <p key={why.en}>{why[language]}</p>
+      ))}
+      <button type="button" class="quiet wide" onClick={onTakeIn}>
+        {filled(heldBackPhrases.takeIn, language, { code })}
+      </button>
+    </div>
   )
 }
 

@@ -6,6 +6,7 @@ import { queuePhrases } from '../phrases-queue.ts'
 import type { QueueView, ShownScan } from '../queue/queue-view.ts'
 import type { QueuedScan } from '../queue/queued-scan.ts'
 import { useQueue } from '../queue-context.tsx'
+import { useSaidFaults } from '../said-faults.ts'
 import { type Saying, standingText, whatOf } from '../said-of-queue.ts'
 import { OtherwiseList } from './otherwise-list.tsx'
 import { ThrowAway } from './throw-away.tsx'
@@ -44,13 +45,14 @@ function Faults({ shown: { queued, isMendable } }: { shown: ShownScan }) {
   const say = useSay()
   const language = useContext(LanguageContext)
   const { view } = useQueue()
-  const { answer, by } = queued
+  const { answer, by, scan } = queued
+  const faults = useSaidFaults(scan, answer?.status === 'refused' ? answer.faults : [])
   if (answer?.status !== 'refused') return null
   const isOwn = by.operator === view().person?.operator
   return (
     <>
       <ul>
-        {answer.faults.map(({ pointer, message }) => (
+        {faults.map(({ pointer, message }) => (
           <li key={`${pointer} ${message}`}>{message}</li>
         ))}
       </ul>

@@ -9,6 +9,7 @@ import { queuePhrases } from '../phrases-queue.ts'
 import type { ShownScan } from '../queue/queue-view.ts'
 import type { QueuedScan } from '../queue/queued-scan.ts'
 import { useQueueView } from '../queue-context.tsx'
+import { useSaidFaults } from '../said-faults.ts'
 import { restText, type Saying, standingText, whatOf } from '../said-of-queue.ts'
 import { OtherwiseList } from './otherwise-list.tsx'
 import { OutcomeHeadline, toneOf } from './outcome-headline.tsx'
@@ -128,13 +129,14 @@ function Refused({ shown, saying, onMend }: Part) {
   const { language } = saying
   const { answer } = shown.queued
   const what = whatOf(shown.queued, saying)
+  const faults = useSaidFaults(shown.queued.scan, answer?.status === 'refused' ? answer.faults : [])
   return (
     <div class="told fault" role="alert">
       <p>
         <b>{filled(keptPhrases.refusedNow, language, { what })}</b>
       </p>
       <ul>
-        {(answer?.status === 'refused' ? answer.faults : []).map(({ pointer, message }) => (
+        {faults.map(({ pointer, message }) => (
           <li key={`${pointer} ${message}`}>{message}</li>
         ))}
       </ul>

@@ -38,6 +38,18 @@ export function decidedOtherwise({ answer, expected }: QueuedScan): readonly Oth
   ]
 }
 
+/** How many events others recorded of each batch in between, by code, that the device did not know of when it said what would come. */
+export function recordedBetween({
+  answer,
+  expected,
+}: QueuedScan): readonly { readonly code: string; readonly n: number }[] {
+  if (answer === undefined || !('decisions' in answer)) return []
+  return answer.batches.flatMap(({ code = '', seq }) => {
+    const n = seq - (expected?.places?.[code] ?? seq)
+    return n > 0 ? [{ code, n }] : []
+  })
+}
+
 /** Whatever the order of its names: a record that was kept as JSON comes back in another one. */
 function isSame(one: FactValue | undefined, next: FactValue): boolean {
   if (one === undefined) return false

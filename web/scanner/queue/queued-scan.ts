@@ -27,6 +27,8 @@ export interface Maker {
 export interface Expected {
   /** State of each batch after it, by code. */
   readonly states?: Readonly<Record<string, string>>
+  /** Place of the event in the chain of each batch, by code: a later one tells that others recorded something in between. */
+  readonly places?: Readonly<Record<string, number>>
   readonly decisions?: Facts
 }
 

@@ -2,6 +2,8 @@ import { useContext, useEffect, useRef } from 'preact/hooks'
 import { usualTimeZone } from '../../../domain/local-day.ts'
 import { filled } from '../../pages/record/format.ts'
 import { answerText } from '../answer-words.ts'
+import { asOfText } from '../as-of-text.ts'
+import { warmRules } from '../at-hand/judge-scan.ts'
 import type { Draft } from '../drafts.ts'
 import { LanguageContext, useSay } from '../language.tsx'
 import { FormBody } from '../parts/form-body.tsx'
@@ -9,9 +11,11 @@ import { TimeQuestion } from '../parts/time-question.tsx'
 import { WrongList, type WrongListProps } from '../parts/wrong-list.tsx'
 import { scannerPhrases } from '../phrases.ts'
 import { answersPhrases } from '../phrases-answers.ts'
+import { heldBackPhrases } from '../phrases-held-back.ts'
 import { keptPhrases, notKeptPhrases } from '../phrases-kept.ts'
 import { queuePhrases } from '../phrases-queue.ts'
 import type { WhyNotKept } from '../record-scan.ts'
+import { useSaidFaults } from '../said-faults.ts'
 import type { Shift } from '../shift.ts'
 import { useRecording } from '../use-recording.ts'
 
@@ -30,12 +34,14 @@ export function Record({ draft, shift, onDone, onBack }: RecordProps) {
   const { form, code, reversed } = draft
   const recording = useRecording(draft, { shift, onDone })
   const { typed, onTyped, unanswered, attempts, eventTime, notKept, isSending, record } = recording
+  useEffect(warmRules, [])
+  const told = useSaidFaults(form, recording.faults)
   const before = unanswered.map((fault) => ({
     pointer: fault.pointer,
     message: answerText(fault, language),
   }))
   // What is still to be answered comes first; the server has not seen this form yet.
-  const faults = before.length > 0 ? before : recording.faults
+  const faults = before.length > 0 ? before : told
   const heading = useRef<HTMLHeadingElement>(null)
   const wrong = useRef<HTMLDivElement>(null)
   // Once for each try: whoever mends keeps the field that they write in.
@@ -65,7 +71,12 @@ export function Record({ draft, shift, onDone, onBack }: RecordProps) {
         {notKept !== undefined ? (
           <NotKept why={notKept} />
         ) : faults.length === 0 ? null : (
-          <Wrong {...{ form, typed, faults }} isBefore={before.length > 0} />
+          <Wrong
+            {...{ form, typed, faults }}
+            isBefore={before.length > 0}
+            heldBackAsOf={before.length > 0 ? undefined : recording.heldBackAsOf}
+            onSend={() => void record(true)}
+          />
         )}
       </div>
       <FormBody form={form} typed={typed} faults={faults} onTyped={onTyped} takesUnits />
@@ -110,16 +121,38 @@ function NotKept({ why }: { why: WhyNotKept }) {
   )
 }
 
-/** Why nothing was recorded: everything that is wrong in one place. */
-function Wrong({ isBefore, ...list }: WrongListProps & { isBefore: boolean }) {
+interface WrongProps extends WrongListProps {
+  /** Whether the form itself knows it. */
+  readonly isBefore: boolean
+  /** When this device last asked the server, where its rules say so. */
+  readonly heldBackAsOf: number | undefined
+  readonly onSend: () => void
+}
+
+/** Why nothing was recorded: everything that is wrong in one place. What the device alone says stops nobody. */
+function Wrong({ isBefore, heldBackAsOf, onSend, ...list }: WrongProps) {
   const say = useSay()
+  const language = useContext(LanguageContext)
+  const isKept = !isBefore && heldBackAsOf === undefined
   return (
     <div class="told fault" role="alert">
       <p>
-        <b>{say(isBefore ? answersPhrases.notSent : scannerPhrases.wrong)}</b>
+        <b>{say(isKept ? scannerPhrases.wrong : answersPhrases.notSent)}</b>
       </p>
       <WrongList {...list} />
-      {isBefore ? null : <p>{say(keptPhrases.stays)}</p>}
+      {isKept ? <p>{say(keptPhrases.stays)}</p> : null}
+      {heldBackAsOf === undefined ? null : (
+        <>
+          <p>
+            {filled(heldBackPhrases.mayDiffer, language, {
+              time: asOfText(heldBackAsOf, language),
+            })}
+          </p>
+          <button type="button" class="big quiet" onClick={onSend}>
+            {say(heldBackPhrases.allTheSame)}
+          </button>
+        </>
+      )}
     </div>
   )
 }

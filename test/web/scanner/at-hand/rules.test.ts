@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { partsOf } from '../../../../api/recording/parse.ts'
+import type { FaultName } from '../../../../domain/phrases.ts'
 import { readScanned } from '../../../../domain/read-scanned.ts'
 import type { Accepted } from '../../../../domain/receipt.ts'
+import { faultOf, type Refusal } from '../../../../domain/refusal.ts'
 import { shortCodeOf } from '../../../../domain/short-code.ts'
+import { languages } from '../../../../domain/words.ts'
 import type { KeptAtHand } from '../../../../web/scanner/at-hand/kept-at-hand.ts'
 import { looksOf } from '../../../../web/scanner/at-hand/looks.ts'
 import { type HeldHere, type Rules, rulesOf } from '../../../../web/scanner/at-hand/rules.ts'
@@ -17,14 +20,27 @@ import { signUpPerson, type TestPerson } from '../../../harness/people.ts'
 const streams = ['battery', 'textile'] as const
 
 it.each(streams)(
-  'thinks of every scan of a %s walk what the server then decides, and shows the same after it',
+  'thinks of every scan of a %s walk what the server then decides, refuses what it refuses, and shows the same after it',
   async (name) => {
     const { installation, person, rules } = await open()
     const told: unknown[] = []
     let expected = 0
+    let refused = 0
+    let before: Scan | undefined
     for (const scan of walkOf(installation, name)) {
       const held = await heldFor(person)
-      const here = rules.expect(held, scan)
+      // What is refused here is refused there, for the same reasons at the same questions.
+      for (const wrong of wrongOnesOf(scan, before)) {
+        const judged = rules.judge(held, wrong)
+        if (judged === undefined || !('refused' in judged)) continue
+        refused += 1
+        const [there] = await installation.recorder.record(partsOf([wrong], installation.actor))
+        const own = reasonsIn(judged.refused)
+        if (there === undefined || !isSameText(own, reasonsIn(there)))
+          told.push([scan.stage, own, there])
+      }
+      before = scan
+      const here = expectedOf(rules, held, scan)
       const queued = queuedOf(scan, { place: 1, expected: here })
       const shownHere = codesOf(scan).map((code) =>
         shown(rules, { ...held, scans: [queued] }, code),
@@ -41,6 +57,7 @@ it.each(streams)(
     expect(told).toEqual([])
     // All but what two persons sign, what leaves by hand-over, and what closes packs that lie elsewhere.
     expect(expected).toBeGreaterThan(15)
+    expect(refused).toBeGreaterThan(40)
   },
   120_000,
 )
@@ -56,7 +73,7 @@ it.each(streams)(
     for (const scan of walkOf(installation, name)) {
       const codes = codesOf(scan)
       const isBeyond = codes.some((code) => beyond.has(code))
-      const here = isBeyond ? undefined : rules.expect({ ...before, scans }, scan)
+      const here = isBeyond ? undefined : expectedOf(rules, { ...before, scans }, scan)
       if (here === undefined) for (const code of codes) beyond.add(code)
       else scans.push(queuedOf(scan, { place: scans.length + 1, expected: here }))
     }
@@ -75,6 +92,49 @@ it.each(streams)(
   },
   120_000,
 )
+
+it('holds back nothing that needs a second person, nothing of a batch that it does not know, and no emergency', async () => {
+  const { installation, person, rules } = await open()
+  const [first] = walkOf(installation, 'battery')
+  if (first === undefined) throw new RangeError('No walk')
+  await recorded(installation, first)
+  const held = await heldFor(person)
+  const [code = ''] = codesOf(first)
+  const weigh = (batch: string, massGrams: number) => ({
+    id: randomUUID(),
+    stream: 'battery',
+    stage: 'weighed',
+    facility: 'A',
+    batches: [{ batch, massGrams }],
+    facts: { scale: 'S-1' },
+  })
+  expect(rules.judge(held, weigh('NOBODY-KNOWS', 1))).toBeUndefined()
+  expect(rules.judge(held, { ...weigh(code, 1), facility: 'ELSEWHERE' })).toBeUndefined()
+  expect(rules.judge(held, weigh(code, 1))).toMatchObject({ refused: { code: 'mass_unbalanced' } })
+  expect(rules.isAlarm({ stream: 'battery', stage: 'weighed' })).toBe(false)
+  const alarms = Object.values(installation.streams.get('battery')?.allStages ?? {}).filter(
+    ({ alarm }) => alarm !== undefined,
+  )
+  expect(alarms.map(({ name: stage }) => rules.isAlarm({ stream: 'battery', stage }))).toEqual([
+    true,
+  ])
+})
+
+it('says faults by labels in every language, whatever language the server answered in', async () => {
+  const { rules } = await open()
+  const scan = { stream: 'battery', stage: 'triaged' }
+  const fault = faultOf('/facts/competentPerson', 'field_unreadable', {
+    field: 'competentPerson',
+    given: '7',
+    right: { says: 'right_yes_no' },
+  })
+  const [said] = rules.say(scan, [fault])
+  expect(fault.message).toContain('"competentPerson"')
+  for (const language of languages)
+    expect(said?.message[language]).not.toMatch(/competentPerson|right_/)
+  const later = { ...fault, says: 'of_a_later_version' as FaultName, message: 'As it came' }
+  expect(rules.say(scan, [later])[0]?.message['zh-Hant']).toBe('As it came')
+})
 
 it('counts a scan once: not again when the server has told of it, still when it was answered after that', async () => {
   const { installation, person, rules } = await open()
@@ -137,8 +197,11 @@ it('does not call it another decision when the server counts a hold from when it
     eventTime: new Date(Date.now() - 5 * 60 * 60_000).toISOString(),
     batches: codesOf(first).map((batch) => ({ batch })),
     facts: { alarmSign: 'hot' },
-  }
-  const queued = queuedOf(scan, { place: 1, expected: rules.expect(await heldFor(person), scan) })
+  } as unknown as Scan
+  const queued = queuedOf(scan, {
+    place: 1,
+    expected: expectedOf(rules, await heldFor(person), scan),
+  })
   expect(queued.expected?.decisions).toMatchObject({ damageClass: 'red' })
   const answer = { ...(await recorded(installation, scan)), warnings: [] }
   expect(decidedOtherwise({ ...queued, answer })).toEqual([])
@@ -170,6 +233,14 @@ async function open() {
   return { installation, person, rules: rulesOf(installation.streams) }
 }
 
+/** What the rules of a device expect; what the server then records they MUST NOT refuse. */
+function expectedOf(rules: Rules, held: HeldHere, scan: Scan): QueuedScan['expected'] {
+  const judged = rules.judge(held, scan)
+  if (judged === undefined) return undefined
+  if ('refused' in judged) throw new RangeError(JSON.stringify([scan.stage, judged.refused]))
+  return judged.expected
+}
+
 type Scan = QueuedScan['scan'] & { readonly stage: string }
 
 /** The examples of a stream, as scans of a device. */
@@ -179,6 +250,25 @@ function* walkOf({ streams: all }: TestInstallation, name: string): Generator<Sc
     const eventTime = new Date(start + afterMinutes * 60_000).toISOString()
     yield { id: randomUUID(), stream: name, facility: 'A', eventTime, ...example } as Scan
   }
+}
+
+/** The scan before once more, and this one with an answer of another kind, one too many, and more mass than there is. */
+function* wrongOnesOf(scan: Scan, before: Scan | undefined): Generator<Scan> {
+  const anew = (one: Scan) => ({ ...one, id: randomUUID() })
+  if (before !== undefined) yield anew(before)
+  const { facts = {}, batches = [] } = scan
+  yield { ...anew(scan), facts: { ...facts, strange: 1 } }
+  const [name] = Object.keys(facts)
+  if (name !== undefined)
+    yield { ...anew(scan), facts: { ...facts, [name]: { strange: 1 } } } as Scan
+  const much = batches.map((one) => ({ ...one, massGrams: 900_000_000 }))
+  if (much.length > 0) yield { ...anew(scan), batches: much }
+}
+
+/** Why something is refused, where, and nothing where it is not. */
+function reasonsIn(answer: object): unknown {
+  const { code, faults } = answer as Partial<Refusal>
+  return [code, faults?.map(({ pointer, says }) => [pointer, says])]
 }
 
 function queuedOf(
@@ -222,6 +312,10 @@ async function scanned({ request }: TestPerson, code: string): Promise<unknown> 
 
 function stateOf({ batches }: HeldHere, code: string): string | undefined {
   return batches.find((one) => one.code === code)?.state
+}
+
+function isSameText(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
 }
 
 /** A batch that was made here has an id that only this device knows. */

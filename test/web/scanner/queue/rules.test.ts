@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { type Language, languages } from '../../../../domain/words.ts'
+import { rulesOf } from '../../../../web/scanner/at-hand/rules.ts'
+import { heldBackPhrases } from '../../../../web/scanner/phrases-held-back.ts'
 import { afterReading, mostStops } from '../../../../web/scanner/queue/after-reading.ts'
 import { decidedOtherwise } from '../../../../web/scanner/queue/decided-otherwise.ts'
 import {
@@ -13,6 +16,9 @@ import { nextRequest } from '../../../../web/scanner/queue/next-request.ts'
 import type { QueuedScan } from '../../../../web/scanner/queue/queued-scan.ts'
 import { readArrival } from '../../../../web/scanner/queue/read-arrival.ts'
 import { waitAfter, waitRules } from '../../../../web/scanner/queue/wait-after.ts'
+import { saidOtherwise } from '../../../../web/scanner/said-otherwise.ts'
+import { type TriageAnswers, triage } from '../../../../workflows/battery/triage.ts'
+import { loadStreams } from '../../../../workflows/load-streams.ts'
 import { queuedScan } from '../../../harness/queued-scan.ts'
 
 const now = new Date('2026-11-27T00:00:00Z')
@@ -239,6 +245,57 @@ describe('what the device said and the server decided otherwise', () => {
     }
     expect(told('2026-11-30T07:19:28.882Z')).toEqual([])
     expect(told('2026-11-30T08:19:28.882Z')).toMatchObject([{ name: 'quarantinedUntil' }])
+  })
+
+  it('is said with why, in every language and by labels: what others recorded, and the reasons of the rules', async () => {
+    const rules = rulesOf(await loadStreams())
+    const ask = (signs: Partial<TriageAnswers>) =>
+      triage({ level: 'cell', ...signs }).reasons.map((one) => ({ ...one, source: '' }))
+    const own = ask({ smokeOdourOrHissing: false })
+    const swollen = ask({ smokeOdourOrHissing: false, swelling: true })
+    const told = queuedScan(1, {
+      answer: {
+        ...answer,
+        batches: [{ code: 'A', batch: 'u', state: 'quarantined', seq: 4 }],
+        decisions: {
+          triageClass: 'red',
+          triageReasons: swollen,
+          missingFacts: ['nominalVoltageVolts'],
+        },
+        warnings: ['As the server warns.'],
+      },
+      expected: {
+        states: { A: 'triaged' },
+        places: { A: 2 },
+        decisions: { triageClass: 'amber', triageReasons: own, missingFacts: [] },
+      },
+    })
+    const queued = {
+      ...told,
+      scan: { ...told.scan, stream: 'battery', stage: 'triaged' },
+    } as QueuedScan
+    const said = (language: Language) =>
+      saidOtherwise(queued, decidedOtherwise(queued), { language, words: undefined, rules })
+    const { told: lines, why } = said('en')
+    expect(why[0]).toBe('A: 2 records in between that this device did not know of')
+    expect(why.at(-1)).toBe('As the server warns.')
+    expect(why.slice(1, -1).every((line) => /^(Why not green: |Does not hold)/.test(line))).toBe(
+      true,
+    )
+    expect(why.length).toBeGreaterThan(2)
+    for (const language of languages) {
+      const { told, why } = said(language)
+      expect([...told, ...why].join(' ')).not.toMatch(
+        /not-answered|swelling|nominalVoltageVolts|object Object/,
+      )
+    }
+    expect(lines).toHaveLength(3)
+    const silent = { ...queued, expected: { states: { A: 'triaged' } } }
+    const quiet = { ...silent, answer: { ...answer, decisions: {}, warnings: [] } } as QueuedScan
+    expect(
+      saidOtherwise(quiet, decidedOtherwise(quiet), { language: 'en', words: undefined, rules })
+        .why,
+    ).toEqual([heldBackPhrases.unknown.en])
   })
 
   it('stays until somebody has looked at it, while the rest of a long shift is forgotten', () => {

@@ -1,0 +1,24 @@
+import type { Words } from '../../domain/words.ts'
+import { languages, words } from '../../domain/words.ts'
+import type { StageForm } from '../../workflows/form/stage-form.ts'
+import { filled } from '../pages/record/format.ts'
+import { heldBackPhrases } from './phrases-held-back.ts'
+import type { ScannedBatch } from './scanned-batch.ts'
+
+/** Why the stage of a form is closed to a batch, by what was just looked up; nothing where it is open, or where nobody can tell. */
+export function closedTo(
+  { stream, stage, action }: Pick<StageForm, 'stream' | 'stage' | 'action'>,
+  batch: ScannedBatch,
+): readonly Words[] {
+  if (batch.next === null && batch.left === null) return []
+  const steps = batch.stream === stream ? (batch.next?.steps ?? []) : []
+  const step = steps.find((one) => one.stage === stage)
+  if (step !== undefined) return step.isOpen ? [] : step.reasons
+  const [en = '', traditional = '', simplified = ''] = languages.map((language) =>
+    filled(heldBackPhrases.notFromHere, language, {
+      state: batch.state.label[language],
+      stage: action[language],
+    }),
+  )
+  return [words(en, traditional, simplified)]
+}
