@@ -2,10 +2,16 @@ import type { Language } from '../../domain/words.ts'
 import { htmlLang } from '../pages/record/format.ts'
 import { deviceNow } from './device-time.ts'
 
-/** When this device last asked the server, in milliseconds by its own clock, as its person reads it: with the day unless it is today. */
-export function asOfText(asOf: number, language: Language): string {
-  const isToday = new Date(asOf).toDateString() === deviceNow().toDateString()
+/**
+ * When this device last asked the server, in milliseconds by its own clock, as its person reads it: with the day unless it is today. By the clock
+ * of the device where no place is named.
+ */
+export function asOfText(asOf: number, language: Language, timeZone?: string): string {
+  const place = timeZone === undefined ? {} : { timeZone }
+  const day = new Intl.DateTimeFormat(htmlLang[language], { ...place, dateStyle: 'medium' })
+  const isToday = day.format(asOf) === day.format(deviceNow())
   const shown = new Intl.DateTimeFormat(htmlLang[language], {
+    ...place,
     ...(isToday ? {} : { dateStyle: 'medium' }),
     timeStyle: 'short',
     hourCycle: 'h23',

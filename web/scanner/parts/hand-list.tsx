@@ -1,4 +1,4 @@
-import { useContext, useState } from 'preact/hooks'
+import { useContext, useEffect, useRef, useState } from 'preact/hooks'
 import { scannedText } from '../../../domain/scanned-text.ts'
 import { codesIn, mostInHand, withFurther, withoutBatch } from '../../../workflows/form/in-hand.ts'
 import { type Typed, typedAt } from '../../../workflows/form/typed.ts'
@@ -32,6 +32,11 @@ export function HandList(props: HandListProps) {
   const say = useSay()
   const language = useContext(LanguageContext)
   const [said, setSaid] = useState<SaidOfCode>()
+  const told = useRef<HTMLDivElement>(null)
+  // Below a long list it would lie behind the button that records.
+  useEffect(() => {
+    if (said !== undefined) told.current?.scrollIntoView({ block: 'center' })
+  }, [said])
   if (form.batches === undefined || mostInHand(form) < 2) return null
   if (isForMany(form) && !takesUnits) return null
   const codes = codesIn(form, typed)
@@ -105,22 +110,24 @@ export function HandList(props: HandListProps) {
           </ul>
         </>
       )}
-      {said === undefined ? null : 'text' in said ? (
-        <p class="told word" role="alert">
-          {said.text}
-        </p>
-      ) : (
-        said.closed.map((batch) => (
-          <NotTakenIn
-            key={batch.code}
-            {...{ form, batch }}
-            onTakeIn={() => {
-              onLearn(batch)
-              add([batch.code])
-            }}
-          />
-        ))
-      )}
+      <div ref={told}>
+        {said === undefined ? null : 'text' in said ? (
+          <p class="told word" role="alert">
+            {said.text}
+          </p>
+        ) : (
+          said.closed.map((batch) => (
+            <NotTakenIn
+              key={batch.code}
+              {...{ form, batch }}
+              onTakeIn={() => {
+                onLearn(batch)
+                add([batch.code])
+              }}
+            />
+          ))
+        )}
+      </div>
       <CodeField
         label={say(isForMany(form) ? formsPhrases.several : formsPhrases.further)}
         onCode={(text) => void look(text)}

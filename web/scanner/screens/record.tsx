@@ -74,7 +74,11 @@ export function Record({ draft, shift, onDone, onBack }: RecordProps) {
           <Wrong
             {...{ form, typed, faults }}
             isBefore={before.length > 0}
-            heldBackAsOf={before.length > 0 ? undefined : recording.heldBackAsOf}
+            heldBackAt={
+              before.length > 0 || recording.heldBackAsOf === undefined
+                ? undefined
+                : asOfText(recording.heldBackAsOf, language, shift.timeZone ?? usualTimeZone)
+            }
             onSend={() => void record(true)}
           />
         )}
@@ -125,15 +129,15 @@ interface WrongProps extends WrongListProps {
   /** Whether the form itself knows it. */
   readonly isBefore: boolean
   /** When this device last asked the server, where its rules say so. */
-  readonly heldBackAsOf: number | undefined
+  readonly heldBackAt: string | undefined
   readonly onSend: () => void
 }
 
 /** Why nothing was recorded: everything that is wrong in one place. What the device alone says stops nobody. */
-function Wrong({ isBefore, heldBackAsOf, onSend, ...list }: WrongProps) {
+function Wrong({ isBefore, heldBackAt, onSend, ...list }: WrongProps) {
   const say = useSay()
   const language = useContext(LanguageContext)
-  const isKept = !isBefore && heldBackAsOf === undefined
+  const isKept = !isBefore && heldBackAt === undefined
   return (
     <div class="told fault" role="alert">
       <p>
@@ -141,11 +145,11 @@ function Wrong({ isBefore, heldBackAsOf, onSend, ...list }: WrongProps) {
       </p>
       <WrongList {...list} />
       {isKept ? <p>{say(keptPhrases.stays)}</p> : null}
-      {heldBackAsOf === undefined ? null : (
+      {heldBackAt === undefined ? null : (
         <>
           <p>
             {filled(heldBackPhrases.mayDiffer, language, {
-              time: asOfText(heldBackAsOf, language),
+              time: heldBackAt,
             })}
           </p>
           <button type="button" class="big quiet" onClick={onSend}>
