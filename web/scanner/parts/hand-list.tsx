@@ -10,13 +10,13 @@ import type { KnownBatches } from '../known-batches.ts'
 import { LanguageContext, useSay } from '../language.tsx'
 import { lookUp } from '../look-up.ts'
 import { formsPhrases } from '../phrases-forms.ts'
-import { heldBackPhrases } from '../phrases-held-back.ts'
 import { newId } from '../queue/new-id.ts'
 import type { ScannedBatch } from '../scanned-batch.ts'
 import { signal } from '../signal.ts'
 import { CodeField } from './code-field.tsx'
 import type { FormPart } from './form-part.ts'
 import { MassField } from './mass-field.tsx'
+import { NotTakenIn } from './not-taken-in.tsx'
 
 export interface HandListProps extends FormPart {
   readonly takesUnits: boolean
@@ -143,29 +143,6 @@ export function HandList(props: HandListProps) {
 
 /** What came of a code that was scanned into a form. */
 type SaidOfCode = { readonly text: string } | { readonly closed: readonly ScannedBatch[] }
-
-/** A batch to which the stage is closed, with why. Others may have gone on with it since: whoever knows better takes it in. */
-function NotTakenIn({
-  form,
-  batch,
-  onTakeIn,
-}: Pick<FormPart, 'form'> & { batch: ScannedBatch; onTakeIn: () => void }) {
-  const language = useContext(LanguageContext)
-  const { code } = batch
-  return (
-    <div class="told word" role="alert">
-      <p>
-        <b>{filled(heldBackPhrases.closed, language, { code })}</b>
-      </p>
-      {closedTo(form, batch).map((why) => (
-        <p key={why.en}>{why[language]}</p>
-      ))}
-      <button type="button" class="quiet wide" onClick={onTakeIn}>
-        {filled(heldBackPhrases.takeIn, language, { code })}
-      </button>
-    </div>
-  )
-}
 
 /** A batch with what it weighs, or how much of it is taken. */
 function HandLine({
