@@ -27,6 +27,7 @@ export const formsPhrases = {
     '取用重量（留空即全部）',
     '取用重量（留空即全部）',
   ),
+  partOnly: words('Take only a part of it', '只取用一部分', '只取用一部分'),
   balance: words(
     'in {in} · out {out} · open {open}',
     '投入 {in} · 產出 {out} · 尚餘 {open}',

@@ -11,9 +11,11 @@ import { begunTyped, recallHeld, recallTogether } from '../held-answers.ts'
 import { useKnownBatches } from '../known-batches.ts'
 import { useSay } from '../language.tsx'
 import { massQuestion } from '../mass-question.ts'
+import { formsPhrases } from '../phrases-forms.ts'
 import { useWho } from '../who.ts'
 import { AdditionList } from './addition-list.tsx'
 import { BalanceLine } from './balance-line.tsx'
+import { Folded } from './folded.tsx'
 import { answering } from './form-part.ts'
 import { HandList } from './hand-list.tsx'
 import { LossList } from './loss-list.tsx'
@@ -76,8 +78,21 @@ export function FormBody({ form, typed, faults, onTyped, takesUnits = false }: F
       return next
     })
   const balance = balanceOf(form, typed, (code) => known.get(code)?.massGrams)
-  const mass =
+  const weighs =
     units > 0 || (mostInHand(form) > 1 && codes.length > 1) ? undefined : massQuestion(form)
+  const atMass = '/batches/0/massGrams'
+  const isPart = typedAt(typed, atMass) !== '' || faultsAt(atMass).length > 0
+  const mass =
+    weighs === undefined ? undefined : (
+      <MassField
+        pointer={atMass}
+        label={say(weighs.label)}
+        hint={weighs.leftOut === undefined ? undefined : say(weighs.leftOut)}
+        value={typedAt(typed, atMass)}
+        faults={faultsAt(atMass)}
+        onMass={(text) => onTyped(answering(atMass, [text]))}
+      />
+    )
   const [first] = codes
   return (
     <div ref={body} class="form">
@@ -89,15 +104,13 @@ export function FormBody({ form, typed, faults, onTyped, takesUnits = false }: F
         onLearn={learn}
         together={first === undefined ? [] : recallTogether(first, organisation)}
       />
-      {mass === undefined ? null : (
-        <MassField
-          pointer="/batches/0/massGrams"
-          label={say(mass.label)}
-          hint={mass.leftOut === undefined ? undefined : say(mass.leftOut)}
-          value={typedAt(typed, '/batches/0/massGrams')}
-          faults={faultsAt('/batches/0/massGrams')}
-          onMass={(text) => onTyped(answering('/batches/0/massGrams', [text]))}
-        />
+      {mass === undefined ? null : form.mass === 'transformed' ? (
+        // As good as always all of it is worked, and what is asked first is what came out.
+        <Folded summary={say(formsPhrases.partOnly)} isOpen={isPart}>
+          {mass}
+        </Folded>
+      ) : (
+        mass
       )}
       <Questions
         {...part}

@@ -9,6 +9,7 @@ import { LanguageContext, useSay } from '../language.tsx'
 import { bringInPhrases } from '../phrases-bring-in.ts'
 import { formsPhrases } from '../phrases-forms.ts'
 import { AlikeMaker } from './alike-maker.tsx'
+import { Folded } from './folded.tsx'
 import { answering, type FormPart } from './form-part.ts'
 import { MassField } from './mass-field.tsx'
 import { QuestionField } from './question-field.tsx'
@@ -35,10 +36,9 @@ export function NewBatches(props: FormPart) {
         <NewLine key={`/outputs/${index}`} {...props} index={index} />
       ))}
       {isBesides && maker !== null ? (
-        <details key={count} class="seldom">
-          <summary>{say(bringInPhrases.addMore)}</summary>
+        <Folded key={count} summary={say(bringInPhrases.addMore)} isOpen={false}>
           {maker}
-        </details>
+        </Folded>
       ) : null}
     </section>
   )
@@ -114,11 +114,10 @@ function NewBatch({ form, typed, onTyped, faultsAt, index }: FormPart & { index:
         {asks(required)}
       </div>
       {seldom.length === 0 && (kindField === null || !hasKind) ? null : (
-        <details class="seldom" open={isWrong}>
-          <summary>{say(formsPhrases.moreOfIt)}</summary>
+        <Folded summary={say(formsPhrases.moreOfIt)} isOpen={isWrong}>
           {hasKind ? kindField : null}
           {asks(seldom)}
-        </details>
+        </Folded>
       )}
     </>
   )

@@ -5,6 +5,7 @@ import { typedAt } from '../../../workflows/form/typed.ts'
 import { filled } from '../../pages/record/format.ts'
 import { LanguageContext } from '../language.tsx'
 import { formsPhrases } from '../phrases-forms.ts'
+import { Folded } from './folded.tsx'
 import { answering, type FormPart } from './form-part.ts'
 import { ListField } from './list-field.tsx'
 import { MassField } from './mass-field.tsx'
@@ -64,12 +65,11 @@ export function Questions(props: QuestionsProps) {
         return <One {...props} key={question.name} question={question} />
       })}
       {folded.length === 0 ? null : (
-        <details class="seldom" open={isOpen}>
-          <summary>{filled(formsPhrases.more, language, { n: folded.length })}</summary>
+        <Folded summary={filled(formsPhrases.more, language, { n: folded.length })} isOpen={isOpen}>
           {folded.map((question) => (
             <One {...props} key={question.name} question={question} />
           ))}
-        </details>
+        </Folded>
       )}
     </>
   )
