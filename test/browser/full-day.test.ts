@@ -169,7 +169,7 @@ async function testTwelve(page: Page, packs: Floor): Promise<void> {
 async function setApart(page: Page, { hand }: Floor): Promise<void> {
   await hand.scan('PACK-DAY-2')
   await page.getByRole('heading', { name: 'PACK-DAY-2', exact: true }).waitFor()
-  await hand.tap(page.getByRole('button', { name: /Isolate now/ }))
+  await hand.tap(page.locator('button.alarm'))
   await hand.tap(page.getByRole('button', { name: 'Hot', exact: true }))
   await page.getByText(/^Kept on this device: /).waitFor()
 }
