@@ -86,6 +86,17 @@ export const auditActions = {
   'facility changed': words('Changed a facility', '已更改設施資料', '已更改设施资料'),
   'station added': words('Added a station', '已加入工作站', '已添加工作站'),
   'station rotated': words('Gave a station a new key', '已為工作站更換密匙', '已为工作站更换密钥'),
+  'station invited': words(
+    'Invited a device to become a station',
+    '已邀請裝置成為工作站',
+    '已邀请设备成为工作站',
+  ),
+  'station taken': words('Made a device a station', '已將裝置設為工作站', '已将设备设为工作站'),
+  'station left': words(
+    'Ended that a device is a station',
+    '已終止裝置作為工作站',
+    '已终止设备作为工作站',
+  ),
   'station revoked': words('Revoked a station', '已撤銷工作站', '已撤销工作站'),
   'licence added': words('Added a licence', '已加入牌照', '已添加许可证'),
   'licence ended': words('Took a licence off the list', '已移除牌照', '已移除许可证'),

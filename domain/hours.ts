@@ -1,3 +1,6 @@
+/** A minute in milliseconds. */
+export const minuteMilliseconds = 60 * 1000
+
 /** An hour in milliseconds. */
 export const hourMilliseconds = 60 * 60 * 1000
 

@@ -3,15 +3,17 @@ import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import { mayRole, type Right } from '../../domain/role.ts'
 import type { Stage } from '../../workflows/stream.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
-import type { AskAgain, Principal } from '../http/principal.ts'
+import type { AskAgain, PersonPrincipal, Principal } from '../http/principal.ts'
 import type { Installation } from '../installation.ts'
 import { type Actor, type Admitted, refusedReceipt } from '../recording/entry.ts'
 import type { Part } from '../recording/parse.ts'
-import { checkSignature, isSignatureRefused, outsideBounds } from './at-the-door.ts'
+import type { Signer } from '../store/organisations/stations.ts'
+import { checkSignature, isSignatureRefused, outsideBounds, signerEnded } from './at-the-door.ts'
 import { type CheckedCompetence, checkCompetences, needOf, operatorOf } from './persons.ts'
 import { type AtDoor, asksForSecondPerson, keepFarOff, proposeScan } from './propose-scan.ts'
 import { givesRecallReason, recallReasonNotYours } from './recall-reason.ts'
 import { readSent, type Sent, wordsOf } from './sent.ts'
+import { readSigners, type SignerOf } from './signers.ts'
 
 /** Where scans come in from somebody: what is asked of whoever sends them is asked here, the rest by the one way in. */
 export type Admit = (given: readonly unknown[]) => Promise<readonly Answer[]>
@@ -29,7 +31,9 @@ export function createAdmit(
   const actor = { organisationKey, organisation: slug }
   return async (given) => {
     const { streams } = installation
-    const atDoor = given.map((one) => atTheDoor(principal, readSent(one), streams))
+    const read = given.map(readSent)
+    const signerOf = await readSigners(installation, read, { principal, now: now() })
+    const atDoor = read.map((sent) => atTheDoor(principal, sent, { streams, signerOf }))
     const checked: readonly Checked[] = atDoor.every(({ passes }) => passes)
       ? atDoor
       : await checkPersons(installation, atDoor, { principal, now: now() })
@@ -78,42 +82,58 @@ export interface AdmitOptions {
 }
 
 /** What can be told without asking the database. */
-function atTheDoor(
-  principal: Principal,
-  sent: Sent,
-  streams: ReadonlyMap<string, LoadedStream>,
-): AtDoor {
-  const atDoor = checkAtDoor(principal, sent, streams)
+function atTheDoor(principal: Principal, sent: Sent, known: Known): AtDoor {
+  const atDoor = checkAtDoor(principal, sent, known)
   const refused = atDoor.refused ?? recallReasonNotYours(principal, sent)
   return refused === undefined ? atDoor : { ...atDoor, refused, passes: false }
 }
 
-function checkAtDoor(
-  principal: Principal,
-  sent: Sent,
-  streams: ReadonlyMap<string, LoadedStream>,
-): AtDoor {
-  if (principal.kind === 'person') {
-    const operator = operatorOf(principal, sent)
-    const refused =
-      sent.operator !== '' && sent.operator !== operator ? anotherOperator(operator) : undefined
-    const signature = checkSignature(principal, sent)
-    const all = refused ?? (isSignatureRefused(signature) ? signature : undefined)
-    return {
-      sent,
-      vouched: { operator },
-      passes: false,
-      ...(all === undefined ? {} : { refused: all }),
-    }
-  }
+/** What is known beside the scan itself. */
+interface Known {
+  readonly streams: ReadonlyMap<string, LoadedStream>
+  readonly signerOf: SignerOf
+}
+
+function checkAtDoor(principal: Principal, sent: Sent, { streams, signerOf }: Known): AtDoor {
   const isAlarm = streams.get(sent.stream)?.allStages[sent.stage]?.alarm !== undefined
+  if (principal.kind === 'person') return personAtDoor(principal, sent, { signerOf, isAlarm })
   const refused = outsideBounds(principal, sent, isAlarm)
   if (refused !== undefined) return { sent, refused, vouched: {}, passes: false }
-  const signature = checkSignature(principal, sent)
+  const signature = checkSignature(principal, sent, signerOf)
   if (isSignatureRefused(signature)) return { sent, refused: signature, vouched: {}, passes: false }
   const vouched = signature === undefined ? {} : { signature }
   const needsNobody = needOf(sent, { principal, streams }) === undefined
   return { sent, vouched, passes: signature === undefined && needsNobody }
+}
+
+/** A person, in whose hands may be a device that is a station: what it signs is within its bounds. */
+function personAtDoor(
+  principal: PersonPrincipal,
+  sent: Sent,
+  { signerOf, isAlarm }: { signerOf: SignerOf; isAlarm: boolean },
+): AtDoor {
+  const operator = operatorOf(principal, sent)
+  const signature = checkSignature(principal, sent, signerOf)
+  const isRefused = isSignatureRefused(signature)
+  const signer = sent.signature === undefined ? undefined : signerOf(sent.station)
+  const refused =
+    (sent.operator !== '' && sent.operator !== operator ? anotherOperator(operator) : undefined) ??
+    (isRefused ? signature : undefined) ??
+    (signer === undefined ? undefined : outsideBounds(boundsOf(signer), sent, isAlarm))
+  return {
+    sent,
+    vouched: isRefused || signature === undefined ? { operator } : { operator, signature },
+    passes: false,
+    ...(refused === undefined ? {} : { refused }),
+  }
+}
+
+function boundsOf({ name, facility, stages }: Signer) {
+  return {
+    name,
+    ...(facility === null ? {} : { facility }),
+    ...(stages === null ? {} : { stages }),
+  }
 }
 
 function anotherOperator(operator: string): Refusal {
@@ -135,20 +155,32 @@ function partOf(
   if (refused !== undefined || unsigned !== undefined) return []
   const { scan, read } = sent
   const asked = givesRecallReason(sent) ? 'supervise' : right
-  const admitted = admittedBy(principal, { right: asked, certified })
+  const signer = principal.kind === 'person' ? vouched.signature?.accessKeyKey : undefined
+  const admitted = admittedBy(principal, { right: asked, certified, signer })
   return [{ scan, read, actor, admitted, ...vouched }]
 }
 
 /** Who was let in and by what; a key's role and bounds never change, so that it lives is all there is to ask of it. */
 export function admittedBy(
   principal: Principal,
-  { right, certified }: { right: Right; certified?: CheckedCompetence | undefined },
+  {
+    right,
+    certified,
+    signer,
+  }: {
+    right: Right
+    certified?: CheckedCompetence | undefined
+    /** The key of the station whose device signed for a person. */
+    signer?: number | undefined
+  },
 ): Admitted {
   const isPerson = principal.kind === 'person'
   return {
     sender: isPerson ? { personId: principal.personId } : { keyKey: principal.keyKey },
+    ...(signer === undefined ? {} : { signer }),
     ...(certified === undefined ? {} : { competence: certified.asked }),
     faultNow: ({ role, hasKey, competence }) => {
+      if (isPerson && !hasKey) return signerEnded
       const mayStill = isPerson ? role !== undefined && mayRole(role, right) : hasKey
       return mayStill
         ? certified?.faultIn(competence)

@@ -4,10 +4,11 @@ import { isSignedBy, readSignature } from '../ed25519.ts'
 import type { Principal, StationPrincipal } from '../http/principal.ts'
 import type { ScanSignature } from '../recording/entry.ts'
 import type { ScanWords, Sent } from './sent.ts'
+import type { SignerOf } from './signers.ts'
 
 /** Why a station may not record this at all: it stands elsewhere, or the stage is not one of its own; an alarm is everybody's. */
 export function outsideBounds(
-  { name, facility, stages }: StationPrincipal,
+  { name, facility, stages }: Pick<StationPrincipal, 'name' | 'facility' | 'stages'>,
   sent: Pick<ScanWords, 'facility' | 'stream' | 'stage'>,
   isAlarm = false,
 ): Refusal | undefined {
@@ -29,30 +30,51 @@ function shown(text: string): string {
 }
 /**
  * The checked signature of a scan, nothing where none is asked for, or why it is refused. A signature that nobody could
- * check is refused too: whoever sends one means it to count.
+ * check is refused too: whoever sends one means it to count. A person's scan may carry that of the station whose device they hold.
  */
 export function checkSignature(
   principal: Principal,
   sent: Sent,
+  signerOf: SignerOf,
 ): ScanSignature | undefined | Refusal {
-  const signingKey = principal.kind === 'station' ? principal.signingKey : undefined
-  if (signingKey === undefined || principal.kind !== 'station') {
-    return sent.signature === undefined ? undefined : notSigned(['scan_signature_unknown'])
+  const own = principal.kind === 'station' ? principal.signingKey : undefined
+  if (own !== undefined && principal.kind === 'station') {
+    if (sent.signature === undefined && sent.read.isWritable)
+      return notSigned(['scan_signature_missing', { form }])
+    return checkedOf(sent, { principal, signingKey: own, accessKeyKey: principal.keyKey })
   }
+  if (sent.signature === undefined) return undefined
+  if (principal.kind === 'station' || sent.station === undefined)
+    return notSigned(['scan_signature_unknown'])
+  const signer = signerOf(sent.station)
+  if (signer === undefined) {
+    return signerEnded
+  }
+  const { signingKey, keyKey: accessKeyKey } = signer
+  return checkedOf(sent, { principal, signingKey, accessKeyKey })
+}
+
+function checkedOf(
+  sent: Sent,
+  {
+    principal,
+    signingKey,
+    accessKeyKey,
+  }: { principal: Principal; signingKey: Buffer; accessKeyKey: number },
+): ScanSignature | undefined | Refusal {
   const { isWritable, digest } = sent.read
   // What has no canonical form cannot be signed; the one way in says what is wrong with it.
   if (!isWritable) return undefined
   const signature = typeof sent.signature === 'string' ? readSignature(sent.signature) : undefined
-  if (sent.signature === undefined) return notSigned(['scan_signature_missing', { form }])
   if (signature === undefined) return notSigned(['scan_signature_unreadable'])
   const organisation = principal.organisation?.slug ?? ''
   const station = signingKey.toString('base64url')
   const text = scanSigningText({ organisation, station, scanDigest: digest() })
-  if (!isSignedBy(signingKey, text, signature)) {
+  const isOfStation = sent.station === undefined || sent.station === station
+  if (!isOfStation || !isSignedBy(signingKey, text, signature)) {
     return notSigned(['scan_signature_wrong', { text: JSON.stringify(text) }])
   }
-  const signed = { accessKeyKey: principal.keyKey, signature: signature.toString('hex') }
-  return { ...signed, form: scanSignatureForm }
+  return { accessKeyKey, signature: signature.toString('hex'), form: scanSignatureForm }
 }
 
 /** Tells a checked signature from a refusal. */
@@ -65,5 +87,8 @@ export function isSignatureRefused(
 function notSigned(says: Parameters<typeof refuse>[2]): Refusal {
   return refuse('not_signed', '/signature', says)
 }
+
+/** Said as well of a key that there never was: whoever asks about others' keys learns nothing. */
+export const signerEnded: Refusal = refuse('not_signed', '/signature', ['scan_signer_ended'])
 
 const form = '{"scan": …, "signature": …}'

@@ -33,6 +33,12 @@ const signedScanSchema = z
         'Ed25519 over "loomcell-scan/2\\n", your organisation’s short name, "\\n", the station’s public key, "\\n", the SHA-256 ' +
           'of the canonical scan in hex, "\\n"; base64url',
       ),
+    station: z
+      .string()
+      .optional()
+      .describe(
+        'Public key of the station that signed, base64url: from a person on a device that is a station. A station that sends leaves it out',
+      ),
   })
   .openapi('SignedScan')
 const sentSchema = z.union([scanSchema, signedScanSchema])

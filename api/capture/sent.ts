@@ -21,6 +21,8 @@ export interface Sent extends ScanWords {
   readonly read: ReadScan
   /** As it was sent; undefined when there was none. */
   readonly signature?: unknown
+  /** Whose signature it is, as it was sent; undefined where the sender is the station. */
+  readonly station?: unknown
 }
 
 /** What the door knows of whoever sent and signed a scan. */
@@ -38,7 +40,7 @@ export function readSent(given: unknown): Sent {
     ...wordsIn(scan),
     scan,
     read: readScan(scan),
-    ...(isSigned ? { signature: outer.signature } : {}),
+    ...(isSigned ? { signature: outer.signature, station: outer.station } : {}),
   }
 }
 

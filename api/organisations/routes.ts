@@ -9,12 +9,21 @@ import { createOrganisations } from './organisations.ts'
 import { createOwnOrganisation } from './own-organisation.ts'
 import { createPermits } from './permits.ts'
 import type { LicenceKinds } from './read-licence-kinds.ts'
+import { createStationDevices } from './stations/devices.ts'
 import { createStations } from './stations/stations.ts'
 
 /** Organisations and what they answer for: facilities, licences, certificates of people, stations, export permits. */
 export function organisationRoutes(
   installation: Installation,
-  { now, licenceKinds }: { now: () => Date; licenceKinds?: LicenceKinds | undefined },
+  {
+    now,
+    licenceKinds,
+    publicUrl,
+  }: {
+    now: () => Date
+    licenceKinds?: LicenceKinds | undefined
+    publicUrl: string | undefined
+  },
 ) {
   return new OpenAPIHono<Env>()
     .route('/', createOrganisations(installation, now))
@@ -23,6 +32,7 @@ export function organisationRoutes(
     .route('/', createLicences(installation, now, licenceKinds))
     .route('/', createCompetences(installation, now))
     .route('/', createStations(installation, now))
+    .route('/', createStationDevices(installation, { now, publicUrl }))
     .route('/', createPermits(installation, now))
     .route('/', createModels(installation, now))
 }

@@ -30,6 +30,8 @@ export interface ScanSignature {
 export interface Admitted {
   /** The account of a person, or the key of a station. */
   readonly sender: { readonly personId: string } | { readonly keyKey: number }
+  /** The key of the station whose device signed for a person. */
+  readonly signer?: number
   readonly competence?: AskedCompetence
   /** Why it is refused all the same, as its sender stands now. */
   readonly faultNow: (now: SenderNow) => Refusal | undefined
@@ -39,7 +41,7 @@ export interface Admitted {
 export interface SenderNow {
   /** What a person is to the organisation; undefined of whoever is nothing any more, and of a station. */
   readonly role: Role | undefined
-  /** Whether the key of a station lives; true of a person. */
+  /** Whether the key of a station lives, or that of the station that signed for a person; true of a person alone. */
   readonly hasKey: boolean
   /** Of the certificate that was asked for. */
   readonly competence: CompetenceOnDay | undefined

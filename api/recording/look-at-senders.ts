@@ -33,7 +33,7 @@ export async function lookAtSenders(
     if (admitted === undefined || looked === undefined) return undefined
     return admitted.faultNow({
       role: 'personId' in admitted.sender ? looked.roles.get(admitted.sender.personId) : undefined,
-      hasKey: hasKey(admitted.sender, looked, now),
+      hasKey: keysOf(admitted).every((key) => isLive(key, looked, now)),
       competence: looked.competenceOf.get(admitted),
     })
   }
@@ -50,7 +50,7 @@ async function lookAt(
 ): Promise<Looked> {
   const senders = admitted.map(({ sender }) => sender)
   const certified = admitted.filter(({ competence }) => competence !== undefined)
-  const keyKeys = senders.flatMap((sender) => ('keyKey' in sender ? [sender.keyKey] : []))
+  const keyKeys = admitted.flatMap(keysOf)
   const personIds = senders.flatMap((sender) => ('personId' in sender ? [sender.personId] : []))
   const found = await keepSenders(client, {
     organisationKey,
@@ -62,8 +62,11 @@ async function lookAt(
   return { ...found, competenceOf }
 }
 
-function hasKey(sender: Admitted['sender'], { keys }: FoundSenders, now: Date): boolean {
-  if (!('keyKey' in sender)) return true
-  const expires = keys.get(sender.keyKey)
+function keysOf({ sender, signer }: Admitted): readonly number[] {
+  return [...('keyKey' in sender ? [sender.keyKey] : []), ...(signer === undefined ? [] : [signer])]
+}
+
+function isLive(key: number, { keys }: FoundSenders, now: Date): boolean {
+  const expires = keys.get(key)
   return expires !== undefined && (expires === null || expires > now)
 }

@@ -2,6 +2,8 @@ import { type Context, Hono } from 'hono'
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
 import { mayRole } from '../../domain/role.ts'
 import { faultsOf } from '../../domain/schema-faults.ts'
+import { invitationLink } from '../../domain/station-invitation.ts'
+import { qrSymbol } from '../../web/pages/labels/qr.ts'
 import { filled } from '../../web/pages/record/format.ts'
 import { sayFaults } from '../../web/pages/workplace/faults/say-faults.ts'
 import { organisationPhrases } from '../../web/pages/workplace/organisation/phrases.ts'
@@ -18,6 +20,7 @@ import type { Env } from '../http/env.ts'
 import { isId } from '../http/fields.ts'
 import type { Installation } from '../installation.ts'
 import { addStation, endStation, rotateStation } from '../organisations/stations/change-station.ts'
+import { inviteDevice } from '../organisations/stations/invite-device.ts'
 import { newStationSchema } from '../organisations/stations/station-schemas.ts'
 import { readFacilities } from '../store/organisations/facilities.ts'
 import { readersZone } from '../store/organisations/place.ts'
@@ -27,7 +30,10 @@ import { readForm } from './read-form.ts'
 import { showDeadEnd, showPage } from './show-page.ts'
 
 /** `GET` and `POST /work/stations`, `POST /work/stations/:id`: stations and their keys. */
-export function createStationPages(installation: Installation, now: () => Date) {
+export function createStationPages(
+  installation: Installation,
+  { publicUrl, now }: { publicUrl: string | undefined; now: () => Date },
+) {
   return new Hono<Env>()
     .get('/stations', (context) => showStations(context, installation, { now: now() }))
     .post('/stations', (context) => answerNew(context, installation, now()))
@@ -45,6 +51,21 @@ export function createStationPages(installation: Installation, now: () => Date) 
         const name = ended.at(-1)?.name ?? ''
         const lines = [filled(organisationPhrases.stationRevoked, language, { name })]
         return showStations(context, installation, { now: now(), told: { kind: 'done', lines } })
+      }
+      if (typedAt(form, 'do') === 'invite') {
+        const invited = await inviteDevice(db, change)
+        if (isRefusal(invited)) return showDeadEnd(context, 'not_found')
+        context.header('cache-control', 'no-store')
+        const link = invitationLink(publicUrl ?? new URL(context.req.url).origin, invited.code)
+        const { name, facility } = invited.station
+        const invitation = {
+          name,
+          facility,
+          link,
+          symbol: qrSymbol(link, 'M'),
+          expires: invited.expires,
+        }
+        return showStations(context, installation, { now: now(), invitation })
       }
       const hours = Math.min(720, Math.max(0, Math.trunc(Number(typedAt(form, 'graceHours'))) || 0))
       const rotated = await rotateStation(db, { ...change, asked: { graceHours: hours } })
@@ -89,13 +110,17 @@ interface Shown {
   readonly typed?: Typed
   readonly refused?: Refusal
   readonly made?: StationsView['made']
+  readonly invitation?: Omit<NonNullable<StationsView['invitation']>, 'expires' | 'timeZone'> & {
+    readonly facility: string | null
+    readonly expires: Date
+  }
   readonly told?: Told
 }
 
 async function showStations(
   context: Context<Env>,
   installation: Installation,
-  { now, typed = new Map(), refused, made, told }: Shown,
+  { now, typed = new Map(), refused, made, invitation, told }: Shown,
 ) {
   const { db, organisationKey, principal, language, names } = pageAsker(context, installation)
   const [keys, facilities, timeZone] = await Promise.all([
@@ -124,6 +149,15 @@ async function showStations(
     typed,
     said,
     made,
+    ...(invitation === undefined
+      ? {}
+      : {
+          invitation: {
+            ...invitation,
+            expires: invitation.expires.toISOString(),
+            timeZone: zoneAt(invitation.facility),
+          },
+        }),
   }
   return showPage(context, {
     title: organisationPhrases.stations[language],

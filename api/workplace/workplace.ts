@@ -68,7 +68,7 @@ export function createWorkplace(options: WorkplaceOptions) {
     .route('/', createGrantedPages(installation, { now, readScript }))
     .route('/', createOrganisationPages(installation, now))
     .route('/', createPlacePages(installation, now))
-    .route('/', createStationPages(installation, now))
+    .route('/', createStationPages(installation, { publicUrl, now }))
     .route('/', createApprovalPages(installation, now))
     .route('/', createRegulatorPages(people))
     .all('*', (context) =>

@@ -102,9 +102,14 @@ export const custodyPhrases = {
     '未能接受此數碼簽署：它並非工作站的密匙對 {text} 的簽署',
     '无法接受此数字签名：它不是工作站的密钥对 {text} 的签名',
   ),
+  scan_signer_ended: words(
+    'Cannot take the signature: no station of this organisation signs with its key now, so that nobody can tell when it was made; expected the scan without it, or signed by a station that lives',
+    '未能接受此簽署：此機構現時沒有工作站以該密匙簽署，因此無法得知簽署時間；請提交未經簽署的掃描，或由有效的工作站簽署',
+    '无法接受此签名：此机构现在没有工作站以该密钥签名，因此无法得知签名时间；请提交未经签名的扫描，或由有效的工作站签名',
+  ),
   scan_signature_unknown: words(
-    'Cannot check this signature: no signing key is registered for whoever sends it; expected the scan alone, or a signing key given with POST /stations',
-    '未能核對此數碼簽署：傳送者沒有登記簽署密匙；請只傳送掃描，或以 POST /stations 登記密匙',
-    '无法核对此数字签名：发送者没有登记签名密钥；请只发送扫描，或以 POST /stations 登记密钥',
+    'Cannot check this signature: no signing key is registered for whoever sends it; expected the scan alone, a signing key given with POST /stations, or the key of the station that signed it as "station"',
+    '未能核對此數碼簽署：傳送者沒有登記簽署密匙；請只傳送掃描，或以 POST /stations 登記密匙，或以「station」註明簽署工作站的密匙',
+    '无法核对此数字签名：发送者没有登记签名密钥；请只发送扫描，或以 POST /stations 登记密钥，或以“station”注明签名工作站的密钥',
   ),
 } as const satisfies Readonly<Record<string, Words>>

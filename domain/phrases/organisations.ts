@@ -72,6 +72,26 @@ export const organisationPhrases = {
     '未能更換「{station}」的密匙：密匙「{prefix}」已被撤銷；請另行新增工作站',
     '无法更换“{station}”的密钥：密钥“{prefix}”已被撤销；请另行新增工作站',
   ),
+  station_ended: words(
+    'Cannot make a device the station "{station}": the station was ended; add a station instead',
+    '未能將裝置設為工作站「{station}」：此工作站已被終止；請另行新增工作站',
+    '无法将设备设为工作站“{station}”：此工作站已被终止；请另行新增工作站',
+  ),
+  station_invitation_gone: words(
+    'Cannot take this invitation: it is not one of your organisation that is still open; expected one that nobody took, at most {minutes} minutes old; have an administrator show a new one',
+    '未能使用此邀請：它並非你的機構仍然有效的邀請；邀請須未經使用，並於 {minutes} 分鐘內使用；請管理員顯示新的邀請',
+    '无法使用此邀请：它不是您的机构仍然有效的邀请；邀请须未经使用，并于 {minutes} 分钟内使用；请管理员显示新的邀请',
+  ),
+  station_of_key_not_there: words(
+    'Cannot find a station that signs with this key: see GET /stations',
+    '找不到以此密匙簽署的工作站：請查看工作站清單（GET /stations）',
+    '找不到以此密钥签名的工作站：请查看工作站列表（GET /stations）',
+  ),
+  station_ending_unproved: words(
+    'Cannot end this key for somebody who does not hold it: expected its Ed25519 signature over {text}, base64url',
+    '未能終止此密匙：須由持有者以其 Ed25519 密匙簽署 {text}，以 base64url 表示',
+    '无法终止此密钥：须由持有者以其 Ed25519 密钥签名 {text}，以 base64url 表示',
+  ),
   station_facility_unknown: words(
     'Cannot bind to facility "{facility}": there is none with this code',
     '未能限定於設施「{facility}」：沒有使用此編號的設施',

@@ -15,3 +15,8 @@ export interface Registration {
 export function stationChallenge({ organisation, station, signingKey }: Registration): string {
   return `loomcell-station/1\n${organisation}\n${station}\n${signingKey}\n`
 }
+
+/** What the holder of a key signs with it to have it end: nobody else ends it, and the same text never registers a key. */
+export function stationEnding({ organisation, station, signingKey }: Registration): string {
+  return `loomcell-station-end/1\n${organisation}\n${station}\n${signingKey}\n`
+}

@@ -6,6 +6,7 @@ import { partsOf } from '../../api/recording/parse.ts'
 import { holdTransaction } from '../../api/store/hold-transaction.ts'
 import { addStation } from '../harness/add-station.ts'
 import { jsonOf } from '../harness/answers.ts'
+import { makeStationKey } from '../harness/ed25519.ts'
 import { battery, certify, holdApart, hoursAgo } from '../harness/held-pack.ts'
 import { openTestInstallation, type TestInstallation } from '../harness/installation.ts'
 import { signUpPerson, type TestPerson } from '../harness/people.ts'
@@ -74,6 +75,24 @@ describe('a scan that passed the door and waits for its batch', () => {
       expect(await stageOf(installation)).toBe('triaged')
     },
   )
+
+  it('is refused when the key ended of the device that signed for a person', async () => {
+    const installation = await openIsolable()
+    const person = await signUpPerson(installation, { role: 'operator' })
+    const { registration, signed, signingKey } = makeStationKey()
+    const station = await addStation(installation, registration())
+    const body = JSON.stringify({
+      ...signed(holdApart(pack, hoursAgo(1))),
+      station: signingKey,
+    })
+    const answer = await whileBatchHeld(
+      installation,
+      () => person.request('/api/v1/scans', { method: 'POST', body }),
+      () => installation.request(`/api/v1/stations/${station.id}`, { method: 'DELETE' }),
+    )
+    expect(answer).toMatchObject({ code: 'not_signed', faults: [{ says: 'scan_signer_ended' }] })
+    expect(await stageOf(installation)).toBe('triaged')
+  })
 
   it('is refused when its batch was set apart', async () => {
     const installation = await openIsolable()

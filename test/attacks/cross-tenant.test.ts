@@ -208,7 +208,8 @@ const organisationNames = /^canary-(real(-name)?|organisation-[a-z-]+-900001)$/
 /** A name of the same shape and length that nobody has. */
 function twinOf(foreign: string): string {
   if (foreign.includes('canary')) return foreign.replace('canary', 'nobody')
-  return `${foreign.slice(0, -1)}${foreign.endsWith('7') ? '8' : '7'}`
+  // A digest or key in base64url stays one: its last character stands for four bits alone.
+  return `${foreign.slice(0, -1)}${foreign.endsWith('8') ? '4' : '8'}`
 }
 
 function faultsLogged({ logged }: TestInstallation) {

@@ -5,6 +5,7 @@ import { makeAccessKey } from '../../api/people/access/access-keys.ts'
 import { partsOf } from '../../api/recording/parse.ts'
 import { addFacility, addOrganisation } from '../../api/store/organisations/organisations.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
+import { makeStationKey } from '../harness/ed25519.ts'
 import type { TestInstallation } from '../harness/installation.ts'
 import { type CatalogueTable, canaryIn, fillEveryTable, tighten, uuidOf } from './filled-tables.ts'
 
@@ -54,6 +55,7 @@ export async function addVictims(installation: TestInstallation): Promise<Victim
       String(ghost),
       ...codes,
       canaryIn('access_key', 'prefix', ghost),
+      real.signingKey,
       real.batch,
       real.slug,
       ...rows.map(({ id }) => id),
@@ -70,6 +72,10 @@ async function addRealVictim({ store, recorder, streams, logged }: TestInstallat
   const { organisationKey } = await addOrganisation(store.system, added)
   await addFacility(store.system, organisationKey, { code: 'A', name: 'canary-facility-name', now })
   const key = await makeAccessKey(store.system, organisationKey, { name: 'canary-key', now })
+  const { signingKey } = makeStationKey()
+  const own = Buffer.from(signingKey, 'base64url')
+  const station = { name: 'canary-station', now, signingKey: own }
+  await makeAccessKey(store.system, organisationKey, station)
   const actor = { organisationKey, organisation: slug }
   for (const name of ['battery', 'textile']) {
     const stream = streams.get(name)
@@ -78,7 +84,7 @@ async function addRealVictim({ store, recorder, streams, logged }: TestInstallat
     const refused = receipts.find(({ status }) => status === 'refused')
     if (refused !== undefined) throw new Error(JSON.stringify(refused) + logged.join())
   }
-  return { organisationKey, slug, key, batch: 'PACK-HK-0001-canary-batch' }
+  return { organisationKey, slug, key, signingKey, batch: 'PACK-HK-0001-canary-batch' }
 }
 
 /** A stream's example walk of which every batch is called a canary. */

@@ -12,6 +12,8 @@ export interface StationKey {
     readonly signingKey: string
     readonly signingKeyProof: string
   }
+  /** What the key signs to end. */
+  ending(name?: string, organisation?: string): string
   /** The scan with its signature beside it, as it is sent. */
   signed(
     scan: unknown,
@@ -38,6 +40,8 @@ export function makeStationKey(): StationKey {
       signingKey: x,
       signingKeyProof: signatureOf('loomcell-station/1', organisation, name, x),
     }),
+    ending: (name = 'Gate scanner', organisation = 'first') =>
+      signatureOf('loomcell-station-end/1', organisation, name, x),
     signed: (scan, organisation = 'first') => ({
       scan,
       signature: signatureOf('loomcell-scan/2', organisation, x, digestOf(scan)),

@@ -145,6 +145,6 @@ export async function endStation(
 }
 
 /** Said of another organisation's station as well. */
-function noStation(stationId: string): Refusal {
+export function noStation(stationId: string): Refusal {
   return refuse('not_found', '/path/id', ['station_not_there', { station: stationId }])
 }

@@ -74,6 +74,23 @@ export async function endStationKeys(
     .execute()
 }
 
+/** Ends the live keys of a station that sign with this key, from now on. */
+export async function endSigningKey(
+  tx: Database,
+  organisationKey: number,
+  { stationId, signingKey, now }: { stationId: string; signingKey: Buffer; now: Date },
+): Promise<void> {
+  await tx
+    .updateTable('access_key')
+    .set({ expires_time: now })
+    .where('organisation_key', '=', organisationKey)
+    .where('station_id', '=', stationId)
+    .where('signing_key', '=', signingKey)
+    .where('revoked_time', 'is', null)
+    .where((by) => by.or([by('expires_time', 'is', null), by('expires_time', '>', now)]))
+    .execute()
+}
+
 /** Name of another station of the organisation that signs with this key now. */
 export async function findKeyHolder(
   db: Database,
@@ -93,4 +110,49 @@ export async function findKeyHolder(
     .where((by) => by.or([by('expires_time', 'is', null), by('expires_time', '>', now)]))
   if (stationId !== undefined) query = query.where('station_id', '!=', stationId)
   return (await query.limit(1).executeTakeFirst())?.name
+}
+
+/** A key by which a station signs, with what binds it. */
+export interface Signer {
+  readonly keyKey: number
+  readonly stationId: string
+  readonly name: string
+  readonly signingKey: Buffer
+  /** Code of the facility that it stands at; null for any. */
+  readonly facility: string | null
+  /** As `stream.stage`; null for all. */
+  readonly stages: string[] | null
+  readonly expiresTime: Date | null
+  readonly revokedTime: Date | null
+}
+
+/** The newest key of the organisation for each of these signing keys, also one that has ended. */
+export async function findSigners(
+  db: Database,
+  organisationKey: number,
+  signingKeys: readonly Buffer[],
+): Promise<readonly Signer[]> {
+  const rows = await db
+    .selectFrom('access_key')
+    .leftJoin('facility', 'facility.facility_key', 'access_key.facility_key')
+    .select(['access_key_key as keyKey', 'facility.code as facility', 'access_key.name'])
+    .select(['station_id as stationId', 'signing_key as signingKey', 'stages'])
+    .select(['expires_time as expiresTime', 'revoked_time as revokedTime'])
+    .where('access_key.organisation_key', '=', organisationKey)
+    .where('signing_key', 'in', signingKeys)
+    .orderBy('access_key_key')
+    .execute()
+  const newest = new Map<string, Signer>()
+  for (const { signingKey, ...row } of rows) {
+    if (signingKey !== null) newest.set(signingKey.toString('hex'), { ...row, signingKey })
+  }
+  return [...newest.values()]
+}
+
+/** Whether a key lives: nobody revoked it, and its end is to come. */
+export function isLiveKey(
+  { revokedTime, expiresTime }: Pick<Signer, 'revokedTime' | 'expiresTime'>,
+  now: Date,
+): boolean {
+  return revokedTime === null && (expiresTime === null || expiresTime > now)
 }

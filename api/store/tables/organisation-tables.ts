@@ -55,6 +55,17 @@ export interface OrganisationTables {
     last_used_time: Date | null
     station_id: Generated<string>
   }
+  station_invitation: {
+    station_invitation_key: Generated<number>
+    organisation_key: WrittenOnce<number>
+    station_id: WrittenOnce<string>
+    digest: WrittenOnce<Buffer>
+    invited_by: WrittenOnce<string>
+    created_time: WrittenOnce<Date>
+    expires_time: Date
+    /** The key that came of it; null while nobody took it. */
+    access_key_key: number | null
+  }
   licence: {
     licence_key: Generated<number>
     id: Generated<string>

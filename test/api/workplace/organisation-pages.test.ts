@@ -94,6 +94,18 @@ it('shows the key of a station once, replaces it and revokes it', async () => {
   const [next = ''] = /lc_[\w-]{43}/.exec(await rotated.text()) ?? []
   expect(next).not.toBe(key)
   expect(await statusWith(next)).toBe(200)
+  const invited = await send(administrator, station, new URLSearchParams({ do: 'invite' }))
+  expect(invited.headers.get('cache-control')).toBe('no-store')
+  const page = await invited.text()
+  expect(page).toContain('Scan this with the device that is to be “Scale 2”')
+  expect(page).toMatch(/<svg[^>]*aria-label="QR code that makes a device “Scale 2”"/)
+  const [link = ''] = /http:\/\/localhost\/scanner#station=[0-9A-Z]{26}/.exec(page) ?? []
+  const read = await supervisor.request('/api/v1/stations/invitations/reading', {
+    method: 'POST',
+    body: JSON.stringify({ invitation: link }),
+    headers: { 'content-type': 'application/json' },
+  })
+  expect(await read.json()).toMatchObject({ name: 'Scale 2', facility: 'TM' })
   const revoked = await send(administrator, station, new URLSearchParams({ do: 'revoke' }))
   expect(await revoked.text()).toContain('“Scale 2” was revoked')
 
