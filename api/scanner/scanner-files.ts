@@ -26,6 +26,7 @@ export interface ScannerAssets {
   readonly script: string
   readonly style: string
   readonly rules: string
+  readonly tools: string
   readonly reader: string
   readonly files: ReadonlyMap<string, ScannerFile>
 }
@@ -58,32 +59,34 @@ const sheets = [
 ] as const
 
 async function build(): Promise<ScannerAssets> {
-  const [app, worker, rulebook, { reader, readers }, styles, svg, small, large] = await Promise.all(
-    [
+  const [app, worker, rulebook, toolbox, { reader, readers }, styles, svg, small, large] =
+    await Promise.all([
       bundleProgram(at('app.tsx')),
       bundleProgram(at('worker/worker.ts')),
       bundleRules(),
+      bundleProgram(at('tools/tools.ts')),
       buildReader(),
       Promise.all(sheets.map((name) => readFile(at(`style/${name}.css`), 'utf8'))),
       readFile(at('icons/icon.svg'), 'utf8'),
       bytes('icons/icon-192.png'),
       bytes('icons/icon-512.png'),
-    ],
-  )
+    ])
   const styled = packProgram(styles.join(''))
   const script = `/scanner/${app.digest}.js`
   const style = `/scanner/${styled.digest}.css`
   const rules = `/scanner/rules-${rulebook.digest}.js`
+  const tools = `/scanner/tools-${toolbox.digest}.js`
   const fixed = new Map<string, ScannerFile>([
     [script, { type: js, content: app, isForEver: true }],
     [rules, { type: js, content: rulebook, isForEver: true }],
+    [tools, { type: js, content: toolbox, isForEver: true }],
     [style, { type: 'text/css; charset=UTF-8', content: styled, isForEver: true }],
     ['/scanner/icon.svg', { type: 'image/svg+xml', content: packProgram(svg), isForEver: false }],
     ['/scanner/icon-192.png', { type: 'image/png', content: small, isForEver: false }],
     ['/scanner/icon-512.png', { type: 'image/png', content: large, isForEver: false }],
   ])
   // The worker is another one as soon as a file of the app is, so that browsers notice.
-  const frame = packProgram(scannerShell({ script, style, rules, reader }, 'en')).digest
+  const frame = packProgram(scannerShell({ script, style, rules, tools, reader }, 'en')).digest
   const kept = {
     name: `scanner ${app.digest} ${styled.digest} ${frame}`,
     files: [...fixed.keys()],
@@ -95,7 +98,7 @@ async function build(): Promise<ScannerAssets> {
     ...readers,
     ['/scanner/worker.js', { type: js, content: told, isForEver: false }] as const,
   ])
-  return { script, style, rules, reader, files }
+  return { script, style, rules, tools, reader, files }
 }
 
 /** The rules of every stream as one program, which the app loads when there is no network to ask. */

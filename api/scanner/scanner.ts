@@ -18,11 +18,13 @@ const policy = pagePolicy({ images: true, isApp: true, forms: true })
  */
 export function addScanner(app: OpenAPIHono<Env>, authenticate: Authenticate): void {
   app.get('/scanner', createPageGuard(authenticate), async (context) => {
-    const { script, style, rules, reader } = await scannerAssets()
+    const { script, style, rules, tools, reader } = await scannerAssets()
     context.header('content-security-policy', policy)
     context.header('cache-control', 'no-store')
     context.header('vary', 'Cookie, Accept-Language')
-    return context.html(scannerShell({ script, style, rules, reader }, pageLanguage(context)))
+    return context.html(
+      scannerShell({ script, style, rules, tools, reader }, pageLanguage(context)),
+    )
   })
   app.get('/scanner/manifest.webmanifest', (context) => {
     context.header('content-type', 'application/manifest+json')

@@ -71,11 +71,11 @@ async function settle(page: Page): Promise<void> {
   await page.waitForTimeout(400)
 }
 
-/** Bytes of every file of the first look, packed; the rules come behind it, and what reads codes when a camera opens. */
+/** Bytes of every file of the first look, packed; the rules and tools come behind it, and what reads codes when a camera opens. */
 async function firstLook(): Promise<number> {
-  const { files, rules } = await scannerAssets()
+  const { files, rules, tools } = await scannerAssets()
   return [...files]
-    .filter(([address, { isReader }]) => address !== rules && isReader !== true)
+    .filter(([address, { isReader }]) => ![rules, tools].includes(address) && isReader !== true)
     .reduce((sum, [, { content }]) => {
       return sum + (content instanceof Uint8Array ? content.length : content.packed.length)
     }, 0)

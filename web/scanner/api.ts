@@ -10,10 +10,16 @@ export type Answer<Value> = { readonly value: Value } | { readonly trouble: Trou
 /** Longest wait for an answer: a floor's network that has hung is as good as none. */
 const mostMilliseconds = 15_000
 
-/** Asks the API for something to read, in the person's language. */
-export async function ask<Value>(path: string, language: Language): Promise<Answer<Value>> {
+/** Asks the API for something to read, or tells it something, in the person's language. */
+export async function ask<Value>(
+  path: string,
+  language: Language,
+  told?: object,
+): Promise<Answer<Value>> {
+  const type = { 'content-type': 'application/json' }
   const answer = await fetch(`/api/v1${path}`, {
-    headers: { accept: 'application/json', 'accept-language': language },
+    ...(told === undefined ? {} : { method: 'POST', body: JSON.stringify(told) }),
+    headers: { accept: 'application/json', 'accept-language': language, ...(told && type) },
     credentials: 'same-origin',
     signal: AbortSignal.timeout(mostMilliseconds),
   }).catch(() => undefined)

@@ -6,11 +6,14 @@ import { LostSession } from './parts/lost-session.tsx'
 import { NewVersion } from './parts/new-version.tsx'
 import { NoQueue } from './parts/no-queue.tsx'
 import { QueueCount } from './parts/queue-count.tsx'
+import { StationNote } from './parts/station-note.tsx'
 import { QueueContext, useOpenQueue } from './queue-context.tsx'
 import { ChooseFacility } from './screens/choose-facility.tsx'
 import { QueueScreen } from './screens/queue.tsx'
 import { Scan } from './screens/scan.tsx'
+import { StationScreen } from './screens/station.tsx'
 import { beginShift, endShift, recallShift, type Shift } from './shift.ts'
+import { useStationAsked } from './station/use-invitation.ts'
 
 /** The scanner: who works where, and one screen at a time. */
 export function Scanner() {
@@ -18,6 +21,7 @@ export function Scanner() {
   const [shift, setShift] = useState(recallShift)
   const [isQueue, setQueue] = useState(false)
   const [draft, setDraft] = useState<Draft>()
+  const [station, setStation] = useStationAsked()
   const opened = useOpenQueue(language)
   useEffect(() => keepLanguage(language), [language])
 
@@ -50,7 +54,10 @@ export function Scanner() {
         ) : (
           <>
             <LostSession />
-            {isQueue ? (
+            <StationNote onOpen={() => setStation({ invitation: undefined })} />
+            {station !== undefined ? (
+              <StationScreen invitation={station.invitation} onDone={() => setStation(undefined)} />
+            ) : isQueue ? (
               <QueueScreen
                 timeZone={shift?.timeZone}
                 onOpen={(opening) => showQueue(false, opening)}
@@ -59,7 +66,11 @@ export function Scanner() {
             ) : shift === undefined ? (
               <ChooseFacility onChosen={begin} />
             ) : (
-              <Scan shift={shift} begin={draft} />
+              <Scan
+                shift={shift}
+                begin={draft}
+                onInvitation={(invitation) => setStation({ invitation })}
+              />
             )}
           </>
         )}

@@ -8,6 +8,8 @@ export interface ScannerFiles {
   readonly style: string
   /** The rules of all streams; loaded when the device has to answer by itself. */
   readonly rules: string
+  /** What is seldom needed: the screen of a station, scales. */
+  readonly tools: string
   /** What reads codes; loaded when a camera is first opened. */
   readonly reader: string
 }
@@ -25,7 +27,7 @@ const phrases = {
 
 /** The frame of the scanner: the same for everybody, so that a device may keep it for when there is no network. */
 export function scannerShell(
-  { script, style, rules, reader }: ScannerFiles,
+  { script, style, rules, tools, reader }: ScannerFiles,
   language: Language,
 ): string {
   return String(html`<!doctype html>
@@ -38,6 +40,7 @@ export function scannerShell(
 <meta name="theme-color" content="#0e1112" media="(prefers-color-scheme: dark)">
 <meta name="robots" content="noindex">
 <meta name="rules" content="${rules}">
+<meta name="tools" content="${tools}">
 <meta name="reader" content="${reader}">
 <title>${phrases.title[language]} · Loomcell</title>
 <link rel="manifest" href="/scanner/manifest.webmanifest?lang=${language}">

@@ -1,8 +1,10 @@
-import { useContext } from 'preact/hooks'
+import { useContext, useState } from 'preact/hooks'
 import { gramsIn } from '../../../workflows/form/grams.ts'
 import { filled, grams } from '../../pages/record/format.ts'
 import { LanguageContext, useSay } from '../language.tsx'
 import { formsPhrases } from '../phrases-forms.ts'
+import { stationPhrases } from '../phrases-station.ts'
+import { OpenScale, serialPorts } from './open-scale.tsx'
 import { idOf } from './question-field.tsx'
 
 export interface MassFieldProps {
@@ -19,10 +21,14 @@ export interface MassFieldProps {
 export function MassField({ pointer, label, value, faults, hint, onMass }: MassFieldProps) {
   const say = useSay()
   const id = idOf(pointer)
+  const [isWeighing, setWeighing] = useState(false)
+  const ports = serialPorts()
   const isBad = faults.length > 0
   return (
     <div class={isBad ? 'field bad' : 'field'}>
-      <label for={id}>{label}</label>
+      <label for={id} id={`${id}-label`}>
+        {label}
+      </label>
       {hint === undefined ? null : <p class="hint">{hint}</p>}
       {isBad ? (
         <p class="wrong" id={`${id}-wrong`}>
@@ -55,8 +61,28 @@ export function MassField({ pointer, label, value, faults, hint, onMass }: MassF
             kg
           </button>
         ) : null}
+        {ports === undefined || isWeighing || value.trim() !== '' ? null : (
+          <button
+            type="button"
+            class="quiet unit"
+            aria-describedby={`${id}-label`}
+            onClick={() => setWeighing(true)}
+          >
+            {say(stationPhrases.fromScale)}
+          </button>
+        )}
       </span>
       <Understood id={`${id}-mass`} value={value} />
+      {ports === undefined || !isWeighing ? null : (
+        <OpenScale
+          ports={ports}
+          onClose={() => setWeighing(false)}
+          onMass={(text) => {
+            setWeighing(false)
+            onMass(text)
+          }}
+        />
+      )}
     </div>
   )
 }

@@ -32,7 +32,18 @@ export function afterReading(queued: QueuedScan, { reading, index, alone }: Came
 function afterAnswer(queued: QueuedScan, answer: Answer<string> | undefined): QueuedScan {
   if (answer?.status === 'refused' && answer.code === 'interrupted') return stopped(queued, answer)
   if (answer === undefined || isForLater(answer)) return queued
+  if (isSignerEnded(answer)) return unsigned(queued)
   return { ...queued, stopped: 0, answer }
+}
+
+/** Nobody can tell when a key that has ended signed: the scan goes again as the person's alone, under its id, and none is lost. */
+function unsigned({ signed, ...queued }: QueuedScan): QueuedScan {
+  return { ...queued, stopped: 0, unsigned: signed?.station }
+}
+
+function isSignerEnded(answer: Answer<string>): boolean {
+  if (answer.status !== 'refused' || answer.code !== 'not_signed') return false
+  return answer.faults.some(({ says }) => says === 'scan_signer_ended')
 }
 
 function stopped(queued: QueuedScan, answer: Refused): QueuedScan {

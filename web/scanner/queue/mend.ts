@@ -12,7 +12,8 @@ export function mended(
   { operator, mending }: { operator: string | undefined; mending?: Mending | undefined },
 ): QueuedScan | undefined {
   if (!isMendable(queued, operator)) return undefined
-  const { answer: _, scan, ...kept } = queued
+  // A signature is of the text as it was.
+  const { answer: _, signed: __, scan, ...kept } = queued
   const { id } = scan
   return { ...kept, scan: { ...(mending ?? scan), id, operator: scan.operator }, stopped: 0 }
 }

@@ -31,9 +31,13 @@ export function nextRequest(
 
 /** What is sent of them. */
 export function bodyOf(taken: readonly QueuedScan[]): string {
-  return JSON.stringify(taken.map(({ scan }) => scan))
+  return JSON.stringify(taken.map(sentOf))
 }
 
-function bytesOf({ scan }: QueuedScan): number {
-  return new TextEncoder().encode(JSON.stringify(scan)).length
+function sentOf({ scan, signed }: QueuedScan) {
+  return signed === undefined ? scan : { scan, ...signed }
+}
+
+function bytesOf(queued: QueuedScan): number {
+  return new TextEncoder().encode(JSON.stringify(sentOf(queued))).length
 }

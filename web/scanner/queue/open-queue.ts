@@ -1,5 +1,7 @@
 import { deviceNow, deviceTime } from '../device-time.ts'
 import { deviceFiles } from '../photos/device-files.ts'
+import { noteEnded } from '../station/kept-station.ts'
+import { signScan } from '../station/sign-scan.ts'
 import { isClockWrong } from './device-clock.ts'
 import { openDeviceStore } from './device-store.ts'
 import { createFlush, type FlushParts } from './flush.ts'
@@ -67,8 +69,17 @@ export async function openQueue(options: { readonly language: () => string }): P
       if ('kept' in kept) sender.soon()
       return kept
     },
-    mend: (place, mending) =>
-      change(place, (queued) => mended(queued, { operator: operator(), mending }) ?? queued),
+    mend: async (place, mending) => {
+      const mend = (queued: QueuedScan) => mended(queued, { operator: operator(), mending })
+      const before = known.view().scans.find(({ queued }) => queued.place === place)?.queued
+      const next = before && mend(before)
+      const signed = next && (await signScan(next.scan, next.by))
+      return change(place, (queued) => {
+        const now = mend(queued)
+        if (now === undefined) return queued
+        return isSameText(now.scan, next?.scan) ? { ...now, signed } : now
+      })
+    },
     throwAway: (place) =>
       change(place, (queued) => (mayBeThrownAway(queued, operator()) ? undefined : queued)),
     letGoAhead: (place) =>
@@ -80,6 +91,11 @@ export async function openQueue(options: { readonly language: () => string }): P
       tabs.close()
     },
   }
+}
+
+/** Whether a signature of one is one of the other. */
+function isSameText(one: object, other: object | undefined): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
 }
 
 /** The store, which tells this page and all tabs of what has changed. */
@@ -141,7 +157,9 @@ function createTidyFlush(store: DeviceStore, { known, tabs, language }: Around) 
     if (asked !== undefined && 'rest' in asked) return asked.rest
     isPersonKnown = true
     const rest = await flush()
-    const old = forgettable(await store.all())
+    const all = await store.all()
+    await noteEnded(all.flatMap(({ unsigned }) => unsigned ?? [])).catch(() => {})
+    const old = forgettable(all)
     if (old.length > 0) await store.change(old, () => undefined)
     return rest
   }
@@ -158,7 +176,8 @@ async function keep(
   const { eventTime = deviceTime() } = scan
   const made = { ...scan, eventTime, id: newId(), operator: by.operator }
   try {
-    const kept = await store.add({ scan: made, by, expected, sends: 0, stopped: 0 })
+    const signed = await signScan(made, by)
+    const kept = await store.add({ scan: made, by, expected, signed, sends: 0, stopped: 0 })
     if (view().isPersistent === undefined)
       void askToStay().then((isPersistent) => note({ isPersistent }))
     return { kept }

@@ -23,6 +23,14 @@ export interface Maker {
   readonly organisation: string
 }
 
+/** What the station that the device is vouches for a scan with, in the form that `POST /scans` takes. */
+export interface StationSignature {
+  /** Raw Ed25519 public key, base64url. */
+  readonly station: string
+  /** Of `scanSigningText`, base64url. */
+  readonly signature: string
+}
+
 /** What the device told the person would come of a scan, so that it can be held against what the server decided. */
 export interface Expected {
   /** State of each batch after it, by code. */
@@ -39,6 +47,10 @@ export interface QueuedScan {
   readonly scan: ScanToSend
   readonly by: Maker
   readonly expected?: Expected | undefined
+  /** Absent where the device was no station, or none for this scan. */
+  readonly signed?: StationSignature | undefined
+  /** Public key of the station whose signature the server took no more: the scan goes as the person's alone. */
+  readonly unsigned?: string | undefined
   /** How often it was sent: from the first time on, the server may have it. */
   readonly sends: number
   /** How often in a row the server said that a fault of its own stopped it. */

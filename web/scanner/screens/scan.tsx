@@ -1,6 +1,7 @@
 import { useContext, useEffect, useRef, useState } from 'preact/hooks'
 import { usualTimeZone } from '../../../domain/local-day.ts'
 import { scannedText } from '../../../domain/scanned-text.ts'
+import { invitationIn } from '../../../domain/station-invitation.ts'
 import type { StageForm } from '../../../workflows/form/stage-form.ts'
 import { alarmScan } from '../alarm-scan.ts'
 import type { Answer, Trouble } from '../api.ts'
@@ -40,10 +41,12 @@ export interface ScanProps {
   readonly shift: Shift
   /** A form to begin with; else the one that was left unfinished, such as by a reload. */
   readonly begin?: Draft | undefined
+  /** Told the code of an invitation to become a station, which is no label. */
+  readonly onInvitation: (code: string) => void
 }
 
 /** Where somebody stands with a label in view: the field, what the last label was, and the form of the step they chose for it. */
-export function Scan({ shift, begin }: ScanProps) {
+export function Scan({ shift, begin, onInvitation }: ScanProps) {
   const say = useSay()
   const language = useContext(LanguageContext)
   useWho()
@@ -64,6 +67,8 @@ export function Scan({ shift, begin }: ScanProps) {
   const search = async (given: string, isKept = false) => {
     const text = scannedText(given)
     if (text === '') return
+    const invitation = invitationIn(text)
+    if (invitation !== undefined) return onInvitation(invitation)
     last.current += 1
     const own = last.current
     setAsked(text)

@@ -1,0 +1,19 @@
+import { ask } from '../api.ts'
+import { recallWho } from '../who.ts'
+import type { DeviceStation } from './device-station.ts'
+import { noteEnded, readKept } from './kept-station.ts'
+
+/** Asks whether the station that this device is still counts, so that somebody is told before they sign for nothing. Never rejects. */
+export async function askStanding(): Promise<void> {
+  try {
+    const station = await readKept('station')
+    if (station === undefined || station.ended) return
+    // Another organisation is told nothing of it.
+    if (recallWho()?.organisation !== station.organisation) return
+    const { signingKey } = station
+    const answer = await ask<DeviceStation>(`/stations/devices/${signingKey}`, 'en')
+    if ('value' in answer && answer.value.ended) await noteEnded([signingKey])
+  } catch {
+    // Asked again when the app next opens; what is signed meanwhile is refused with words.
+  }
+}

@@ -1,0 +1,32 @@
+import type { Maker, ScanToSend } from '../queue/queued-scan.ts'
+
+/** A station as the server tells it to a device. */
+export interface DeviceStation {
+  /** UUID. */
+  readonly id: string
+  readonly name: string
+  /** Short name. */
+  readonly organisation: string
+  /** Code of the one facility that it is for; null for any. */
+  readonly facility: string | null
+  /** As `stream.stage`; null for all. */
+  readonly stages: readonly string[] | null
+  /** Whether nothing counts any more that its key signs. */
+  readonly ended: boolean
+}
+
+/** Whether a station vouches for a scan of this organisation: while it lives, and within its bounds, beyond which the server refuses. */
+export function mayStationSign(
+  {
+    ended,
+    organisation,
+    facility,
+    stages,
+  }: Omit<DeviceStation, 'ended'> & { readonly ended?: boolean },
+  { stream, stage, ...scan }: Pick<ScanToSend, 'stream' | 'stage' | 'facility'>,
+  by: Pick<Maker, 'organisation'>,
+): boolean {
+  if (ended || organisation !== by.organisation) return false
+  if (facility !== null && scan.facility !== facility) return false
+  return stages === null || stages.includes(`${stream}.${stage}`)
+}

@@ -1,0 +1,17 @@
+import { useEffect, useState } from 'preact/hooks'
+import { askStanding } from './ask-standing.ts'
+import { type KeptStation, readKept, watchStation } from './kept-station.ts'
+
+/** The station that this device is; undefined where it is none, or until that is known. */
+export function useStation(): KeptStation | undefined {
+  const [station, setStation] = useState<KeptStation>()
+  useEffect(() => {
+    // A browser that keeps nothing is no station.
+    const read = () => void readKept('station').then(setStation, () => setStation(undefined))
+    const unwatch = watchStation(read)
+    read()
+    void askStanding()
+    return unwatch
+  }, [])
+  return station
+}

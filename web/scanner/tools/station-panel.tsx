@@ -1,0 +1,116 @@
+import type { ComponentChildren } from 'preact'
+import { useContext, useEffect, useState } from 'preact/hooks'
+import { filled } from '../../pages/record/format.ts'
+import type { Answer, Trouble } from '../api.ts'
+import { LanguageContext, useSay } from '../language.tsx'
+import { TroubleBox } from '../parts/trouble-box.tsx'
+import { stationScreenPhrases as phrases } from '../phrases-station-screen.ts'
+import type { DeviceStation } from '../station/device-station.ts'
+import { becomeStation, type Cannot, readInvited } from '../station/take-station.ts'
+import { useStation } from '../station/use-station.ts'
+import { BoundsOf, StationCard } from './station-card.tsx'
+
+export interface StationPanelProps {
+  /** Code of an invitation that was scanned; absent where somebody looks at what this device is. */
+  readonly invitation: string | undefined
+  /** Told once nothing is left to do here. */
+  readonly onDone: () => void
+}
+
+/** Which station this device is, or is invited to become. */
+export function StationPanel({ invitation, onDone }: StationPanelProps) {
+  const [isTaken, setTaken] = useState(false)
+  return invitation === undefined || isTaken ? (
+    <StationCard onDone={onDone} />
+  ) : (
+    <Invited {...{ invitation, onDone }} onTaken={() => setTaken(true)} />
+  )
+}
+
+interface InvitedProps {
+  readonly invitation: string
+  readonly onDone: () => void
+  readonly onTaken: () => void
+}
+
+function Invited({ invitation, onDone, onTaken }: InvitedProps) {
+  const say = useSay()
+  const language = useContext(LanguageContext)
+  const [read, setRead] = useState<Answer<DeviceStation>>()
+  useEffect(() => {
+    setRead(undefined)
+    void readInvited(invitation, language).then(setRead)
+  }, [invitation, language])
+  const cancel = (
+    <button type="button" class="quiet" onClick={onDone}>
+      {say(phrases.cancel)}
+    </button>
+  )
+  if (read === undefined) return <p role="status">{say(phrases.reading)}</p>
+  if ('trouble' in read) {
+    return (
+      <>
+        <TroubleBox trouble={read.trouble} />
+        <p>
+          <button type="button" class="quiet" onClick={onDone}>
+            {say(phrases.back)}
+          </button>
+        </p>
+      </>
+    )
+  }
+  return (
+    <Question {...{ invitation, onTaken }} station={read.value}>
+      {cancel}
+    </Question>
+  )
+}
+
+interface QuestionProps {
+  readonly invitation: string
+  readonly station: DeviceStation
+  readonly onTaken: () => void
+  readonly children: ComponentChildren
+}
+
+/** Asks before this device becomes anything: the station is named with where it is for. */
+function Question({ invitation, station, onTaken, children }: QuestionProps) {
+  const say = useSay()
+  const language = useContext(LanguageContext)
+  const before = useStation()
+  const [isMaking, setMaking] = useState(false)
+  const [fault, setFault] = useState<{ trouble: Trouble } | { cannot: Cannot }>()
+  const { name } = station
+  const make = async () => {
+    setMaking(true)
+    setFault(undefined)
+    const made = await becomeStation({ invitation, station }, language)
+    setMaking(false)
+    if ('trouble' in made || 'cannot' in made) setFault(made)
+    else onTaken()
+  }
+  return (
+    <section class="card">
+      <h1>{filled(phrases.question, language, { name })}</h1>
+      <BoundsOf station={station} />
+      <p>{say(phrases.what)}</p>
+      <p class="soft">{say(phrases.replaces)}</p>
+      {before === undefined || before.id === station.id ? null : (
+        <p class="told word">{filled(phrases.changes, language, { name: before.name })}</p>
+      )}
+      {fault === undefined ? null : 'trouble' in fault ? (
+        <TroubleBox trouble={fault.trouble} />
+      ) : (
+        <p class="told fault" role="alert">
+          {say(phrases[fault.cannot])}
+        </p>
+      )}
+      <p>
+        <button type="button" class="wide" disabled={isMaking} onClick={() => void make()}>
+          {say(isMaking ? phrases.making : phrases.make)}
+        </button>
+      </p>
+      <p>{children}</p>
+    </section>
+  )
+}
