@@ -1,15 +1,15 @@
 import type { Answer } from '../../domain/receipt.ts'
-import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
+import { isRefusal, refuse } from '../../domain/refusal.ts'
 import { mayRole, type Right } from '../../domain/role.ts'
 import type { Stage } from '../../workflows/stream.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
-import type { AskAgain, PersonPrincipal, Principal } from '../http/principal.ts'
+import type { AskAgain, Principal } from '../http/principal.ts'
 import type { Installation } from '../installation.ts'
 import { type Actor, type Admitted, refusedReceipt } from '../recording/entry.ts'
 import type { Part } from '../recording/parse.ts'
-import type { Signer } from '../store/organisations/stations.ts'
 import { checkSignature, isSignatureRefused, outsideBounds, signerEnded } from './at-the-door.ts'
-import { type CheckedCompetence, checkCompetences, needOf, operatorOf } from './persons.ts'
+import { personAtDoor } from './person-at-door.ts'
+import { type CheckedCompetence, checkCompetences, needOf } from './persons.ts'
 import { type AtDoor, asksForSecondPerson, keepFarOff, proposeScan } from './propose-scan.ts'
 import { givesRecallReason, recallReasonNotYours } from './recall-reason.ts'
 import { readSent, type Sent, wordsOf } from './sent.ts'
@@ -104,40 +104,6 @@ function checkAtDoor(principal: Principal, sent: Sent, { streams, signerOf }: Kn
   const vouched = signature === undefined ? {} : { signature }
   const needsNobody = needOf(sent, { principal, streams }) === undefined
   return { sent, vouched, passes: signature === undefined && needsNobody }
-}
-
-/** A person, in whose hands may be a device that is a station: what it signs is within its bounds. */
-function personAtDoor(
-  principal: PersonPrincipal,
-  sent: Sent,
-  { signerOf, isAlarm }: { signerOf: SignerOf; isAlarm: boolean },
-): AtDoor {
-  const operator = operatorOf(principal, sent)
-  const signature = checkSignature(principal, sent, signerOf)
-  const isRefused = isSignatureRefused(signature)
-  const signer = sent.signature === undefined ? undefined : signerOf(sent.station)
-  const refused =
-    (sent.operator !== '' && sent.operator !== operator ? anotherOperator(operator) : undefined) ??
-    (isRefused ? signature : undefined) ??
-    (signer === undefined ? undefined : outsideBounds(boundsOf(signer), sent, isAlarm))
-  return {
-    sent,
-    vouched: isRefused || signature === undefined ? { operator } : { operator, signature },
-    passes: false,
-    ...(refused === undefined ? {} : { refused }),
-  }
-}
-
-function boundsOf({ name, facility, stages }: Signer) {
-  return {
-    name,
-    ...(facility === null ? {} : { facility }),
-    ...(stages === null ? {} : { stages }),
-  }
-}
-
-function anotherOperator(operator: string): Refusal {
-  return refuse('not_allowed', '/operator', ['operator_is_you', { operator }])
 }
 
 interface Checked extends AtDoor {

@@ -8,7 +8,6 @@ import { filled } from '../../web/pages/record/format.ts'
 import { sayFaults } from '../../web/pages/workplace/faults/say-faults.ts'
 import { organisationPhrases } from '../../web/pages/workplace/organisation/phrases.ts'
 import {
-  type ShownStation,
   type StationsView,
   stationControls,
   stationsBody,
@@ -24,10 +23,11 @@ import { inviteDevice } from '../organisations/stations/invite-device.ts'
 import { newStationSchema } from '../organisations/stations/station-schemas.ts'
 import { readFacilities } from '../store/organisations/facilities.ts'
 import { readersZone } from '../store/organisations/place.ts'
-import { listStationKeys, type StationKey } from '../store/organisations/stations.ts'
+import { listStationKeys } from '../store/organisations/stations.ts'
 import { pageAsker } from './page-asker.ts'
 import { readForm } from './read-form.ts'
 import { showDeadEnd, showPage } from './show-page.ts'
+import { shownStations } from './shown-stations.ts'
 
 /** `GET` and `POST /work/stations`, `POST /work/stations/:id`: stations and their keys. */
 export function createStationPages(
@@ -165,38 +165,4 @@ async function showStations(
     body: stationsBody(view, language),
     status: refused === undefined ? 200 : 422,
   })
-}
-
-function shownStations(
-  keys: readonly StationKey[],
-  { now, zoneAt }: { now: Date; zoneAt: (facility: string | null) => string },
-): readonly ShownStation[] {
-  const stations = Map.groupBy(keys, ({ stationId }) => stationId)
-  return [...stations].flatMap(([id, own]) => {
-    const newest = own.at(-1)
-    if (newest === undefined) return []
-    const { name, role, facility, stages, signingKey } = newest
-    return [
-      {
-        id,
-        name,
-        role,
-        facility,
-        timeZone: zoneAt(facility),
-        stages: stages?.length ?? null,
-        signs: signingKey !== null,
-        keys: own.toReversed().map((key) => ({
-          prefix: key.prefix,
-          validity: validityOf(key, now),
-          lastUsed: key.lastUsedTime?.toISOString() ?? null,
-          expires: key.expiresTime?.toISOString() ?? null,
-        })),
-      },
-    ]
-  })
-}
-
-function validityOf({ revokedTime, expiresTime }: StationKey, now: Date) {
-  if (revokedTime !== null) return 'revoked'
-  return expiresTime !== null && expiresTime <= now ? 'expired' : 'live'
 }

@@ -54,7 +54,9 @@ export function Scanner() {
         ) : (
           <>
             <LostSession />
-            <StationNote onOpen={() => setStation({ invitation: undefined })} />
+            {station !== undefined ? null : (
+              <StationNote onOpen={() => setStation({ invitation: undefined })} />
+            )}
             {station !== undefined ? (
               <StationScreen invitation={station.invitation} onDone={() => setStation(undefined)} />
             ) : isQueue ? (
