@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { partsOf } from '../../api/recording/parse.ts'
 import { decidedOtherwise } from '../../web/scanner/queue/decided-otherwise.ts'
 import type { QueuedScan } from '../../web/scanner/queue/queued-scan.ts'
+import { examples } from '../../workflows/battery/examples.ts'
 import { findBrowser, howToGetBrowser, launchBrowser } from '../harness/browser.ts'
 import { setPassword } from '../harness/people.ts'
 import { faultsInScreen, openScanner } from '../harness/scanner.ts'
@@ -93,6 +96,36 @@ describe.skipIf(findBrowser() === undefined)(
         .getByRole('status')
         .getByText(/without a network/)
         .waitFor()
+    })
+
+    it('holds back what others made possible meanwhile no longer than it takes to ask the server what is new', async () => {
+      const { context, page, workplace } = await openAtYard(browser)
+      const [, triaged] = examples
+      const { afterMinutes: _, ...given } = triaged ?? { afterMinutes: 0 }
+      const scan = JSON.parse(JSON.stringify(given).replaceAll('-0001', '-0003'))
+      const sent = [{ id: randomUUID(), stream: 'battery', facility: 'TM', ...scan }]
+      const receipts = await workplace.installation.recorder.record(partsOf(sent, workplace.own))
+      expect(receipts).toMatchObject([{ status: 'accepted' }])
+      // The server says that the step is open; what this device keeps is older, and stays so for now.
+      await context.route(/\/scanner\/at-hand/, (route) => route.abort())
+      await lookUp(page, 'PACK-HK-0003')
+      await page.locator('.act .big', { hasText: 'Isolate from high voltage' }).click()
+      await page
+        .getByRole('group', { name: 'Service disconnect removed', exact: true })
+        .getByText('Yes', { exact: true })
+        .click()
+      await page.getByLabel('Accessible voltage left').fill('0')
+      await page.getByLabel('Lock-out number').fill('L-1')
+      await page.getByLabel('State of charge').fill('25')
+      const recording = page.getByRole('button', { name: 'Record: Isolate from high voltage' })
+      await recording.click()
+      const told = page.getByRole('alert').filter({ hasText: 'Nothing was recorded or sent' })
+      await told.getByRole('button', { name: 'Send it all the same' }).waitFor()
+      expect(await queuedIn(page)).toEqual([])
+      await context.unroute(/\/scanner\/at-hand/)
+      await recording.click()
+      await page.getByText('Recorded: Isolated from high voltage, PACK-HK-0003').waitFor()
+      expect(workplace.installation.logged).toEqual([])
     })
 
     it('shows nothing of before to whoever signs in next, although no answer comes any more', async () => {

@@ -13,7 +13,8 @@ export function closedTo(
   if (batch.next === null && batch.left === null) return []
   const steps = batch.stream === stream ? (batch.next?.steps ?? []) : []
   const step = steps.find((one) => one.stage === stage)
-  if (step !== undefined) return step.isOpen ? [] : step.reasons
+  // What a recall alone closes the form asks a reason for, of whoever may give one.
+  if (step !== undefined) return step.isOpen || step.asksReason ? [] : step.reasons
   const [en = '', traditional = '', simplified = ''] = languages.map((language) =>
     filled(heldBackPhrases.notFromHere, language, {
       state: batch.state.label[language],
