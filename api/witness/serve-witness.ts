@@ -5,7 +5,7 @@ import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 
 /** What a connection is allowed, however slow or greedy its client is: a question is small. */
-const serverOptions = {
+export const witnessLimits = {
   headersTimeout: 10_000,
   requestTimeout: 20_000,
   keepAliveTimeout: 60_000,
@@ -24,8 +24,17 @@ export interface ServedWitness {
 /** Listens for logs. Rejects when it cannot. */
 export async function serveWitness(
   app: Hono,
-  { host, port }: { readonly host: string; readonly port: number },
+  {
+    host,
+    port,
+    limits = {},
+  }: {
+    readonly host: string
+    readonly port: number
+    readonly limits?: Partial<typeof witnessLimits>
+  },
 ): Promise<ServedWitness> {
+  const serverOptions = { ...witnessLimits, ...limits }
   const server = serve({ fetch: app.fetch, hostname: host, port, serverOptions })
   if (!(server instanceof Server)) throw new RangeError('Cannot serve: expected HTTP/1')
   server.maxConnections = mostConnections

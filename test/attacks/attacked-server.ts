@@ -17,15 +17,16 @@ export interface AttackedServer extends Server {
   processorMilliseconds(): number
 }
 
-/** Starts a server that is stopped when the test ends. */
+/** Starts a server that is stopped when the test ends, or whatever `atEnd` belongs to. */
 export async function startAttackedServer(
   env: Readonly<Record<string, string>> = {},
+  atEnd: (end: () => Promise<void>) => void = onTestFinished,
 ): Promise<AttackedServer> {
   const folder = await mkdtemp(join(tmpdir(), 'loomcell-attack-'))
-  const { host = '', port = 5432, user = '', database = '' } = await cloneDatabase()
+  const { host = '', port = 5432, user = '', database = '' } = await cloneDatabase(atEnd)
   const url = `postgres://${user}@localhost/${database}?host=${encodeURIComponent(host)}&port=${port}`
   const server = await startServer(folder, { DATABASE_URL: url, ...env })
-  onTestFinished(async () => {
+  atEnd(async () => {
     await server.stop()
     await rm(folder, { recursive: true, force: true })
   })

@@ -77,7 +77,7 @@ describe('SIGTERM', () => {
     balancer.close()
     expect(failures).toEqual([])
     expect(answered).toBeGreaterThan(0)
-    for (const server of servers) await server.stop()
+    await Promise.all(servers.map((server) => server.stop()))
   }, 240_000)
 })
 
