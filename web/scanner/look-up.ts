@@ -1,6 +1,8 @@
+import { invitationIn } from '../../domain/station-invitation.ts'
 import type { Language } from '../../domain/words.ts'
 import { type Answer, ask } from './api.ts'
 import { lookUpHere, type SaidHere } from './at-hand/held-here.ts'
+import { stationPhrases } from './phrases-station.ts'
 import type { Looked } from './scanned-batch.ts'
 import { soon } from './soon.ts'
 
@@ -21,6 +23,11 @@ export type Found = Answer<Looked & { readonly atHand?: AtHandAnswer }>
  * yet what happened here, this device answers from what it keeps.
  */
 export async function lookUp(text: string, language: Language): Promise<Found> {
+  // Its code is a secret, and no address of a request carries one.
+  if (invitationIn(text) !== undefined) {
+    const lines = [stationPhrases.invitation[language]]
+    return { trouble: { why: 'refused', code: 'invalid', lines } }
+  }
   const asked = ask<Looked>(`/scanned?text=${encodeURIComponent(text)}`, language)
   const answer = await soon(asked)
   if (answer !== undefined && 'trouble' in answer && answer.trouble.why === 'signed_out')

@@ -14,5 +14,10 @@ export const stationPhrases = {
     '此裝置尚未有掃描程式的這個部分。請連上網絡後重試。',
     '此设备尚无扫描程序的这个部分。请连上网络后重试。',
   ),
+  invitation: words(
+    'This is an invitation to become a station, not a label. Leave this form, then scan it again.',
+    '這是成為工作站的邀請，並非標籤。請先離開此表格，然後再次掃描。',
+    '这是成为工作站的邀请，不是标签。请先离开此表单，然后再次扫描。',
+  ),
   fromScale: words('Scale', '電子磅', '电子秤'),
 } as const

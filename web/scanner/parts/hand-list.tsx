@@ -1,5 +1,6 @@
 import { useContext, useEffect, useRef, useState } from 'preact/hooks'
 import { scannedText } from '../../../domain/scanned-text.ts'
+import { invitationIn } from '../../../domain/station-invitation.ts'
 import { codesIn, mostInHand, withFurther, withoutBatch } from '../../../workflows/form/in-hand.ts'
 import { type Typed, typedAt } from '../../../workflows/form/typed.ts'
 import { isForMany } from '../../../workflows/form/units.ts'
@@ -10,6 +11,7 @@ import type { KnownBatches } from '../known-batches.ts'
 import { LanguageContext, useSay } from '../language.tsx'
 import { lookUp } from '../look-up.ts'
 import { formsPhrases } from '../phrases-forms.ts'
+import { stationPhrases } from '../phrases-station.ts'
 import { newId } from '../queue/new-id.ts'
 import type { ScannedBatch } from '../scanned-batch.ts'
 import { signal } from '../signal.ts'
@@ -76,6 +78,10 @@ export function HandList(props: HandListProps) {
   const look = async (given: string) => {
     const text = scannedText(given)
     if (text === '') return
+    if (invitationIn(text) !== undefined) {
+      setSaid({ text: say(stationPhrases.invitation) })
+      return
+    }
     const batch = await found(text)
     if (batch === 'offline') return add([text])
     if (batch !== undefined) return take([batch])
