@@ -1,4 +1,4 @@
-import { useContext, useState } from 'preact/hooks'
+import { useContext, useRef, useState } from 'preact/hooks'
 import { withAlike } from '../../../workflows/form/new-lines.ts'
 import { numberedCodes, usualPattern } from '../../../workflows/form/numbering.ts'
 import { isRequired } from '../../../workflows/form/question.ts'
@@ -19,11 +19,13 @@ export function AlikeMaker({ form, typed, onTyped, parent }: FormPart & { parent
   const language = useContext(LanguageContext)
   const { kinds = [], questions = [], most = 0 } = form.outputs ?? {}
   const [count, setCount] = useState('1')
-  const [kind, setKind] = useState(kinds.length === 1 ? (kinds[0]?.value ?? '') : '')
+  const only = kinds.length === 1 ? (kinds[0]?.value ?? '') : ''
+  const [kind, setKind] = useState(only)
   const [mass, setMass] = useState('')
   const [pattern, setPattern] = useState<string>()
   const [facts, setFacts] = useState<Typed>(new Map())
   const [isBad, setBad] = useState(false)
+  const own = useRef<HTMLFieldSetElement>(null)
   const offered = kind === '' || parent === '' ? '' : usualPattern(parent, kind)
   const number = most === 1 ? 1 : Number(count.normalize('NFKC'))
   const shared = questions.filter((one) => isRequired(one, kind) && one.counted !== true)
@@ -39,12 +41,23 @@ export function AlikeMaker({ form, typed, onTyped, parent }: FormPart & { parent
       ),
     })
     setBad(made === undefined)
-    if (made !== undefined) onTyped(() => made)
+    if (made === undefined) return
+    onTyped(() => made)
+    begin()
+  }
+  // Ready for the next, where whoever added stands: nothing takes the focus away and scrolls.
+  const begin = () => {
+    setCount('1')
+    setKind(only)
+    setMass('')
+    setPattern(undefined)
+    setFacts(new Map())
+    if (kinds.length > 1) own.current?.querySelector('input')?.focus({ preventScroll: true })
   }
   const written = (pattern ?? offered).trim()
   const codes = numberedCodes(written, number)
   return (
-    <fieldset class="line alike">
+    <fieldset ref={own} class="line alike">
       <legend>{say(formsPhrases.alike)}</legend>
       {kinds.length < 2 ? null : (
         <QuestionField

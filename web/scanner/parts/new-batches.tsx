@@ -26,7 +26,7 @@ export function NewBatches(props: FormPart) {
   const { most } = form.outputs
   const count = rowCount(typed, 'outputs')
   const [parent = ''] = codesIn(form, typed)
-  const maker = count < most ? <AlikeMaker key={count} {...props} parent={parent} /> : null
+  const maker = count < most ? <AlikeMaker {...props} parent={parent} /> : null
   const isBesides = form.batches === undefined && count > 0
   return (
     <section>
