@@ -54,6 +54,9 @@ describe.skipIf(executablePath === undefined)(`forms in the scanner (${howToGetB
     await balance.getByText('It adds up.').waitFor()
     await look(page, 'dismantle-done')
     await record(page)
+    await page
+      .getByText('New: PACK-HK-0002-M01, PACK-HK-0002-M02, PACK-HK-0002-M03 and 10 more')
+      .waitFor()
     const made = await Promise.all(
       ['M01', 'M12', 'F01'].map((end) => batch(workplace, `PACK-HK-0002-${end}`)),
     )

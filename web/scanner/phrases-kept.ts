@@ -52,6 +52,7 @@ export const keptPhrases = {
   ),
   unfinished: words('Unfinished', '未完成', '未完成'),
   goOn: words('Go on: {what}', '繼續：{what}', '继续：{what}'),
+  made: words('New: {codes}', '新批次：{codes}', '新批次：{codes}'),
   what: words('{stage}, {codes}', '{stage}，{codes}', '{stage}，{codes}'),
 } as const
 

@@ -23,14 +23,24 @@ const mostCodes = 3
 
 /** A scan by its stage and the codes of its batches: Triaged, PACK-1. */
 export function whatOf({ scan }: QueuedScan, saying: Saying): string {
-  const { language } = saying
   const codes = codesOf(scan)
-  const named = codes.slice(0, mostCodes).join(language === 'en' ? ', ' : '、')
-  const more = codes.length - mostCodes
   const stage = stageText(scan, saying)
   if (codes.length === 0) return stage
-  const all = more <= 0 ? named : filled(queuePhrases.andMore, language, { codes: named, n: more })
-  return filled(keptPhrases.what, language, { stage, codes: all })
+  return filled(keptPhrases.what, saying.language, { stage, codes: named(codes, saying) })
+}
+
+/** What came out of the batches of a scan, by code; undefined where nothing did, or where the scan is called by it already. */
+export function madeText({ scan }: QueuedScan, saying: Saying): string | undefined {
+  const { batches = [], outputs = [] } = scan
+  if (batches.length === 0 || outputs.length === 0) return undefined
+  const codes = named(codesOf({ ...scan, batches: [] }), saying)
+  return filled(keptPhrases.made, saying.language, { codes })
+}
+
+function named(codes: readonly string[], { language }: Saying): string {
+  const first = codes.slice(0, mostCodes).join(language === 'en' ? ', ' : '、')
+  const more = codes.length - mostCodes
+  return more <= 0 ? first : filled(queuePhrases.andMore, language, { codes: first, n: more })
 }
 
 /** Codes of what a scan is about: of the batches that it happens to, else of those that it makes. */

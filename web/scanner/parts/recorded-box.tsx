@@ -10,7 +10,7 @@ import type { ShownScan } from '../queue/queue-view.ts'
 import type { QueuedScan } from '../queue/queued-scan.ts'
 import { useQueueView } from '../queue-context.tsx'
 import { useSaidFaults } from '../said-faults.ts'
-import { restText, type Saying, standingText, whatOf } from '../said-of-queue.ts'
+import { madeText, restText, type Saying, standingText, whatOf } from '../said-of-queue.ts'
 import { OtherwiseList } from './otherwise-list.tsx'
 import { OutcomeHeadline, toneOf } from './outcome-headline.tsx'
 import { RecordedMany } from './recorded-many.tsx'
@@ -85,6 +85,7 @@ function Recorded({ shown, saying, made, next, onReverse, onRedo }: Part) {
       <p>
         <b>{filled(scannerPhrases.recorded, language, { what })}</b>
       </p>
+      <MadeLine queued={queued} saying={saying} />
       {warnings.map((warning) => (
         <p key={warning}>{warning}</p>
       ))}
@@ -105,6 +106,12 @@ function Recorded({ shown, saying, made, next, onReverse, onRedo }: Part) {
       )}
     </div>
   )
+}
+
+/** What is to be labelled now. */
+function MadeLine({ queued, saying }: { queued: QueuedScan; saying: Saying }) {
+  const made = madeText(queued, saying)
+  return made === undefined ? null : <p>{made}</p>
 }
 
 /** What is done again is named by its batches: its stage is asked for as the form is opened. */
@@ -165,6 +172,7 @@ function Kept({ shown, saying }: Part) {
       <p>
         <b>{filled(keptPhrases.keptNow, saying.language, { what })}</b>
       </p>
+      <MadeLine queued={queued} saying={saying} />
       <p>{say(keptPhrases.keptWhy)}</p>
       {why.map((line) => (
         <p key={line}>{line}</p>
