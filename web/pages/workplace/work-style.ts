@@ -89,8 +89,10 @@ h2.minor{font-size:1.0625rem;margin:1.1rem 0 0}
 .pick{flex:none;display:flex;align-items:center;justify-content:center;width:3rem;min-height:3rem;margin:0 0 0 -.6rem;cursor:pointer}
 .pick input{width:1.5rem;height:1.5rem;margin:0}
 .list .others{flex:none;display:flex;align-items:center;justify-content:center;width:3rem;min-height:3rem;border:1px solid var(--edge);border-radius:8px;text-decoration:none;font-weight:700}
-.waits:has(:checked)>button{position:sticky;bottom:.6rem;z-index:1;background:var(--key);color:var(--onkey)}
+.waits .pick input,.waits a{scroll-margin-bottom:5rem}
+.waits:has(:checked)>button{display:block;margin-left:auto;position:sticky;bottom:.6rem;z-index:1;background:var(--key);color:var(--onkey)}
 .why-not{color:var(--soft)}
+.rowlink b+small{word-break:keep-all;overflow-wrap:anywhere}
 .begin{margin:0;padding-left:1.4rem}
 .begin a,.begin span:first-child{display:inline-flex;padding:.6rem .4rem .6rem 0}
 .counts b{white-space:nowrap;font-size:1.625rem;line-height:1.1;font-variant-numeric:tabular-nums}
@@ -138,7 +140,7 @@ a.stage:hover small{color:inherit}
 .keys{display:grid;gap:.6rem 1.5rem;grid-template-columns:repeat(auto-fit,minmax(8.25rem,1fr))}
 .keys dd{margin:0}
 .alarm{margin:0 0 1rem;border:2px solid #a3130a;border-radius:12px;background:var(--card);overflow:hidden}
-.work .alarm>summary{display:flex;align-items:center;justify-content:center;min-height:4rem;padding:.7rem 1rem;background:#a3130a;color:#fff;font-size:1.25rem;font-weight:700;list-style:none}
+.work .alarm>summary{display:flex;align-items:center;justify-content:center;min-height:4rem;padding:1.1rem 1rem .7rem;background:repeating-linear-gradient(-45deg,#1d1600 0 .7rem,#ffc533 .7rem 1.4rem) top/100% .5rem no-repeat,#a3130a;color:#fff;font-size:1.25rem;font-weight:700;list-style:none}
 .alarm form{padding:.4rem 1rem 1rem}
 .signs{display:grid;gap:.6rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,14rem),1fr))}
 .work .signs button{width:100%;min-height:4rem;margin:0;background:#a3130a;color:#fff;font-size:1.125rem}
@@ -182,7 +184,7 @@ h4{font-size:1rem;margin:.9rem 0 .1rem;color:var(--soft)}
 @media (max-width:39.99rem){.figures{grid-template-columns:1fr 1fr}.figures div:nth-child(3){border-left:0}.figures div:nth-child(n+3){border-top:1px solid var(--line)}}
 @media (min-width:40rem){.rows .rowlink{display:flex;flex-wrap:wrap;align-items:center;gap:0 .9rem}.rows .rowlink b:first-child{min-width:11rem}.rows .rowlink small{display:inline}}
 @media (min-width:40rem){.points li{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:0 2rem}.points li>:only-child{grid-column:1/-1}.points p{margin:0}.facts div{display:grid;grid-template-columns:15rem 1fr;gap:1rem}.signed{padding-bottom:1rem}}
-@media (max-width:39.99rem){.rows .rowlink{display:flex;flex-direction:column;align-items:flex-start;gap:.15rem}.counts a{padding:.6rem .7rem}.act button.big,.work>p>.button.big{width:100%;margin-right:0;text-align:center}}
+@media (max-width:39.99rem){.list .rowlink{display:flex;flex-direction:column;align-items:flex-start;gap:.15rem}.counts a{padding:.6rem .7rem;font-size:1rem}.act button.big,.work>p>.button.big{width:100%;margin-right:0;text-align:center}}
 @media (forced-colors:active){.tiles label:has(:checked){outline:3px solid Highlight}}
 @media print{:root{--ink:#000;--soft:#333;--line:#999;--paper:#fff;--card:#fff;--key:#000;--over:#000}.noprint,.back,.skip{display:none}.work{font-size:10pt}.work section{break-inside:avoid;border-top:1px solid #000;border-radius:0;margin:0;padding:.5rem 0}h1{font-size:16pt}}
 `

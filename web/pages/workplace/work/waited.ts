@@ -24,5 +24,7 @@ export function waited(
       : hours >= 1
         ? (['hours', hours] as const)
         : (['minutes', Math.floor((passed * 60) / hourMilliseconds)] as const)
-  return filled(phrases.waiting, language, { time: filled(phrases[unit], language, { n }) })
+  const text = filled(phrases.waiting, language, { time: filled(phrases[unit], language, { n }) })
+  // It is read as one, and goes to the next line as one.
+  return text.replaceAll(' ', '\u00a0')
 }
