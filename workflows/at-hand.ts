@@ -14,14 +14,31 @@ export interface AtHand {
   readonly asker: AskerAtHand
   /** Batches of the facility at which something may still be done, the one touched last first. */
   readonly batches: readonly BatchAtHand[]
-  /** Whether there are more than these. */
+  /** Goods on their way to the organisation. */
+  readonly expected: readonly ExpectedAtHand[]
+  /** Whether there are more batches, or goods on their way, than these. */
   readonly isCut: boolean
+}
+
+/** Goods on their way with what their labels are known by; `arriving` as the server shows the line that waits for them. */
+export interface ExpectedAtHand {
+  readonly batchId: string
+  readonly serial: string | null
+  readonly arriving: ArrivingAtHand
+}
+
+/** What the rules ask of a line that waits; the rest of it is for whoever sees it. */
+export interface ArrivingAtHand {
+  readonly code: string
+  readonly stream: string
 }
 
 /** A batch as it stands; its place in its chain without its digest, which no rule reads. */
 export interface BatchAtHand extends Omit<BatchState, 'headDigest'> {
   /** Open on it. */
   readonly recalls: readonly NoticedRecall[]
+  /** Ids that labels of former holders lead to, of what was taken over. */
+  readonly former: readonly string[]
 }
 
 /** Who works there, as far as rules ask. */

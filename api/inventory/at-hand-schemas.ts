@@ -1,10 +1,14 @@
 import { z } from '@hono/zod-openapi'
 import { codeSchema } from '../http/query.ts'
 import { contentSchema } from '../http/schemas.ts'
+import { arrivingSchema } from './elsewhere.ts'
 import { openRecallSchema } from './open-recall.ts'
 
 /** Most batches that one answer holds: a phone keeps and searches them at once, and no shift touches more. */
 export const mostAtHand = 5_000
+
+/** Most lines of hand-overs that one answer holds: more than come to a door in a day. */
+export const mostExpected = 1_000
 
 /** What a device asks for. */
 export const atHandQuerySchema = z.strictObject({
@@ -32,6 +36,16 @@ const batchSchema = z.object({
     .describe('Facts that later stages read, as far as whoever asks may know them'),
   headSeq: z.int().describe('Number of events in its chain'),
   recalls: z.array(recallSchema).readonly().describe('Open on it'),
+  former: z
+    .array(z.string())
+    .readonly()
+    .describe('Ids that labels of former holders lead to, of what was taken over'),
+})
+
+const expectedSchema = z.object({
+  batchId: z.string().describe('Id that the link of the sender’s label leads to'),
+  serial: z.string().nullable().describe('The maker’s serial number, once the goods have left'),
+  arriving: arrivingSchema,
 })
 
 const askerSchema = z.object({
@@ -58,7 +72,13 @@ export const atHandSchema = z
       jurisdiction: z.string(),
     }),
     asker: askerSchema,
-    isCut: z.boolean().describe('Whether there are more batches than these'),
+    isCut: z
+      .boolean()
+      .describe('Whether there are more batches, or goods on their way, than these'),
     batches: z.array(batchSchema).readonly(),
+    expected: z
+      .array(expectedSchema)
+      .readonly()
+      .describe('Goods on their way to the organisation, as their labels are known'),
   })
   .openapi('AtHand')

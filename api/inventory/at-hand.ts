@@ -5,7 +5,8 @@ import { markDevice } from '../http/device-mark.ts'
 import type { Env } from '../http/env.ts'
 import { refusals } from '../http/schemas.ts'
 import type { Installation } from '../installation.ts'
-import { atHandQuerySchema, atHandSchema, mostAtHand } from './at-hand-schemas.ts'
+import { lookOf } from '../people/access/look-at-others.ts'
+import { atHandQuerySchema, atHandSchema, mostAtHand, mostExpected } from './at-hand-schemas.ts'
 import { facilityOf } from './facility-of.ts'
 import { readAtHand } from './read-at-hand.ts'
 
@@ -16,7 +17,7 @@ const route = createRoute({
   summary: 'Read what a device keeps of a facility',
   description:
     'Every batch at one facility to which something may still happen, with the facts that its next steps hang on, its open recalls, ' +
-    'and what whoever asks is certified for: what the scanner answers from when there is no network. ' +
+    'what whoever asks is certified for, and goods on their way to the organisation: what the scanner answers from when there is no network. ' +
     `At most ${mostAtHand} batches, those that something happened to last. The answer says nothing of when it was made, so that ` +
     'its `ETag` changes only with what it says.',
   security: [{ key: [] }],
@@ -44,8 +45,17 @@ export function createAtHand({ store, streams }: Pick<Installation, 'store' | 's
     const { facility: asked } = context.req.valid('query')
     const db = store.own(organisationKey)
     const facility = await facilityOf(db, organisationKey, { principal, asked })
-    const terms = { organisationKey, principal, facility, most: mostAtHand }
-    const atHand = await readAtHand(streams, db, terms)
+    const atHand = await readAtHand(
+      { store, streams },
+      {
+        organisationKey,
+        principal,
+        facility,
+        look: lookOf(context),
+        most: mostAtHand,
+        mostExpected,
+      },
+    )
     const { operator } = atHand.asker
     if (operator !== null) markDevice(context, operator)
     return context.json(atHand, 200)

@@ -74,18 +74,56 @@ export async function readAllArriving(
   })
   const all = [...new Set(meant.flat())]
   if (all.length === 0) return none
-  const senders = [...new Set(all.map(({ senderKey }) => senderKey))]
+  const shown = await viewsOf({ store, streams }, look, all)
+  return meant.map((some) => some.flatMap((line) => shown.get(line) ?? []))
+}
+
+/** All that is on its way to whoever asks, with what its labels say, up to `most` lines. */
+export async function readExpected(
+  { store, streams }: Reading,
+  look: Look,
+  most: number,
+): Promise<{ readonly expected: readonly Expected[]; readonly isCut: boolean }> {
+  const { principal } = look
+  const { organisationKey = 0 } = principal.organisation ?? {}
+  if (!mayPrincipal(principal, 'read')) return { expected: [], isCut: false }
+  const lines = await listArriving(store.own(organisationKey), organisationKey)
+  const some = lines.slice(0, most)
+  const shown = some.length === 0 ? new Map() : await viewsOf({ store, streams }, look, some)
+  return {
+    expected: some.flatMap((line) => {
+      const arriving = shown.get(line)
+      return arriving === undefined
+        ? []
+        : [{ batchId: line.batchId, serial: line.serial, arriving }]
+    }),
+    isCut: lines.length > most,
+  }
+}
+
+/** Goods on their way with what their labels may be known by. */
+export interface Expected {
+  readonly batchId: string
+  readonly serial: string | null
+  readonly arriving: Arriving
+}
+
+async function viewsOf(
+  { store, streams }: Reading,
+  look: Look,
+  lines: readonly ArrivingLine[],
+): Promise<ReadonlyMap<ArrivingLine, Arriving>> {
+  const senders = [...new Set(lines.map(({ senderKey }) => senderKey))]
   await lookAtOthers(store.system, look, senders)
   const named = await nameOrganisations(store.system, senders)
-  const recallsOn = await openRecallsBy(store.system, all)
-  const shown = new Map(
-    all.map((line) => {
+  const recallsOn = await openRecallsBy(store.system, lines)
+  return new Map(
+    lines.map((line) => {
       const { slug = '', name = '' } = named.get(line.senderKey) ?? {}
       const recalled = recallMark(recallsOn(line)) ?? null
       return [line, arrivingView(streams, line, { sender: { slug, name }, recalled })] as const
     }),
   )
-  return meant.map((some) => some.flatMap((line) => shown.get(line) ?? []))
 }
 
 function arrivingView(

@@ -6,30 +6,34 @@ import type { LoadedStream } from '../../workflows/streams.ts'
 import type { Principal } from '../http/principal.ts'
 import { contextFor, factReaderOf } from '../http/shown-to.ts'
 import { isWithinReach, mayPrincipal } from '../http/station-bounds.ts'
+import type { Installation } from '../installation.ts'
+import type { Look } from '../people/access/look-at-others.ts'
 import { pseudonymOf } from '../people/access/pseudonym.ts'
 import { openRecallsBy } from '../store/custody/open-recalls.ts'
 import type { Database } from '../store/database.ts'
 import { readAtFacility } from '../store/inventory/at-hand.ts'
 import { batchStateOf, type StoredBatch } from '../store/inventory/batches.ts'
+import { readFormerIds } from '../store/inventory/named-batches.ts'
 import { listHeldBy } from '../store/organisations/competences.ts'
 import type { StoredFacility } from '../store/organisations/facilities.ts'
+import { type Expected, readExpected } from './elsewhere.ts'
 
 export interface AtHandTerms {
   readonly organisationKey: number
   readonly principal: Principal
   readonly facility: StoredFacility
-  /** Most batches that are given. */
+  readonly look: Look
+  /** Most batches that are given, and most lines of hand-overs. */
   readonly most: number
+  readonly mostExpected: number
 }
-
-type Streams = ReadonlyMap<string, LoadedStream>
 
 /** Reads what a device keeps of a facility for whoever asks. */
 export async function readAtHand(
-  streams: Streams,
-  db: Database,
-  { organisationKey, principal, facility, most }: AtHandTerms,
-): Promise<AtHand> {
+  { store, streams }: Pick<Installation, 'store' | 'streams'>,
+  { organisationKey, principal, look, facility, most, mostExpected }: AtHandTerms,
+): Promise<AtHand & { readonly expected: readonly Expected[] }> {
+  const db = store.own(organisationKey)
   const { facilityKey, code, place } = facility
   const within = [...streams.values()].filter(({ name }) =>
     isWithinReach(principal, { facility: code, stream: name }),
@@ -39,14 +43,23 @@ export async function readAtHand(
   const found = await readAtFacility(db, organisationKey, asked)
   const batches = found.slice(0, most)
   const recallsOn = await openRecallsBy(db, batches)
+  const former = await readFormerIds(
+    store.system,
+    batches.map(({ batchKey }) => batchKey),
+  )
+  const { expected, isCut } = await readExpected({ store, streams }, look, mostExpected)
   const contextOf = (batch: StoredBatch) =>
     contextFor(factReaderOf(principal), streams.get(batch.stream), batch.context)
   return {
     facility: { code, ...place },
     asker: await askerAtHand(db, organisationKey, principal),
-    isCut: found.length > most,
+    isCut: isCut || found.length > most,
+    expected,
     batches: batches.map((batch) =>
-      batchAtHand({ ...batch, context: contextOf(batch) }, recallsOn(batch)),
+      batchAtHand(
+        { ...batch, context: contextOf(batch) },
+        { recalls: recallsOn(batch), former: former.get(batch.batchKey) ?? [] },
+      ),
     ),
   }
 }
@@ -60,10 +73,14 @@ function statesThatLeadOn(stream: LoadedStream) {
   })
 }
 
-function batchAtHand(stored: StoredBatch, recalls: readonly NoticedRecall[]): BatchAtHand {
+function batchAtHand(
+  stored: StoredBatch,
+  { recalls, former }: { recalls: readonly NoticedRecall[]; former: readonly string[] },
+): BatchAtHand {
   const { headDigest: _, ...batch } = batchStateOf(stored)
   return {
     ...batch,
+    former,
     recalls: recalls.map(({ recall, severity, notice, isItself, isTakenDown }) => ({
       recall,
       severity,

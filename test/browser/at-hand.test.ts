@@ -36,6 +36,16 @@ describe.skipIf(findBrowser() === undefined)(
       await page.getByLabel('Scan, or type a code').fill('NO-SUCH-CODE')
       await page.keyboard.press('Enter')
       await page.getByRole('alert').getByText('No network').waitFor()
+      const cut = page.getByText('This facility has more batches than this device keeps')
+      expect(await cut.count()).toBe(0)
+      await changeKept(page, '{ isCut: true }')
+      await lookUp(page, 'PACK-HK-0002')
+      await cut.waitFor()
+      await page.getByLabel('Scan, or type a code').fill('NO-SUCH-CODE')
+      await page.keyboard.press('Enter')
+      await page.getByRole('alert').getByText('No network').waitFor()
+      await cut.waitFor()
+      expect(await faultsInScreen(page)).toEqual([])
       expect([strange, errors, workplace.installation.logged]).toEqual([[], [], []])
     })
 
@@ -148,16 +158,7 @@ describe.skipIf(findBrowser() === undefined)(
 
     it('lets go of what another version of the app kept', async () => {
       const { context, page } = await openAtYard(browser)
-      await page.evaluate(`new Promise((resolve) => {
-      const opening = indexedDB.open('loomcell at hand')
-      opening.onsuccess = () => {
-        const store = opening.result.transaction('device', 'readwrite').objectStore('device')
-        const asked = store.get('at hand')
-        asked.onsuccess = () => {
-          store.put({ ...asked.result, version: '/scanner/before.js' }, 'at hand').onsuccess = resolve
-        }
-      }
-    })`)
+      await changeKept(page, "{ version: '/scanner/before.js' }")
       await context.setOffline(true)
       await page.reload()
       await page.getByLabel('Scan, or type a code').fill('PACK-HK-0002')
@@ -209,6 +210,23 @@ function queuedIn(page: Page): Promise<readonly QueuedScan[]> {
       reading.onsuccess = () => {
         opening.result.close()
         resolve(reading.result)
+      }
+    }
+  })`)
+}
+
+/** Changes what the device notes of what it keeps. */
+async function changeKept(page: Page, change: string): Promise<void> {
+  await page.evaluate(`new Promise((resolve) => {
+    const opening = indexedDB.open('loomcell at hand')
+    opening.onsuccess = () => {
+      const store = opening.result.transaction('device', 'readwrite').objectStore('device')
+      const asked = store.get('at hand')
+      asked.onsuccess = () => {
+        store.put({ ...asked.result, ...${change} }, 'at hand').onsuccess = () => {
+          opening.result.close()
+          resolve()
+        }
       }
     }
   })`)

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findBrowser, howToGetBrowser, launchBrowser } from '../harness/browser.ts'
 import { openTestInstallation } from '../harness/installation.ts'
 import { signUpPerson } from '../harness/people.ts'
-import { openScanner } from '../harness/scanner.ts'
+import { faultsInScreen, openScanner } from '../harness/scanner.ts'
 import { faultsOnScreens } from '../harness/screens.ts'
 import { serveApp } from '../harness/serve-app.ts'
 import { papers } from '../harness/sides.ts'
@@ -69,13 +69,30 @@ describe.skipIf(findBrowser() === undefined)(
     it('opens the waiting hand-over at its line for whoever scans goods that arrive', async () => {
       const { workplace, origin, handOver } = await openArriving()
       const { receiver, modules } = workplace
-      const { page, strange, errors } = await openScanner(browser, { origin, person: receiver })
+      const { page, context, strange, errors } = await openScanner(browser, {
+        origin,
+        person: receiver,
+      })
       await page.getByLabel('Scan, or type a code').fill(modules[1] ?? '')
       await page.keyboard.press('Enter')
       await page.getByRole('heading', { name: modules[1] ?? '' }).waitFor()
       expect(await page.locator('.card').textContent()).toContain(
         'On its way to you from Harbour Reuse Ltd',
       )
+      const online = await page.locator('.card').innerText()
+      await page.evaluate('navigator.serviceWorker.ready')
+      await page.reload()
+      await expect.poll(() => expectedIn(page), { timeout: 15_000 }).toBe(2)
+      await context.setOffline(true)
+      await page.getByLabel('Scan, or type a code').fill(modules[1] ?? '')
+      await page.keyboard.press('Enter')
+      const later = page.getByText('can be opened once there is a network')
+      await later.waitFor()
+      expect(online).toContain(await page.locator('.card .soft').innerText())
+      expect(await faultsInScreen(page)).toEqual([])
+      await context.setOffline(false)
+      await page.getByLabel('Scan, or type a code').fill(modules[1] ?? '')
+      await page.keyboard.press('Enter')
       await page.getByRole('link', { name: 'Open the hand-over' }).click()
       await page.waitForURL(`${origin}/work/hand-overs/${handOver}#line-2`)
       expect(await page.locator(':target').textContent()).toContain(modules[1])
@@ -149,4 +166,20 @@ async function openArriving() {
   const { id } = await post('/hand-overs', offer)
   await post(`/hand-overs/${id}/steps`, { step: 'dispatch', carrier: { name: 'Peak Haulage' } })
   return { workplace, origin, handOver: id }
+}
+
+/** How many lines of hand-overs the device keeps; none before it was told of any. */
+function expectedIn(page: Page): Promise<unknown> {
+  return page.evaluate(`new Promise((resolve) => {
+    const opening = indexedDB.open('loomcell at hand')
+    opening.onsuccess = () => {
+      const { result } = opening
+      if (!result.objectStoreNames.contains('device')) return resolve(0)
+      const reading = result.transaction('device').objectStore('device').get('at hand')
+      reading.onsuccess = () => {
+        result.close()
+        resolve(reading.result?.expected.length ?? 0)
+      }
+    }
+  })`)
 }

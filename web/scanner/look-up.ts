@@ -7,7 +7,7 @@ import type { Looked } from './scanned-batch.ts'
 import { soon } from './soon.ts'
 
 /** What this device answered by itself, and how far it can be trusted. */
-export interface AtHandAnswer extends Pick<SaidHere, 'asOf' | 'unsent'> {
+export interface AtHandAnswer extends Pick<SaidHere, 'asOf' | 'isCut' | 'unsent'> {
   /** Whether it did so for want of a network. */
   readonly isOffline: boolean
 }
@@ -35,8 +35,8 @@ export async function lookUp(text: string, language: Language): Promise<Found> {
   const here = await lookUpHere(text)
   const isOffline = answer === undefined || isUnanswered(answer)
   if (here === undefined || (!isOffline && here.unsent === 0)) return answer ?? asked
-  const { batches, asOf, unsent } = here
-  return { value: { batches, arriving: [], atHand: { asOf, unsent, isOffline } } }
+  const { batches, arriving, asOf, isCut, unsent } = here
+  return { value: { batches, arriving, atHand: { asOf, isCut, unsent, isOffline } } }
 }
 
 /** Whether nothing was answered that tells of the text. */

@@ -7,6 +7,11 @@ export const atHandPhrases = {
     '截至 {time} 的資料，現時沒有網絡。其他人之後的紀錄並未包括在內。',
     '截至 {time} 的数据，现在没有网络。其他人之后的记录未包括在内。',
   ),
+  cut: words(
+    'This facility has more batches than this device keeps: it keeps those that were touched last.',
+    '此設施的批次多於此裝置可存的數目：裝置只存最近有紀錄的批次。',
+    '此设施的批次多于此设备可存的数目：设备只存最近有记录的批次。',
+  ),
   ownAnswer: words(
     'This device’s own answer, as of {time}.',
     '以下是此裝置截至 {time} 的資料。',

@@ -46,6 +46,7 @@ export interface Arriving {
   readonly handOver: string
   readonly line: number
   readonly code: string
+  readonly stream: string
   readonly kind: { readonly label: Words }
   readonly state: { readonly label: Words }
   readonly sender: { readonly name: string }

@@ -66,3 +66,21 @@ export async function findContinued(
     order by batch_key desc limit ${mostContinued}`.execute(system)
   return rows.map(({ code }) => code)
 }
+
+/** Ids that the labels of former holders lead to, of batches that were taken over, by the key of each. */
+export async function readFormerIds(
+  system: Database,
+  batchKeys: readonly number[],
+): Promise<ReadonlyMap<number, readonly string[]>> {
+  if (batchKeys.length === 0) return new Map()
+  const { rows } = await sql<{ ownKey: number; ids: string[] }>`
+    with recursive back (own_key, batch_key, id) as (
+      select batch_key, batch_key, id from batch where batch_key = any(${[...batchKeys]}::bigint[])
+      union select back.own_key, former.batch_key, former.id from back cross join lateral (
+        select before.batch_key, before.id from hand_over_line as line join batch as before using (batch_key)
+        where line.receiver_batch_id = back.id offset 0) as former
+    )
+    select own_key as "ownKey", array_agg(id::text order by batch_key) as ids from back
+    where batch_key <> own_key group by own_key`.execute(system)
+  return new Map(rows.map(({ ownKey, ids }) => [ownKey, ids]))
+}

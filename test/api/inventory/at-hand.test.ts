@@ -207,8 +207,9 @@ it('says when there is more than it gives, and gives what was touched last', asy
     role: 'operator',
     organisation: { organisationKey, slug: own.organisation, name: '' },
   } as const
-  const terms = { organisationKey, principal, facility, most: 3 }
-  const cut = await readAtHand(installation.streams, db, terms)
+  const look = { principal, action: 'GET /scanner/at-hand', now: new Date() } as const
+  const terms = { organisationKey, principal, facility, look, most: 3, mostExpected: 3 }
+  const cut = await readAtHand(installation, terms)
   expect(cut.isCut).toBe(true)
   expect(cut.batches.map(({ code }) => code)).toEqual(
     whole.batches.slice(0, 3).map(({ code }) => code),

@@ -2,7 +2,7 @@ import type { StageForm } from '../../../workflows/form/stage-form.ts'
 import { deviceNow } from '../device-time.ts'
 import { openDeviceStore } from '../queue/device-store.ts'
 import { isWaiting, type QueuedScan } from '../queue/queued-scan.ts'
-import type { ScannedBatch } from '../scanned-batch.ts'
+import type { Arriving, ScannedBatch } from '../scanned-batch.ts'
 import { type AtHandStore, openAtHandStore } from './at-hand-store.ts'
 import { markedOperator } from './device-mark.ts'
 import type { KeptAtHand, KeptFacility } from './kept-at-hand.ts'
@@ -18,6 +18,10 @@ const queueStore = openDeviceStore()
 /** What this device says by itself of a text. */
 export interface SaidHere {
   readonly batches: readonly ScannedBatch[]
+  /** What of the text is on its way to the organisation. */
+  readonly arriving: readonly Arriving[]
+  /** Whether there is more at the facility than this device keeps. */
+  readonly isCut: boolean
   /** When the server was last asked, by the clock of the device, in milliseconds. */
   readonly asOf: number
   /** Scans of these batches that have not gone out. */
@@ -34,11 +38,13 @@ export async function lookUpHere(text: string): Promise<SaidHere | undefined> {
     const held = await readHeld(read.looks)
     if (held === undefined) return undefined
     const batches = rules.lookUp(held, read.scanned, deviceNow().toISOString())
-    if (batches.length === 0) return undefined
+    const arriving = rules.expected(held.known, read.scanned)
+    if (batches.length + arriving.length === 0) return undefined
     const codes = new Set(batches.map(({ code }) => code))
     const waiting = held.scans.filter(isWaiting)
     const unsent = waiting.filter((one) => codesIn(one).some((code) => codes.has(code))).length
-    return { batches, asOf: held.known.asOf, unsent }
+    const { asOf, isCut } = held.known
+    return { batches, arriving, asOf, isCut, unsent }
   })
 }
 
@@ -47,6 +53,11 @@ export async function knownHere(): Promise<KeptAtHand | undefined> {
   const known = await atHandStore.known()
   const isOwn = known !== undefined && known.asker.operator === markedOperator()
   return isOwn && known.version === ownVersion() ? known : undefined
+}
+
+/** Whether the facility has more batches than this device keeps, so that what is not found here may be there all the same. */
+export async function isCutHere(): Promise<boolean> {
+  return (await withoutTrouble(knownHere))?.isCut === true
 }
 
 /** Facilities that this device knows of whoever is here; undefined where it knows none. */

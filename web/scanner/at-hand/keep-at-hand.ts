@@ -4,7 +4,7 @@ import { watchForChances } from '../queue/watch-for-chances.ts'
 import { onShift, recallShift } from '../shift.ts'
 import { markedOperator } from './device-mark.ts'
 import { atHandStore, knownHere } from './held-here.ts'
-import type { KeptFacilities } from './kept-at-hand.ts'
+import type { KeptAtHand, KeptFacilities } from './kept-at-hand.ts'
 import { looksOf } from './looks.ts'
 import { openRules } from './open-rules.ts'
 import { ownVersion } from './own-version.ts'
@@ -50,7 +50,7 @@ async function refreshOnce(): Promise<void> {
   if (answer.status === 401) return atHandStore.clear()
   if (answer.status === 304 && isThere) return atHandStore.confirm({ ...known, asOf })
   if (!answer.ok) return
-  const { batches, ...told } = (await answer.json()) as AtHand
+  const { batches, ...told } = (await answer.json()) as AtHand & Pick<KeptAtHand, 'expected'>
   // Somebody else signed in while it was on its way.
   if (told.asker.operator !== markedOperator()) return
   const tag = answer.headers.get('etag') ?? ''

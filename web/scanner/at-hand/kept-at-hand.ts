@@ -1,13 +1,20 @@
-import type { AtHand, BatchAtHand } from '../../../workflows/at-hand.ts'
+import type { AtHand, BatchAtHand, ExpectedAtHand } from '../../../workflows/at-hand.ts'
+import type { Arriving } from '../scanned-batch.ts'
 
 /** What a device keeps of a facility beside its batches. */
 export interface KeptAtHand extends Omit<AtHand, 'batches'> {
+  readonly expected: readonly KeptExpected[]
   /** When the server was last asked, by the clock of the device, in milliseconds. */
   readonly asOf: number
   /** Tag of the answer. */
   readonly tag: string
   /** Which version of the app keeps it: another one may read it otherwise. */
   readonly version: string
+}
+
+/** Goods on their way, with the line that waits for them as the server shows it. */
+export interface KeptExpected extends ExpectedAtHand {
+  readonly arriving: Arriving
 }
 
 /** A batch with the looks that it is found by. */

@@ -7,9 +7,11 @@ export function looksOf({
   code,
   stream,
   context,
-}: Pick<BatchAtHand, 'batch' | 'code' | 'stream' | 'context'>): readonly string[] {
+  former,
+}: Pick<BatchAtHand, 'batch' | 'code' | 'stream' | 'context' | 'former'>): readonly string[] {
   const unit = unitMark(stream, context)
-  return [`id ${batch}`, lookOfCode(code), ...(unit === undefined ? [] : [serialLook(unit.text)])]
+  const ids = [batch, ...former].map((id) => `id ${id}`)
+  return [...ids, lookOfCode(code), ...(unit === undefined ? [] : [serialLook(unit.text)])]
 }
 
 /** Under what a batch of this code is kept. */

@@ -2,6 +2,7 @@ import { readScanned, type Scanned } from '../../../domain/read-scanned.ts'
 import { type Fault, isRefusal, type Refusal } from '../../../domain/refusal.ts'
 import { saidIn } from '../../../domain/said-in.ts'
 import type { Words } from '../../../domain/words.ts'
+import { labelledAs } from '../../../workflows/arriving.ts'
 import { showingAtHand } from '../../../workflows/at-hand.ts'
 import { type StageForm, stageForm } from '../../../workflows/form/stage-form.ts'
 import { meantBy } from '../../../workflows/meant-by.ts'
@@ -10,7 +11,7 @@ import { namesFor } from '../../../workflows/shown-names.ts'
 import type { Stream } from '../../../workflows/stream.ts'
 import { type LoadedStream, loadedStream } from '../../../workflows/streams.ts'
 import type { Expected, QueuedScan } from '../queue/queued-scan.ts'
-import type { ScannedBatch } from '../scanned-batch.ts'
+import type { Arriving, ScannedBatch } from '../scanned-batch.ts'
 import { expectedHere } from './expected-here.ts'
 import { type Around, foldQueue, judgedHere } from './fold-queue.ts'
 import type { KeptAtHand, KeptBatch, KeptFacility } from './kept-at-hand.ts'
@@ -33,6 +34,8 @@ export interface Rules {
   read(text: string): { readonly scanned: Scanned; readonly looks: readonly string[] } | undefined
   /** What a text means, and what to do next; `now` is UTC ISO 8601. */
   lookUp(held: HeldHere, scanned: Scanned, now: string): readonly ScannedBatch[]
+  /** What of a text is on its way to the organisation. */
+  expected(known: KeptAtHand, scanned: Scanned): readonly Arriving[]
   /** What will come of a scan; undefined where this device cannot tell. */
   judge(held: HeldHere, scan: unknown): Judged | undefined
   /** Whether a scan sets something apart in an emergency, which nothing may hold up. */
@@ -87,12 +90,21 @@ export function rulesOf(streams: ReadonlyMap<string, LoadedStream>): Rules {
         const { batch: id, code, stream, context } = standing.batch
         return { id, code, stream, context, standing }
       })
-      return meantBy(all, scanned).map(({ standing: { batch, recalls } }) => {
+      const meant = meantBy(all, scanned)
+      const found = meant.length > 0 ? meant : all.filter(isLabelled(held, scanned))
+      return found.map(({ standing: { batch, recalls } }) => {
         const stream = streams.get(batch.stream)
         const asking = { ...held.known, now }
         const showing = showingAtHand(stream, { context: batch.context, recalls }, asking)
         return { ...shownBatch(stream, batch, showing), left: null }
       })
+    },
+    expected: ({ expected }, scanned) => {
+      const lines = expected.map(({ arriving, ...label }) => {
+        const { code, stream } = arriving
+        return { ...label, code, stream, arriving }
+      })
+      return labelledAs(lines, scanned).map(({ arriving }) => arriving)
     },
     judge: (held, scan) => {
       const around = aroundOf(streams, held)
@@ -122,6 +134,13 @@ export function rulesOf(streams: ReadonlyMap<string, LoadedStream>): Rules {
         return { stream: stream.label, forms: begin.map((stage) => stageForm(stream, stage)) }
       }),
   }
+}
+
+/** Whether a batch was taken over and still bears the label that was scanned. */
+function isLabelled({ batches }: HeldHere, { id }: Scanned): (batch: { code: string }) => boolean {
+  const codes = batches.filter(({ former }) => id !== undefined && former.includes(id))
+  const labelled = new Set(codes.map(({ code }) => code))
+  return ({ code }) => labelled.has(code)
 }
 
 function aroundOf(

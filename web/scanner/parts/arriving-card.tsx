@@ -1,17 +1,23 @@
 import { useContext } from 'preact/hooks'
 import { filled, grams } from '../../pages/record/format.ts'
 import { LanguageContext, useSay } from '../language.tsx'
+import type { AtHandAnswer } from '../look-up.ts'
 import { arrivingPhrases } from '../phrases-arriving.ts'
 import type { Arriving, Looked } from '../scanned-batch.ts'
 
 /** What of a scanned text is not in one's own stock: goods on their way here with the hand-over that waits for them, and where others went. */
-export function ArrivingCards({ found: { batches, arriving } }: { found: Looked }) {
+export function ArrivingCards({ found }: { found: Looked & { readonly atHand?: AtHandAnswer } }) {
+  const { batches, arriving, atHand } = found
   const say = useSay()
   const language = useContext(LanguageContext)
   return (
     <>
       {arriving.map((line) => (
-        <ArrivingCard key={`${line.handOver} ${line.line}`} line={line} />
+        <ArrivingCard
+          key={`${line.handOver} ${line.line}`}
+          line={line}
+          isOffline={atHand?.isOffline === true}
+        />
       ))}
       {batches.map(({ id, code, left }) =>
         left === null ? null : (
@@ -29,7 +35,7 @@ export function ArrivingCards({ found: { batches, arriving } }: { found: Looked 
 }
 
 /** Goods that stand at the door: what they are, from whom, what must not happen to them, and the hand-over at their line. */
-function ArrivingCard({ line }: { line: Arriving }) {
+function ArrivingCard({ line, isOffline }: { line: Arriving; isOffline: boolean }) {
   const say = useSay()
   const language = useContext(LanguageContext)
   const { code, kind, state, sender, massGrams, danger, recalled, page } = line
@@ -52,9 +58,13 @@ function ArrivingCard({ line }: { line: Arriving }) {
       <p>{filled(arrivingPhrases.arriving, language, { sender: sender.name })}</p>
       <p class="soft">{[say(kind.label), grams(massGrams, language)].join(' · ')}</p>
       <div class="act">
-        <a class="button big" href={page}>
-          {say(arrivingPhrases.open)}
-        </a>
+        {isOffline ? (
+          <p>{say(arrivingPhrases.later)}</p>
+        ) : (
+          <a class="button big" href={page}>
+            {say(arrivingPhrases.open)}
+          </a>
+        )}
       </div>
     </section>
   )

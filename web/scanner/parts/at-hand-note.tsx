@@ -1,6 +1,7 @@
-import { useContext } from 'preact/hooks'
+import { useContext, useEffect, useState } from 'preact/hooks'
 import { filled } from '../../pages/record/format.ts'
 import { asOfText } from '../as-of-text.ts'
+import { isCutHere } from '../at-hand/held-here.ts'
 import { LanguageContext } from '../language.tsx'
 import type { AtHandAnswer } from '../look-up.ts'
 import { atHandPhrases } from '../phrases-at-hand.ts'
@@ -9,12 +10,21 @@ import { atHandPhrases } from '../phrases-at-hand.ts'
 export function AtHandNote({ atHand }: { atHand: AtHandAnswer | undefined }) {
   const language = useContext(LanguageContext)
   if (atHand === undefined) return null
-  const { asOf, unsent, isOffline } = atHand
+  const { asOf, isCut, unsent, isOffline } = atHand
   const phrase = isOffline ? atHandPhrases.asOf : atHandPhrases.ownAnswer
   return (
     <p class="told word" role="status">
       {filled(phrase, language, { time: asOfText(asOf, language) })}
       {unsent === 0 ? null : <> {filled(atHandPhrases.unsent, language, { n: unsent })}</>}
+      {isOffline && isCut ? <> {atHandPhrases.cut[language]}</> : null}
     </p>
   )
+}
+
+/** Says without a network that a batch that is not found here may be there all the same. */
+export function CutNote() {
+  const language = useContext(LanguageContext)
+  const [isCut, setCut] = useState(false)
+  useEffect(() => void isCutHere().then(setCut), [])
+  return isCut ? <p class="told word">{atHandPhrases.cut[language]}</p> : null
 }

@@ -288,7 +288,7 @@ async function recorded({ recorder, actor }: TestInstallation, scan: unknown): P
 
 async function heldFor({ request }: TestPerson): Promise<HeldHere> {
   const answer = await request('/api/v1/scanner/at-hand?facility=A')
-  const { batches, ...told } = await jsonOf<AtHand>(answer)
+  const { batches, ...told } = await jsonOf<AtHand & Pick<KeptAtHand, 'expected'>>(answer)
   const known: KeptAtHand = { ...told, asOf: 0, tag: '', version: '' }
   const kept = batches.map((batch) => ({ ...batch, looks: looksOf(batch) }))
   return { known, facilities: [], batches: kept, scans: [] }
