@@ -26,5 +26,5 @@ export function CutNote() {
   const language = useContext(LanguageContext)
   const [isCut, setCut] = useState(false)
   useEffect(() => void isCutHere().then(setCut), [])
-  return isCut ? <p class="told word">{atHandPhrases.cut[language]}</p> : null
+  return isCut ? <p>{atHandPhrases.cut[language]}</p> : null
 }

@@ -4,6 +4,7 @@ import type { Trouble } from '../api.ts'
 import { LanguageContext, useSay } from '../language.tsx'
 import { scannerPhrases } from '../phrases.ts'
 import { bringInPhrases } from '../phrases-bring-in.ts'
+import { CutNote } from './at-hand-note.tsx'
 
 /** Says why something did not go, and what to do. */
 export function TroubleBox({
@@ -47,6 +48,7 @@ export function TroubleBox({
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
+      {code !== undefined && trouble.why === 'offline' ? <CutNote /> : null}
       {onAgain === undefined ? null : (
         <p>
           <button type="button" class="quiet" onClick={onAgain}>

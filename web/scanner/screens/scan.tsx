@@ -15,7 +15,7 @@ import { LanguageContext, useSay } from '../language.tsx'
 import { letAlarmAhead } from '../let-alarm-ahead.ts'
 import { type Found, lookUp } from '../look-up.ts'
 import { ArrivingCards } from '../parts/arriving-card.tsx'
-import { AtHandNote, CutNote } from '../parts/at-hand-note.tsx'
+import { AtHandNote } from '../parts/at-hand-note.tsx'
 import { BatchCard } from '../parts/batch-card.tsx'
 import { BringIn } from '../parts/bring-in.tsx'
 import { CameraPanel } from '../parts/camera-panel.tsx'
@@ -172,10 +172,7 @@ export function Scan({ shift, begin, onInvitation }: ScanProps) {
       {asked === undefined ? null : found === undefined ? (
         <p role="status">{say(scannerPhrases.looking)}</p>
       ) : 'trouble' in found ? (
-        <>
-          <TroubleBox trouble={found.trouble} code={asked} onAgain={() => void search(asked)} />
-          {found.trouble.why === 'offline' ? <CutNote /> : null}
-        </>
+        <TroubleBox trouble={found.trouble} code={asked} onAgain={() => void search(asked)} />
       ) : (
         <>
           <AtHandNote atHand={found.value.atHand} />
