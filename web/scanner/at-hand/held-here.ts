@@ -82,9 +82,12 @@ export async function beginningsHere(): Promise<
 
 /** All that the rules ask of batches under these looks, and of what this device's own scans name; undefined where nothing is kept for whoever is here. */
 export async function readHeld(looks: readonly string[]): Promise<HeldHere | undefined> {
-  const known = await knownHere()
+  const [known, scans, facilities] = await Promise.all([
+    knownHere(),
+    queueStore.all(),
+    atHandStore.facilities(),
+  ])
   if (known === undefined) return undefined
-  const [scans, facilities] = await Promise.all([queueStore.all(), atHandStore.facilities()])
   const own = scans.filter(({ by }) => by.organisation === known.asker.organisation.slug)
   const batches = await atHandStore.find([...looks, ...own.flatMap(codesIn).map(lookOfCode)])
   return { known, batches, scans: own, facilities: facilities?.facilities ?? [] }
