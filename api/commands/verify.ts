@@ -1,16 +1,11 @@
 import { readFile, stat } from 'node:fs/promises'
 import { endReason, revocationReasons } from '../../domain/passport/status-reasons.ts'
-import { type Trust, trustOf } from '../../domain/proof/log/open-checkpoint.ts'
+import { trustOf } from '../../domain/proof/log/open-checkpoint.ts'
 import type { ProofFault } from '../../domain/proof/proof-fault.ts'
 import type { Evidence } from '../../domain/proof/record/evidence.ts'
 import { evidenceInFiles } from '../../domain/proof/record/evidence-files.ts'
 import { outcomeOf, outcomeWords, stepWords } from '../../domain/proof/record/step-words.ts'
-import {
-  isProven,
-  type RecordCheck,
-  recordSteps,
-  verifyRecord,
-} from '../../domain/proof/record/verify-record.ts'
+import { isProven, type RecordCheck, recordSteps } from '../../domain/proof/record/verify-record.ts'
 import { faultOf, refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { words } from '../../domain/words.ts'
@@ -19,6 +14,7 @@ import { toldIn } from '../terminal-language.ts'
 import { storedZip, unzipWithin, ZipError } from '../zip.ts'
 import { padded } from './align-table.ts'
 import type { ExitCode, LoneCall, LoneCommand } from './command.ts'
+import { endedKeysIn, verifyWithEnded } from './verify-ended-keys.ts'
 
 /** Packs larger than these are not read: a record of ten thousand events takes a tenth of it. */
 const mostFileBytes = 100 * 1024 * 1024
@@ -41,10 +37,17 @@ export const verify: LoneCommand = {
 
 async function runVerify({ words: [pack = ''], options, ...call }: LoneCall): Promise<ExitCode> {
   const evidence = await readPack(pack)
-  const trust = options.policy === undefined ? undefined : await readTrust(options.policy)
+  const { policy: file } = options
+  const policy = file === undefined ? undefined : await readPolicyFile(file)
+  const trust =
+    file === undefined || policy === undefined ? undefined : trustOf(await policyIn(policy, file))
   const believed = { now: call.now.toISOString(), ...(trust === undefined ? {} : { trust }) }
-  const found = await verifyRecord(evidence, believed)
+  const found = await verifyWithEnded(evidence, believed, await endedKeysIn(policy ?? ''))
   tell(found, call)
+  if (found.logKeyEnded !== undefined) {
+    const ended = faultOf('', 'pack_log_key_ended', { day: found.logKeyEnded })
+    call.terminal.out(toldIn(call.language, [ended]))
+  }
   if (trust === undefined) call.terminal.err(toldIn(call.language, [faultOf('', 'pack_policy')]))
   const proven = isProven(found)
   if (options.json) {
@@ -112,10 +115,6 @@ function textOf(name: string, bytes: Buffer): string {
   const text = bytes.toString('utf8')
   if (Buffer.from(text).equals(bytes)) return text
   throw new ZipError({ says: 'pack_file_no_text', values: { name } }, false)
-}
-
-async function readTrust(file: string): Promise<Trust> {
-  return trustOf(await policyIn(await readPolicyFile(file), file))
 }
 
 async function readWithin(file: string): Promise<Buffer> {

@@ -1,5 +1,6 @@
 import { rename } from 'node:fs/promises'
 import { expect, it, onTestFinished } from 'vitest'
+import { endedKeysIn, verifyWithEnded } from '../../../api/commands/verify-ended-keys.ts'
 import { makeLogKey, readLogKey } from '../../../api/log/log-key.ts'
 import { formatKey, type NoteKey } from '../../../domain/proof/log/note-key.ts'
 import { trustOf } from '../../../domain/proof/log/open-checkpoint.ts'
@@ -88,7 +89,29 @@ it('shows a passport under a key that has ended since as good, where witnesses h
   }
   // A pack from before stays good by the keys of then, but for what may have been revoked since.
   expect(rulesOf((await check(before, policy)).steps)).toEqual({})
+  // By a policy of today it does where witnesses had seen it before the day was over on which the key ended, and says so.
+  expect(rulesOf((await check(before, published)).steps)).toMatchObject({
+    checkpoint: ['checkpoint_not_of_log'],
+  })
+  const byToday = await checkWithEnded(before, published)
+  expect([rulesOf(byToday.steps), byToday.logKeyEnded]).toEqual([{}, day])
+  const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)
+  for (const other of [
+    published.replace(`${old} ${day}`, `${old} ${yesterday}`),
+    `${today[0]}\nquorum none\n# log ${old} ${day}\n`,
+    today.join('\n'),
+  ]) {
+    const doubted = await checkWithEnded(before, other)
+    expect([isProven(doubted), doubted.logKeyEnded]).toEqual([false, undefined])
+  }
 })
+
+async function checkWithEnded(evidence: Evidence, text: string) {
+  const policy = await parsePolicy(text)
+  if (isFaults(policy)) throw new RangeError('Cannot read the policy')
+  const believed = { now: new Date().toISOString(), trust: trustOf(policy) }
+  return verifyWithEnded(evidence, believed, await endedKeysIn(text))
+}
 
 async function check(evidence: Evidence, text: string) {
   const policy = await parsePolicy(text)
