@@ -27,6 +27,9 @@ describe.skipIf(executablePath === undefined)(`forms in the scanner (${howToGetB
     await balance.getByText('in 396 kg · out 0 g · open 396 kg').waitFor()
     await page.getByText('Take only a part of it').click()
     const part = page.getByLabel('Mass taken from it', { exact: true })
+    // A scale beside a mass leaves room to type it.
+    const loss = await page.getByLabel('Coolant', { exact: true }).boundingBox()
+    expect(loss?.width).toBeGreaterThan(120)
     await part.fill('1 kg')
     await balance.getByText('in 1 kg · out 0 g · open 1 kg').waitFor()
     // Whoever empties a field that was folded away keeps it.

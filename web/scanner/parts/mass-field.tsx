@@ -24,8 +24,10 @@ export function MassField({ pointer, label, value, faults, hint, onMass }: MassF
   const [isWeighing, setWeighing] = useState(false)
   const ports = serialPorts()
   const isBad = faults.length > 0
+  // What stands beside it, or opens below, needs the whole line among cells.
+  const width = ports === undefined ? '' : ' whole'
   return (
-    <div class={isBad ? 'field bad' : 'field'}>
+    <div class={`${isBad ? 'field bad' : 'field'}${width}`}>
       <label for={id} id={`${id}-label`}>
         {label}
       </label>
