@@ -1,3 +1,5 @@
+import { usualTimeZone } from '../../domain/local-day.ts'
+import { momentText } from '../../domain/local-moment.ts'
 import type { Language } from '../../domain/words.ts'
 import { filled } from '../pages/record/format.ts'
 import { formPhrases } from '../pages/workplace/form/phrases.ts'
@@ -6,7 +8,7 @@ import type { DecidedField, StreamWords } from './decided-words.ts'
 import { answersPhrases } from './phrases-answers.ts'
 import { heldBackPhrases } from './phrases-held-back.ts'
 import { queuePhrases } from './phrases-queue.ts'
-import { type Otherwise, recordedBetween } from './queue/decided-otherwise.ts'
+import { isTime, type Otherwise, recordedBetween } from './queue/decided-otherwise.ts'
 import type { QueuedScan } from './queue/queued-scan.ts'
 import { plain } from './said-of-queue.ts'
 
@@ -23,12 +25,12 @@ export interface SaidOtherwise {
 export function saidOtherwise(
   queued: QueuedScan,
   otherwise: readonly Otherwise[],
-  { language, words, rules }: Pick<Said, 'language' | 'words' | 'rules'>,
+  { language, words, rules, timeZone }: Pick<Said, 'language' | 'words' | 'rules' | 'timeZone'>,
 ): SaidOtherwise {
   const { scan, answer } = queued
   if (otherwise.length === 0) return { told: [], why: [] }
   const decided = words?.stages.find(({ name }) => name === scan.stage)?.decided ?? []
-  const said = { language, words, rules, decided, scan }
+  const said = { language, words, rules, timeZone, decided, scan }
   const between = recordedBetween(queued).map((one) =>
     filled(heldBackPhrases.between, language, one),
   )
@@ -67,6 +69,8 @@ function isOfReasons(one: Otherwise): boolean {
 interface Said {
   readonly language: Language
   readonly words: StreamWords | undefined
+  /** Of the facility where somebody works; the usual one when absent. */
+  readonly timeZone?: string | undefined
   readonly rules: Pick<Rules, 'why' | 'fieldLabel'> | undefined
   readonly scan: QueuedScan['scan']
   readonly decided: readonly DecidedField[]
@@ -89,7 +93,8 @@ function lineOf(one: Otherwise, said: Said): string {
 }
 
 function valueText(value: unknown, field: DecidedField | undefined, said: Said): string {
-  const { language, rules, scan } = said
+  const { language, rules, scan, timeZone = usualTimeZone } = said
+  if (isTime(value)) return momentText(value, language, timeZone)
   if (value === true) return formPhrases.yes[language]
   if (value === false) return formPhrases.no[language]
   if (Array.isArray(value)) {

@@ -81,7 +81,7 @@ h2.minor{font-size:1.0625rem;margin:1.1rem 0 0}
 .narrow{margin:0 0 1rem}
 .narrow .tiles{margin:.8rem 0}
 .narrow .tiles+button,.narrow button+.button{margin-top:0}
-.waits{border-top:1px solid var(--line);padding:1rem 0 .4rem}
+.waits{border-top:1px solid var(--line);padding:1rem 0 .9rem}
 .waits:first-of-type{border:0;padding-top:0}
 .waits button{margin-top:.6rem}
 .rows>li{flex-wrap:nowrap;gap:.3rem}

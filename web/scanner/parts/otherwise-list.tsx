@@ -9,14 +9,20 @@ import { saidOtherwise } from '../said-otherwise.ts'
 import { useStreamWords } from '../stream-words.ts'
 
 /** What the server decided otherwise than the device had said, and why, until somebody says that they have seen it. */
-export function OtherwiseList({ shown: { queued, otherwise } }: { shown: ShownScan }) {
+export function OtherwiseList({
+  shown: { queued, otherwise },
+  timeZone,
+}: {
+  shown: ShownScan
+  timeZone: string | undefined
+}) {
   const say = useSay()
   const language = useContext(LanguageContext)
   const queue = useQueue()
   const words = useStreamWords(otherwise.length === 0 ? undefined : queued.scan.stream)
   const rules = useRules(otherwise.length > 0)
   if (otherwise.length === 0 || rules === 'asked') return null
-  const { told, why } = saidOtherwise(queued, otherwise, { language, words, rules })
+  const { told, why } = saidOtherwise(queued, otherwise, { language, words, rules, timeZone })
   return (
     <div class="told word" role="alert">
       {told.map((line) => (

@@ -35,7 +35,7 @@ export function QueuedItem(props: QueuedItemProps) {
       <p class="soft">{[time, name].filter((one) => one !== undefined).join(' · ')}</p>
       <p>{standingText(shown, view, saying)}</p>
       <Faults shown={shown} />
-      <OtherwiseList shown={shown} />
+      <OtherwiseList shown={shown} timeZone={saying.timeZone} />
       <Acts {...props} />
     </li>
   )

@@ -89,7 +89,7 @@ function Recorded({ shown, saying, made, next, onReverse, onRedo }: Part) {
       {warnings.map((warning) => (
         <p key={warning}>{warning}</p>
       ))}
-      <OtherwiseList shown={shown} />
+      <OtherwiseList shown={shown} timeZone={saying.timeZone} />
       {reverses !== undefined || isEndedByTwo ? null : (
         <p>
           <button type="button" class="minor" onClick={() => onReverse(queued, label)}>

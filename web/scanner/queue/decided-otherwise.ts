@@ -64,6 +64,7 @@ function isSameMinute(one: FactValue, next: FactValue): boolean {
   return Math.abs(Date.parse(one) - Date.parse(next)) < unseenMilliseconds
 }
 
-function isTime(value: FactValue): value is string {
+/** Whether a value is an instant, as ISO 8601 writes it. */
+export function isTime(value: unknown): value is string {
   return typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value)
 }

@@ -247,6 +247,15 @@ describe('what the device said and the server decided otherwise', () => {
     expect(told('2026-11-30T08:19:28.882Z')).toMatchObject([{ name: 'quarantinedUntil' }])
   })
 
+  it('is said in times of the place, not of programs', () => {
+    const [expected, decided] = ['2026-11-30T07:19:28.773Z', '2026-11-30T08:19:28.882Z']
+    const otherwise = [{ what: 'decision', name: 'until', expected, decided }] as const
+    const terms = { language: 'en', words: undefined, rules: undefined } as const
+    expect(saidOtherwise(queuedScan(1, { answer }), otherwise, terms).told).toEqual([
+      expect.stringMatching(/30 Nov 2026, 15:19.*30 Nov 2026, 16:19/),
+    ])
+  })
+
   it('is said with why, in every language and by labels: what others recorded, and the reasons of the rules', async () => {
     const rules = rulesOf(await loadStreams())
     const ask = (signs: Partial<TriageAnswers>) =>
