@@ -102,7 +102,7 @@ function Understood({ id, value }: { id: string; value: string }) {
       ? say(formsPhrases.whichUnit)
       : filled(formsPhrases.understood, language, { mass })
   return (
-    <p class="hint" id={id}>
+    <p class={mass === undefined ? 'hint' : 'hint read'} id={id}>
       {text}
     </p>
   )
