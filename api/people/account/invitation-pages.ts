@@ -17,6 +17,7 @@ import { addPerson, findPerson } from '../../store/people/people.ts'
 import { faultInNewPassword } from '../sign-in/fault-in-password.ts'
 import { finishEntry } from '../sign-in/finish-entry.ts'
 import { readForm } from '../sign-in/form.ts'
+import { nextPage } from '../sign-in/next-page.ts'
 import type { People } from '../sign-in/people.ts'
 import { acceptInvitation } from './accept-invitations.ts'
 
@@ -86,7 +87,7 @@ async function signUp(
     returnHeaders: true,
   })
   await finishEntry(context, people, { headers, enteredWith: 'invitation' })
-  return context.redirect('/account', 303)
+  return context.redirect(await nextPage(people, personId, undefined), 303)
 }
 
 function isName(name: string): boolean {
@@ -103,7 +104,7 @@ async function accept(
     return answerGone(context)
   }
   people.forget(person.sessionId)
-  return context.redirect('/account', 303)
+  return context.redirect(await nextPage(people, person.personId, undefined), 303)
 }
 
 function answer(

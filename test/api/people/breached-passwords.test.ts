@@ -57,7 +57,7 @@ describe('a password known from a breach', () => {
     const set = await sendForm(installation, reset, { newPassword: fresh })
     expect(set.headers.get('location')).toBe('/sign-in?told=password-set')
     const signedUp = await sendForm(installation, invitation, { name: 'H', newPassword: fresh })
-    expect(signedUp.headers.get('location')).toBe('/account')
+    expect(signedUp.headers.get('location')).toBe('/work')
   })
 
   it('is asked about only where our own rules let it pass, and as it is kept too', async () => {

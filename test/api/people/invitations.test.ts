@@ -28,7 +28,7 @@ it('invites somebody, who signs up by the link once and works from then on', asy
     true,
   ])
   const accepted = await sendForm(installation, link, { name: 'New Hand', newPassword: password })
-  expect([accepted.status, accepted.headers.get('location')]).toEqual([303, '/account'])
+  expect([accepted.status, accepted.headers.get('location')]).toEqual([303, '/work'])
   const cookie = sessionCookieIn(accepted.headers)
   const session = await installation.app.request('/api/v1/session', { headers: { cookie } })
   expect(await jsonOf(session)).toMatchObject({
