@@ -17,7 +17,7 @@ export const heldBackPhrases = {
   takeIn: words('Take in {code} all the same', '仍然加入 {code}', '仍然加入 {code}'),
   why: words('Why', '原因', '原因'),
   between: words(
-    '{code}: {n} records in between that this device did not know of',
+    '{code}: recorded in between, unknown to this device: {n}',
     '{code}：其間有 {n} 項此裝置未知的紀錄',
     '{code}：其间有 {n} 项此设备不知道的记录',
   ),

@@ -286,7 +286,7 @@ describe('what the device said and the server decided otherwise', () => {
     const said = (language: Language) =>
       saidOtherwise(queued, decidedOtherwise(queued), { language, words: undefined, rules })
     const { told: lines, why } = said('en')
-    expect(why[0]).toBe('A: 2 records in between that this device did not know of')
+    expect(why[0]).toBe('A: recorded in between, unknown to this device: 2')
     expect(why.at(-1)).toBe('As the server warns.')
     expect(why.slice(1, -1).every((line) => /^(Why not green: |Does not hold)/.test(line))).toBe(
       true,
