@@ -27,6 +27,8 @@ describe.skipIf(findBrowser() === undefined)(`answers of a form (${howToGetBrows
     await summary.getByText('Nothing was recorded or sent').waitFor()
     // Whoever hears the screen hears what is wrong first.
     expect(await page.evaluate(`document.activeElement.className`)).toBe('summary')
+    expect(await summary.getByRole('link').count()).toBe(4)
+    await summary.getByText(/^\d+ more to correct$/).click()
     const texts = await summary.getByRole('link').allTextContents()
     expect(texts).toContain('Surface temperature: Type a number from -40 to 1000 °C')
     expect(texts.filter((text) => text.includes('Choose an answer')).length).toBeGreaterThan(3)
@@ -56,6 +58,7 @@ describe.skipIf(findBrowser() === undefined)(`answers of a form (${howToGetBrows
       await page.keyboard.press('Enter')
       await page.locator('.act .big').first().click()
       await page.locator('.foot .big').click()
+      await page.locator('.summary summary').click()
       await page.getByRole('alert').getByText(says).first().waitFor()
       const found = await faultsInScreen(page)
       faults.push(...found.map((one) => `answers ${language} ${colorScheme} ${screen}: ${one}`))
