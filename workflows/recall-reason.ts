@@ -16,7 +16,7 @@ export const underRecallReasonField: Field = {
   optional: true,
   audience: 'authority',
   source: houseRule(
-    'What is recalled is isolated, sent back or recycled; whoever lets it go on towards use again answers for it, and is a supervisor',
+    'What is recalled is set apart, sent back or recycled; whoever lets it go on towards use again answers for it, and is a supervisor',
   ),
 }
 

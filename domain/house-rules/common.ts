@@ -3,7 +3,7 @@ import { type Words, words } from '../words.ts'
 /** Rules of our own that both streams have. */
 export const commonRules: readonly Words[] = [
   words(
-    'What is recalled is isolated, sent back or recycled; whoever lets it go on towards use again answers for it, and is a supervisor',
+    'What is recalled is set apart, sent back or recycled; whoever lets it go on towards use again answers for it, and is a supervisor',
     '正被召回的批次須隔離、退回或回收；讓其繼續走向再用者須為主管，並為此負責',
     '正被召回的批次须隔离、退回或回收；让其继续走向再使用者须为主管，并为此负责',
   ),

@@ -222,7 +222,7 @@ describe('dates among facts', () => {
     const facts = { ...(example.facts as object), calibrationDue: '2020-01-31' }
     const [receipt] = await send(installation, [{ ...example, facts }])
     expect(receipt).toMatchObject({ status: 'accepted' })
-    expect(JSON.stringify(receipt)).toContain('“calibrationDue”: 2020-01-31 was over')
+    expect(JSON.stringify(receipt)).toContain('“Calibration due”: 2020-01-31 was over')
   })
 })
 

@@ -144,7 +144,7 @@ it('comes as a table for a spreadsheet and from the command line, the same numbe
     options: period,
   })
   expect(code).toBe(0)
-  expect(out[1]).toMatch(/^A +cotton and polyester +post_consumer +147752 .* 14000 +0 +133752$/)
+  expect(out[1]).toMatch(/^A +cotton and polyester +post-consumer +147752 .* 14000 +0 +133752$/)
   const answer = await (
     await desk.app.request(path, { headers: { ...headers, accept: '*/*' } })
   ).json()

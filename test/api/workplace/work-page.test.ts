@@ -16,7 +16,7 @@ it('shows each batch once, under the one step that is recommended for it, with i
   const triage = waits(page, 'battery.triaged')
   expect(triage).toContain('PACK-HK-0003')
   expect(triage).toContain('<h3>Triage <small>Vehicle batteries</small></h3>')
-  expect(triage).toMatch(/Battery pack · 396 kg · TM · waiting 0 min/)
+  expect(triage).toMatch(/Battery pack · 396 kg · TM · waiting\u00a00\u00a0min/)
   expect(waits(page, 'battery.isolated')).toContain('Green: conforms')
   expect(waits(page, 'battery.tested').match(/name="batch"/g)).toHaveLength(12)
   // A pack that was taken apart is used up: nothing waits.
