@@ -25,6 +25,21 @@ export function instantOf(local: string, timeZone: string): string {
   return instant === undefined || other !== undefined ? local : instant
 }
 
+/**
+ * The instant at which a day is over at a place, UTC ISO 8601. Where no clock there shows the midnight after it, since they go forward, it is
+ * when they do; where it comes twice, the first. No later than the year 9999 is over: later years have another written form, which sorts
+ * before all others.
+ */
+export function dayOver(day: string, timeZone: string): string {
+  const midnight = Date.parse(`${day}T00:00Z`) + dayMilliseconds
+  const local = new Date(midnight).toISOString().slice(0, 16)
+  const before = offsetAt(new Date(midnight - dayMilliseconds), timeZone)
+  const [instant = new Date(midnight - before).toISOString()] = instantsOf(local, timeZone) ?? []
+  return instant.startsWith('+') ? lastInstant : instant
+}
+
+const lastInstant = '9999-12-31T23:59:59.999Z'
+
 /** What a clock at the place shows, as a form writes it. */
 export function localText(instant: string, timeZone: string): string {
   const time = new Date(instant)

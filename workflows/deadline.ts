@@ -1,5 +1,4 @@
-import { instantOf } from '../domain/local-clock.ts'
-import { daysAfter } from '../domain/local-day.ts'
+import { dayOver } from '../domain/local-clock.ts'
 import { momentFormat, momentText } from '../domain/local-moment.ts'
 import type { Source } from '../domain/source.ts'
 import { type Words, words, wordsFrom } from '../domain/words.ts'
@@ -48,7 +47,7 @@ export function shownDeadline(
 
 function shown({ label, by }: Deadline, { now, timeZone }: DeadlineAsking): ShownDeadline {
   const isDay = !by.includes('T')
-  const due = isDay ? instantOf(`${daysAfter(by, 1)}T00:00`, timeZone) : new Date(by).toISOString()
+  const due = isDay ? dayOver(by, timeZone) : new Date(by).toISOString()
   const isOver = due <= now
   return { text: textOf(label, { by, isDay, isOver, timeZone }), due, isOver }
 }

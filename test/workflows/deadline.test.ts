@@ -46,6 +46,24 @@ it('asks for a review until the last minute of its day there, and of what was re
   expect(deadlineOf({ state: 'released', context: released }, {})).toBeNull()
 })
 
+it('is over when the day is where clocks change at midnight, and never by itself before the last day that can be written', () => {
+  const dueOf = (reviewDue: string, timeZone: string) => {
+    const context = { reviewDue, releasedFromQuarantine: false }
+    return deadlineOf({ state: 'quarantined', context }, { timeZone })
+  }
+  // From midnight to one o'clock, and from one o'clock back to midnight.
+  expect(dueOf('2026-03-28', 'Asia/Beirut')?.due).toBe('2026-03-28T22:00:00.000Z')
+  expect(dueOf('2026-10-31', 'America/Havana')?.due).toBe('2026-11-01T04:00:00.000Z')
+  expect(dueOf('9999-12-31', hongKong)).toMatchObject({
+    due: '9999-12-31T16:00:00.000Z',
+    isOver: false,
+  })
+  expect(dueOf('9999-12-31', 'America/Havana')).toMatchObject({
+    due: '9999-12-31T23:59:59.999Z',
+    isOver: false,
+  })
+})
+
 it('tells the soonest of several, and knows of none where the stream has none', () => {
   const context = {
     collectedAt: '2026-11-27T00:00:00Z',
