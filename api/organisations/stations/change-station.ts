@@ -14,7 +14,7 @@ import {
   type StationKey,
 } from '../../store/organisations/stations.ts'
 import { awaitRecording } from '../../store/recording/senders.ts'
-import { faultsInGivenKey } from './prove-signing-key.ts'
+import { faultsInGivenKey, faultsInHolder } from './prove-signing-key.ts'
 import { readBounds } from './read-bounds.ts'
 import type { newStationSchema, rotationSchema } from './station-schemas.ts'
 
@@ -71,12 +71,15 @@ export async function rotateStation(
 async function faultsInNewKey(
   tx: Database,
   { principal, organisationKey, stationId, asked, now }: Parameters<typeof rotateStation>[1],
-  { name: station }: StationKey,
+  { name: station, signingKey: before }: StationKey,
 ): Promise<readonly Fault[]> {
   const { signingKey, signingKeyProof: proof } = asked
   const organisation = principal.organisation?.slug ?? ''
   const proving = { organisation, organisationKey, station, stationId, signingKey, proof, now }
-  return faultsInGivenKey(tx, proving)
+  const faults = await faultsInGivenKey(tx, proving)
+  if (signingKey !== undefined || before === null) return faults
+  // It may have ended here, and another station may have taken it since.
+  return [...faults, ...(await faultsInHolder(tx, proving, before))]
 }
 
 function signingKeyOf(asked: string | null | undefined, newest: StationKey): Buffer | null {

@@ -45,9 +45,17 @@ export async function faultsInSigningKey(
       faults.push(faultOf('/signingKeyProof', 'signing_key_proof_wrong', shown))
     }
   }
-  const holder = await findKeyHolder(db, proving, key)
-  if (holder !== undefined) {
-    faults.push(faultOf('/signingKey', 'signing_key_taken', { station: holder }))
-  }
-  return faults
+  return [...faults, ...(await faultsInHolder(db, proving, key))]
+}
+
+/** Why a station may not sign with a key that it proved to hold, or held before: another one of the organisation does now. */
+export async function faultsInHolder(
+  db: Database,
+  of: Pick<Proving, 'organisationKey' | 'stationId' | 'now'>,
+  key: Buffer,
+): Promise<readonly Fault[]> {
+  const holder = await findKeyHolder(db, of, key)
+  return holder === undefined
+    ? []
+    : [faultOf('/signingKey', 'signing_key_taken', { station: holder })]
 }

@@ -107,6 +107,30 @@ describe('a device that takes an invitation', () => {
     )
   })
 
+  it('signs out of no bounds of its station by the key of another one that it left', async () => {
+    const { installation, station, person } = await open()
+    const device = makeStationKey()
+    await take(person, await invite(installation, station), device)
+    await post(person, `/stations/devices/${device.signingKey}/end`, { proof: device.ending() })
+    const bench = await addStation(installation, { name: 'Bench', facility: 'A' })
+    const invitation = await invite(installation, bench)
+    const asked = { invitation, ...device.registration('Bench') }
+    expect((await post(person, '/stations/devices', asked)).status).toBe(201)
+    const rotate = (body: object) =>
+      installation.request(`/api/v1/stations/${station.id}/rotation`, {
+        method: 'POST',
+        body: JSON.stringify(body),
+      })
+    const rotated = await rotate({})
+    expect(rotated.status).toBe(422)
+    expect(await rotated.json()).toMatchObject({
+      faults: [{ pointer: '/signingKey', says: 'signing_key_taken', values: { station: 'Bench' } }],
+    })
+    const elsewhere = signed(device, { ...dig('L1', 5), facility: 'B' })
+    expect(await sent(person, [elsewhere])).toMatchObject([{ code: 'outside_bounds' }])
+    expect((await rotate({ signingKey: null })).status).toBe(201)
+  })
+
   it('counts no more once an administrator ended the station', async () => {
     const { installation, station, person } = await open()
     const device = makeStationKey()
