@@ -107,11 +107,10 @@ export async function addStation(
   const { bounds, faults } = await readBounds(asked, { db, organisationKey, streams, now })
   const organisation = principal.organisation?.slug ?? ''
   const proving = { organisation, organisationKey, station: name, signingKey, proof, now }
-  const unproved = await faultsInGivenKey(db, proving)
-  const all = [...faults, ...unproved]
-  if (all.length > 0) return { code: 'invalid', faults: all }
   const own = signingKey === undefined ? null : (readSigningKey(signingKey) ?? null)
   return db.transaction().execute(async (tx) => {
+    const all = [...faults, ...(await faultsInGivenKey(tx, proving))]
+    if (all.length > 0) return { code: 'invalid', faults: all }
     const terms = { name, role, ...bounds, signingKey: own, now }
     const { key, prefix, stationId } = await makeStationKey(tx, organisationKey, terms)
     const detail = { station: stationId, name, role, prefix, ...asked, signed: own !== null }

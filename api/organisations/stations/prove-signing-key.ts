@@ -2,7 +2,7 @@ import { type Registration, stationChallenge } from '../../../domain/proof/stati
 import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { isSignedBy, readSignature, readSigningKey } from '../../ed25519.ts'
 import type { Database } from '../../store/database.ts'
-import { findKeyHolder } from '../../store/organisations/stations.ts'
+import { findKeyHolder, lockSigningKey } from '../../store/organisations/stations.ts'
 
 /** A key as it is to be registered, with its holder's signature of the challenge. */
 export interface Proving extends Registration {
@@ -48,12 +48,16 @@ export async function faultsInSigningKey(
   return [...faults, ...(await faultsInHolder(db, proving, key))]
 }
 
-/** Why a station may not sign with a key that it proved to hold, or held before: another one of the organisation does now. */
+/**
+ * Why a station may not sign with a key that it proved to hold, or held before: another one of the organisation does now. MUST come in the
+ * transaction that registers it: whoever registers the same key waits for its end.
+ */
 export async function faultsInHolder(
   db: Database,
   of: Pick<Proving, 'organisationKey' | 'stationId' | 'now'>,
   key: Buffer,
 ): Promise<readonly Fault[]> {
+  await lockSigningKey(db, key)
   const holder = await findKeyHolder(db, of, key)
   return holder === undefined
     ? []

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Database } from '../database.ts'
 import { columns, type Row } from '../row.ts'
 
@@ -89,6 +90,12 @@ export async function endSigningKey(
     .where('revoked_time', 'is', null)
     .where((by) => by.or([by('expires_time', 'is', null), by('expires_time', '>', now)]))
     .execute()
+}
+
+/** Waits until nobody else registers this signing key, and keeps others waiting until the transaction ends; after `lockStation`. */
+export async function lockSigningKey(tx: Database, signingKey: Buffer): Promise<void> {
+  const name = signingKey.toString('hex')
+  await sql`select pg_advisory_xact_lock(hashtext('signing key'), hashtext(${name}))`.execute(tx)
 }
 
 /** Name of another station of the organisation that signs with this key now. */

@@ -182,6 +182,28 @@ describe('an invitation', () => {
     expect(kept).toHaveLength(1)
   })
 
+  it('makes one key the key of one station, whoever registers it at once', async () => {
+    const { installation, station, person } = await open()
+    const bench = await addStation(installation, { name: 'Bench' })
+    const links = [await invite(installation, station), await invite(installation, bench)]
+    const device = makeStationKey()
+    const answers = await Promise.all([
+      ...['Gate scanner', 'Bench'].map((name, at) =>
+        post(person, '/stations/devices', {
+          invitation: links[at],
+          ...device.registration(name),
+        }),
+      ),
+      ...['Third', 'Fourth'].map((name) =>
+        installation.request('/api/v1/stations', {
+          method: 'POST',
+          body: JSON.stringify({ name, ...device.registration(name) }),
+        }),
+      ),
+    ])
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 422, 422, 422])
+  })
+
   it('is given up for a newer one, and the device before gives way to the next', async () => {
     const { installation, station, person } = await open()
     const [old, link] = [await invite(installation, station), await invite(installation, station)]
