@@ -37,6 +37,12 @@ describe.skipIf(findBrowser() === undefined)(`a device (${howToGetBrowser})`, ()
     await page.getByRole('button', { name: 'Make it this station' }).click()
     await page.getByRole('heading', { name: 'This device is station Gate scanner' }).waitFor()
     expect(await faultsHowever(page, 'station')).toEqual([])
+    // In another language it is still what it has become: no invitation is read again.
+    for (const language of ['zh-Hans', 'en'] as const) {
+      await page.locator(`.tongues [lang^="${language}"]`).click()
+      const name = stationPhrases.is[language].replace('{name}', 'Gate scanner')
+      await page.getByRole('heading', { name }).waitFor()
+    }
     expect(await page.evaluate(extractable)).toEqual([false, 'private', 'Ed25519'])
     await page.getByRole('button', { name: 'Back to scanning' }).click()
 

@@ -141,9 +141,9 @@ a.stage:hover small{color:inherit}
 .keys dd{margin:0}
 .alarm{margin:0 0 1rem;border:2px solid #a3130a;border-radius:12px;background:var(--card);overflow:hidden}
 .work .alarm>summary{display:flex;align-items:center;justify-content:center;min-height:4rem;padding:1.1rem 1rem .7rem;background:repeating-linear-gradient(-45deg,#1d1600 0 .7rem,#ffc533 .7rem 1.4rem) top/100% .5rem no-repeat,#a3130a;color:#fff;font-size:1.25rem;font-weight:700;list-style:none}
-.alarm form{padding:.4rem 1rem 1rem}
+.alarm form{padding:.4rem 1rem 1rem}.alarm form>p{margin-bottom:.8rem}
 .signs{display:grid;gap:.6rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,14rem),1fr))}
-.work .signs button{width:100%;min-height:4rem;margin:0;background:#a3130a;color:#fff;font-size:1.125rem}
+.work .signs button{width:100%;min-height:4rem;margin:0;border-color:#a3130a;background:#a3130a;color:#fff;font-size:1.125rem}
 .links{display:flex;flex-wrap:wrap;gap:.6rem;margin:0 0 1rem}
 .links .button{margin:0;background:var(--card)}
 .story{list-style:none;margin:0;padding:0;border-left:3px solid var(--line);margin-left:.4rem}

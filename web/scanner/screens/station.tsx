@@ -16,6 +16,8 @@ export function StationScreen({ invitation, onDone }: StationScreenProps) {
   const language = useContext(LanguageContext)
   const place = useRef<HTMLDivElement>(null)
   const [isMissing, setMissing] = useState(false)
+  // The panel is drawn again in another language: what was taken is not asked for twice.
+  const taken = useRef<string | undefined>(undefined)
   const done = useRef(onDone)
   done.current = onDone
   useEffect(() => {
@@ -24,8 +26,12 @@ export function StationScreen({ invitation, onDone }: StationScreenProps) {
     void openTools().then((tools) => {
       if (isOver || place.current === null) return
       setMissing(tools === undefined)
+      const open = taken.current === invitation ? undefined : invitation
+      const onTaken = () => {
+        taken.current = invitation
+      }
       const onDone = () => done.current()
-      end = tools?.showStation(place.current, { language, invitation, onDone })
+      end = tools?.showStation(place.current, { language, invitation: open, onTaken, onDone })
     })
     return () => {
       isOver = true

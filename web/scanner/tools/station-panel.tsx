@@ -13,17 +13,23 @@ import { BoundsOf, StationCard } from './station-card.tsx'
 export interface StationPanelProps {
   /** Code of an invitation that was scanned; absent where somebody looks at what this device is. */
   readonly invitation: string | undefined
+  /** Told once the device has become what it was invited to: an invitation is good for once. */
+  readonly onTaken: () => void
   /** Told once nothing is left to do here. */
   readonly onDone: () => void
 }
 
 /** Which station this device is, or is invited to become. */
-export function StationPanel({ invitation, onDone }: StationPanelProps) {
+export function StationPanel({ invitation, onTaken, onDone }: StationPanelProps) {
   const [isTaken, setTaken] = useState(false)
+  const take = () => {
+    onTaken()
+    setTaken(true)
+  }
   return invitation === undefined || isTaken ? (
     <StationCard onDone={onDone} />
   ) : (
-    <Invited {...{ invitation, onDone }} onTaken={() => setTaken(true)} />
+    <Invited {...{ invitation, onDone }} onTaken={take} />
   )
 }
 
