@@ -1,3 +1,4 @@
+import { parseInstant } from './instant.ts'
 import { momentText } from './local-moment.ts'
 import { certificatePhrases } from './phrases/certificates.ts'
 import { custodyPhrases } from './phrases/custody.ts'
@@ -107,7 +108,9 @@ export function shownIn(language: Language, shown: ShownNames, pointer = ''): Sh
   return (value, place, says) => {
     const name = String(value)
     if (writtenPlaces.has(place)) return name
-    if (instantForm.test(name)) return timeText(name, language, timeZone)
+    // Anybody may have written what only looks like an instant.
+    if (instantForm.test(name) && parseInstant(name) !== undefined)
+      return timeText(name, language, timeZone)
     const heading = headings?.get(name)
     if (heading !== undefined) return heading
     const table = tablesFor(place, says).find((one) => Object.hasOwn(one, name))

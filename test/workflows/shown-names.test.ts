@@ -157,6 +157,18 @@ describe('what people are told', () => {
     expect(said?.values).toEqual({ batch: 'weighed', state: 'graded' })
   })
 
+  it.each([
+    '2026-13-01T00:00:00Z',
+    '2026-02-31T10:00:00Z',
+    '2026-01-01T25:00:00Z',
+    '9999-99-99T99:99:99.9Z',
+  ])('keeps %s as it was written, which is no moment', (written) => {
+    for (const language of languages) {
+      expect(shownIn(language, {})(written, 'name', 'right_choice')).toBe(written)
+      expect(shownIn(language, {})('2026-02-28T10:00:00Z', 'time', 'right_choice')).toMatch(/UTC$/)
+    }
+  })
+
   it('speaks in the words of the stream, of hand-overs where it speaks of them, and in both where neither is known', () => {
     const [battery, textile] = ['battery', 'textile'].map((name) => streams.get(name))
     if (battery === undefined || textile === undefined) throw new Error('No streams')
