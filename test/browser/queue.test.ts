@@ -91,10 +91,13 @@ describe.skipIf(findBrowser() === undefined)(`the queue of a device (${howToGetB
     const page = await openTab(context, origin)
     await until(page, ({ rest }) => rest?.why === 'done')
     let lost = 0
+    const unheard = new Set<string>()
     await context.route('**/api/v1/scans', async (route) => {
       // What was sent arrives; what comes back does not, or not as it was.
       const answer = await route.fetch()
       lost += 1
+      const sent = route.request().postDataJSON() as readonly { readonly id: string }[]
+      if (lost <= 2) for (const { id } of sent) unheard.add(id)
       if (lost === 1) return route.abort('connectionreset')
       const text = await answer.text()
       return route.fulfill({ status: 200, body: lost === 2 ? text.slice(0, 100) : text })
@@ -102,7 +105,9 @@ describe.skipIf(findBrowser() === undefined)(`the queue of a device (${howToGetB
     await makeScans(page, lots(3))
     await until(page, ({ counts, rest }) => counts.waiting === 0 && rest?.why === 'done')
     const { scans } = await viewOf(page)
-    expect(statusesIn(scans)).toMatchObject({ duplicate: 3 })
+    // How many go at once depends on how soon they were made.
+    expect(unheard.size).toBeGreaterThan(0)
+    expect(statusesIn(scans)).toEqual({ duplicate: unheard.size, accepted: 6 - unheard.size })
     expect(await recorded(workplace)).toEqual({ fibre_received: 3, weighed: 3 })
   }, 120_000)
 
