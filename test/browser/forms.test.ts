@@ -17,9 +17,22 @@ describe.skipIf(executablePath === undefined)(`forms in the scanner (${howToGetB
 
   it('takes a pack apart into twelve modules and a casing, and says while one types what is open', async () => {
     const { page, workplace, errors } = await open(browser)
-    await choose(page, 'PACK-HK-0002', 'Isolate from high voltage')
+    const isolate = 'Isolate from high voltage'
+    const goOn = page.getByRole('button', { name: `Go on: ${isolate}, PACK-HK-0002` })
+    await choose(page, 'PACK-HK-0002', isolate)
+    await tile(page, 'Service disconnect removed', 'No')
+    await page.getByRole('button', { name: '← Back' }).click()
+    await page.getByRole('button', { name: 'Throw away', exact: true }).click()
+    await page.getByRole('button', { name: `Throw away: ${isolate}, PACK-HK-0002` }).click()
+    await goOn.waitFor({ state: 'detached' })
+    await step(page, isolate)
     await tile(page, 'Service disconnect removed', 'Yes')
     await fill(page, { 'Accessible voltage left': '0', 'Lock-out number': 'L-1' })
+    await page.getByRole('button', { name: '← Back' }).click()
+    // Whoever goes back by mistake, or reloads then, finds all of it again.
+    await goOn.waitFor()
+    await page.reload()
+    await choose(page, 'PACK-HK-0002', isolate)
     await fill(page, { 'State of charge': '25' })
     await record(page)
     await step(page, 'Dismantle')

@@ -13,6 +13,8 @@ export interface Draft {
   readonly place?: number | undefined
   /** What the event is called that it reverses. */
   readonly reversed?: Words | undefined
+  /** Set once somebody went back from it: it is offered, and opens by itself no more. */
+  readonly isLeft?: true | undefined
 }
 
 /** As many unfinished forms are kept for a person; the oldest goes. */
@@ -34,7 +36,34 @@ export function keepDraft(operator: string | undefined, draft: Draft): void {
   write(operator, [draft, ...others].slice(0, most))
 }
 
-/** Forgets a form: it was recorded, or somebody went back from it. */
+/** The form that somebody was in when the page went away. */
+export function recallOpenDraft(operator: string | undefined): Draft | undefined {
+  const [last] = recallDrafts(operator)
+  return last?.isLeft ? undefined : last
+}
+
+/** A form with what was begun of it for this batch at this facility, as it was left; as given where nothing was. */
+export function asBegun(operator: string | undefined, draft: Draft): Draft {
+  const facilityOf = ({ typed }: Draft) => typed.get('/facility')?.[0]
+  const begun = recallDrafts(operator).find(
+    (one) => isSame(one, draft) && facilityOf(one) === facilityOf(draft),
+  )
+  return begun === undefined ? draft : { ...draft, typed: begun.typed }
+}
+
+/**
+ * Leaves a form: what was typed stays among the unfinished ones. What mends a scan of the queue goes, since that scan keeps its own answers
+ * and may be thrown away there.
+ */
+export function leaveDraft(operator: string | undefined, draft: Draft): void {
+  const drafts = recallDrafts(operator).map((one) =>
+    isSame(one, draft) ? { ...one, isLeft: true as const } : one,
+  )
+  if (draft.place === undefined) write(operator, drafts)
+  else dropDraft(operator, draft)
+}
+
+/** Forgets a form: it was recorded, or thrown away. */
 export function dropDraft(operator: string | undefined, draft: Draft): void {
   write(
     operator,

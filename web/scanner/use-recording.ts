@@ -71,7 +71,7 @@ export function useRecording(
   const timeZone = shift.timeZone ?? usualTimeZone
   const earlier = useRef<readonly number[]>([])
   const at = place ?? placeIn(typed, '')
-  const now: Draft = { ...draft, typed, place }
+  const now: Draft = { ...draft, typed, place, isLeft: undefined }
   const operator = person?.operator
   // At once, not after the next picture: a reload does not wait.
   useLayoutEffect(() => {

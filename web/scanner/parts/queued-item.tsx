@@ -89,7 +89,12 @@ function Acts({ shown, saying, onMend }: QueuedItemProps) {
           {say(queuePhrases.goAhead)}
         </button>
       ) : null}
-      {mayBeThrownAway ? <ThrowAway place={queued.place} what={whatOf(queued, saying)} /> : null}
+      {mayBeThrownAway ? (
+        <ThrowAway
+          what={whatOf(queued, saying)}
+          onThrow={() => void queue.throwAway(queued.place)}
+        />
+      ) : null}
     </div>
   )
 }

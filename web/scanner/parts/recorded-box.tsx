@@ -8,7 +8,7 @@ import { keptPhrases } from '../phrases-kept.ts'
 import { queuePhrases } from '../phrases-queue.ts'
 import type { ShownScan } from '../queue/queue-view.ts'
 import type { QueuedScan } from '../queue/queued-scan.ts'
-import { useQueueView } from '../queue-context.tsx'
+import { useQueue, useQueueView } from '../queue-context.tsx'
 import { useSaidFaults } from '../said-faults.ts'
 import { madeText, restText, type Saying, standingText, whatOf } from '../said-of-queue.ts'
 import { OtherwiseList } from './otherwise-list.tsx'
@@ -160,6 +160,7 @@ function Refused({ shown, saying, onMend }: Part) {
 
 function Kept({ shown, saying }: Part) {
   const say = useSay()
+  const queue = useQueue()
   const view = useQueueView()
   const { queued, standing, mayBeThrownAway } = shown
   const what = whatOf(queued, saying)
@@ -177,7 +178,9 @@ function Kept({ shown, saying }: Part) {
       {why.map((line) => (
         <p key={line}>{line}</p>
       ))}
-      {mayBeThrownAway ? <ThrowAway place={queued.place} what={what} /> : null}
+      {mayBeThrownAway ? (
+        <ThrowAway what={what} onThrow={() => void queue.throwAway(queued.place)} />
+      ) : null}
     </div>
   )
 }

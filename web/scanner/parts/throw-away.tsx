@@ -2,13 +2,11 @@ import { useContext, useState } from 'preact/hooks'
 import { filled } from '../../pages/record/format.ts'
 import { LanguageContext, useSay } from '../language.tsx'
 import { queuePhrases } from '../phrases-queue.ts'
-import { useQueue } from '../queue-context.tsx'
 
-/** Throws a scan of the queue away, after one question that names it. */
-export function ThrowAway({ place, what }: { place: number; what: string }) {
+/** Throws something away, after one question that names it. */
+export function ThrowAway({ what, onThrow }: { what: string; onThrow: () => void }) {
   const say = useSay()
   const language = useContext(LanguageContext)
-  const queue = useQueue()
   const [isAsked, setAsked] = useState(false)
   if (!isAsked) {
     return (
@@ -21,7 +19,7 @@ export function ThrowAway({ place, what }: { place: number; what: string }) {
     <div class="ask" role="alert">
       <p>{filled(queuePhrases.throwAwayAsk, language, { what })}</p>
       <p class="acts">
-        <button type="button" class="danger-key" onClick={() => void queue.throwAway(place)}>
+        <button type="button" class="danger-key" onClick={onThrow}>
           {filled(queuePhrases.throwAwayNow, language, { what })}
         </button>
         <button type="button" class="quiet" onClick={() => setAsked(false)}>

@@ -1,10 +1,11 @@
-import { useContext } from 'preact/hooks'
+import { useContext, useState } from 'preact/hooks'
 import { filled } from '../../pages/record/format.ts'
-import { type Draft, recallDrafts } from '../drafts.ts'
+import { type Draft, dropDraft, recallDrafts } from '../drafts.ts'
 import { LanguageContext, useSay } from '../language.tsx'
 import { keptPhrases } from '../phrases-kept.ts'
+import { ThrowAway } from './throw-away.tsx'
 
-/** Forms that somebody left unfinished on this device, each with the way back into it. */
+/** Forms that somebody left unfinished on this device, each with the way back into it, and out of the list. */
 export function UnfinishedForms({
   operator,
   onOpen,
@@ -14,6 +15,7 @@ export function UnfinishedForms({
 }) {
   const say = useSay()
   const language = useContext(LanguageContext)
+  const [, setThrown] = useState(0)
   const drafts = recallDrafts(operator)
   if (drafts.length === 0) return null
   return (
@@ -29,6 +31,13 @@ export function UnfinishedForms({
               <button type="button" class="quiet" onClick={() => onOpen(draft)}>
                 {filled(keptPhrases.goOn, language, { what })}
               </button>
+              <ThrowAway
+                what={what}
+                onThrow={() => {
+                  dropDraft(operator, draft)
+                  setThrown((before) => before + 1)
+                }}
+              />
             </li>
           )
         })}

@@ -7,7 +7,7 @@ import { alarmScan } from '../alarm-scan.ts'
 import type { Answer, Trouble } from '../api.ts'
 import { expectedOf } from '../at-hand/judge-scan.ts'
 import { draftToMend, draftToRedo, draftToReverse } from '../draft-of-scan.ts'
-import { type Draft, dropDraft, recallDrafts } from '../drafts.ts'
+import { asBegun, type Draft, leaveDraft, recallOpenDraft } from '../drafts.ts'
 import { firstTyped } from '../first-typed.ts'
 import { formOf } from '../forms.ts'
 import { newCodeIn, nextOf } from '../found-batches.ts'
@@ -46,7 +46,7 @@ export interface ScanProps {
 }
 
 /** Where somebody stands with a label in view: the field, what the last label was, and the form of the step they chose for it. */
-export function Scan({ shift, begin, onInvitation }: ScanProps) {
+export function Scan({ shift, begin: given, onInvitation }: ScanProps) {
   const say = useSay()
   const language = useContext(LanguageContext)
   useWho()
@@ -56,7 +56,7 @@ export function Scan({ shift, begin, onInvitation }: ScanProps) {
   const [found, setFound] = useState<Found>()
   const [ticked] = useState(() => tickedIn(location.hash))
   const [recording, setRecording] = useState(() =>
-    ticked === undefined ? (begin ?? recallDrafts(operator)[0]) : undefined,
+    ticked === undefined ? (given ?? recallOpenDraft(operator)) : undefined,
   )
   const [made, setMade] = useState<Made>()
   const [trouble, setTrouble] = useState<Trouble>()
@@ -94,20 +94,16 @@ export function Scan({ shift, begin, onInvitation }: ScanProps) {
   useEffect(() => {
     if (ticked !== undefined) void open(openTicked(ticked, { shift, language, operator }))
   }, [])
+  const begin = (form: StageForm, code: string) =>
+    setRecording(asBegun(operator, { form, code, typed: firstTyped(form, { code, shift }) }))
   const choose = async ({ code, stream }: ScannedBatch, { stage }: StepShown) => {
     setTrouble(undefined)
     const answer = await formOf({ stream, stage }, language)
     if ('trouble' in answer) setTrouble(answer.trouble)
-    else {
-      const form = answer.value
-      setRecording({ form, code, typed: firstTyped(form, { code, shift }) })
-    }
+    else begin(answer.value, code)
   }
 
-  const bringIn = (form: StageForm) => {
-    const code = newCodeIn(asked, found) ?? ''
-    setRecording({ form, code, typed: firstTyped(form, { code, shift }) })
-  }
+  const bringIn = (form: StageForm) => begin(form, newCodeIn(asked, found) ?? '')
 
   const setApart = async (batch: ScannedBatch, seen: string) => {
     const alarm = batch.next?.alarm
@@ -127,7 +123,7 @@ export function Scan({ shift, begin, onInvitation }: ScanProps) {
   if (recording !== undefined) {
     const { code, form } = recording
     const back = () => {
-      dropDraft(operator, recording)
+      leaveDraft(operator, recording)
       setRecording(undefined)
       void search(code)
     }
