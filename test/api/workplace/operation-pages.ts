@@ -1,0 +1,228 @@
+/** Why an operation of the API needs no page. */
+export const exceptions = {
+  described: 'tells programs what the pages and forms themselves show a person',
+  otherForm: 'the same as another operation that a page uses, in a form for programs',
+  scanner: 'the scanner asks it, on which a person does the same',
+  instrument: 'an instrument sends it; nobody types a spectrum',
+  anyone: 'anyone may ask it: the record page, its checker or a program beside it does',
+} as const
+
+/**
+ * A page by method and route as the app names them; one that shows itself in some state only, such as with a passport signed, with
+ * the test that comes to it; or why there need be none.
+ */
+export type Reach =
+  | string
+  | { readonly page: string; readonly heldBy: string }
+  | { readonly except: keyof typeof exceptions }
+
+const batch = 'GET /work/batches/:code'
+const stage = 'POST /work/batches/:code/stages/:stage'
+const handOver = 'POST /work/hand-overs/:id'
+const account = 'GET /account'
+const passport = {
+  page: 'POST /work/batches/:code/passport',
+  heldBy: 'test/api/workplace/passport-pages.test.ts',
+}
+const granted = {
+  page: 'GET /work/granted/:id',
+  heldBy: 'test/api/workplace/disclosure-pages.test.ts',
+}
+const accounts = {
+  page: 'POST /account/accounts/:id',
+  heldBy: 'test/api/people/switched-off.test.ts',
+}
+const approvals = 'test/api/workplace/own-correction.test.ts'
+const described = { except: 'described' } as const
+const scanner = { except: 'scanner' } as const
+const otherForm = { except: 'otherForm' } as const
+const instrument = { except: 'instrument' } as const
+
+/**
+ * Where a person uses each operation of the API that a role may ask: the page that shows or sends the same, or the operation
+ * itself where a page links to its answer. An operation that is new stands here, or nobody without a program can use it.
+ */
+export const operationPages: Readonly<Record<string, Reach>> = {
+  'POST /scans': stage,
+  'GET /batches': 'GET /work/batches',
+  'GET /batches/:code': batch,
+  'GET /batches/:code/events': batch,
+  'GET /events/:event': batch,
+  'GET /batches/:code/passport-points': 'GET /work/batches/:code/passport',
+  'GET /batches/:code/qr.svg': 'GET /api/v1/batches/:code/qr.svg',
+  'GET /batches/:code/qr.png': otherForm,
+  'GET /batches/:code/label': 'GET /api/v1/batches/:code/label',
+  'GET /stock': 'GET /work/stock',
+  'GET /reports/flow': 'GET /work/flow',
+  'GET /reports/recycling': 'GET /work/recycling',
+  'GET /scanned': 'POST /work/find',
+  'GET /scanner/at-hand': scanner,
+  'GET /streams': described,
+  'GET /streams/:stream': described,
+  'GET /streams/:stream/forms': scanner,
+  'GET /streams/:stream/diagram': described,
+  'POST /files': stage,
+  'GET /files/:digest': batch,
+  'POST /spectra/references': instrument,
+  'POST /spectra/identifications': instrument,
+  'GET /grants': 'GET /work/grants',
+  'POST /grants': 'POST /work/grants/new',
+  'GET /grants/:id': 'GET /work/grants/:id',
+  'DELETE /grants/:id': 'POST /work/grants/:id/end',
+  'GET /granted': 'GET /work/granted',
+  'GET /granted/:id': granted,
+  'GET /granted/:id/files/:digest': granted,
+  'GET /erasures': 'GET /work/erasures',
+  'POST /erasures': 'POST /work/batches/:code/erasures/:event',
+  'POST /corrections': {
+    page: 'POST /work/batches/:code/corrections/:event',
+    heldBy: approvals,
+  },
+  'GET /recalls': 'GET /work/recalls',
+  'GET /recall-range': 'POST /work/recalls/new',
+  'GET /recalls/:id': 'GET /work/recalls/:id',
+  'POST /recalls': 'POST /work/recalls/new',
+  'POST /recalls/:id/objections': {
+    page: 'POST /work/recalls/:id/objection',
+    heldBy: 'test/api/workplace/recall-pages.test.ts',
+  },
+  'GET /hand-overs': 'GET /work/hand-overs',
+  'GET /hand-overs/:id': 'GET /work/hand-overs/:id',
+  'POST /hand-overs': 'POST /work/hand-overs/new',
+  'POST /hand-overs/:id/steps': handOver,
+  'POST /hand-overs/:id/corrections': {
+    page: 'POST /work/hand-overs/:id/correction',
+    heldBy: 'test/api/workplace/hand-over-pages.test.ts',
+  },
+  'POST /hand-overs/steps': otherForm,
+  'POST /hand-overs/corrections': otherForm,
+  'GET /passports': 'GET /work/passports',
+  'GET /passports/:id': 'GET /work/batches/:code/passport',
+  'POST /passports/:id/revocation': passport,
+  'POST /passports/:id/suspension': passport,
+  'DELETE /passports/:id/suspension': passport,
+  'GET /session': account,
+  'PATCH /session': 'POST /account/organisation',
+  'GET /sessions': account,
+  'DELETE /sessions/:id': 'POST /account/sessions/end',
+  'GET /memberships': 'GET /account/members',
+  'PATCH /memberships/:id': 'POST /account/members/:id',
+  'DELETE /memberships/:id': 'POST /account/members/:id/end',
+  'DELETE /memberships/:id/sessions': 'POST /account/members/:id/sign-out',
+  'GET /accounts': 'GET /account/accounts',
+  'PATCH /accounts': accounts,
+  'POST /accounts/sign-out': accounts,
+  'GET /invitations': 'GET /account/members',
+  'POST /invitations': 'POST /account/members',
+  'DELETE /invitations/:id': 'POST /account/invitations/:id/cancel',
+  'GET /notifications': 'GET /work',
+  'POST /notifications/read': 'POST /work/notifications',
+  'GET /facilities': 'GET /work/organisation',
+  'PATCH /facilities/:code': 'POST /work/facilities/:code',
+  'GET /facilities/:code/licences': 'GET /work/organisation',
+  'GET /licence-kinds': described,
+  'GET /models/:stream': 'GET /work/models',
+  'GET /models/:stream/versions': {
+    page: 'GET /work/models/:stream/versions',
+    heldBy: 'test/api/workplace/passport-pages.test.ts',
+  },
+  'PUT /models/:stream': 'POST /work/models/:stream/form',
+  'GET /competences': 'GET /work/organisation',
+  'GET /organisation': 'GET /work/organisation',
+  'PATCH /organisation': 'POST /work/organisation/place',
+  'GET /jurisdiction/organisations': 'GET /work/regulator',
+  'GET /work-list': 'GET /work',
+  'GET /stations': 'GET /work/stations',
+  'POST /stations': 'POST /work/stations',
+  'POST /stations/:id/rotation': 'POST /work/stations/:id',
+  'DELETE /stations/:id': 'POST /work/stations/:id',
+  'POST /stations/:id/invitations': 'POST /work/stations/:id',
+  'POST /stations/invitations/reading': scanner,
+  'POST /stations/devices': scanner,
+  'GET /stations/devices/:key': scanner,
+  'POST /stations/devices/:key/end': scanner,
+  'GET /approvals': 'GET /work/approvals',
+  'POST /approvals/:id': { page: 'POST /work/approvals/:id', heldBy: approvals },
+  'POST /approvals/:id/refusal': {
+    page: 'POST /work/approvals/:id/refusal',
+    heldBy: approvals,
+  },
+}
+
+/** What still asks for a program. A page that lands takes its operations from here into the table above; nothing is added. */
+export const notYet: readonly string[] = [
+  // Papers of material.
+  'GET /batches/:code/label.zpl',
+  'POST /labels/sheet',
+  'POST /imports',
+  'GET /streams/:stream/stages/:stage/template.csv',
+  'GET /streams/:stream/stages/:stage/template.xlsx',
+  'POST /streams/:stream/proposals/:proposal',
+  'GET /batches/:code/lineage',
+  'GET /permits',
+  'POST /permits',
+  'GET /credits',
+  'POST /credits',
+  'POST /credits/by-products',
+  'GET /claims',
+  'POST /claims',
+  'GET /certificates',
+  'POST /certificates/scope',
+  'POST /certificates/transaction',
+  'GET /reports/reconciliation',
+  'GET /spectra/references',
+  'GET /spectra/identifications',
+  'DELETE /files/:digest',
+  // Between organisations.
+  'GET /hand-overs/sheet.csv',
+  'GET /hand-overs/sheet.xlsx',
+  'POST /hand-overs/sheet',
+  'GET /recalls/:id/affected.csv',
+  'GET /recalls/:id/affected.ndjson',
+  'GET /recalls/:id/affected.xlsx',
+  'POST /recalls/:id/end',
+  'POST /recalls/:id/removal',
+  // The organisation and its people.
+  'GET /audit',
+  'GET /deadlines',
+  'GET /webhooks',
+  'POST /webhooks',
+  'GET /webhooks/:id',
+  'PATCH /webhooks/:id',
+  'DELETE /webhooks/:id',
+  'POST /webhooks/:id/secret',
+  'POST /webhooks/:id/ping',
+  'GET /webhooks/:id/deliveries',
+  'POST /deliveries/:id/redelivery',
+  'GET /issuer-keys',
+  'POST /issuer-keys/rotation',
+  'GET /notifications/preferences',
+  'PATCH /notifications/preferences',
+  'POST /facilities',
+  'POST /facilities/:code/licences',
+  'DELETE /licences/:id',
+  'GET /licences/expiring',
+  'POST /competences',
+  'DELETE /competences/:id',
+  'GET /organisations',
+  'POST /organisations',
+  'PATCH /organisations/:slug',
+]
+
+/** How many there were when the list was made, less what has landed since: lower it with every page. */
+export const mostNotYet = 53
+
+/** Operations that ask for no sign-in, by where they begin. */
+export const openPaths: readonly string[] = [
+  '/b/',
+  '/01/',
+  '/api/v1/verify',
+  '/granted/',
+  '/credentials/',
+  '/.well-known/',
+  '/orgs/',
+  '/status/',
+  '/history/',
+  '/contexts/',
+  '/log/',
+]
