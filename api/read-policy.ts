@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { textOfFile } from '../domain/file-text.ts'
 import { type Policy, parsePolicy } from '../domain/proof/log/policy.ts'
 import { faultOf, refuse } from '../domain/refusal.ts'
 import { RefusedError } from '../domain/refused.ts'
@@ -6,7 +7,7 @@ import { RefusedError } from '../domain/refused.ts'
 /** The text of a policy file. Throws a refusal where there is none. */
 export async function readPolicyFile(file: string): Promise<string> {
   try {
-    return await readFile(file, 'utf8')
+    return textOfFile(await readFile(file))
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     throw new RefusedError(refuse('invalid', file, ['policy_unreadable', { file, why }]))

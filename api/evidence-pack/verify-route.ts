@@ -1,6 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { faultsIn } from '../../domain/faults-in.ts'
+import { plainLines } from '../../domain/file-text.ts'
 import { mostBytes } from '../../domain/limits.ts'
 import { type Trust, trustOf } from '../../domain/proof/log/open-checkpoint.ts'
 import { parsePolicy } from '../../domain/proof/log/policy.ts'
@@ -123,7 +124,7 @@ export function addVerify(app: OpenAPIHono<Env>, now: () => Date): void {
 }
 
 async function trustIn(policy: string): Promise<Trust> {
-  const read = await parsePolicy(policy)
+  const read = await parsePolicy(plainLines(policy))
   if (!isFaults(read)) return trustOf(read)
   const wrong = read.map(({ says, values }) => faultOf('/policy', says, values))
   throw new RefusedError({ code: 'invalid', faults: wrong })

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { textOfFile } from '../../domain/file-text.ts'
 import { openWitnesses } from './open-witnesses.ts'
 import { noWitnesses, type Witnesses } from './witnesses.ts'
 
@@ -10,7 +11,7 @@ const notYet: Witnesses = {
 
 /** The text of a policy file as it is at the moment; empty, which is no policy, where there is none. */
 export async function readWitnessPolicy(file: string): Promise<string> {
-  return readFile(file, 'utf8').catch(() => '')
+  return readFile(file).then(textOfFile, () => '')
 }
 
 /**

@@ -1,5 +1,6 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { textOfFile } from '../../domain/file-text.ts'
 import { fromBase64, toBase64 } from '../../domain/proof/log/base64.ts'
 import { joined } from '../../domain/proof/log/bytes.ts'
 import { noteKey } from '../../domain/proof/log/note-key.ts'
@@ -33,7 +34,7 @@ export async function makeLogKey(file: string, name: string): Promise<void> {
 /** Who signs by the key of a file; undefined when there is no such file. One that is no key is refused. */
 export async function readLogKey(file: string): Promise<NoteSigner | undefined> {
   try {
-    return await parseLogKey(await readFile(file, 'utf8'))
+    return await parseLogKey(textOfFile(await readFile(file)))
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
     throw new RefusedError(
@@ -51,7 +52,7 @@ const pkcs8Start = Buffer.from('302e020100300506032b657004220420', 'hex')
 
 async function parseLogKey(text: string): Promise<NoteSigner> {
   const [, name = '', id, key = ''] =
-    /^PRIVATE\+KEY\+([^+\s]+)\+([0-9a-f]{8})\+(\S+)\n$/.exec(text) ?? []
+    /^PRIVATE\+KEY\+([^+\s]+)\+([0-9a-f]{8})\+(\S+)\n?$/.exec(text) ?? []
   const bytes = fromBase64(key)
   if (bytes?.length !== seedLength + 1 || bytes[0] !== ed25519)
     throw new RefusedError(refuse('invalid', '', ['log_key_no_note_key']))

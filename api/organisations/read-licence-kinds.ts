@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { textOfFile } from '../../domain/file-text.ts'
 import type { LicenceKind } from '../../domain/licence-kind.ts'
 import type { Saying } from '../../domain/phrases.ts'
 import { type Fault, faultOf } from '../../domain/refusal.ts'
@@ -27,7 +28,7 @@ export function readLicenceKinds(given: string | undefined): {
   const setting = 'LICENCE_KINDS'
   const right: Saying = { says: 'setting_kinds_right', values: { example } }
   try {
-    const parsed = kindsSchema.safeParse(JSON.parse(readFileSync(given, 'utf8')))
+    const parsed = kindsSchema.safeParse(JSON.parse(textOfFile(readFileSync(given))))
     if (parsed.success && Object.keys(parsed.data).length > 0) return { kinds: parsed.data }
     const [issue] = parsed.error?.issues ?? []
     if (issue === undefined) {

@@ -6,6 +6,7 @@ import {
   sign,
 } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { textOfFile } from '../../domain/file-text.ts'
 import { noteKey } from '../../domain/proof/log/note-key.ts'
 import type { NoteSigner } from '../../domain/proof/log/sign-note.ts'
 import { refuse } from '../../domain/refusal.ts'
@@ -15,7 +16,7 @@ import { writeDurably } from '../write-durably.ts'
 /** The private key in a file; undefined where there is no file. Throws for what is no Ed25519 key, a refusal where it is another. */
 export async function readWitnessKey(file: string): Promise<KeyObject | undefined> {
   try {
-    const key = createPrivateKey(await readFile(file, 'utf8'))
+    const key = createPrivateKey(textOfFile(await readFile(file)))
     if (key.asymmetricKeyType !== 'ed25519')
       throw new RefusedError(refuse('invalid', file, ['witness_key_not_ed25519']))
     return key

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ConfigError, faultInNodeVersion, parseConfig, settingFaultsIn } from '../../api/config.ts'
 import type { Fault } from '../../domain/refusal.ts'
+import { filesAsEditorsKeepThem } from '../harness/kept-by-editors.ts'
 import { writeTestFile } from '../harness/run-command.ts'
 
 describe('the settings', () => {
@@ -82,6 +83,10 @@ describe('the settings', () => {
     const kinds = { waste_shipment: { label: { en: 'E', 'zh-Hant': 'T', 'zh-Hans': 'S' }, source } }
     const file = await writeTestFile('kinds.json', JSON.stringify(kinds))
     expect(parseConfig({ LICENCE_KINDS: file }).licenceKinds).toEqual(kinds)
+    for (const [editor, bytes] of filesAsEditorsKeepThem(JSON.stringify(kinds, null, 2))) {
+      const kept = await writeTestFile('kept.json', bytes)
+      expect([editor, parseConfig({ LICENCE_KINDS: kept }).licenceKinds]).toEqual([editor, kinds])
+    }
     const wrong = await writeTestFile('wrong.json', '{"waste":{"label":{"en":"E"}}}')
     for (const [given, why] of [
       [wrong, 'cannot use "waste.label.zh-Hant"'],

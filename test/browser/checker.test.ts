@@ -115,7 +115,7 @@ describe.skipIf(executablePath === undefined)(
       const file = page.locator('[data-own-keys] input')
       await file.setInputFiles(textFile('quorum none\n'))
       await page.waitForSelector('[data-step=checkpoint][data-outcome=unchecked]')
-      await file.setInputFiles(textFile(world.policy))
+      await file.setInputFiles(textFile(world.policy.replaceAll('\n', '\r\n')))
       await page.waitForSelector('[data-step=witness][data-outcome=holds]')
       expect(await verdict(page)).toBe(verdictWords.proven.en)
     }, 60_000)

@@ -1,8 +1,8 @@
 import { open } from 'node:fs/promises'
+import { encodingOf } from '../../../domain/file-text.ts'
 import type { FaultName } from '../../../domain/phrases.ts'
 import { refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
-import { encodingOf } from './read-text.ts'
 
 /** The forms in which scans may come, each with what a file of it is called. */
 export const forms = {

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { TextDecoder } from 'node:util'
+import { encodingOf } from '../../../domain/file-text.ts'
 import { mostRowCharacters } from './sheet.ts'
 
 /** What a line is broken off with that is longer than any row; the parser's own word for a row that is. */
@@ -21,11 +22,4 @@ export async function* readText(file: string): AsyncGenerator<string> {
     yield text
   }
   yield decoder?.decode() ?? ''
-}
-
-/** UTF-16 where the first mark says so, as spreadsheet programs write "Unicode text"; else UTF-8. */
-export function encodingOf(start: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' {
-  const mark = start.toString('latin1', 0, 2)
-  if (mark === '\xFF\xFE') return 'utf-16le'
-  return mark === '\xFE\xFF' ? 'utf-16be' : 'utf-8'
 }

@@ -18,6 +18,7 @@ import {
   makeMaker,
   type Whole,
 } from '../../domain/proof/record/make-evidence.ts'
+import { filesAsEditorsKeepThem } from '../../harness/kept-by-editors.ts'
 import { writeTestFile } from '../../harness/run-command.ts'
 
 let maker: Maker
@@ -160,6 +161,14 @@ describe('loomcell verify', () => {
         error instanceof RefusedError &&
         error.refusal.faults[0]?.message.includes('“events/00001.json” is no UTF-8') === true,
     )
+  })
+
+  it('reads a policy whatever editor kept it', async () => {
+    const pack = await packOf(whole)
+    for (const [editor, bytes] of filesAsEditorsKeepThem(policy)) {
+      const ran = await run(pack, { policy: await writeTestFile('policy', bytes) })
+      expect([editor, ran.code, ran.json]).toMatchObject([editor, 0, { proven: true }])
+    }
   })
 
   it('names every line of a policy that is wrong', async () => {

@@ -38,6 +38,9 @@ it('checks a record on the server for whoever asks, by the keys that they name, 
   expect(Object.keys(found.steps)).toEqual([...recordSteps])
   expect(Object.values(found.steps)).toEqual(recordSteps.map(() => []))
   expect(found.events.every(({ index }) => index !== null)).toBe(true)
+  // As an editor of Windows keeps a policy.
+  const kept = `\ufeff${policy.replaceAll('\n', '\r\n')}`
+  expect(await jsonOf<Found>(await ask({ evidence, policy: kept }))).toEqual(found)
   // Without keys the log is not checked; the platform's own stand for nothing here.
   const alone = await jsonOf<Found>(await ask({ evidence }))
   expect(alone).toMatchObject({

@@ -196,7 +196,8 @@ describe('the start of a witness', () => {
     }
     const { signer } = await makeWatchedLog('log.example/1')
     const good = `log ${formatKey(signer.key)}\nquorum none\n`
-    expect((await start('quorum none\n')).err).toContain('names no log')
+    for (const lines of ['quorum none\n', '\ufeffquorum none\r\n'])
+      expect((await start(lines)).err).toContain('names no log')
     expect((await start('lag x\nquorum all\n')).err.trim().split('\n')).toHaveLength(2)
     expect((await start(good, 'two words')).err).toContain('no spaces')
     expect((await runWitness(['--folder', folder, '--policy', policy])).err).toContain('--name')
