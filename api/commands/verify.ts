@@ -45,7 +45,7 @@ async function runVerify({ words: [pack = ''], options, ...call }: LoneCall): Pr
   const found = await verifyWithEnded(evidence, believed, await endedKeysIn(policy ?? ''))
   tell(found, call)
   if (found.logKeyEnded !== undefined) {
-    const ended = faultOf('', 'pack_log_key_ended', { day: found.logKeyEnded })
+    const ended = faultOf('', 'pack_log_key_ended', { until: found.logKeyEnded })
     call.terminal.out(toldIn(call.language, [ended]))
   }
   if (trust === undefined) call.terminal.err(toldIn(call.language, [faultOf('', 'pack_policy')]))

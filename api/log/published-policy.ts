@@ -47,9 +47,14 @@ export async function publishedPolicy(
 /** Named as a remark, which trusts nobody: whoever checks what is older than a key's end decides for themselves. */
 function formerKeys(keys: readonly LogKey[]): string {
   const ended = keys.flatMap(({ vkey, endedTime }) =>
-    endedTime === null ? [] : [`# log ${vkey} ${endedTime.toISOString().slice(0, 10)}\n`],
+    endedTime === null ? [] : [`# log ${vkey} ${toSecond(endedTime)}\n`],
   )
   return ended.length === 0 ? '' : `${formerKeysRemark}${ended.join('')}`
+}
+
+/** The second that an instant lies in, as witnesses tell time. */
+function toSecond(instant: Date): string {
+  return `${instant.toISOString().slice(0, 19)}Z`
 }
 
 function addressed(publicUrl: string | undefined) {

@@ -157,9 +157,9 @@ export const commandPhrases = {
     '未核对日志及见证方：请用 --policy FILE 指明您所信任的对象。密钥应取自其公布者，而不是此材料包',
   ),
   pack_log_key_ended: words(
-    'The key of the log that signed this ended on {day}; your policy names it so, and the witnesses you believe had seen the log before',
-    '簽署此檢查點的日誌密匙已於 {day} 停用；你的信任設定如此列明，而你信任的見證方在此之前已見證該日誌',
-    '签署此检查点的日志密钥已于 {day} 停用；您的信任设置如此列明，而您信任的见证方在此之前已见证该日志',
+    'The key of the log that signed this was in use until {until}; your policy names it so, and the witnesses you believe had seen the log before',
+    '簽署此檢查點的日誌密匙使用至 {until}；你的信任設定如此列明，而你信任的見證方在此之前已見證該日誌',
+    '签署此检查点的日志密钥使用到 {until}；您的信任设置如此列明，而您信任的见证方在此之前已见证该日志',
   ),
   pack_until: words(
     'What happened after this pack was made, and whether a newer passport took the place of this one, no pack can show',

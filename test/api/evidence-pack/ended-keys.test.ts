@@ -3,11 +3,12 @@ import { expect, it, onTestFinished } from 'vitest'
 import { endedKeysIn, verifyWithEnded } from '../../../api/commands/verify-ended-keys.ts'
 import { makeLogKey, readLogKey } from '../../../api/log/log-key.ts'
 import { formatKey, type NoteKey } from '../../../domain/proof/log/note-key.ts'
-import { trustOf } from '../../../domain/proof/log/open-checkpoint.ts'
+import { type Trust, trustOf } from '../../../domain/proof/log/open-checkpoint.ts'
 import { parsePolicy } from '../../../domain/proof/log/policy.ts'
 import { isFaults } from '../../../domain/proof/proof-fault.ts'
 import type { Evidence } from '../../../domain/proof/record/evidence.ts'
 import { evidenceInFiles, filesOfEvidence } from '../../../domain/proof/record/evidence-files.ts'
+import { openReceipts } from '../../../domain/proof/record/open-receipts.ts'
 import { isProven, verifyRecord } from '../../../domain/proof/record/verify-record.ts'
 import { shortCodeOf } from '../../../domain/short-code.ts'
 import { rulesOf } from '../../domain/proof/credential/signed.ts'
@@ -54,8 +55,11 @@ it('shows a passport under a key that has ended since as good, where witnesses h
   // Whom one may believe now is the new key; the old one is named, and trusted by nobody for that.
   const published = await (await world.app.request('/log/policy')).text()
   const [old = ''] = /(?<=^log )\S+/.exec(policy) ?? []
-  const day = new Date().toISOString().slice(0, 10)
-  expect(published).toContain(`\n# log ${old} ${day}\n`)
+  const [ended] = await endedKeysIn(published)
+  if (ended === undefined) throw new RangeError('The policy names no key that ended')
+  const { until } = ended
+  expect(published).toContain(`\n# log ${old} ${until}\n`)
+  expect(until).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)
   const read = await parsePolicy(published)
   expect(isFaults(read) ? read : read.logs.map(({ key }) => formatKey(key))).toEqual([
     formatKey(log),
@@ -89,16 +93,26 @@ it('shows a passport under a key that has ended since as good, where witnesses h
   }
   // A pack from before stays good by the keys of then, but for what may have been revoked since.
   expect(rulesOf((await check(before, policy)).steps)).toEqual({})
-  // By a policy of today it does where witnesses had seen it before the day was over on which the key ended, and says so.
+  // By a policy of today it does where witnesses had seen it before the second in which the key ended, and says so.
   expect(rulesOf((await check(before, published)).steps)).toMatchObject({
     checkpoint: ['checkpoint_not_of_log'],
   })
   const byToday = await checkWithEnded(before, published)
-  expect([rulesOf(byToday.steps), byToday.logKeyEnded]).toEqual([{}, day])
-  const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)
+  expect([rulesOf(byToday.steps), byToday.logKeyEnded]).toEqual([{}, until])
+  const endedAt = (other: string) => published.replace(`${old} ${until}`, `${old} ${other}`)
+  // As policies of before name an end, to the end of that day.
+  const day = until.slice(0, 10)
+  expect((await checkWithEnded(before, endedAt(day))).logKeyEnded).toBe(day)
+  const { seenSeconds = 0 } = await openReceipts(before, await trustIn(policy))
+  const secondsOf = (seconds: number) => `${new Date(seconds * 1_000).toISOString().slice(0, 19)}Z`
+  const next = secondsOf(seenSeconds + 1)
+  expect((await checkWithEnded(before, endedAt(next))).logKeyEnded).toBe(next)
   for (const other of [
-    published.replace(`${old} ${day}`, `${old} ${yesterday}`),
-    `${today[0]}\nquorum none\n# log ${old} ${day}\n`,
+    endedAt(secondsOf(seenSeconds - 86_400).slice(0, 10)),
+    // The key ended on the same day, in the very second of the witness or before it.
+    endedAt(secondsOf(seenSeconds)),
+    endedAt(secondsOf(seenSeconds - 1)),
+    `${today[0]}\nquorum none\n# log ${old} ${until}\n`,
     today.join('\n'),
   ]) {
     const doubted = await checkWithEnded(before, other)
@@ -107,14 +121,16 @@ it('shows a passport under a key that has ended since as good, where witnesses h
 })
 
 async function checkWithEnded(evidence: Evidence, text: string) {
-  const policy = await parsePolicy(text)
-  if (isFaults(policy)) throw new RangeError('Cannot read the policy')
-  const believed = { now: new Date().toISOString(), trust: trustOf(policy) }
+  const believed = { now: new Date().toISOString(), trust: await trustIn(text) }
   return verifyWithEnded(evidence, believed, await endedKeysIn(text))
 }
 
 async function check(evidence: Evidence, text: string) {
+  return verifyRecord(evidence, { now: new Date().toISOString(), trust: await trustIn(text) })
+}
+
+async function trustIn(text: string): Promise<Trust> {
   const policy = await parsePolicy(text)
   if (isFaults(policy)) throw new RangeError('Cannot read the policy')
-  return verifyRecord(evidence, { now: new Date().toISOString(), trust: trustOf(policy) })
+  return trustOf(policy)
 }
