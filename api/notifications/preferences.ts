@@ -62,21 +62,30 @@ export function createPreferences({ store }: Installation) {
     .openapi(changeRoute, async (context) => {
       const reader = readerOf(context)
       const db = store.own(reader.organisationKey)
-      const { mailed } = context.req.valid('json')
-      const wishes = new Map<TopicName, boolean>()
-      for (const topic of reader.topics) {
-        const wanted = mailed[topic]
-        if (wanted !== undefined) wishes.set(topic, wanted)
-      }
-      await keepMailWishes(db, reader, wishes)
+      await changePreferences(db, reader, context.req.valid('json').mailed)
       return context.json({ preferences: await preferencesOf(db, reader) }, 200)
     })
 }
 
-async function preferencesOf(db: Database, reader: Reader) {
+/** The topics that concern a person's role, each with whether it also comes by e-mail. */
+export async function preferencesOf(db: Database, reader: Reader) {
   const wishes = await listMailWishes(db, reader)
   return reader.topics.map((topic) => {
     const { label, mailed } = topics[topic]
     return { topic, label, mailed: wishes.get(topic) ?? mailed }
   })
+}
+
+/** Keeps what a person wants by e-mail; topics that are not named, or not theirs, stay as they are. */
+export async function changePreferences(
+  db: Database,
+  reader: Reader,
+  mailed: Readonly<Partial<Record<TopicName, boolean>>>,
+): Promise<void> {
+  const wishes = new Map<TopicName, boolean>()
+  for (const topic of reader.topics) {
+    const wanted = mailed[topic]
+    if (wanted !== undefined) wishes.set(topic, wanted)
+  }
+  await keepMailWishes(db, reader, wishes)
 }

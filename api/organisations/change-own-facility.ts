@@ -7,7 +7,8 @@ import { changeFacility, type StoredFacility } from '../store/organisations/faci
 import type { facilityChangeSchema } from './facility-schemas.ts'
 import { ownFacility } from './own-facility.ts'
 
-interface By {
+/** Who changes something of which organisation, and when. */
+export interface By {
   readonly principal: Principal
   readonly organisationKey: number
   readonly now: Date

@@ -1,22 +1,14 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { type CompetenceLevel, competencesIn } from '../../domain/competence.ts'
-import { refuse } from '../../domain/refusal.ts'
-import { RefusedError } from '../../domain/refused.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import type { Env } from '../http/env.ts'
 import { idSchema } from '../http/fields.ts'
 import { noQuery } from '../http/query.ts'
 import { competenceSchema, refusals } from '../http/schemas.ts'
 import type { Installation } from '../installation.ts'
-import { pseudonymOf } from '../people/access/pseudonym.ts'
-import {
-  addCompetence,
-  findCompetence,
-  listCompetences,
-  type StoredCompetence,
-} from '../store/organisations/competences.ts'
+import { listCompetences } from '../store/organisations/competences.ts'
+import { addOwnCompetence, endOwnCompetence } from './change-competences.ts'
 import { certificateSchema, certificateView, newCertificateSchema } from './competence-schemas.ts'
-import { type Paper, putOnFile, takeOffFile } from './papers.ts'
 
 const shared = { tags: ['Competence'], security: [{ key: [] }] }
 const oneCertificate = { 'application/json': { schema: certificateSchema } }
@@ -72,14 +64,6 @@ const endRoute = createRoute({
   responses: { 200: { description: 'The certificate', content: oneCertificate }, ...refusals },
 })
 
-const paper: Paper<StoredCompetence> = {
-  table: 'competence_certificate',
-  called: 'certificate',
-  added: 'certificate added',
-  ended: 'certificate withdrawn',
-  find: findCompetence,
-}
-
 /** `GET` and `POST /competences` and `DELETE /competences/{id}`. */
 export function createCompetences({ store, streams }: Installation, now: () => Date) {
   const competences = competencesOf(streams)
@@ -92,42 +76,23 @@ export function createCompetences({ store, streams }: Installation, now: () => D
     })
     .openapi(addRoute(competences), async (context) => {
       const { organisationKey, slug } = context.get('organisation')
-      const { person, ...certificate } = context.req.valid('json')
-      const operator = pseudonymOf(person, slug)
-      const asking = { context, store, now: now() }
-      const added = await putOnFile(paper, asking, async (tx) => {
-        const given = { ...certificate, personId: person, operator, now: asking.now }
-        const one = await addCompetence(tx, organisationKey, given)
-        if (one === 'no_member') throw new RefusedError(noMember(person))
-        if (one === 'exists') throw new RefusedError(onRecord(certificate.number))
-        return { id: one.id, told: { operator, ...certificate } }
-      })
+      const principal = context.get('principal')
+      const asking = { principal, organisationKey, slug, store, now: now() }
+      const added = await addOwnCompetence(asking, context.req.valid('json'))
       return context.json(certificateView(competences, added), 201)
     })
     .openapi(endRoute, async (context) => {
-      const { id } = context.req.valid('param')
-      const ended = await takeOffFile(paper, { context, store, now: now() }, id)
-      if (ended === undefined) throw new RefusedError(noCertificate(id))
+      const { organisationKey } = context.get('organisation')
+      const asking = { principal: context.get('principal'), organisationKey, store, now: now() }
+      const ended = await endOwnCompetence(asking, context.req.valid('param').id)
       return context.json(certificateView(competences, ended), 200)
     })
 }
 
 /** What the stages of all streams ask for, by kind. */
-function competencesOf(
+export function competencesOf(
   streams: ReadonlyMap<string, LoadedStream>,
 ): ReadonlyMap<string, CompetenceLevel> {
   const stages = [...streams.values()].flatMap(({ allStages }) => Object.values(allStages))
   return competencesIn(stages)
-}
-
-function noMember(person: string) {
-  return refuse('invalid', '/person', ['competence_of_no_member', { person }])
-}
-
-function onRecord(number: string) {
-  return refuse('competence_exists', '/number', ['competence_on_record', { number }])
-}
-
-function noCertificate(id: string) {
-  return refuse('not_found', '/path/id', ['competence_not_there', { certificate: id }])
 }

@@ -1,25 +1,12 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import type { Context } from 'hono'
-import type { Transaction } from 'kysely'
-import { refuse } from '../../domain/refusal.ts'
-import { RefusedError } from '../../domain/refused.ts'
 import type { Env } from '../http/env.ts'
 import { codeParams, noQuery } from '../http/query.ts'
 import { refusals } from '../http/schemas.ts'
 import type { Installation } from '../installation.ts'
-import { audit } from '../people/access/audit.ts'
-import { refuseAlike } from '../store/alike.ts'
-import type { Tables } from '../store/database.ts'
-import {
-  changeFacility,
-  findFacility,
-  readFacilities,
-  type StoredFacility,
-} from '../store/organisations/facilities.ts'
-import { addFacility } from '../store/organisations/organisations.ts'
+import { readFacilities } from '../store/organisations/facilities.ts'
+import { addOwnFacility } from './add-own-facility.ts'
 import { changeOwnFacility } from './change-own-facility.ts'
 import { facilityChangeSchema, facilitySchema, facilityView } from './facility-schemas.ts'
-import { ownFacility } from './own-facility.ts'
 
 const shared = { tags: ['Facilities'], security: [{ key: [] }] }
 const oneFacility = { 'application/json': { schema: facilitySchema } }
@@ -80,14 +67,13 @@ export function createFacilities({ store }: Installation, now: () => Date) {
     })
     .openapi(addRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
+      const by = { principal: context.get('principal'), organisationKey, now: now() }
       const asked = context.req.valid('json')
       const added = await store
         .own(organisationKey)
         .transaction()
-        .execute((tx) => add(tx, { context, now: now() }, asked))
-      if (added !== undefined) return context.json(facilityView(added), 201)
-      const taken = ['facility_code_taken', { facility: asked.code }] as const
-      throw new RefusedError(refuse('facility_exists', '/code', taken))
+        .execute((tx) => addOwnFacility(tx, by, asked))
+      return context.json(facilityView(added), 201)
     })
     .openapi(changeRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
@@ -105,27 +91,4 @@ export function createFacilities({ store }: Installation, now: () => Date) {
         )
       return context.json(facilityView(changed), 200)
     })
-}
-
-interface Asking {
-  readonly context: Context<Env>
-  readonly now: Date
-}
-
-/** Adds a facility with all that is said of it; undefined when its code is taken. */
-async function add(
-  tx: Transaction<Tables>,
-  { context, now }: Asking,
-  { code, name, ...said }: z.output<typeof facilitySchema>,
-): Promise<StoredFacility | undefined> {
-  const { organisationKey } = context.get('organisation')
-  const as = ['facility_exists', '/code'] as const
-  await refuseAlike(tx, organisationKey, { table: 'facility', text: code, as })
-  if (!(await addFacility(tx, organisationKey, { code, name, now }))) return undefined
-  const { facilityKey } = await ownFacility(tx, organisationKey, code)
-  await changeFacility(tx, organisationKey, { facilityKey, change: said })
-  const detail = { facility: code, name, ...said }
-  const done = { kind: 'administration', action: 'facility added', detail, now } as const
-  await audit(tx, context.get('principal'), done)
-  return findFacility(tx, organisationKey, code)
 }

@@ -1,19 +1,12 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { licenceKinds } from '../../domain/licence-kind.ts'
-import { refuse } from '../../domain/refusal.ts'
-import { RefusedError } from '../../domain/refused.ts'
 import type { Env } from '../http/env.ts'
 import { idSchema } from '../http/fields.ts'
 import { codeParams, limitSchema, noQuery } from '../http/query.ts'
 import { refusals } from '../http/schemas.ts'
 import type { Installation } from '../installation.ts'
-import {
-  addLicence,
-  findLicence,
-  listExpiringLicences,
-  listLicences,
-  type StoredLicence,
-} from '../store/organisations/licences.ts'
+import { listExpiringLicences, listLicences } from '../store/organisations/licences.ts'
+import { addOwnLicence, endOwnLicence } from './change-licences.ts'
 import {
   licenceKindSchema,
   licenceSchema,
@@ -21,7 +14,6 @@ import {
   newLicenceSchema,
 } from './licence-schemas.ts'
 import { ownFacility } from './own-facility.ts'
-import { type Paper, putOnFile, takeOffFile } from './papers.ts'
 import type { LicenceKinds } from './read-licence-kinds.ts'
 
 const shared = { tags: ['Facilities'], security: [{ key: [] }] }
@@ -103,14 +95,6 @@ const expiringRoute = createRoute({
   },
 })
 
-const paper: Paper<StoredLicence> = {
-  table: 'licence',
-  called: 'licence',
-  added: 'licence added',
-  ended: 'licence ended',
-  find: findLicence,
-}
-
 /** `/licence-kinds`, `/facilities/{code}/licences`, `/licences/{id}` and `/licences/expiring`. */
 export function createLicences(
   { store }: Installation,
@@ -142,29 +126,14 @@ export function createLicences(
     .openapi(addRoute(kinds), async (context) => {
       const { organisationKey } = context.get('organisation')
       const { code } = context.req.valid('param')
-      const licence = context.req.valid('json')
-      const asking = { context, store, now: now() }
-      const added = await putOnFile(paper, asking, async (tx) => {
-        const { facilityKey } = await ownFacility(tx, organisationKey, code)
-        const given = { ...licence, facilityKey, now: asking.now }
-        const id = await addLicence(tx, organisationKey, given)
-        if (id === undefined) throw new RefusedError(onRecord(licence.number))
-        return { id, told: { facility: code, ...licence } }
-      })
+      const asking = { principal: context.get('principal'), organisationKey, store, now: now() }
+      const added = await addOwnLicence(asking, code, context.req.valid('json'))
       return context.json(licenceView(kinds, added), 201)
     })
     .openapi(endRoute, async (context) => {
-      const { id } = context.req.valid('param')
-      const ended = await takeOffFile(paper, { context, store, now: now() }, id)
-      if (ended === undefined) throw new RefusedError(noLicence(id))
+      const { organisationKey } = context.get('organisation')
+      const asking = { principal: context.get('principal'), organisationKey, store, now: now() }
+      const ended = await endOwnLicence(asking, context.req.valid('param').id)
       return context.json(licenceView(kinds, ended), 200)
     })
-}
-
-function onRecord(number: string) {
-  return refuse('licence_exists', '/number', ['licence_on_record', { number }])
-}
-
-function noLicence(id: string) {
-  return refuse('not_found', '/path/id', ['licence_not_there', { licence: id }])
 }

@@ -5,12 +5,14 @@ import { right } from '../../domain/right.ts'
 import { cursorSchema, nextSchema, type Pages, pagesOf } from '../http/cursor.ts'
 import type { Env } from '../http/env.ts'
 import { textSchema } from '../http/fields.ts'
+import type { Principal } from '../http/principal.ts'
 import { limitSchema, noQuery } from '../http/query.ts'
 import { refusals } from '../http/schemas.ts'
 import { timeZoneSchema } from '../http/time-zone.ts'
 import type { Installation } from '../installation.ts'
 import { audit } from '../people/access/audit.ts'
 import { lookAtOthers, lookOf } from '../people/access/look-at-others.ts'
+import type { Database } from '../store/database.ts'
 import {
   addAnyOrganisation,
   pageCompaniesUnder,
@@ -20,10 +22,15 @@ import {
 import type { OrganisationKind } from '../store/tables/organisation-tables.ts'
 import { jurisdictionSchema } from './jurisdiction-schema.ts'
 
-const kinds = ['company', 'authority', 'platform'] as const satisfies readonly OrganisationKind[]
+/** What an organisation may be. */
+export const organisationKinds = [
+  'company',
+  'authority',
+  'platform',
+] as const satisfies readonly OrganisationKind[]
 
 /** An organisation to be added. */
-const newOrganisationSchema = z
+export const newOrganisationSchema = z
   .strictObject({
     slug: z
       .string()
@@ -31,7 +38,7 @@ const newOrganisationSchema = z
       .openapi({ description: 'Short name that events carry for ever', example: 'hk-recycler' }),
     name: textSchema().openapi({ example: 'HK Recycler Ltd' }),
     kind: z
-      .enum(kinds)
+      .enum(organisationKinds)
       .default('company')
       .describe('An authority reads the companies of its jurisdiction'),
     jurisdiction: jurisdictionSchema
@@ -46,7 +53,7 @@ export const organisationSchema = z
   .object({
     slug: z.string(),
     name: z.string(),
-    kind: z.enum(kinds),
+    kind: z.enum(organisationKinds),
     jurisdiction: z.string().describe('Of those of its facilities that say none'),
     timeZone: z.string().optional().describe('Of those of its facilities that say none'),
     constructed: z.boolean().describe('Part of the demonstration'),
@@ -124,17 +131,8 @@ export function createOrganisations({ store, secret }: Installation, now: () => 
       return context.json(pageView(pages, rows, limit), 200)
     })
     .openapi(addRoute, async (context) => {
-      const asked = context.req.valid('json')
-      const time = now()
-      const added = await store.system.transaction().execute(async (tx) => {
-        const organisation = await addAnyOrganisation(tx, { ...asked, now: time })
-        if (organisation === undefined) throw new RefusedError(taken(asked.slug))
-        // The first entry of its own trail: who let it in.
-        const principal = { ...context.get('principal'), organisation }
-        const done = { kind: 'administration', action: 'organisation added' } as const
-        await audit(tx, principal, { ...done, detail: asked, now: time })
-        return organisation
-      })
+      const by = { principal: context.get('principal'), now: now() }
+      const added = await addNewOrganisation(store.system, by, context.req.valid('json'))
       return context.json(organisationView(added), 201)
     })
     .openapi(jurisdictionRoute, async (context) => {
@@ -160,6 +158,23 @@ function pageView(
 ) {
   const { page: shown, next } = pages.cut(rows, limit, ({ organisationKey }) => organisationKey)
   return { organisations: shown.map(organisationView), next }
+}
+
+/** Adds an organisation and says on its own trail who let it in; throws the refusal of a slug that is taken. */
+export async function addNewOrganisation(
+  system: Database,
+  { principal: by, now }: { readonly principal: Principal; readonly now: Date },
+  asked: z.output<typeof newOrganisationSchema>,
+): Promise<StoredOrganisation> {
+  return system.transaction().execute(async (tx) => {
+    const organisation = await addAnyOrganisation(tx, { ...asked, now })
+    if (organisation === undefined) throw new RefusedError(taken(asked.slug))
+    // The first entry of its own trail.
+    const principal = { ...by, organisation }
+    const done = { kind: 'administration', action: 'organisation added' } as const
+    await audit(tx, principal, { ...done, detail: asked, now })
+    return organisation
+  })
 }
 
 function taken(slug: string) {

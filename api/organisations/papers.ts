@@ -1,7 +1,6 @@
-import type { Context } from 'hono'
 import type { Transaction } from 'kysely'
 import type { AuditAction } from '../../domain/audit-action.ts'
-import type { Env } from '../http/env.ts'
+import type { Principal } from '../http/principal.ts'
 import type { Installation } from '../installation.ts'
 import { audit } from '../people/access/audit.ts'
 import type { Database, Tables } from '../store/database.ts'
@@ -19,9 +18,10 @@ export interface Paper<Stored> {
   readonly find: (db: Database, organisationKey: number, id: string) => Promise<Stored | undefined>
 }
 
-/** Who asks, and when. */
+/** Who asks, for which organisation, and when. */
 export interface PaperRequest {
-  readonly context: Context<Env>
+  readonly principal: Principal
+  readonly organisationKey: number
   readonly store: Installation['store']
   readonly now: Date
 }
@@ -29,10 +29,9 @@ export interface PaperRequest {
 /** Puts a paper on record together with who did so. `add` gives its id and what else the trail tells of it, or throws a refusal. */
 export async function putOnFile<Stored>(
   paper: Paper<Stored>,
-  { context, store, now }: PaperRequest,
+  { principal, organisationKey, store, now }: PaperRequest,
   add: (tx: Transaction<Tables>) => Promise<{ readonly id: string; readonly told: object }>,
 ): Promise<Stored> {
-  const { organisationKey } = context.get('organisation')
   const added = await store
     .own(organisationKey)
     .transaction()
@@ -40,7 +39,7 @@ export async function putOnFile<Stored>(
       const { id, told } = await add(tx)
       const detail = { [paper.called]: id, ...told }
       const done = { kind: 'administration', action: paper.added, detail, now } as const
-      await audit(tx, context.get('principal'), done)
+      await audit(tx, principal, done)
       return paper.find(tx, organisationKey, id)
     })
   if (added === undefined) throw new RangeError(`Cannot find the ${paper.called} that was added`)
@@ -50,10 +49,9 @@ export async function putOnFile<Stored>(
 /** Ends a paper, which stays on record; done again, it changes nothing and says nothing. Undefined when there is none. */
 export async function takeOffFile<Stored>(
   paper: Paper<Stored>,
-  { context, store, now }: PaperRequest,
+  { principal, organisationKey, store, now }: PaperRequest,
   id: string,
 ): Promise<Stored | undefined> {
-  const { organisationKey } = context.get('organisation')
   return store
     .own(organisationKey)
     .transaction()
@@ -61,7 +59,7 @@ export async function takeOffFile<Stored>(
       if (await endPaper(tx, paper.table, organisationKey, { id, now })) {
         const detail = { [paper.called]: id }
         const done = { kind: 'administration', action: paper.ended, detail, now } as const
-        await audit(tx, context.get('principal'), done)
+        await audit(tx, principal, done)
         await awaitRecording(tx, organisationKey)
       }
       return paper.find(tx, organisationKey, id)

@@ -26,7 +26,7 @@ export async function readFirstSteps(
     {
       label: workPhrases.firstFacility,
       isDone: facilities.length > 0,
-      href: forAdministrator('/work/organisation'),
+      href: forAdministrator(facilities.length > 0 ? '/work/organisation' : '/work/new-facility'),
     },
     {
       label: workPhrases.firstPeople,
@@ -36,7 +36,7 @@ export async function readFirstSteps(
     {
       label: workPhrases.firstCertificates,
       isDone: competences.some(({ endedTime }) => endedTime === null),
-      href: forAdministrator('/work/organisation'),
+      href: forAdministrator('/work/competences'),
     },
     { label: workPhrases.firstBatch, isDone: false, href: firstStage?.href },
   ]

@@ -1,13 +1,11 @@
 import { Hono } from 'hono'
-import { competencesIn } from '../../domain/competence.ts'
 import { licenceKinds } from '../../domain/licence-kind.ts'
-import { daysAfter, localDay } from '../../domain/local-day.ts'
+import { localDay } from '../../domain/local-day.ts'
 import { mayRole } from '../../domain/role.ts'
-import { erasurePhrases } from '../../web/pages/workplace/disclosure/erasure-phrases.ts'
+import { administrationPhrases } from '../../web/pages/workplace/administration/phrases.ts'
 import { disclosurePhrases } from '../../web/pages/workplace/disclosure/phrases.ts'
 import { looksBody } from '../../web/pages/workplace/organisation/looks-page.ts'
 import {
-  type Dated,
   type OrganisationView,
   organisationBody,
 } from '../../web/pages/workplace/organisation/organisation-page.ts'
@@ -23,6 +21,7 @@ import { unmarkDevice } from '../http/device-mark.ts'
 import type { Env } from '../http/env.ts'
 import { pageLanguage } from '../http/page-language.ts'
 import type { Installation } from '../installation.ts'
+import type { LicenceKinds } from '../organisations/read-licence-kinds.ts'
 import { lookAtOthers, lookOf } from '../people/access/look-at-others.ts'
 import { actFor } from '../people/account/act-for.ts'
 import type { People } from '../people/sign-in/people.ts'
@@ -33,17 +32,19 @@ import { readersZone, usualPlace } from '../store/organisations/place.ts'
 import { pageCompaniesUnder } from '../store/organisations/register.ts'
 import { listAuditEntries, nameActors } from '../store/people/audit.ts'
 import { listMemberships } from '../store/people/memberships.ts'
+import type { LicencePagesOptions } from './administration/licence-pages.ts'
 import { type PageAsker, pageAsker, personOf } from './page-asker.ts'
 import { readForm } from './read-form.ts'
 import { showDeadEnd, showPage } from './show-page.ts'
-import { plainWords } from './words-of.ts'
+import { competenceLabels, shownDated } from './shown-dated.ts'
 
 const looksPerPage = 50
-/** Days before its end from which a licence or certificate is marked. */
-const soonDays = 90
 
 /** `GET /work/organisation`, and `GET /work/looks`: who of an authority looked at its data. */
-export function createOrganisationPages(installation: Installation, now: () => Date) {
+export function createOrganisationPages(
+  installation: Installation,
+  { now, licenceKinds: kinds = licenceKinds }: LicencePagesOptions,
+) {
   const { store } = installation
   return new Hono<Env>()
     .get('/organisation', async (context) => {
@@ -53,7 +54,10 @@ export function createOrganisationPages(installation: Installation, now: () => D
       return showPage(context, {
         title: organisation.name,
         told: context.req.query('saved') === undefined ? undefined : { kind: 'done', lines },
-        body: organisationBody(await organisationView(installation, asker, now()), language),
+        body: organisationBody(
+          await organisationView(installation, asker, { kinds, now: now() }),
+          language,
+        ),
       })
     })
     .get('/looks', async (context) => {
@@ -83,7 +87,7 @@ export function createOrganisationPages(installation: Installation, now: () => D
 async function organisationView(
   { store, streams }: Installation,
   { db, organisationKey, organisation, principal }: PageAsker,
-  now: Date,
+  { kinds, now }: { kinds: LicenceKinds; now: Date },
 ): Promise<OrganisationView> {
   const [facilities, competences, members, usual] = await Promise.all([
     readFacilities(db, organisationKey),
@@ -100,16 +104,17 @@ async function organisationView(
     slug: organisation.slug,
     usual,
     mayAdminister: mayRole(principal.role, 'administer'),
+    maySupervise: mayRole(principal.role, 'supervise'),
     facilities: facilities.map((facility, index) => ({
       ...facility,
       licences: (licences[index] ?? [])
         .filter(({ endedTime }) => endedTime === null)
-        .map((one) => dated(one, licenceKinds[one.kind]?.label, localDay(now, facility.place))),
+        .map((one) => shownDated(one, kinds[one.kind]?.label, localDay(now, facility.place))),
     })),
     competences: competences
       .filter(({ endedTime, member }) => endedTime === null && member)
       .map((one) => ({
-        ...dated(one, labels.get(one.kind), today),
+        ...shownDated(one, labels.get(one.kind), today),
         person: members.find(({ personId }) => personId === one.personId)?.name ?? one.operator,
       })),
     ways: waysFor(principal.role),
@@ -118,43 +123,19 @@ async function organisationView(
 
 function waysFor(role: PageAsker['principal']['role']): OrganisationView['ways'] {
   return [
-    ...(mayRole(role, 'administer')
-      ? [{ href: '/account/members', label: organisationPhrases.members }]
-      : []),
     ...(mayRole(role, 'supervise')
-      ? [{ href: '/work/stations', label: organisationPhrases.stations }]
+      ? [{ href: '/work/administration', label: administrationPhrases.title }]
       : []),
     ...(mayRole(role, 'record')
       ? [{ href: '/work/approvals', label: organisationPhrases.approvals }]
-      : []),
-    ...(mayRole(role, 'administer')
-      ? [{ href: '/work/looks', label: organisationPhrases.looks }]
       : []),
     { href: '/work/models', label: passportPhrases.models },
     { href: '/work/passports', label: passportPhrases.passports },
     ...(mayRole(role, 'supervise')
       ? [{ href: '/work/grants', label: disclosurePhrases.grants }]
       : []),
-    ...(mayRole(role, 'administer')
-      ? [{ href: '/work/erasures', label: erasurePhrases.title }]
-      : []),
     { href: '/work/granted', label: disclosurePhrases.granted },
   ]
-}
-
-function competenceLabels(streams: Installation['streams']) {
-  const stages = [...streams.values()].flatMap(({ allStages }) => Object.values(allStages))
-  return new Map([...competencesIn(stages)].map(([kind, { label }]) => [kind, label]))
-}
-
-function dated(
-  { kind, number, validUntil }: { kind: string; number: string; validUntil: string },
-  label: Dated['label'] | undefined,
-  today: string,
-): Dated {
-  const soon = daysAfter(today, soonDays)
-  const validity = validUntil < today ? 'over' : validUntil <= soon ? 'soon' : 'live'
-  return { label: label ?? plainWords(kind), number, validUntil, validity }
 }
 
 const perPage = 100

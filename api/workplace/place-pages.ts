@@ -1,11 +1,12 @@
 import { type Context, Hono } from 'hono'
-import type { Fault } from '../../domain/refusal.ts'
-import { faultsOf } from '../../domain/schema-faults.ts'
+import { isRefusal, type Refusal } from '../../domain/refusal.ts'
 import { filled, nameAndCode } from '../../web/pages/record/format.ts'
 import { sayFaults } from '../../web/pages/workplace/faults/say-faults.ts'
+import { paperPhrases } from '../../web/pages/workplace/organisation/paper-phrases.ts'
 import { organisationPhrases } from '../../web/pages/workplace/organisation/phrases.ts'
 import {
   facilityControls,
+  newFacilityControls,
   organisationControls,
   type PlaceForm,
   placeBody,
@@ -13,45 +14,70 @@ import {
 import { type Typed, typedAt } from '../../workflows/form/typed.ts'
 import type { Env } from '../http/env.ts'
 import type { Installation } from '../installation.ts'
+import { addOwnFacility } from '../organisations/add-own-facility.ts'
 import { changeOwnFacility } from '../organisations/change-own-facility.ts'
 import { changeUsual } from '../organisations/change-usual.ts'
-import { facilityChangeSchema } from '../organisations/facility-schemas.ts'
+import { facilityChangeSchema, facilitySchema } from '../organisations/facility-schemas.ts'
 import { ownFacility } from '../organisations/own-facility.ts'
 import { ownChangeSchema } from '../organisations/own-organisation.ts'
 import { usualPlace } from '../store/organisations/place.ts'
+import { numberAt, saidAt, typedOf, withoutNulls } from './form-values.ts'
 import { type PageAsker, pageAsker } from './page-asker.ts'
+import { orRefusal, readAsked } from './read-asked.ts'
 import { readForm } from './read-form.ts'
 import { showPage } from './show-page.ts'
 
 const saved = '/work/organisation?saved'
 
-/** `GET` and `POST /work/facilities/:code` and `/work/organisation/place`: where a facility is, and those that do not say it, from now on. */
+/**
+ * `GET` and `POST /work/new-facility`, `/work/facilities/:code` and `/work/organisation/place`: facilities, what is said of one, and where
+ * those are that do not say it, from now on.
+ */
 export function createPlacePages(installation: Installation, now: () => Date) {
   const { store } = installation
   return new Hono<Env>()
+    .get('/new-facility', (context) => {
+      const asker = pageAsker(context, installation)
+      return showForm(context, asker, { form: newFacilityForm(asker), typed: new Map() })
+    })
+    .post('/new-facility', async (context) => {
+      const asker = pageAsker(context, installation)
+      const { db, organisationKey, principal } = asker
+      const typed = await readForm(context)
+      const code = typedAt(typed, '/code').trim()
+      const asked = readAsked(facilitySchema, { code, ...withoutNulls(facilityIn(typed)) })
+      const by = { principal, organisationKey, now: now() }
+      const added = isRefusal(asked)
+        ? asked
+        : await orRefusal(() => db.transaction().execute((tx) => addOwnFacility(tx, by, asked)))
+      if (!isRefusal(added)) return context.redirect(saved, 303)
+      return showForm(context, asker, { form: newFacilityForm(asker), typed, refused: added })
+    })
     .get('/facilities/:code', async (context) => {
       const asker = pageAsker(context, installation)
       const facility = await ownFacility(asker.db, asker.organisationKey, context.req.param('code'))
-      const { timeZone, jurisdiction } = facility
-      const typed = typedOf({ '/timeZone': timeZone, '/jurisdiction': jurisdiction })
-      return showForm(context, asker, { form: facilityForm(asker, facility), typed, faults: [] })
+      const { name, address, floorAreaSquareMetres, timeZone, jurisdiction } = facility
+      const typed = typedOf({
+        '/name': name,
+        '/address': address,
+        '/floorAreaSquareMetres': floorAreaSquareMetres,
+        '/timeZone': timeZone,
+        '/jurisdiction': jurisdiction,
+      })
+      return showForm(context, asker, { form: facilityForm(asker, facility), typed })
     })
     .post('/facilities/:code', async (context) => {
       const asker = pageAsker(context, installation)
       const { db, organisationKey, principal } = asker
       const facility = await ownFacility(db, organisationKey, context.req.param('code'))
       const typed = await readForm(context)
-      const given = {
-        timeZone: saidAt(typed, '/timeZone'),
-        jurisdiction: saidAt(typed, '/jurisdiction'),
-      }
-      const parsed = facilityChangeSchema.safeParse(given)
-      if (!parsed.success) {
-        const faults = parsed.error.issues.flatMap((issue) => faultsOf(issue, given))
-        return showForm(context, asker, { form: facilityForm(asker, facility), typed, faults })
+      const asked = readAsked(facilityChangeSchema, facilityIn(typed))
+      if (isRefusal(asked)) {
+        const form = facilityForm(asker, facility)
+        return showForm(context, asker, { form, typed, refused: asked })
       }
       const by = { principal, organisationKey, now: now() }
-      const change = { code: facility.code, asked: parsed.data }
+      const change = { code: facility.code, asked }
       await db.transaction().execute((tx) => changeOwnFacility(tx, by, change))
       return context.redirect(saved, 303)
     })
@@ -59,30 +85,47 @@ export function createPlacePages(installation: Installation, now: () => Date) {
       const asker = pageAsker(context, installation)
       const usual = await usualPlace(store.system, asker.organisationKey)
       const typed = typedOf({ '/timeZone': usual.timeZone })
-      return showForm(context, asker, { form: usualForm(asker, usual), typed, faults: [] })
+      return showForm(context, asker, { form: usualForm(asker, usual), typed })
     })
     .post('/organisation/place', async (context) => {
       const asker = pageAsker(context, installation)
       const { principal, organisation, organisationKey } = asker
       const typed = await readForm(context)
-      const given = { timeZone: saidAt(typed, '/timeZone') }
-      const parsed = ownChangeSchema.safeParse(given)
-      if (!parsed.success) {
-        const faults = parsed.error.issues.flatMap((issue) => faultsOf(issue, given))
+      const change = readAsked(ownChangeSchema, { timeZone: saidAt(typed, '/timeZone') })
+      if (isRefusal(change)) {
         const usual = await usualPlace(store.system, organisationKey)
-        return showForm(context, asker, { form: usualForm(asker, usual), typed, faults })
+        return showForm(context, asker, { form: usualForm(asker, usual), typed, refused: change })
       }
-      const change = parsed.data
       await changeUsual(installation, { principal, organisation, change, now: now() })
       return context.redirect(saved, 303)
     })
 }
 
-type Form = Omit<PlaceForm, 'shown'> & { readonly title: string }
+/** What is said of a facility; null where nothing is. */
+function facilityIn(typed: Typed): Readonly<Record<string, unknown>> {
+  return {
+    // A facility always has a name: an empty one is a fault and takes nothing away.
+    name: typedAt(typed, '/name').trim(),
+    address: saidAt(typed, '/address'),
+    floorAreaSquareMetres: numberAt(typed, '/floorAreaSquareMetres'),
+    timeZone: saidAt(typed, '/timeZone'),
+    jurisdiction: saidAt(typed, '/jurisdiction'),
+  }
+}
+
+type Form = Omit<PlaceForm, 'shown'> & { readonly heading: string }
+
+function newFacilityForm({ language }: PageAsker): Form {
+  return {
+    heading: paperPhrases.addFacility[language],
+    action: '/work/new-facility',
+    controls: newFacilityControls(language),
+  }
+}
 
 function facilityForm({ language }: PageAsker, facility: { code: string; name: string }): Form {
   return {
-    title: nameAndCode(facility, language),
+    heading: nameAndCode(facility, language),
     action: `/work/facilities/${encodeURIComponent(facility.code)}`,
     controls: facilityControls(language),
   }
@@ -93,32 +136,24 @@ function usualForm(
   { jurisdiction: code }: { jurisdiction: string },
 ): Form {
   return {
-    title: filled(organisationPhrases.placeOf, language, { name }),
+    heading: filled(organisationPhrases.placeOf, language, { name }),
     action: '/work/organisation/place',
     controls: organisationControls(language),
     note: filled(organisationPhrases.jurisdictionFixed, language, { code }),
   }
 }
 
-function typedOf(values: Readonly<Record<string, string | null>>): Typed {
-  return new Map(Object.entries(values).map(([pointer, value]) => [pointer, [value ?? '']]))
-}
-
-/** What was left empty is taken away. */
-function saidAt(typed: Typed, pointer: string): string | null {
-  return typedAt(typed, pointer).trim() || null
-}
-
 function showForm(
   context: Context<Env>,
   { language, names }: PageAsker,
-  { form, typed, faults }: { form: Form; typed: Typed; faults: readonly Fault[] },
+  { form, typed, refused }: { form: Form; typed: Typed; refused?: Refusal },
 ) {
-  const { title, action, controls, note } = form
-  const said = sayFaults({ faults }, { language, names, controls })
+  const { heading, ...asked } = form
+  const { controls } = asked
+  const said = refused === undefined ? [] : sayFaults(refused, { language, names, controls })
   return showPage(context, {
-    title,
-    body: placeBody({ action, controls, note, shown: { typed, said, language } }),
-    status: said.length === 0 ? 200 : 422,
+    title: heading,
+    body: placeBody({ ...asked, shown: { typed, said, language } }),
+    status: refused === undefined ? 200 : 422,
   })
 }

@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
 import { answerNowhere } from '../http/answer-nowhere.ts'
 import type { Env } from '../http/env.ts'
-import type { Installation } from '../installation.ts'
 import { createPageGuard } from '../people/sign-in/page-guard.ts'
 import type { People } from '../people/sign-in/people.ts'
 import { createActPages } from './act-pages.ts'
+import { type AdministrationOptions, administrationRoutes } from './administration/routes.ts'
 import { createApprovalPages } from './approval-pages.ts'
 import { createBatchPages } from './batch-pages.ts'
 import { createCorrectionPages } from './correction-pages.ts'
@@ -29,9 +29,7 @@ import { createStepPages } from './step-pages.ts'
 import { createStockPages } from './stock-pages.ts'
 import { createWorkPages } from './work-pages.ts'
 
-export interface WorkplaceOptions {
-  readonly installation: Installation
-  readonly now: () => Date
+export interface WorkplaceOptions extends AdministrationOptions {
   readonly log: (line: string, error?: unknown) => void
   readonly publicUrl: string | undefined
   readonly people: People
@@ -66,7 +64,8 @@ export function createWorkplace(options: WorkplaceOptions) {
     .route('/', createErasurePages(installation, now))
     .route('/', createGrantPages(installation, { publicUrl, now }))
     .route('/', createGrantedPages(installation, { now, readScript }))
-    .route('/', createOrganisationPages(installation, now))
+    .route('/', administrationRoutes(options))
+    .route('/', createOrganisationPages(installation, options))
     .route('/', createPlacePages(installation, now))
     .route('/', createStationPages(installation, { publicUrl, now }))
     .route('/', createApprovalPages(installation, now))

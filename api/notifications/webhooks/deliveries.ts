@@ -1,24 +1,15 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { refuse } from '../../../domain/refusal.ts'
-import { RefusedError } from '../../../domain/refused.ts'
 import { answerLanguage } from '../../http/answer-language.ts'
 import { cursorSchema, nextSchema, pagesOf } from '../../http/cursor.ts'
 import type { Env } from '../../http/env.ts'
 import { limitSchema, noQuery } from '../../http/query.ts'
 import { refusals } from '../../http/schemas.ts'
 import type { Installation } from '../../installation.ts'
-import { audit } from '../../people/access/audit.ts'
-import type { Database } from '../../store/database.ts'
-import {
-  addDelivery,
-  type Delivery,
-  findDelivery,
-  listDeliveries,
-  sendAgain,
-} from '../../store/notifications/webhook-deliveries.ts'
-import { mostAttempts } from './schedule.ts'
-import { administered, webhookNamed, webhookParams } from './webhook-asked.ts'
+import { listDeliveries } from '../../store/notifications/webhook-deliveries.ts'
+import { sendDeliveryAgain, sendTest } from './send-delivery.ts'
+import { webhookNamed, webhookParams } from './webhook-asked.ts'
 import { deliverySchema, deliveryStates, deliveryView } from './webhook-schemas.ts'
+import { askingIn } from './webhooks.ts'
 
 const pingRoute = createRoute({
   method: 'post',
@@ -87,21 +78,8 @@ const againRoute = createRoute({
 export function createDeliveries({ store, secret }: Installation, now: () => Date) {
   return new OpenAPIHono<Env>()
     .openapi(pingRoute, async (context) => {
-      const { organisationKey } = context.get('organisation')
-      const { id } = context.req.valid('param')
-      const db = store.own(organisationKey)
-      const delivery = await db.transaction().execute(async (tx) => {
-        const { webhookKey } = await webhookNamed(tx, organisationKey, id)
-        return addDelivery(tx, {
-          organisationKey,
-          webhookKey,
-          topic: 'webhook.ping',
-          subject: id,
-          attemptsLeft: mostAttempts,
-          now: now(),
-        })
-      })
-      return context.json({ delivery }, 202)
+      const asking = askingIn(context, { store, secret }, now())
+      return context.json({ delivery: await sendTest(asking, context.req.valid('param').id) }, 202)
     })
     .openapi(listRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
@@ -119,25 +97,8 @@ export function createDeliveries({ store, secret }: Installation, now: () => Dat
       )
     })
     .openapi(againRoute, async (context) => {
-      const { organisationKey } = context.get('organisation')
-      const { id } = context.req.valid('param')
-      const db = store.own(organisationKey)
-      const delivery = await db.transaction().execute(async (tx) => {
-        const { deliveryKey } = await deliveryNamed(tx, organisationKey, id)
-        await sendAgain(tx, deliveryKey, { attemptsLeft: mostAttempts, now: now() })
-        await audit(
-          tx,
-          context.get('principal'),
-          administered('delivery.sent_again', { id }, now()),
-        )
-        return deliveryNamed(tx, organisationKey, id)
-      })
+      const asking = askingIn(context, { store, secret }, now())
+      const delivery = await sendDeliveryAgain(asking, context.req.valid('param').id)
       return context.json(deliveryView(delivery, answerLanguage(context)), 202)
     })
-}
-
-async function deliveryNamed(db: Database, organisationKey: number, id: string): Promise<Delivery> {
-  const delivery = await findDelivery(db, organisationKey, id)
-  if (delivery !== undefined) return delivery
-  throw new RefusedError(refuse('not_found', '/path/id', ['delivery_not_there', { delivery: id }]))
 }

@@ -1,22 +1,15 @@
-import { randomUUID } from 'node:crypto'
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { refuse } from '../../../domain/refusal.ts'
-import { RefusedError } from '../../../domain/refused.ts'
-import { sha256Bytes } from '../../digest.ts'
+import type { Context } from 'hono'
 import { answerLanguage } from '../../http/answer-language.ts'
 import type { Env } from '../../http/env.ts'
 import { noQuery } from '../../http/query.ts'
 import { refusals } from '../../http/schemas.ts'
 import type { Installation } from '../../installation.ts'
-import { audit } from '../../people/access/audit.ts'
-import { addWebhook, listWebhooks, lockWebhooks } from '../../store/notifications/webhooks.ts'
-import { webhookSecret } from './sign.ts'
+import { listWebhooks } from '../../store/notifications/webhooks.ts'
+import { addOwnWebhook, type WebhookRequest } from './change-own-webhook.ts'
 import type { AllowedHosts } from './target.ts'
-import { administered, refuseTarget, webhookNamed, webhookParams } from './webhook-asked.ts'
+import { webhookNamed, webhookParams } from './webhook-asked.ts'
 import { newWebhookSchema, secretSchema, webhookSchema, webhookView } from './webhook-schemas.ts'
-
-/** Webhooks that an organisation may have at a time. */
-const mostWebhooks = 20
 
 const listRoute = createRoute({
   method: 'get',
@@ -85,7 +78,7 @@ export interface WebhooksOptions {
 
 /** `GET /webhooks`, `POST /webhooks` and `GET /webhooks/{id}`: who is told what, and where. */
 export function createWebhooks({ installation, now, allowedHosts }: WebhooksOptions) {
-  const { store, secret: installationSecret } = installation
+  const { store } = installation
   return new OpenAPIHono<Env>()
     .openapi(listRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
@@ -97,22 +90,10 @@ export function createWebhooks({ installation, now, allowedHosts }: WebhooksOpti
       )
     })
     .openapi(addRoute, async (context) => {
-      const { organisationKey } = context.get('organisation')
-      const { url, topics, description = '' } = context.req.valid('json')
-      refuseTarget(url, allowedHosts)
-      const id = randomUUID()
-      const secret = webhookSecret(installationSecret.current, { id, generation: 1 })
-      const db = store.own(organisationKey)
-      const added = await db.transaction().execute(async (tx) => {
-        await lockWebhooks(tx, organisationKey)
-        const there = await listWebhooks(tx, organisationKey)
-        if (there.length >= mostWebhooks) throw tooMany()
-        const given = { id, url, topics, description, digest: sha256Bytes(secret), now: now() }
-        await addWebhook(tx, organisationKey, given)
-        await audit(tx, context.get('principal'), administered('webhook.added', { id }, now()))
-        return webhookNamed(tx, organisationKey, id)
-      })
-      return context.json({ ...webhookView(added, now(), answerLanguage(context)), secret }, 201)
+      const asking = askingIn(context, installation, now())
+      const asked = context.req.valid('json')
+      const { webhook, secret } = await addOwnWebhook(asking, asked, allowedHosts)
+      return context.json({ ...webhookView(webhook, now(), answerLanguage(context)), secret }, 201)
     })
     .openapi(oneRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
@@ -122,6 +103,12 @@ export function createWebhooks({ installation, now, allowedHosts }: WebhooksOpti
     })
 }
 
-function tooMany(): RefusedError {
-  return new RefusedError(refuse('invalid', '', ['webhooks_full', { most: mostWebhooks }]))
+/** Who asks, as changes of webhooks need it. */
+export function askingIn(
+  context: Context<Env>,
+  installation: WebhooksOptions['installation'],
+  now: Date,
+): WebhookRequest {
+  const { organisationKey } = context.get('organisation')
+  return { installation, principal: context.get('principal'), organisationKey, now }
 }

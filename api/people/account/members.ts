@@ -138,6 +138,7 @@ async function show(context: Asked, { store, now }: People, fault?: Told): Promi
     told: fault ?? toldBy(context),
     members: members.map(({ id, personId, name, email, role, hasSecondFactor, disabled }) => ({
       id,
+      personId,
       name,
       email,
       role,

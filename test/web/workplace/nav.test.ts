@@ -30,10 +30,14 @@ it.each([
   ['/work/recycling', '/work/stock', 'true'],
   ['/work/hand-overs/new', '/work/hand-overs', 'true'],
   ['/work/facilities/MAIN', '/work/organisation', 'true'],
-  ['/work/stations', '/work/organisation', 'true'],
+  ['/work/facilities/MAIN/licences', '/work/organisation', 'true'],
+  ['/work/new-facility', '/work/organisation', 'true'],
+  ['/work/stations', '/work/administration', 'true'],
+  ['/work/competences', '/work/administration', 'true'],
+  ['/work/administration', '/work/administration', 'page'],
   ['/work/approvals', '/work/organisation', 'true'],
   ['/account', '/account', 'page'],
-  ['/account/members', '/account/members', 'page'],
+  ['/account/members', '/work/administration', 'true'],
 ])('marks %s as a page of %s', (path, way, is) => {
   expect(marked(path)).toEqual([[way, is]])
 })

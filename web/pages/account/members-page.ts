@@ -3,11 +3,13 @@ import { type Role, roleLabels } from '../../../domain/role.ts'
 import type { Language, Words } from '../../../domain/words.ts'
 import { localMoment } from '../local-time.ts'
 import { filled } from '../record/format.ts'
+import { paperPhrases } from '../workplace/organisation/paper-phrases.ts'
 import { type Markup, type ShellView, workplaceShell } from '../workplace/shell.ts'
 import { demandPhrases, memberPhrases as phrases } from './members-phrases.ts'
 
 export interface ShownMember {
   readonly id: string
+  readonly personId: string
   readonly name: string
   readonly email: string
   readonly role: Role
@@ -50,7 +52,7 @@ ${demandSection(view)}`,
 }
 
 function memberLine(member: ShownMember, view: MembersView): Markup {
-  const { id, name, email, role, hasSecondFactor, isYou, disabled } = member
+  const { id, personId, name, email, role, hasSecondFactor, isYou, disabled } = member
   const { language, roles } = view
   const factor = phrases[hasSecondFactor ? 'factor' : 'factorNone'][language]
   return html`<li><span class="what"><b>${name}</b>${isYou ? html` <span class="tag on">${phrases.you[language]}</span>` : ''}${disabled ? html` <span class="tag">${phrases.off[language]}</span>` : ''}
@@ -59,7 +61,7 @@ function memberLine(member: ShownMember, view: MembersView): Markup {
 ${roleSelect({ id: `role-${id}`, role, roles, language, label: `${phrases.role[language]}: ${name}` })}
 <button class="quiet" aria-label="${phrases.change[language]}: ${name}">${phrases.change[language]}</button>
 <button class="risky" formaction="/account/members/${id}/end" aria-label="${phrases.end[language]}: ${name}">${phrases.end[language]}</button>
-${memberButtons(member, language)}</form></li>`
+${memberButtons(member, language)}<a class="button quiet" href="/work/competences?person=${personId}" aria-label="${paperPhrases.ofMember[language]}: ${name}">${paperPhrases.ofMember[language]}</a></form></li>`
 }
 
 /** Ends what the member entered, and switches the membership off or on. */

@@ -1,4 +1,5 @@
 import { mayRole, type Right, type Role } from '../../../domain/role.ts'
+import { administrationPhrases } from './administration/phrases.ts'
 import { shellPhrases } from './phrases.ts'
 import type { Way } from './shell.ts'
 
@@ -18,20 +19,30 @@ const ways: readonly (Way & { readonly right: Right; readonly only?: Role })[] =
     href: '/work/organisation',
     holds: [
       '/work/facilities',
-      '/work/stations',
+      '/work/licences',
+      '/work/new-facility',
       '/work/approvals',
-      '/work/looks',
       '/work/models',
       '/work/passports',
-      '/work/erasures',
       '/work/grants',
       '/work/granted',
     ],
     label: shellPhrases.organisation,
     right: 'read',
   },
+  {
+    href: '/work/administration',
+    holds: [
+      '/account/members',
+      '/work/competences',
+      '/work/stations',
+      '/work/looks',
+      '/work/erasures',
+    ],
+    label: administrationPhrases.title,
+    right: 'supervise',
+  },
   { href: '/account', label: shellPhrases.account, right: 'account' },
-  { href: '/account/members', label: shellPhrases.members, right: 'administer' },
 ]
 
 /** The pages that somebody of this role may open, in the order shown; without an organisation only the account. */

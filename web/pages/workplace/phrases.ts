@@ -15,5 +15,4 @@ export const shellPhrases = {
   organisation: words('Organisation', '機構', '机构'),
   regulator: words('Jurisdiction', '轄區', '辖区'),
   account: words('Account', '帳戶', '账户'),
-  members: words('Members', '成員', '成员'),
 } as const

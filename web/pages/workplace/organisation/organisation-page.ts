@@ -1,24 +1,19 @@
 import { html } from 'hono/html'
 import type { Language, Words } from '../../../../domain/words.ts'
-import { dayText } from '../../local-time.ts'
 import { filled, nameAndCode } from '../../record/format.ts'
 import { zoneName } from '../../zone-name.ts'
 import type { Markup } from '../shell.ts'
+import { type Dated, datedText, validityTag } from './dated.ts'
+import { paperPhrases } from './paper-phrases.ts'
 import { organisationPhrases } from './phrases.ts'
-
-/** Something with a last day: a licence or a certificate. */
-export interface Dated {
-  readonly label: Words
-  readonly number: string
-  readonly validUntil: string
-  readonly validity: 'live' | 'soon' | 'over'
-}
 
 export interface OrganisationView {
   readonly slug: string
   /** Where those facilities are that do not say it. */
   readonly usual: { readonly timeZone: string | null; readonly jurisdiction: string }
   readonly mayAdminister: boolean
+  /** Whether the person may see who holds which certificate for what. */
+  readonly maySupervise: boolean
   readonly facilities: readonly {
     readonly code: string
     readonly name: string
@@ -47,12 +42,13 @@ ${
 }<h2 class="over-sections">${say(organisationPhrases.facilities)}</h2>
 ${facilities.length === 0 ? html`<section><p>${say(organisationPhrases.facilitiesNone)}</p></section>` : ''}
 ${facilities.map((facility) => facilityOf(facility, view, language))}
+${view.mayAdminister ? html`<p><a class="button quiet" href="/work/new-facility">${say(paperPhrases.addFacility)}</a></p>` : ''}
 <section><h2>${say(organisationPhrases.competences)}</h2>${
     competences.length === 0 ? html`<p>${say(organisationPhrases.competencesNone)}</p>` : ''
   }<ul class="list">${competences.map(
     (one) =>
-      html`<li><span class="what"><b>${one.person}</b> ${datedOf(one, language)}</span>${validityOf(one, language)}</li>`,
-  )}</ul></section></div>`
+      html`<li><span class="what"><b>${one.person}</b> ${datedText(one, language)}</span>${validityTag(one, language)}</li>`,
+  )}</ul>${view.maySupervise ? html`<p><a class="button quiet" href="/work/competences">${say(paperPhrases.title)}</a></p>` : ''}</section></div>`
 }
 
 function aboutSection(
@@ -74,6 +70,7 @@ function facilityOf(
   language: Language,
 ): Markup {
   const { code, name, address, floorAreaSquareMetres: area, place, licences } = facility
+  const at = `/work/facilities/${encodeURIComponent(code)}`
   const { timeZone, jurisdiction } = place
   const keys: readonly (readonly [Words, string | null])[] = [
     [organisationPhrases.address, address],
@@ -89,27 +86,14 @@ function facilityOf(
       value === null ? '' : html`<div><dt>${label[language]}</dt><dd>${value}</dd></div>`,
   )}</dl>${
     mayAdminister
-      ? html`<p><a class="button quiet" href="/work/facilities/${encodeURIComponent(code)}" aria-label="${organisationPhrases.changePlace[language]}: ${name}">${organisationPhrases.changePlace[language]}</a></p>`
+      ? html`<p><a class="button quiet" href="${at}" aria-label="${paperPhrases.changeFacility[language]}: ${name}">${paperPhrases.changeFacility[language]}</a><a class="button quiet" href="${at}/licences" aria-label="${paperPhrases.manageLicences[language]}: ${name}">${paperPhrases.manageLicences[language]}</a></p>`
       : ''
   }<h4>${organisationPhrases.licences[language]}</h4>${
     licences.length === 0
       ? html`<p class="soft">${organisationPhrases.licencesNone[language]}</p>`
       : html`<ul class="list">${licences.map(
           (licence) =>
-            html`<li><span class="what">${datedOf(licence, language)}</span>${validityOf(licence, language)}</li>`,
+            html`<li><span class="what">${datedText(licence, language)}</span>${validityTag(licence, language)}</li>`,
         )}</ul>`
   }</section>`
-}
-
-function datedOf({ label, number, validUntil }: Dated, language: Language): Markup {
-  const until = filled(organisationPhrases.until, language, {
-    day: dayText(validUntil, language),
-  })
-  return html`${label[language]} <small>${number} · ${until}</small>`
-}
-
-function validityOf({ validity }: Dated, language: Language): Markup | '' {
-  if (validity === 'live') return ''
-  const phrase = validity === 'over' ? organisationPhrases.over : organisationPhrases.soon
-  return html`<span class="tag over">${phrase[language]}</span>`
 }

@@ -41,7 +41,6 @@ export const organisationPhrases = {
     '由現在起生效。已有的紀錄不會重新判定。',
     '从现在起生效。已有的记录不会重新判定。',
   ),
-  changePlace: words('Change where it is', '更改所在地', '更改所在地'),
   changeZone: words('Change the time zone', '更改時區', '更改时区'),
   placeOf: words('Time zone of {name}', '{name} 的時區', '{name} 的时区'),
   savedNow: words('Saved.', '已儲存。', '已保存。'),

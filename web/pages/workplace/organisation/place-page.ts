@@ -1,32 +1,55 @@
 import { html } from 'hono/html'
 import type { Language } from '../../../../domain/words.ts'
 import type { Control } from '../form/control.ts'
-import { controlHtml, type Filled } from '../form/control-html.ts'
 import { errorSummary } from '../form/error-summary.ts'
+import { type FormSection, formSection } from '../form/form-section.ts'
 import type { Markup } from '../shell.ts'
+import { paperPhrases } from './paper-phrases.ts'
 import { organisationPhrases } from './phrases.ts'
 
-/** A form that says where something is, from now on. */
-export interface PlaceForm {
-  /** The address that it is sent to. */
-  readonly action: string
-  readonly controls: readonly Control[]
-  /** What is as it is and not asked. */
-  readonly note?: string | undefined
-  readonly shown: Filled
+/** A form that says what a facility or its organisation is from now on. */
+export type PlaceForm = Omit<FormSection, 'title' | 'button' | 'why' | 'act'>
+
+/** What a facility or its organisation is, and where. */
+export function placeBody(form: PlaceForm): Markup {
+  const { said, language } = form.shown
+  const words = {
+    why: organisationPhrases.placeWhy[language],
+    button: organisationPhrases.save[language],
+  }
+  return html`<div class="work"><p><a class="back" href="/work/organisation">← ${organisationPhrases.title[language]}</a></p>${errorSummary(said, language)}${formSection({ ...form, ...words })}</div>`
 }
 
-/** Where a facility or its organisation is. */
-export function placeBody({ action, controls, note, shown }: PlaceForm): Markup {
-  const { said, language } = shown
-  return html`<div class="work"><p><a class="back" href="/work/organisation">← ${organisationPhrases.title[language]}</a></p>${errorSummary(said, language)}<section><p class="soft">${organisationPhrases.placeWhy[language]}</p><form method="post" action="${action}">${controls.map(
-    (control) => controlHtml(control, shown),
-  )}${note === undefined ? '' : html`<p class="soft">${note}</p>`}<div class="act"><button class="big">${organisationPhrases.save[language]}</button></div></form></section></div>`
+/** Questions about a new facility: what scans call it comes first, since it never changes. */
+export function newFacilityControls(language: Language): readonly Control[] {
+  return [
+    {
+      pointer: '/code',
+      label: paperPhrases.facilityCode[language],
+      filling: { kind: 'text', isCode: true },
+      hint: paperPhrases.facilityCodeHint[language],
+    },
+    ...facilityControls(language),
+  ]
 }
 
-/** Questions about where a facility is; what is left empty is its organisation's. */
+/** Questions about what a facility is and where; a zone or jurisdiction that is left empty is its organisation's. */
 export function facilityControls(language: Language): readonly Control[] {
   return [
+    { pointer: '/name', label: paperPhrases.facilityName[language], filling: { kind: 'text' } },
+    {
+      pointer: '/address',
+      label: organisationPhrases.address[language],
+      filling: { kind: 'text' },
+      optional: true,
+    },
+    {
+      pointer: '/floorAreaSquareMetres',
+      label: organisationPhrases.area[language],
+      filling: { kind: 'number', unit: paperPhrases.squareMetre[language] },
+      hint: paperPhrases.areaHint[language],
+      optional: true,
+    },
     zoneControl(organisationPhrases.zoneHint[language], language),
     {
       pointer: '/jurisdiction',

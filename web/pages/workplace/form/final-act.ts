@@ -1,0 +1,22 @@
+import { html } from 'hono/html'
+import type { Markup } from '../shell.ts'
+
+/** Something that cannot be undone. */
+export interface FinalAct {
+  /** The address that it is sent to. */
+  readonly action: string
+  /** What is done, and to what: several of the same kind stand on one page. */
+  readonly act: string
+  readonly about: string
+  /** What becomes of it. */
+  readonly why: string
+  /** Words of the button that does it. */
+  readonly button: string
+  /** Which act of several at the same address. */
+  readonly value?: string
+}
+
+/** What cannot be undone, behind a heading: what becomes of it is read before the button that does it is there. */
+export function finalAct({ action, act, about, why, button, value }: FinalAct): Markup {
+  return html`<details class="change"><summary>${act}<span class="unseen">: ${about}</span></summary><form method="post" action="${action}"><p>${why}</p><button class="risky" aria-label="${button}: ${about}"${value === undefined ? '' : html` name="do" value="${value}"`}>${button}</button></form></details>`
+}
