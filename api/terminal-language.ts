@@ -1,8 +1,8 @@
 import { askedLanguage } from '../domain/asked-language.ts'
-import { faultsIn } from '../domain/faults-in.ts'
-import type { FaultValue, FaultValues } from '../domain/phrases.ts'
+import { type FaultValue, type FaultValues, sentence } from '../domain/phrases.ts'
 import { plainText } from '../domain/plain-text.ts'
-import { type Fault, faultOf } from '../domain/refusal.ts'
+import type { Fault } from '../domain/refusal.ts'
+import { shownIn, timesIn } from '../domain/shown-names.ts'
 import type { Language } from '../domain/words.ts'
 
 /** The language of whoever reads a terminal, as POSIX names it: `zh_HK.UTF-8`. English where the locale is none of ours. */
@@ -16,11 +16,16 @@ export function terminalTimeZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone
 }
 
-/** Faults as a terminal shows them, each on lines of its own, and nothing in what they name that a terminal obeys. */
+/**
+ * Faults as a terminal shows them, each on lines of its own, with days and times by the locale, and nothing in what they name that a
+ * terminal obeys. In English they keep the names of the API, which is what a person types here.
+ */
 export function toldIn(language: Language, faults: readonly Fault[]): string {
-  const plain = faults.map(({ pointer, says, values }) => faultOf(pointer, says, plainIn(values)))
-  return faultsIn(plain, language, {})
-    .map(({ message }) => message)
+  return faults
+    .map(({ pointer, says, values }) => {
+      const shown = language === 'en' ? timesIn(language) : shownIn(language, {}, pointer)
+      return sentence(says, plainIn(values), language, shown)
+    })
     .join('\n')
 }
 

@@ -2,7 +2,7 @@ import { sentence } from './phrases.ts'
 import type { Accepted, Answer } from './receipt.ts'
 import type { Fault } from './refusal.ts'
 import { type ShownNames, shownIn } from './shown-names.ts'
-import { type Warning, warningText } from './warning.ts'
+import { rulesOfWarnings, type Warning, warningText } from './warning.ts'
 import type { Language } from './words.ts'
 
 /**
@@ -34,7 +34,9 @@ export function acceptedIn(
   language: Language,
   names: ShownNames,
 ): Accepted<string> {
-  return { ...receipt, warnings: warningsTo(language, receipt.warnings, names) }
+  const warned = rulesOfWarnings(receipt.warnings)
+  const warnings = warningsTo(language, receipt.warnings, names)
+  return { ...receipt, warnings, ...(warned !== undefined && { warned }) }
 }
 
 /** Warnings in the language of whoever reads them: sentences for people, so that what has a label is called by it, in English too. */

@@ -1,4 +1,5 @@
 import { dayMilliseconds } from './hours.ts'
+import { isCalendarDay } from './local-day.ts'
 
 /**
  * Every instant at which a clock at the place shows this day and time, UTC ISO 8601, the earlier first: none in the hour that is
@@ -7,7 +8,8 @@ import { dayMilliseconds } from './hours.ts'
 export function instantsOf(local: string, timeZone: string): readonly string[] | undefined {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(local)) return undefined
   const asUtc = new Date(`${local}Z`)
-  if (Number.isNaN(asUtc.getTime())) return undefined
+  // Date rolls 30 February over to March.
+  if (Number.isNaN(asUtc.getTime()) || !isCalendarDay(local.slice(0, 10))) return undefined
   // The offsets before and after any change that can be near: no clock is further than 14 hours from Greenwich.
   const offsets = [-1, 1].map((day) =>
     offsetAt(new Date(asUtc.getTime() + day * dayMilliseconds), timeZone),

@@ -19,6 +19,13 @@ export function localDay(instant: string | Date, clock: LocalClock = {}): string
   return formatter(timeZone ?? usualTimeZone).format(time)
 }
 
+/** Whether a text is a day that exists, as ISO 8601 writes it: "2026-11-22". */
+export function isCalendarDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  // Date rolls 30 February over to March.
+  return new Date(`${text}T00:00:00Z`).getUTCDate() === Number(text.slice(8))
+}
+
 /** The day so many days later; earlier where they are negative. */
 export function daysAfter(day: string, days: number): string {
   const time = new Date(`${day}T00:00:00.000Z`)

@@ -1,3 +1,4 @@
+import { isCalendarDay } from './local-day.ts'
 import type { Language } from './words.ts'
 
 const locales = { en: 'en-GB', 'zh-Hant': 'zh-HK', 'zh-Hans': 'zh-CN' } as const
@@ -7,6 +8,15 @@ const hourParts = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as co
 /** Day and time of an instant at a place, as people there read it. */
 export function momentText(instant: string, language: Language, timeZone: string): string {
   return momentFormat(language, timeZone, hourParts).format(new Date(instant))
+}
+
+/**
+ * A day that is no instant, such as the last one of a permit: the same wherever it is read. What is no day since the year 1 stays as it
+ * is written.
+ */
+export function dayText(day: string, language: Language): string {
+  if (!isCalendarDay(day) || day < '0001') return day
+  return momentFormat(language, 'UTC').format(new Date(day))
 }
 
 /** How a day is written, and what else of it; made once, since making one takes longer than drawing a page. */

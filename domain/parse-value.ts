@@ -1,6 +1,7 @@
 import type { FactValue, Field } from './field.ts'
 import { digestMeant, type FileRule, fileName, looksLikeFileName } from './file-name.ts'
 import { parseInstant } from './instant.ts'
+import { isCalendarDay } from './local-day.ts'
 import { wordMeant } from './word-meant.ts'
 import { isWritten } from './writing.ts'
 
@@ -122,12 +123,6 @@ function isPlain(value: unknown, depth: number): value is FactValue {
   if (typeof value === 'number') return Number.isSafeInteger(value)
   if (depth === 0 || typeof value !== 'object') return false
   return Object.values(value).every((inner) => isPlain(inner, depth - 1))
-}
-
-function isCalendarDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  // Date rolls 30 February over to March.
-  return new Date(`${text}T00:00:00Z`).getUTCDate() === Number(text.slice(8))
 }
 
 /** Control characters and lone surrogates: they have no place on a label and PostgreSQL refuses U+0000. */

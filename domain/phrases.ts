@@ -56,6 +56,7 @@ import { termOf } from './phrases/terms.ts'
 import { textilePhrases } from './phrases/textile.ts'
 import { weighingPhrases } from './phrases/weighing.ts'
 import { witnessPhrases } from './phrases/witness.ts'
+import { isInMarks } from './shown-time.ts'
 import type { Language, Words } from './words.ts'
 
 /** What a fault's sentence is made from, in every language; `{name}` stands for the value of that name. */
@@ -137,9 +138,13 @@ export interface Saying {
 
 /**
  * Turns one value into what a person reads, such as a stage's label; `place` is the name under which the phrase `says` names
- * it.
+ * it, and quoted is what stands in quotation marks of its own.
  */
-export type Shown = (value: string | number, place: string, says: FaultName) => string
+export interface Shown {
+  (value: string | number, place: string, says: FaultName, isQuoted?: boolean): string
+  /** Whether an English sentence keeps the words of the API: what has to be sent, or typed at a terminal. */
+  readonly keepsNames?: boolean
+}
 
 /**
  * The sentence of a fault in one language. `shown` is for people; without it an English sentence keeps the names of the API, which is what a
@@ -152,21 +157,21 @@ export function sentence(
   shown?: Shown,
 ): string {
   const phrase: Words = phrases[says]
-  const isForPrograms = language === 'en' && shown === undefined
-  const said = (name: string, value: FaultValue): string => {
+  const isForPrograms = language === 'en' && (shown?.keepsNames ?? shown === undefined)
+  const said = (name: string, value: FaultValue, isQuoted: boolean): string => {
     const one = (part: string | number) => {
       const term = isForPrograms ? undefined : termOf(name, part)
-      return term?.[language] ?? shown?.(part, name, says) ?? String(part)
+      return term?.[language] ?? shown?.(part, name, says, isQuoted) ?? String(part)
     }
     if (typeof value !== 'object') return one(value)
     if ('says' in value) return sentence(value.says, value.values ?? {}, language, shown)
     if ('en' in value) return value[language]
-    return value.map((part) => said(name, part)).join(language === 'en' ? ', ' : '、')
+    return value.map((part) => said(name, part, isQuoted)).join(language === 'en' ? ', ' : '、')
   }
   return partsOf(phrase[language])
-    .map((part, at) => {
+    .map((part, at, parts) => {
       const value = at % 2 === 0 ? undefined : values[part]
-      if (value !== undefined) return said(part, value)
+      if (value !== undefined) return said(part, value, isInMarks(parts[at - 1], parts[at + 1]))
       return at % 2 === 0 ? part : `{${part}}`
     })
     .join('')

@@ -1,6 +1,6 @@
 import type { Facts } from './field.ts'
 import type { Fault, RefusalCode } from './refusal.ts'
-import type { Warning } from './warning.ts'
+import type { WarnedRule, Warning } from './warning.ts'
 
 /** The answer to one scan. A duplicate carries the first answer again. `Said` once it is put into somebody's language. */
 export type Receipt<Said = Warning> = Accepted<Said> | Refused
@@ -17,6 +17,8 @@ export interface Accepted<Said = Warning> {
   /** What the rules decided, as the sender's own organisation may see it. */
   readonly decisions: Facts
   readonly warnings: readonly Said[]
+  /** The rule of each of the warnings, once those are said; absent where one has none. */
+  readonly warned?: readonly WarnedRule[] | undefined
 }
 
 export interface ReceiptBatch {

@@ -2,7 +2,7 @@ import type { Field } from './field.ts'
 import type { FileRule } from './file-name.ts'
 import { type Saying, sentence } from './phrases.ts'
 import { unitText } from './unit-words.ts'
-import { type Language, languages, words } from './words.ts'
+import { type Language, wordsFrom } from './words.ts'
 import { rightWriting } from './writing.ts'
 
 /** What a right value of a field looks like, as a part of a sentence in any language. */
@@ -65,10 +65,7 @@ function boundsOf({ least, most, above }: Field): Saying {
 }
 
 function unitOf({ unit }: Field): Saying {
-  const [en = '', traditional = '', simplified = ''] = languages.map((language) =>
-    unitText(unit, language),
-  )
+  const text = wordsFrom((language) => unitText(unit, language))
   // What is only counted has no unit to write.
-  if (en === '') return { says: 'unit_none' }
-  return { says: 'unit_in', values: { unit: words(en, traditional, simplified) } }
+  return text.en === '' ? { says: 'unit_none' } : { says: 'unit_in', values: { unit: text } }
 }

@@ -1,5 +1,3 @@
-import { parseInstant } from './instant.ts'
-import { momentText } from './local-moment.ts'
 import { certificatePhrases } from './phrases/certificates.ts'
 import { custodyPhrases } from './phrases/custody.ts'
 import { handOverPhrases } from './phrases/hand-over.ts'
@@ -7,7 +5,9 @@ import { handOverCorrectionPhrases } from './phrases/hand-over-correction.ts'
 import { handOverSheetPhrases } from './phrases/hand-over-sheet.ts'
 import type { Shown } from './phrases.ts'
 import { roleLabels } from './role.ts'
+import { shownTime } from './shown-time.ts'
 import { type Language, type Words, words } from './words.ts'
+import { writtenPlaces } from './written-places.ts'
 
 /** Labels by the names that code and API have for something. */
 export type Names = Readonly<Record<string, Words>>
@@ -26,41 +26,6 @@ export interface ShownNames {
   /** IANA name of the clock by which times are read; they are told as UTC without one. */
   readonly timeZone?: string
 }
-
-/** Places that hold what somebody wrote: a batch called "weighed" is no stage. */
-export const writtenPlaces: ReadonlySet<string> = new Set([
-  'batch',
-  'code',
-  'codes',
-  'credit',
-  'email',
-  'event',
-  'example',
-  'facilities',
-  'facility',
-  'file',
-  'given',
-  'id',
-  'number',
-  'organisation',
-  'other',
-  'others',
-  'parent',
-  'passport',
-  'path',
-  'person',
-  'prefix',
-  'product',
-  'serial',
-  'slug',
-  'station',
-  'target',
-  'text',
-  'url',
-])
-
-/** An instant as rules name it: UTC, ISO 8601. */
-const instantForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/
 
 const ofFields: ReadonlySet<string> = new Set(['field', 'fields', 'name'])
 const ofStages: ReadonlySet<string> = new Set(['stage', 'stages'])
@@ -105,12 +70,11 @@ export function shownIn(language: Language, shown: ShownNames, pointer = ''): Sh
     if (ofCustody.has(says) || place === 'names') return [custody, ...rest]
     return ofStages.has(place) ? [stages, ...rest] : [ownChoices, ...rest]
   }
-  return (value, place, says) => {
+  return (value, place, says, isQuoted = false) => {
     const name = String(value)
     if (writtenPlaces.has(place)) return name
-    // Anybody may have written what only looks like an instant.
-    if (instantForm.test(name) && parseInstant(name) !== undefined)
-      return timeText(name, language, timeZone)
+    const time = shownTime(name, { place, isQuoted }, { language, timeZone })
+    if (time !== undefined) return time
     const heading = headings?.get(name)
     if (heading !== undefined) return heading
     const table = tablesFor(place, says).find((one) => Object.hasOwn(one, name))
@@ -118,7 +82,11 @@ export function shownIn(language: Language, shown: ShownNames, pointer = ''): Sh
   }
 }
 
-function timeText(instant: string, language: Language, timeZone: string | undefined): string {
-  const text = momentText(instant, language, timeZone ?? 'UTC')
-  return timeZone === undefined ? `${text} UTC` : text
+/** Shows days and times by the locale, and nothing else: a sentence keeps the names of the API. */
+export function timesIn(language: Language, timeZone?: string): Shown {
+  const shown: Shown = (value, place, _says, isQuoted = false) => {
+    const text = String(value)
+    return shownTime(text, { place, isQuoted }, { language, timeZone }) ?? text
+  }
+  return Object.assign(shown, { keepsNames: true })
 }

@@ -14,6 +14,9 @@ type Warned = {
   readonly values: Readonly<Record<string, string | number>>
 }
 
+/** Which rule warns, and of what: from it a sentence is made in whatever language somebody reads. */
+export type WarnedRule = Pick<Warned, 'says' | 'values'>
+
 /** A warning by its phrase, with what its sentence names. */
 export function warningOf(says: FaultName, values: Warned['values'] = {}): Warned {
   return { message: sentence(says, values, 'en'), says, values }
@@ -25,6 +28,14 @@ export function warningText(warning: Warning, language: Language, shown?: Shown)
   if (language === 'en' && shown === undefined) return warning.message
   if (!Object.hasOwn(phrases, warning.says)) return warning.message
   return sentence(warning.says, warning.values, language, shown)
+}
+
+/** The rules of warnings, in their order; undefined where one is of an earlier version, which holds no rule, and where there are none. */
+export function rulesOfWarnings(warnings: readonly Warning[]): readonly WarnedRule[] | undefined {
+  const rules = warnings.flatMap((one) =>
+    typeof one === 'string' ? [] : [{ says: one.says, values: one.values }],
+  )
+  return rules.length === 0 || rules.length < warnings.length ? undefined : rules
 }
 
 /** Warnings as they were sealed. */

@@ -1,5 +1,5 @@
 import { dayOver } from '../domain/local-clock.ts'
-import { momentFormat, momentText } from '../domain/local-moment.ts'
+import { dayText, momentText } from '../domain/local-moment.ts'
 import type { Source } from '../domain/source.ts'
 import { type Words, words, wordsFrom } from '../domain/words.ts'
 import type { BatchAlone } from './batch-alone.ts'
@@ -64,9 +64,7 @@ function textOf(
   }: { by: string; isDay: boolean; isOver: boolean; timeZone: string },
 ): Words {
   return wordsFrom((language) => {
-    const time = isDay
-      ? momentFormat(language, 'UTC').format(new Date(by))
-      : momentText(by, language, timeZone)
+    const time = isDay ? dayText(by, language) : momentText(by, language, timeZone)
     const [colon, gap] = language === 'en' ? [': ', ' · '] : ['：', '：']
     const text = `${label[language]}${colon}${time}`
     return isOver ? `${over[language]}${gap}${text}` : text

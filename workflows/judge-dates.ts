@@ -3,7 +3,7 @@ import { listIn, partIn } from '../domain/fact-values.ts'
 import type { Facts, FactValue, Field, Moment } from '../domain/field.ts'
 import { escapePointer } from '../domain/json-pointer.ts'
 import { earliestEventTime } from '../domain/limits.ts'
-import { daysAfter, type LocalClock, localDay } from '../domain/local-day.ts'
+import { daysAfter, isCalendarDay, type LocalClock, localDay } from '../domain/local-day.ts'
 import { type Fault, faultOf } from '../domain/refusal.ts'
 import { type Warning, warningOf } from '../domain/warning.ts'
 import { earliestAfter, type JudgedTimes, timeRules } from './judge-event-time.ts'
@@ -134,5 +134,8 @@ function dayOf(value: string, { clock }: Dated): string {
 }
 
 function yearsAfter(day: string): string {
-  return `${Number(day.slice(0, 4)) + timeRules.aheadYears}${day.slice(4)}`
+  const year = Number(day.slice(0, 4)) + timeRules.aheadYears
+  const later = `${year}${day.slice(4)}`
+  // Not every year has a 29 February.
+  return isCalendarDay(later) ? later : `${year}-02-28`
 }

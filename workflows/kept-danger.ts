@@ -1,5 +1,5 @@
 import { dangerText } from '../domain/danger-text.ts'
-import { languages, type Words, words } from '../domain/words.ts'
+import { type Words, words, wordsFrom } from '../domain/words.ts'
 import type { Danger, Goods } from './custody-terms.ts'
 import type { LoadedStream } from './streams.ts'
 
@@ -45,8 +45,7 @@ export function dangerPhrase(
     return shownDanger(streams.get(stream), danger) ?? []
   })
   if (dangers.length === 0) return undefined
-  const [en = '', traditional = '', simplified = ''] = languages.map((language) => {
-    return [...new Set(dangers.map((one) => dangerText(one)[language]))].join(' · ')
-  })
-  return words(en, traditional, simplified)
+  return wordsFrom((language) =>
+    [...new Set(dangers.map((one) => dangerText(one)[language]))].join(' · '),
+  )
 }

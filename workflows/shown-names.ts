@@ -1,7 +1,7 @@
 import { competencesIn } from '../domain/competence.ts'
 import type { Field } from '../domain/field.ts'
 import type { Names, ShownNames } from '../domain/shown-names.ts'
-import { languages, type Words, words } from '../domain/words.ts'
+import { type Words, wordsFrom } from '../domain/words.ts'
 import { custodyNames } from './custody-names.ts'
 import { fieldsOfStage } from './parts-of-stage.ts'
 import type { Stage } from './stream.ts'
@@ -104,9 +104,8 @@ function joined(tables: readonly Names[]): Names {
 
 function both(one: Words | undefined, other: Words): Words {
   if (one === undefined) return other
-  const [en = '', traditional = '', simplified = ''] = languages.map((language) => {
+  return wordsFrom((language) => {
     const parts = one[language].split('／')
     return [...new Set([...parts, other[language]])].join(language === 'en' ? ' / ' : '／')
   })
-  return words(en, traditional, simplified)
 }

@@ -64,6 +64,13 @@ export const acceptedSchema = z
       .readonly(),
     decisions: z.record(z.string(), z.unknown()),
     warnings: z.array(z.string()).readonly(),
+    warned: z
+      .array(z.object({ says: z.string(), values: z.record(z.string(), z.any()) }))
+      .readonly()
+      .optional()
+      .describe(
+        'The rule of each of the warnings and what its sentence names, so that it can be said in another language later; absent where there are none, or one is of before it was kept',
+      ),
   })
   .openapi('Accepted')
 

@@ -2,7 +2,7 @@ import { type DeadlineKind, deadlineRules } from '../../domain/deadline.ts'
 import { parseInstant } from '../../domain/instant.ts'
 import { type Role, roleLabels } from '../../domain/role.ts'
 import { type TopicName, topics } from '../../domain/topic.ts'
-import { type Language, languages, type Words, words } from '../../domain/words.ts'
+import { type Language, type Words, words, wordsFrom } from '../../domain/words.ts'
 import { localMoment } from '../../web/pages/local-time.ts'
 import { isId } from '../http/fields.ts'
 
@@ -41,7 +41,7 @@ const longestDetail = 200
 
 /** Tells in one sentence what happened, from the topic, what it is about, and what the payload adds. */
 export function topicText({ topic, subject, payload }: Told, reader: ReadBy): Words {
-  const [en = '', traditional = '', simplified = ''] = languages.map((language) => {
+  return wordsFrom((language) => {
     const about = shortSubject(subject)
     const sentence = topics[topic].sentence[language].replace('{subject}', () => about)
     const told = details.flatMap(([name, say]) => {
@@ -55,7 +55,6 @@ export function topicText({ topic, subject, payload }: Told, reader: ReadBy): Wo
     const before = [dangerIn(payload, language), inWords(payload.stage, language)]
     return [sentence, ...before.flatMap((one) => one ?? []), ...told].join(' · ')
   })
-  return words(en, traditional, simplified)
 }
 
 /** What it is about, as people tell it apart: nobody reads out an id of 36 characters. */

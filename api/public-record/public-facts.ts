@@ -2,8 +2,9 @@ import { percentOf } from '../../domain/claim/share.ts'
 import { partIn } from '../../domain/fact-values.ts'
 import type { Facts, FactValue, Field, Telling } from '../../domain/field.ts'
 import { sentence } from '../../domain/phrases.ts'
+import { timesIn } from '../../domain/shown-names.ts'
 import { percentText, withUnit } from '../../domain/unit-words.ts'
-import { type Language, languages, type Words, words } from '../../domain/words.ts'
+import { type Language, type Words, words, wordsFrom } from '../../domain/words.ts'
 import { dayText, localMoment } from '../../web/pages/local-time.ts'
 import type { RecordView } from '../../web/pages/record/view.ts'
 import { perStream } from '../../workflows/per-stream.ts'
@@ -74,24 +75,29 @@ const mostValues = 3
 
 function inOrder(shown: readonly Words[]): Words {
   const different = shown.filter(({ en }, index) => en !== shown[index - 1]?.en).slice(-mostValues)
-  return inEach((language) => different.map((one) => one[language]).join(' → '))
+  return wordsFrom((language) => different.map((one) => one[language]).join(' → '))
 }
 
 /** Undefined for a record that the table gives no words. */
 function wordsFor(field: Field, value: FactValue, timeZone: string): Words | undefined {
   if (typeof value === 'boolean') return value ? yes : no
   if (typeof value === 'string' || typeof value === 'number') {
-    return inEach((language) => textFor(field, value, { language, timeZone }))
+    return wordsFrom((language) => textFor(field, value, { language, timeZone }))
   }
   if (!Array.isArray(value)) {
     if (field.parts !== undefined) return partWords(field.parts, value, timeZone)
     const said = field.inWords?.(value)
-    return said && inEach((language) => sentence(said.says, said.values ?? {}, language))
+    return (
+      said &&
+      wordsFrom((language) =>
+        sentence(said.says, said.values ?? {}, language, timesIn(language, timeZone)),
+      )
+    )
   }
   const parts = value.map((one: FactValue) => wordsFor(field, one, timeZone))
   const known = parts.filter((part) => part !== undefined)
   if (known.length === 0 || known.length < parts.length) return undefined
-  return inEach((language) =>
+  return wordsFrom((language) =>
     known.map((part) => part[language]).join(language === 'en' ? ', ' : '、'),
   )
 }
@@ -109,7 +115,7 @@ function partWords(
     return shown === undefined ? [] : [{ label: field.label, shown }]
   })
   if (said.length === 0) return undefined
-  return inEach((language) =>
+  return wordsFrom((language) =>
     said
       .map(({ label, shown }) =>
         language === 'en' ? `${label.en}: ${shown.en}` : `${label[language]}：${shown[language]}`,
@@ -135,7 +141,3 @@ function textFor(
 
 const yes = words('Yes', '是', '是')
 const no = words('No', '否', '否')
-
-function inEach(say: (language: Language) => string): Words {
-  return Object.fromEntries(languages.map((language) => [language, say(language)])) as Words
-}

@@ -38,9 +38,9 @@ export const cellPhrases = {
     '无法读取编号 {given}：电子表格软件已把编号变为数字；请把该列设为文本格式，再重新填写编号',
   ),
   cell_is_day: words(
-    'Cannot read this cell: it is the day {given}, where a code or text is expected; format the column as text and write it again',
-    '無法讀取此格：為日期 {given}，此處須為編號或文字；請把該欄設為文字格式，再重新填寫',
-    '无法读取此单元格：为日期 {given}，此处须为编号或文字；请把该列设为文本格式，再重新填写',
+    'Cannot read this cell: it is the day {day}, where a code or text is expected; format the column as text and write it again',
+    '無法讀取此格：為日期 {day}，此處須為編號或文字；請把該欄設為文字格式，再重新填寫',
+    '无法读取此单元格：为日期 {day}，此处须为编号或文字；请把该列设为文本格式，再重新填写',
   ),
   cell_is_time: words(
     'Cannot read this cell: it is a time, where a code or text is expected; format the column as text and write it again',

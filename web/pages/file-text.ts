@@ -1,6 +1,6 @@
 import { type NamedFile, parseFileName } from '../../domain/file-name.ts'
 import { kindOfFile } from '../../domain/photo/kept-file.ts'
-import { type Language, type Words, words } from '../../domain/words.ts'
+import { type Language, type Words, wordsFrom } from '../../domain/words.ts'
 import { filePhrases } from './file-phrases.ts'
 import { filled } from './record/format.ts'
 
@@ -21,7 +21,7 @@ export function fileText({ type, bytes }: NamedFile, language: Language): string
 
 /** The same in all languages. */
 export function fileWords(named: NamedFile): Words {
-  return words(fileText(named, 'en'), fileText(named, 'zh-Hant'), fileText(named, 'zh-Hans'))
+  return wordsFrom((language) => fileText(named, language))
 }
 
 /** What a fact's text says where it names a file; undefined where it does not. */

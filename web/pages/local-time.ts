@@ -1,6 +1,9 @@
 import { momentFormat, momentText } from '../../domain/local-moment.ts'
 import type { Language } from '../../domain/words.ts'
 
+// A page finds every form of a day and a time here.
+export { dayText } from '../../domain/local-moment.ts'
+
 /** Day and time at a place, with the offset of its clock. */
 export function localMoment(instant: string, language: Language, timeZone: string): string {
   const offset = nameOf(new Date(instant), timeZone, 'shortOffset').replace('GMT', 'UTC')
@@ -15,11 +18,6 @@ export function shortMoment(instant: string, language: Language, timeZone: strin
 /** The day that a calendar at the place shows. */
 export function localDate(instant: string, language: Language, timeZone: string): string {
   return momentFormat(language, timeZone).format(new Date(instant))
-}
-
-/** A day that is no instant, such as the last one of a permit: the same wherever it is read. */
-export function dayText(day: string, language: Language): string {
-  return localDate(day, language, 'UTC')
 }
 
 /** How far the clock at the place is from that of Greenwich: `GMT+8`. */

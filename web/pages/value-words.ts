@@ -1,5 +1,6 @@
 import type { FactValue, Field } from '../../domain/field.ts'
 import { sentence } from '../../domain/phrases.ts'
+import { timesIn } from '../../domain/shown-names.ts'
 import { withUnit } from '../../domain/unit-words.ts'
 import { type Language, languages, type Words, words } from '../../domain/words.ts'
 import { fileTextIn } from './file-text.ts'
@@ -35,9 +36,7 @@ function textOf(field: Field, value: unknown, reader: Reader): string | undefine
   if (typeof value === 'object' && value !== null) {
     const told = field.inWords?.(value as FactValue)
     if (told === undefined) return partsText(field, value, reader)
-    const shown = (one: string | number, place: string) =>
-      place === 'day' ? dayText(String(one), language) : String(one)
-    return sentence(told.says, told.values ?? {}, language, shown)
+    return sentence(told.says, told.values ?? {}, language, timesIn(language, timeZone))
   }
   if (value === true) return formPhrases.yes[language]
   if (value === false) return formPhrases.no[language]

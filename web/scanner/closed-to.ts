@@ -1,5 +1,5 @@
 import type { Words } from '../../domain/words.ts'
-import { languages, words } from '../../domain/words.ts'
+import { wordsFrom } from '../../domain/words.ts'
 import type { StageForm } from '../../workflows/form/stage-form.ts'
 import { filled } from '../pages/record/format.ts'
 import { heldBackPhrases } from './phrases-held-back.ts'
@@ -15,11 +15,11 @@ export function closedTo(
   const step = steps.find((one) => one.stage === stage)
   // What a recall alone closes the form asks a reason for, of whoever may give one.
   if (step !== undefined) return step.isOpen || step.asksReason ? [] : step.reasons
-  const [en = '', traditional = '', simplified = ''] = languages.map((language) =>
+  const why = wordsFrom((language) =>
     filled(heldBackPhrases.notFromHere, language, {
       state: batch.state.label[language],
       stage: action[language],
     }),
   )
-  return [words(en, traditional, simplified)]
+  return [why]
 }

@@ -1,4 +1,5 @@
 import { useContext, useEffect, useState } from 'preact/hooks'
+import type { Accepted } from '../../domain/receipt.ts'
 import type { Fault } from '../../domain/refusal.ts'
 import { openedRules, openRules } from './at-hand/open-rules.ts'
 import type { Rules, Staged } from './at-hand/rules.ts'
@@ -24,6 +25,18 @@ export function useSaidFaults(scan: Staged, faults: readonly Fault[]): readonly 
     pointer,
     message: message[language],
   }))
+}
+
+/** Warnings of a recorded scan in the language that is on; as the server said them where the rules are not here. */
+export function useSaidWarnings(
+  scan: Staged,
+  answer: Pick<Accepted<string>, 'warnings' | 'warned'> | undefined,
+): readonly string[] {
+  const language = useContext(LanguageContext)
+  const rules = useRules(answer?.warned !== undefined)
+  if (answer === undefined) return []
+  if (answer.warned === undefined || rules === undefined) return answer.warnings
+  return rules === 'asked' ? [] : rules.warn(scan, answer).map((one) => one[language])
 }
 
 /** The rules once somebody wants them; `asked` while they are loaded, undefined where they are not here. */

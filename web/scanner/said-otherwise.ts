@@ -1,5 +1,5 @@
-import { usualTimeZone } from '../../domain/local-day.ts'
-import { momentText } from '../../domain/local-moment.ts'
+import { isCalendarDay, usualTimeZone } from '../../domain/local-day.ts'
+import { dayText, momentText } from '../../domain/local-moment.ts'
 import type { Language } from '../../domain/words.ts'
 import { filled } from '../pages/record/format.ts'
 import { formPhrases } from '../pages/workplace/form/phrases.ts'
@@ -27,15 +27,14 @@ export function saidOtherwise(
   otherwise: readonly Otherwise[],
   { language, words, rules, timeZone }: Pick<Said, 'language' | 'words' | 'rules' | 'timeZone'>,
 ): SaidOtherwise {
-  const { scan, answer } = queued
+  const { scan } = queued
   if (otherwise.length === 0) return { told: [], why: [] }
   const decided = words?.stages.find(({ name }) => name === scan.stage)?.decided ?? []
   const said = { language, words, rules, timeZone, decided, scan }
   const between = recordedBetween(queued).map((one) =>
     filled(heldBackPhrases.between, language, one),
   )
-  const warnings = answer !== undefined && 'warnings' in answer ? answer.warnings : []
-  const why = [...between, ...reasonLines(queued, said), ...warnings]
+  const why = [...between, ...reasonLines(queued, said), ...warningLines(queued, said)]
   return {
     // Reasons are told as such.
     told: otherwise.flatMap((one) => (isOfReasons(one) ? [] : [lineOf(one, said)])),
@@ -66,12 +65,21 @@ function isOfReasons(one: Otherwise): boolean {
   return parts.some((part) => typeof part === 'object' && part !== null)
 }
 
+/** What the server warns of in the language that is on, as far as the rules that know the words are here. */
+function warningLines(
+  { scan, answer }: QueuedScan,
+  { language, rules }: Pick<Said, 'language' | 'rules'>,
+): readonly string[] {
+  if (answer === undefined || !('warnings' in answer)) return []
+  return rules?.warn(scan, answer).map((one) => one[language]) ?? answer.warnings
+}
+
 interface Said {
   readonly language: Language
   readonly words: StreamWords | undefined
   /** Of the facility where somebody works; the usual one when absent. */
   readonly timeZone?: string | undefined
-  readonly rules: Pick<Rules, 'why' | 'fieldLabel'> | undefined
+  readonly rules: Pick<Rules, 'why' | 'fieldLabel' | 'warn'> | undefined
   readonly scan: QueuedScan['scan']
   readonly decided: readonly DecidedField[]
 }
@@ -102,6 +110,7 @@ function valueText(value: unknown, field: DecidedField | undefined, said: Said):
     return texts.join(language === 'en' ? ', ' : '、')
   }
   const text = String(value)
+  if (isCalendarDay(text)) return dayText(text, language)
   const label = field?.choices?.find(({ name }) => name === text)?.label
   return (label ?? rules?.fieldLabel(scan, text))?.[language] ?? plain(text)
 }

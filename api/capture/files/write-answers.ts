@@ -2,6 +2,7 @@ import writeExcel from 'write-excel-file/node'
 import { csvOf, harmless } from '../../../domain/csv.ts'
 import { sentence } from '../../../domain/phrases.ts'
 import type { Answer } from '../../../domain/receipt.ts'
+import { timesIn } from '../../../domain/shown-names.ts'
 import { type Language, type Words, words } from '../../../domain/words.ts'
 import type { Called } from './column-names.ts'
 import { receiptHeadings } from './headings.ts'
@@ -110,8 +111,8 @@ function receiptCells(
   }
   if (receipt.status === 'proposed') {
     const { id, approval, missing, expires } = receipt
-    const until = `${expires.slice(0, 16).replace('T', ' ')} UTC`
-    const waits = sentence('receipt_waits', { approval, missing, until }, language)
+    const values = { approval, missing, until: expires }
+    const waits = sentence('receipt_waits', values, language, timesIn(language))
     return [outcome, id, '', '', '', waits, '', '']
   }
   const { id, recordTime, digest, batches, warnings } = receipt

@@ -84,11 +84,12 @@ describe('loomcell verify', () => {
       const { holds, unchecked } = outcomeWords
       const expected = [...Array(4).fill(holds[language]), unchecked[language]]
       expect(outcomes.slice(0, 5)).toEqual(expected)
-      // English goes to programs too and keeps ISO 8601; Chinese is for people, by the clock of UTC.
+      // Programs read the line of --json: sentences are for people, by the locale and the clock of UTC.
       const [start = '', end = ''] = credentialPhrases.status_list_old[language].split('{until}')
       const until = ran.out[5]?.slice(start.length + 2, end === '' ? undefined : -end.length)
       expect(ran.out[5]).toBe(`  ${start}${until}${end}`)
-      const form = language === 'en' ? /^\d{4}-\d\d-\d\dT[\d:.]+Z$/ : /^\d{4}年.*\d\d:\d\d UTC$/
+      const form =
+        language === 'en' ? /^\d{1,2} \w+ \d{4}, \d\d:\d\d UTC$/ : /^\d{4}年.*\d\d:\d\d UTC$/
       expect(until).toMatch(form)
       expect(outcomes.slice(6)).toEqual(Array(5).fill(holds[language]))
       const statusUntil = expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/)

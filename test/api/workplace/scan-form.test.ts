@@ -177,7 +177,7 @@ it('refuses the hour that the clock of the facility left out, and asks which of 
   const gone = await gap.text()
   expect(gap.status).toBe(422)
   expect(gone).toContain(
-    'Cannot take 2026-03-29 02:30: clocks on Central European Time went forward',
+    'Cannot take 29 Mar 2026, 02:30: clocks on Central European Time went forward',
   )
   expect(gone).toContain('value="2026-03-29T02:30"')
   const twice = await send(operator, path, fields, {
@@ -186,7 +186,7 @@ it('refuses the hour that the clock of the facility left out, and asks which of 
   })
   const page = await twice.text()
   expect(twice.status).toBe(422)
-  expect(page).toContain('2026-10-25 02:30 came twice on Central European Time')
+  expect(page).toContain('25 Oct 2026, 02:30 came twice on Central European Time')
   expect(page).toMatch(/value="2026-10-25T00:30:00.000Z"[\s\S]*UTC\+2/)
   expect(page).toMatch(/value="2026-10-25T01:30:00.000Z"[\s\S]*UTC\+1/)
   // Neither of the two: the form asks for a time again, and never takes it for now.

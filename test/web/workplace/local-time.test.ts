@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { instantOf, instantsOf, localText } from '../../../domain/local-clock.ts'
+import { languages } from '../../../domain/words.ts'
 import { dayText, localDate, localMoment } from '../../../web/pages/local-time.ts'
 
 it('reads the clock of a facility where it stands, in summer and in winter', () => {
@@ -16,7 +17,7 @@ it('reads the clock of a facility where it stands, in summer and in winter', () 
 })
 
 it('leaves what is no time as it was typed, so that it is refused by name', () => {
-  for (const text of ['', 'tomorrow', '2026-13-40T10:15', '2026-11-26']) {
+  for (const text of ['', 'tomorrow', '2026-13-40T10:15', '2026-02-30T10:15', '2026-11-26']) {
     expect(instantOf(text, 'Asia/Hong_Kong')).toBe(text)
   }
 })
@@ -32,6 +33,17 @@ it('shows times with the offset of the place', () => {
 it('shows a day that is no instant as it is', () => {
   expect(dayText('2026-11-26', 'en')).toBe('26 Nov 2026')
   expect(dayText('2026-11-26', 'zh-Hant')).toBe('2026年11月26日')
+})
+
+it.each([
+  '2026-13-01',
+  '2026-02-30',
+  '2027-02-29',
+  '0000-01-01',
+  '2026-11-26 to 2026-11-28',
+  'LOT-2026-11-28',
+])('keeps %s as it is written, which is no day', (text) => {
+  for (const language of languages) expect(dayText(text, language)).toBe(text)
 })
 
 it('knows the hour that a clock leaves out, and the one that it shows twice', () => {

@@ -1,7 +1,9 @@
 import { readScanned, type Scanned } from '../../../domain/read-scanned.ts'
+import type { Accepted } from '../../../domain/receipt.ts'
 import { type Fault, isRefusal, type Refusal } from '../../../domain/refusal.ts'
 import { saidIn } from '../../../domain/said-in.ts'
-import type { Words } from '../../../domain/words.ts'
+import { warningWords } from '../../../domain/warning-words.ts'
+import { type Words, wordsFrom } from '../../../domain/words.ts'
 import { labelledAs } from '../../../workflows/arriving.ts'
 import { showingAtHand } from '../../../workflows/at-hand.ts'
 import { type StageForm, stageForm } from '../../../workflows/form/stage-form.ts'
@@ -42,6 +44,8 @@ export interface Rules {
   isAlarm(scan: Staged): boolean
   /** Faults of a scan as people read them, by the labels of its stage. */
   say(scan: Staged, faults: readonly Fault[]): readonly SaidFault[]
+  /** Warnings of a recorded scan as people read them, by the labels of its stage; one without a rule as it came. */
+  warn(scan: Staged, answer: Pick<Accepted<string>, 'warnings' | 'warned'>): readonly Words[]
   /** What a field of a stage, or of its stream, is called; undefined for a name that it does not know. */
   fieldLabel(scan: Staged, name: string): Words | undefined
   /** Why the rules of a stage decided so, as far as they gave reasons, and whether the device had thought of each. */
@@ -119,6 +123,15 @@ export function rulesOf(streams: ReadonlyMap<string, LoadedStream>): Rules {
     say: (scan, faults) => {
       const names = namesFor(streams, scan)
       return faults.map((fault) => ({ pointer: fault.pointer, message: saidIn(fault, names) }))
+    },
+    warn: (scan, { warnings, warned = [] }) => {
+      const names = namesFor(streams, scan)
+      return warnings.map((message, at) => {
+        const rule = warned[at]
+        return rule === undefined
+          ? wordsFrom(() => message)
+          : warningWords({ message, says: rule.says, values: rule.values }, names)
+      })
     },
     fieldLabel: (scan, name) => namesFor(streams, scan).fields?.[name],
     why: ({ stream, stage }, decided) =>

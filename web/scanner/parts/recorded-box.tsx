@@ -9,7 +9,7 @@ import { queuePhrases } from '../phrases-queue.ts'
 import type { ShownScan } from '../queue/queue-view.ts'
 import type { QueuedScan } from '../queue/queued-scan.ts'
 import { useQueue, useQueueView } from '../queue-context.tsx'
-import { useSaidFaults } from '../said-faults.ts'
+import { useSaidFaults, useSaidWarnings } from '../said-faults.ts'
 import { madeText, restText, type Saying, standingText, whatOf } from '../said-of-queue.ts'
 import { OtherwiseList } from './otherwise-list.tsx'
 import { OutcomeHeadline, toneOf } from './outcome-headline.tsx'
@@ -74,8 +74,9 @@ function Recorded({ shown, saying, made, next, onReverse, onRedo }: Part) {
   const { queued } = shown
   const what = whatOf(queued, saying)
   const { answer } = queued
-  const { warnings, decisions } =
-    answer !== undefined && 'warnings' in answer ? answer : { warnings: [], decisions: undefined }
+  const accepted = answer !== undefined && 'warnings' in answer ? answer : undefined
+  const decisions = accepted?.decisions
+  const warnings = useSaidWarnings(queued.scan, accepted)
   const { outcome, label, isEndedByTwo } = made.form
   const { reverses } = queued.scan
   const reversed = scans.find((one) => one.queued.scan.id === reverses)?.queued

@@ -2,7 +2,7 @@ import { partIn, textIn } from '../../../domain/fact-values.ts'
 import type { FactValue } from '../../../domain/field.ts'
 import type { Saying } from '../../../domain/phrases.ts'
 import { withUnit } from '../../../domain/unit-words.ts'
-import { type Words, words } from '../../../domain/words.ts'
+import { type Words, words, wordsFrom } from '../../../domain/words.ts'
 import { yesNoQuestions } from '../triage.ts'
 import { measuredFields } from './triage-measurements.ts'
 import { answerFields } from './triage-questions.ts'
@@ -50,8 +50,5 @@ const unitOf: Readonly<Record<string, string>> = {
 
 function measured(amount: string | undefined, unit: string | undefined): Words | undefined {
   if (amount === undefined) return undefined
-  const [en, traditional, simplified] = (['en', 'zh-Hant', 'zh-Hans'] as const).map((language) =>
-    withUnit(amount, unit, language),
-  )
-  return words(en ?? amount, traditional ?? amount, simplified ?? amount)
+  return wordsFrom((language) => withUnit(amount, unit, language))
 }

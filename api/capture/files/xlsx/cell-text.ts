@@ -122,7 +122,7 @@ function readDay(
 
 /** A day where a code or a text is expected is mostly what a program made of "3-2". */
 function day(text: string): ReadCellText {
-  return { text, trouble: { says: 'cell_is_day', values: { given: text }, ofWords: true } }
+  return { text, trouble: { says: 'cell_is_day', values: { day: text }, ofWords: true } }
 }
 
 function troubled(text: string, trouble: CellTrouble): ReadCellText {

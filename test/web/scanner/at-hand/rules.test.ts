@@ -136,6 +136,23 @@ it('says faults by labels in every language, whatever language the server answer
   expect(rules.say(scan, [later])[0]?.message['zh-Hant']).toBe('As it came')
 })
 
+it('says warnings in every language, whatever language the server answered in, and one without a rule as it came', async () => {
+  const { rules } = await open()
+  const scan = { stream: 'battery', stage: 'tested' }
+  const values = { field: 'calibrationDue', found: '2020-01-31', day: '2026-11-28' }
+  const warned = [{ says: 'date_over', values }] as const
+  const [said] = rules.warn(scan, { warnings: ['As it came'], warned })
+  expect(said).toEqual({
+    en: '“Calibration due”: 31 Jan 2020 was over on the day of this entry (28 Nov 2026)',
+    'zh-Hant': '「校準到期日」：2020年1月31日 在此項紀錄當日（2026年11月28日）已過期',
+    'zh-Hans': '“校准到期日”：2020年1月31日 在此项记录当日（2026年11月28日）已过期',
+  })
+  const came = { en: 'As it came', 'zh-Hant': 'As it came', 'zh-Hans': 'As it came' }
+  expect(rules.warn(scan, { warnings: ['As it came'] })).toEqual([came])
+  const later = [{ says: 'of_a_later_version' as FaultName, values: {} }]
+  expect(rules.warn(scan, { warnings: ['As it came'], warned: later })).toEqual([came])
+})
+
 it('counts a scan once: not again when the server has told of it, still when it was answered after that', async () => {
   const { installation, person, rules } = await open()
   const [first, second] = walkOf(installation, 'battery')

@@ -1,6 +1,7 @@
 import { instantsOf, localText } from '../../../../domain/local-clock.ts'
+import { momentText } from '../../../../domain/local-moment.ts'
 import { type Fault, faultOf } from '../../../../domain/refusal.ts'
-import { type Language, words } from '../../../../domain/words.ts'
+import { type Language, wordsFrom } from '../../../../domain/words.ts'
 import { type Typed, typedAt } from '../../../../workflows/form/typed.ts'
 import { localMoment } from '../../local-time.ts'
 import { filled } from '../../record/format.ts'
@@ -46,12 +47,13 @@ export function eventTimeControl(base: ClockBase): Control {
 
 /** Times that no clock at the place has shown, or that it showed twice: what else is said of these questions is beside the point. */
 export function clockFaults(typed: Typed, timeZone: string): readonly Fault[] {
-  const named = (language: Language) => zoneName(timeZone, language)
-  const zone = words(named('en'), named('zh-Hant'), named('zh-Hans'))
+  const zone = wordsFrom((language) => zoneName(timeZone, language))
   return [...typed].flatMap(([pointer, [text = '']]) => {
     const instants = instantsOf(text, timeZone)
     if (instants === undefined || instants.length === 1) return []
     const said = instants.length === 0 ? 'hour_left_out' : 'hour_comes_twice'
-    return [faultOf(pointer, said, { time: text.replace('T', ' '), zone })]
+    // What a clock shows is told as it is: by none other.
+    const time = wordsFrom((language) => momentText(`${text}Z`, language, 'UTC'))
+    return [faultOf(pointer, said, { time, zone })]
   })
 }
