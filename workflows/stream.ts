@@ -170,6 +170,8 @@ export interface Stream extends RulesSince {
   /** Stages that usually come next for a batch, best first; of them the first that is open is recommended. Lists show beside a code its `classes`, carried facts such as a grade. */
   readonly recommends?: (batch: BatchAlone) => readonly string[]
   readonly classes?: readonly string[]
+  /** What its labels say of a batch beside its kind, such as chemistry and voltage, in few letters; nothing where it is absent. */
+  readonly onLabel?: (batch: Pick<BatchState, 'kind' | 'context'>) => readonly Words[]
   /** By when what must have happened to its batches; none where it is absent. */
   readonly deadlines?: DeadlineTerms
   /** What a hand-over of its batches asks for. */

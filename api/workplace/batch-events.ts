@@ -72,6 +72,7 @@ export async function newestEvents(
         ...factsOf(stage?.outputFields ?? [], own(event), timeZone, files),
       ],
       outputs: event.outputs.filter((output) => output.batch !== batch.id).map(({ code }) => code),
+      made: event.outputs.map(({ code }) => code),
       takenBack: isUndone,
       ...(mayErase && (row.disclosed?.length ?? 0) > 0
         ? { erase: `/work/batches/${encodeURIComponent(batch.code)}/erasures/${event.id}` }

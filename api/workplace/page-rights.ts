@@ -70,6 +70,8 @@ export const pageRights: Readonly<Record<string, Right>> = {
   'GET /work/granted/:id': 'read',
   'GET /work/regulator': 'account',
   'POST /work/regulator': 'account',
+  'GET /work/labels': 'read',
+  'POST /work/labels': 'read',
   'GET /work/stock': 'read',
   'GET /work/batches': 'read',
   'GET /work/flow': 'read',

@@ -19,6 +19,7 @@ import { createNewRecallPages } from './new-recall-pages.ts'
 import { createOfferPages } from './offer-pages.ts'
 import { createOrganisationPages, createRegulatorPages } from './organisation-pages.ts'
 import { createOwnCorrectionPages } from './own-correction-pages.ts'
+import { createLabelPages } from './papers/label-pages.ts'
 import { createPassportPages } from './passport-pages.ts'
 import { createPlacePages } from './place-pages.ts'
 import { createRecallPages } from './recall-pages.ts'
@@ -32,6 +33,8 @@ import { createWorkPages } from './work-pages.ts'
 export interface WorkplaceOptions extends AdministrationOptions {
   readonly log: (line: string, error?: unknown) => void
   readonly publicUrl: string | undefined
+  /** For GS1 Digital Links on labels; short links when absent. */
+  readonly gs1CompanyPrefix?: string | undefined
   readonly people: People
   readonly noteLook: NoteLook
   /** Address of the program that checks pages of shown facts; undefined where there is none. */
@@ -40,7 +43,8 @@ export interface WorkplaceOptions extends AdministrationOptions {
 
 /** Every page below `/work`, for people who signed in; each usable with a keyboard and without a script. */
 export function createWorkplace(options: WorkplaceOptions) {
-  const { installation, now, log, publicUrl, people, noteLook, readScript } = options
+  const { installation, now, log, publicUrl, gs1CompanyPrefix, people, noteLook, readScript } =
+    options
   const app = new Hono<Env>()
   app.onError(pageError(log))
   app.use(createPageGuard(people.authenticate))
@@ -49,6 +53,7 @@ export function createWorkplace(options: WorkplaceOptions) {
     .route('/', createWorkPages(installation, now))
     .route('/', createActPages(installation))
     .route('/', createStockPages(installation, now))
+    .route('/', createLabelPages(installation, { now, publicUrl, gs1CompanyPrefix }))
     .route('/', createBatchPages(installation, now))
     .route('/', createScanPages(installation, now))
     .route('/', createOfferPages(installation, now))

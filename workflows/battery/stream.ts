@@ -9,6 +9,7 @@ import { guardSentences } from './guards.ts'
 import { kinds } from './kinds.ts'
 import { machine } from './machine.ts'
 import { massByEnergy } from './mass-by-energy.ts'
+import { onLabel } from './on-label.ts'
 import { batteryPassport } from './passport/passport-table.ts'
 import { passport } from './passport/terms.ts'
 import { recommends } from './recommends.ts'
@@ -44,6 +45,7 @@ const battery: Stream = {
   recommends,
   deadlines,
   classes: ['grade', 'damageClass'],
+  onLabel,
   custody,
   examples,
   demonstration: city,

@@ -25,6 +25,8 @@ export interface LinkBase {
   readonly url: string
   /** Undefined for short links. */
   readonly companyPrefix: string | undefined
+  /** Nobody said where links lead, so they lead to wherever they were asked for. */
+  readonly isTrial: boolean
 }
 
 /** The link that a batch's QR carries. A kind that its stream gives no GS1 number gets the short link. */
@@ -62,6 +64,8 @@ export function labelOf(
     typed: { host: base.url.replace(/^https?:\/\//, ''), code: shortCodeOf(id) },
     danger: dangerOf(stream, batch),
     recalled: recallMark(recalls),
+    isTrial: base.isTrial,
+    facts: stream?.onLabel?.(batchStateOf(batch)) ?? [],
     demonstration: gs1 !== undefined && isDemonstrationPrefix(gs1.companyPrefix),
   }
 }
@@ -91,5 +95,6 @@ export interface LinkOptions {
 /** Where links lead: where the settings say, else where this request came in. */
 export function linkBase(context: Context, options: LinkOptions): LinkBase {
   const { publicUrl, gs1CompanyPrefix: companyPrefix } = options
-  return { url: publicUrl ?? new URL(context.req.url).origin, companyPrefix }
+  const isTrial = publicUrl === undefined
+  return { url: publicUrl ?? new URL(context.req.url).origin, companyPrefix, isTrial }
 }

@@ -1,25 +1,19 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { askedLanguage } from '../../../domain/asked-language.ts'
-import { localDay } from '../../../domain/local-day.ts'
-import { faultOf } from '../../../domain/refusal.ts'
-import { RefusedError } from '../../../domain/refused.ts'
 import { languages } from '../../../domain/words.ts'
 import { labelPage } from '../../../web/pages/labels/label-page.ts'
+import type { Level } from '../../../web/pages/labels/qr.ts'
 import { labelsPerSheet, sheetPage } from '../../../web/pages/labels/sheet-page.ts'
 import { style } from '../../../web/pages/labels/style.ts'
 import type { Env } from '../../http/env.ts'
 import { pagePolicy } from '../../http/hardening/page-policy.ts'
 import { codeParams, codeSchema } from '../../http/query.ts'
 import { refusals } from '../../http/schemas.ts'
-import { isWithinReach } from '../../http/station-bounds.ts'
 import type { Installation } from '../../installation.ts'
-import { openRecallsBy } from '../../store/custody/open-recalls.ts'
-import type { Database } from '../../store/database.ts'
-import { findBatches, type StoredBatch } from '../../store/inventory/batches.ts'
-import { readPlaces } from '../../store/organisations/facilities.ts'
 import { batchFor } from '../batches.ts'
-import { type LinkOptions, labelOf, linkBase } from './label-of.ts'
+import { type LinkOptions, linkBase } from './label-of.ts'
+import { labelsOf, makeLabels } from './make-labels.ts'
 import { zplLabel } from './zpl-label.ts'
 
 const language = z.strictObject({
@@ -38,7 +32,8 @@ const labelRoute = createRoute({
   tags,
   security,
   summary: "Print a batch's label",
-  description: 'A page of 100 × 50 mm with QR, code, mass, kind and stage.',
+  description:
+    'A page of 100 × 50 mm with QR, code, mass, kind and stage, of batteries chemistry and voltage too. Where `PUBLIC_URL` is not set it says that it is for trial.',
   request: { params: codeParams, query: language },
   responses: { 200: { description: 'The page', content: page }, ...refusals },
 })
@@ -58,7 +53,8 @@ const zplRoute = createRoute({
   },
 })
 
-const sheetSchema = z.strictObject({
+/** Which labels a sheet has, and where the first of them stands. */
+export const sheetSchema = z.strictObject({
   codes: z.array(codeSchema()).min(1).max(200).describe('Batches in the order of the labels'),
   start: z
     .int()
@@ -90,67 +86,40 @@ export interface LabelOptions extends LinkOptions {
 
 /** `GET /batches/{code}/label`, `GET /batches/{code}/label.zpl` and `POST /labels/sheet`. */
 export function createLabels(options: LabelOptions) {
-  const { store, streams } = options.installation
+  const { store } = options.installation
   const one = async (context: Context<Env>, code: string) => {
-    const principal = context.get('principal')
-    const batch = await batchFor(store, principal, code)
-    const { organisationKey } = context.get('organisation')
-    const dayAt = await daysAt(store.own(organisationKey), organisationKey, options.now())
-    const base = linkBase(context, options)
-    const recalls = (await openRecallsBy(store.own(organisationKey), [batch]))(batch)
-    return labelOf(streams, batch, { base, day: dayAt(batch), level: 'Q', recalls })
+    const batch = await batchFor(store, context.get('principal'), code)
+    const [label] = await labelsOf(options.installation, [batch], asking(context, 'Q'))
+    if (label === undefined) throw new RangeError(`Cannot make the label of "${code}"`)
+    return label
   }
+  const asking = (context: Context<Env>, level: Level) => ({
+    organisationKey: context.get('organisation').organisationKey,
+    base: linkBase(context, options),
+    level,
+    now: options.now(),
+  })
   return new OpenAPIHono<Env>()
     .openapi(labelRoute, async (context) => {
       const label = await one(context, context.req.valid('param').code)
-      return context.html(labelPage(label, asked(context)), 200, headers)
+      return context.html(labelPage([label], asked(context)), 200, headers)
     })
     .openapi(zplRoute, async (context) => {
       const label = await one(context, context.req.valid('param').code)
       return context.text(zplLabel(label, asked(context)), 200, headers)
     })
     .openapi(sheetRoute, async (context) => {
-      const { organisationKey } = context.get('organisation')
       const { codes, start } = context.req.valid('json')
-      const db = store.own(organisationKey)
-      const found = await findBatches(db, organisationKey, codes)
-      const dayAt = await daysAt(db, organisationKey, options.now())
-      const base = linkBase(context, options)
-      const reach = found.filter((batch) => isWithinReach(context.get('principal'), batch))
-      const recallsOn = await openRecallsBy(db, reach)
-      const labels = inOrder(codes, reach).map((batch) =>
-        // On 29 mm fewer and larger modules read better than more redundancy.
-        labelOf(streams, batch, {
-          base,
-          day: dayAt(batch),
-          level: 'M',
-          recalls: recallsOn(batch),
-        }),
-      )
+      const principal = context.get('principal')
+      // On 29 mm fewer and larger modules read better than more redundancy.
+      const by = { principal, ...asking(context, 'M') }
+      const labels = await makeLabels(options.installation, codes, by)
       return context.html(sheetPage(labels, { language: asked(context), start }), 200, headers)
     })
 }
 
-/** Which day it is where a batch stands. */
-async function daysAt(db: Database, organisationKey: number, now: Date) {
-  const places = await readPlaces(db, organisationKey)
-  return ({ facility }: Pick<StoredBatch, 'facility'>) =>
-    localDay(now, { timeZone: places.get(facility)?.place.timeZone })
-}
-
 function asked(context: Context) {
   return askedLanguage(context.req.query('lang'), context.req.header('accept-language'))
-}
-
-/** The batches as the codes name them, or a refusal that lists every code that is not there. */
-function inOrder(codes: readonly string[], found: readonly StoredBatch[]): readonly StoredBatch[] {
-  const byCode = new Map(found.map((batch) => [batch.code, batch]))
-  const faults = codes.flatMap((code, index) => {
-    if (byCode.has(code)) return []
-    return [faultOf(`/codes/${index}`, 'batch_not_held', { batch: code })]
-  })
-  if (faults.length > 0) throw new RefusedError({ code: 'unknown_batch', faults })
-  return codes.flatMap((code) => byCode.get(code) ?? [])
 }
 
 const headers = {

@@ -1,5 +1,5 @@
 import type { Language, Words } from '../../../domain/words.ts'
-import type { Label } from '../../../web/pages/labels/label-html.ts'
+import { factsText, type Label } from '../../../web/pages/labels/label-html.ts'
 import { labelWords } from '../../../web/pages/labels/label-words.ts'
 import { massText } from '../../../web/pages/labels/mass-text.ts'
 import type { QrSymbol } from '../../../web/pages/labels/qr-svg.ts'
@@ -30,7 +30,8 @@ export function zplLabel(label: Label, language: Language): string {
   const room = width - margin - left
   const place = { left, room, language }
   const { code, massGrams, typed } = label
-  const size = code.length <= 12 ? 48 : code.length <= 30 ? 36 : 24
+  const size = sizeFor(code.length)
+  const codeLines = chunks(code, Math.floor(room / (size * widestShare)))
   const line = (top: number, dots: number, words: string) =>
     `^FO${left},${top}^A0N,${dots},${dots}^FH_^FD${escaped(words)}^FS`
   const groups = (typed.code.match(/.{1,4}/g) ?? []).join('-')
@@ -40,23 +41,48 @@ export function zplLabel(label: Label, language: Language): string {
     // Drawn by us: a printer may take more modules for the same link than room was left for.
     `^FO${margin},${margin}${zplGraphic(enlarged(rowsOf(label.symbol), scale))}`,
     // Printers break lines at spaces only, and codes have none.
-    ...chunks(code, Math.floor(room / (size * widestShare))).map((words, index) =>
-      line(margin + index * size, size, words),
-    ),
-    block((tongue) => (massGrams === null ? labelWords.notWeighed[tongue] : massText(massGrams)), {
-      ...place,
-      top: 190,
-      dots: 48,
-    }),
+    ...codeLines.map((words, index) => line(margin + index * size, size, words)),
+    ...factsOf(label, { ...place, top: margin + codeLines.length * size + 4 }),
+    ...(massGrams === 0
+      ? []
+      : [
+          block(
+            (tongue) => (massGrams === null ? labelWords.notWeighed[tongue] : massText(massGrams)),
+            { ...place, top: 190, dots: 48 },
+          ),
+        ]),
     ...boxesOf(label, place),
     line(320, 18, `${typed.host}/b/`),
     line(338, 18, groups),
     ...(label.demonstration
       ? [block((tongue) => labelWords.demonstration[tongue], { ...place, top: 358, dots: 18 })]
       : []),
+    ...(label.isTrial
+      ? [
+          block((tongue) => labelWords.trial[tongue], {
+            ...place,
+            left: left + room / 2,
+            top: 350,
+            dots: 36,
+          }),
+        ]
+      : []),
     '^XZ',
     '',
   ].join('\n')
+}
+
+/** Dots of a code's letters: the longer, the smaller, so that what stands below it finds its place. */
+function sizeFor(length: number): number {
+  if (length <= 12) return 48
+  if (length <= 30) return 36
+  return length <= 72 ? 24 : 20
+}
+
+/** Chemistry, voltage and the like, between the code and the first box. */
+function factsOf(label: Label, place: Place): readonly string[] {
+  if (label.facts.length === 0) return []
+  return [block((tongue) => factsText(label, tongue), { ...place, dots: 24 })]
 }
 
 /** What must not be overlooked, one or both, the recall first; a second box takes the place of kind and stage. */

@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html'
 import type { Language } from '../../../domain/words.ts'
 import { htmlLang } from '../record/format.ts'
+import { aboveLabels } from './above-labels.ts'
 import { type Label, labelHtml } from './label-html.ts'
 import { labelWords } from './label-words.ts'
 import { style } from './style.ts'
@@ -8,10 +9,13 @@ import { style } from './style.ts'
 /** Labels on one A4 sheet: 3 across, 8 down. */
 export const labelsPerSheet = 24
 
-/** A printable page of label sheets, without script and complete in itself; the first label goes to place `start`, 1 to 24. */
+/**
+ * A printable page of label sheets, complete in itself; the first label goes to place `start`, 1 to 24. Without a script unless a way
+ * back is given, for the button that prints.
+ */
 export function sheetPage(
   labels: readonly Label[],
-  { language, start }: { language: Language; start: number },
+  { language, start, back }: { language: Language; start: number; back?: string },
 ): string {
   const places: readonly (Label | undefined)[] = [
     ...Array.from({ length: start - 1 }, () => undefined),
@@ -34,8 +38,8 @@ ${sheet.map((label) => (label === undefined ? raw('<div class="label"></div>') :
 <style>${raw(style)}</style>
 </head>
 <body class="sheets">
-<p class="hint">${labelWords.sheetHint[language]}</p>
-${body}
+${aboveLabels(labels, { language, hint: labelWords.sheetHint, back })}
+<main tabindex="0">${body}</main>
 </body>
 </html>`)
 }

@@ -13,9 +13,18 @@ body{background:#e7eaec;color:#000;font-family:system-ui,-apple-system,"Segoe UI
 :where(:lang(zh-Hans)){font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif}
 .hint{font-size:11pt;line-height:1.45;padding:4mm;max-width:210mm;margin:0 auto}
 .sheet{width:210mm;height:297mm;margin:0 auto 6mm;padding-top:.5mm;background:#fff;display:grid;grid-template:repeat(8,37mm)/repeat(3,70mm)}
-.label{display:grid;align-content:start;background:#fff;overflow:hidden}
+.hint h1{font-size:14pt}
+.hint p{margin-top:2mm}
+.warning,.facts{font-weight:700}
+.back{display:inline-block;padding:14px 0;min-height:48px;margin-right:6mm;color:#0b5c5c}
+.print{font:inherit;font-weight:700;min-height:48px;padding:0 6mm;border:0;border-radius:1.5mm;background:#0b5c5c;color:#fff;cursor:pointer}
+.print[hidden]{display:none}
+.label{position:relative;display:grid;align-content:start;background:#fff;overflow:hidden}
+.trial{position:absolute;right:3mm;bottom:5mm;font-size:20pt;font-weight:800;line-height:1;letter-spacing:.06em;transform:rotate(-14deg);color:#858585;print-color-adjust:exact;-webkit-print-color-adjust:exact}
+.alone .trial{font-size:30pt;right:6mm;bottom:9mm}
 .sheets .label{width:70mm;height:37mm;padding:4mm 5mm 0;grid-template:25.5mm auto/25.5mm 1fr;gap:2.6mm 3mm;outline:.2mm dashed #b8bec4;outline-offset:-.1mm}
 .alone .label{width:100mm;height:50mm;padding:4mm 4mm 0;grid-template:37.5mm auto/37.5mm 1fr;gap:3.6mm 4.2mm;margin:0 auto}
+@media screen{main{overflow-x:auto}.alone .label+.label{margin-top:4mm}}
 .qr svg{display:block;width:100%;height:100%}
 .says{min-width:0;line-height:1.15;overflow:hidden}
 .code{font-weight:800;overflow-wrap:anywhere;line-height:1.06}
@@ -49,5 +58,7 @@ body{background:#fff}
 .sheet:last-child{break-after:auto}
 .sheets .label{outline:0}
 .alone{page:alone}
+.alone .label{break-after:page}
+.alone .label:last-child{break-after:auto}
 }
 `

@@ -10,7 +10,7 @@ const ways: readonly (Way & { readonly right: Right; readonly only?: Role })[] =
   { href: '/work/hand-overs', label: shellPhrases.handOvers, right: 'read' },
   {
     href: '/work/stock',
-    holds: ['/work/batches', '/work/flow', '/work/recycling'],
+    holds: ['/work/batches', '/work/flow', '/work/recycling', '/work/labels'],
     label: shellPhrases.stock,
     right: 'read',
   },

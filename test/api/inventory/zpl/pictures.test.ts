@@ -15,8 +15,8 @@ const howToDraw = 'node test/api/inventory/zpl/draw-glyphs.ts'
 
 describe.each(drawn)('words on a label printer, in %s', (language) => {
   it(`are drawn for every kind, state and danger of every stream (else run ${howToDraw})`, async () => {
-    const { kinds, states, dangers, recalls, own } = await labelTexts()
-    const lines = [...kinds, ...states, ...own].map((text) => ({ text, mostLines: 1 }))
+    const { kinds, states, dangers, recalls, facts, own } = await labelTexts()
+    const lines = [...kinds, ...states, ...facts, ...own].map((text) => ({ text, mostLines: 1 }))
     const boxes = [...dangers, ...recalls].map((text) => ({ text, mostLines: 2, box: 52 }))
     const missing = [...lines, ...boxes].flatMap(({ text, ...room }) => {
       const picture = zplPicture(text[language], { ...room, language, scale: 1, width: leastRoom })
@@ -57,6 +57,19 @@ describe.each(drawn)('words on a label printer, in %s', (language) => {
   })
 })
 
+it('says chemistry and voltage between code and mass, that it is for trial, and no mass of what is gone', () => {
+  const facts = [words('NMC', 'NMC', 'NMC'), words('high voltage', '高壓電', '高压电')]
+  const zpl = zplLabel({ ...label, facts, isTrial: true }, 'en')
+  expect(zpl).toContain('^FDNMC _c2_b7 high voltage^FS')
+  expect(zpl).toContain('^FDTRIAL^FS')
+  expect(zpl).toContain('^FD412.35 kg^FS')
+  expect(zplLabel({ ...label, massGrams: 0 }, 'en')).not.toMatch(/\^FD0 k?g\^FS/)
+  for (const drawnIn of drawn) {
+    const pictures = picturesIn(zplLabel({ ...label, facts, isTrial: true }, drawnIn))
+    expect(pictures).toHaveLength(5)
+  }
+})
+
 it('stays in the printer’s own font in English', () => {
   const zpl = zplLabel({ ...label, danger: amber }, 'en')
   expect(picturesIn(zpl).map(linkInPicture)).toEqual([link])
@@ -75,6 +88,8 @@ const label: Label = {
   kind: words('Pack', '電池組', '电池包'),
   state: words('Triaged', '已初檢', '已初检'),
   massGrams: 412_350,
+  facts: [],
+  isTrial: false,
   day: anyDay,
   link,
   symbol: qrSymbol(link, 'Q'),

@@ -3,6 +3,8 @@ import { skeletonOf } from '../../../../domain/skeleton.ts'
 import type { Language, Words } from '../../../../domain/words.ts'
 import { filled, grams } from '../../record/format.ts'
 import { dangerLine } from '../danger-line.ts'
+import { labelsPath } from '../labels/labels-page.ts'
+import { labelPhrases } from '../labels/phrases.ts'
 import { recallBanner, type ShownRecall } from '../recall-banner.ts'
 import type { Markup, Told } from '../shell.ts'
 import { type AlarmView, alarmSection } from './alarm-section.ts'
@@ -53,11 +55,18 @@ export function batchBody(view: BatchPageView, language: Language): Markup {
   }</dd></div><div><dt>${batchPhrases.material[language]}</dt><dd>${view.material[language]}</dd></div><div><dt>${
     batchPhrases.facility[language]
   }</dt><dd>${view.facility}</dd></div></dl></div>
-<img class="qr small" src="/api/v1/batches/${encodeURIComponent(code)}/qr.svg" alt="${filled(batchPhrases.qr, language, { code })}" width="120" height="120"></section>
-${alarmSection(view.alarm, { code, language })}
+<img class="qr small"src="/api/v1/batches/${encodeURIComponent(code)}/qr.svg" alt="${filled(batchPhrases.qr, language, { code })}" width="120" height="120"></section>
+${labelsOfNew(view, language)}${alarmSection(view.alarm, { code, language })}
 ${stagesSection(stages, { mayRecord, language })}
 ${linksOf(view, language)}
 ${eventsSection({ ...view, language })}</div>`
+}
+
+/** What was made just now has no label yet. */
+function labelsOfNew({ events, recorded }: BatchPageView, language: Language): Markup | '' {
+  const made = events.find(({ id }) => id === recorded)?.made ?? []
+  if (made.length === 0) return ''
+  return html`<p><a class="button big" href="${labelsPath(made)}">${labelPhrases.ofNew[language]} <span class="num">${made.length}</span></a></p>`
 }
 
 function leftLine({ left }: BatchPageView, language: Language): Markup | '' {
@@ -70,7 +79,7 @@ function leftLine({ left }: BatchPageView, language: Language): Markup | '' {
 function linksOf(view: BatchPageView, language: Language): Markup {
   const { code, record, mayHandOver, mayShow, hasPassport } = view
   const path = encodeURIComponent(code)
-  return html`<nav class="links" aria-label="${batchPhrases.links[language]}"><a class="button quiet" href="/api/v1/batches/${path}/label?lang=${language}">${batchPhrases.label[language]}</a><a class="button quiet" href="${record}?lang=${language}">${batchPhrases.record[language]}</a>${
+  return html`<nav class="links" aria-label="${batchPhrases.links[language]}"><a class="button quiet" href="${labelsPath([code])}">${batchPhrases.label[language]}</a><a class="button quiet" href="${record}?lang=${language}">${batchPhrases.record[language]}</a>${
     mayHandOver
       ? html`<a class="button quiet" href="/work/hand-overs/new?batch=${path}">${batchPhrases.handOver[language]}</a>`
       : ''

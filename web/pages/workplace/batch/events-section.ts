@@ -4,6 +4,8 @@ import { filesHtml, type ShownFile } from '../../file-html.ts'
 import { shortMoment } from '../../local-time.ts'
 import { filled, grams } from '../../record/format.ts'
 import { zoneName } from '../../zone-name.ts'
+import { labelsPath } from '../labels/labels-page.ts'
+import { labelPhrases } from '../labels/phrases.ts'
 import type { Markup } from '../shell.ts'
 import { batchPhrases } from './phrases.ts'
 
@@ -20,6 +22,8 @@ export interface ShownEvent {
   readonly warnings: readonly Words[]
   /** Codes of the batches that it made, other than this one. */
   readonly outputs: readonly string[]
+  /** Codes of all that it made, this one too: what now needs labels. */
+  readonly made: readonly string[]
   readonly takenBack: boolean
   /** Where it may be taken back; absent where it may not. */
   readonly takeBack?: string
@@ -73,7 +77,7 @@ function eventHtml(event: ShownEvent, timeZone: string, language: Language): Mar
   }</p>
 <p class="soft"><time datetime="${eventTime}">${shortMoment(eventTime, language, timeZone)}</time> · ${facility}${
     moved.length === 0 ? '' : ` · ${moved.join(' · ')}`
-  }</p>${outputsOf(outputs, language)}${warnings.map(
+  }</p>${outputsOf(outputs, language)}${labelsOf(event, language)}${warnings.map(
     (warning) =>
       html`<p class="over">${filled(batchPhrases.warned, language, { warning: warning[language] })}</p>`,
   )}${
@@ -98,6 +102,11 @@ function eventHtml(event: ShownEvent, timeZone: string, language: Language): Mar
       ? ''
       : html`<p><a class="minor" href="${event.erase}">${batchPhrases.erase[language]}</a></p>`
   }`
+}
+
+function labelsOf({ made, takenBack }: ShownEvent, language: Language): Markup | '' {
+  if (made.length === 0 || takenBack) return ''
+  return html`<p><a class="minor" href="${labelsPath(made)}">${labelPhrases.ofNew[language]}</a></p>`
 }
 
 const mostOutputs = 24

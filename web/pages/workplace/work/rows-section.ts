@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { Language } from '../../../../domain/words.ts'
 import { filled, grams } from '../../record/format.ts'
 import { dangerMark } from '../danger-line.ts'
+import { labelPhrases } from '../labels/phrases.ts'
 import type { Markup } from '../shell.ts'
 import { workPhrases } from './phrases.ts'
 import type { ShownRow, WorkGroup } from './view.ts'
@@ -24,7 +25,7 @@ export function groupHtml({ stream, step, rows }: WorkGroup, reading: Reading): 
   const list = html`<ul class="list rows">${rows.map((row) => rowHtml(row, { ...reading, mayAct: isActed }))}</ul>`
   if (!isActed) return html`<div class="waits">${head}${list}</div>`
   const label = filled(workPhrases.act, language, { action: step.action[language] })
-  return html`<form class="waits" method="get" action="/work/act">${head}<input type="hidden" name="stage" value="${step.name}">${list}<button class="quiet">${label}</button></form>`
+  return html`<form class="waits" method="get" action="/work/act">${head}<input type="hidden" name="stage" value="${step.name}">${list}<button class="quiet">${label}</button> <button class="quiet" formaction="/work/labels">${labelPhrases.ofSelected[language]}</button></form>`
 }
 
 /** One batch in a line: code, what it is, its class and danger, how long it has waited. */
