@@ -18,6 +18,12 @@ import { remembering } from '../remembering.ts'
 import type { Database } from '../store/database.ts'
 import { readSlices } from '../store/log/read-log.ts'
 import { sha256Of } from './log-hash.ts'
+import {
+  type MostRemembered,
+  type ReadHalf,
+  rememberHalves,
+  usuallyRemembered,
+} from './remembered-halves.ts'
 
 type Hashes = readonly Uint8Array[]
 
@@ -38,34 +44,30 @@ export interface Placed {
   readonly hashes: Hashes
 }
 
-/**
- * Halves of tiles, of 1 KB each and what it costs to keep it: lower ones of a million entries, upper ones of sixteen millions, some 80 MB each. And so many
- * ranges of 200 bytes, which no single node of the tree holds, such as roots.
- */
-const mostHalves = 65_536
+/** So many ranges of 200 bytes, which no single node of the tree holds, such as roots. */
+const mostRanges = 65_536
 
 /** As many as any one proof needs: up to the highest level, a tile at either side. */
-const fewHalves = 64
+const few = 64
 
 /** Most halves that one query asks for; a whole tile is read for an upper one. */
 const mostAsked = 64
 
 /** The same for one use: of what the database holds now, whatever was remembered elsewhere. */
 export function proofsOnce(db: Database): Proofs {
-  return createProofs(db, fewHalves)
+  return createProofs(db, { lower: few, upper: few, tiles: few })
 }
 
 /**
  * Halves of tiles are read and folded once while they are remembered, and so is what lies between two places: a log only grows, so that
  * both stay true. Whoever must see what the database holds now, such as the one who signs, takes `proofsOnce`.
  */
-export function createProofs(db: Database, most = mostHalves): Proofs {
-  const halves = [0, 1].map(() => remembering<string, HalfNodes>(most))
-  const ranges = remembering<string, Uint8Array>(most)
+export function createProofs(db: Database, most: MostRemembered = usuallyRemembered): Proofs {
+  const { recall, keep } = rememberHalves(most)
+  const ranges = remembering<string, Uint8Array>(mostRanges)
   const askHalf = createAskTogether((keys) => readHalves(db, keys.map(nameIn)), {
     mostKeys: mostAsked,
   })
-  const recall = (level: number, index: number) => halves[level % 2]?.get(`${level}/${index}`)
 
   async function hashesOf(folds: readonly Fold[], size: number): Promise<Hashes | undefined> {
     const known = fold(folds, recall)
@@ -76,16 +78,17 @@ export function createProofs(db: Database, most = mostHalves): Proofs {
       halvesFor(folds, size).map(async (name) => {
         const { level, index, width } = name
         const before = recall(level, index)
-        const half =
-          before !== undefined && before.width >= width ? before : await askHalf(keyOf(name))
-        found.set(`${level}/${index}`, half)
-        if (half !== undefined && half !== before) halves[level % 2]?.set(`${level}/${index}`, half)
+        const isWide = before !== undefined && before.width >= width
+        const read = isWide ? undefined : await askHalf(keyOf(name))
+        found.set(`${level}/${index}`, isWide ? before : read?.half)
+        if (read !== undefined) keep(name, read)
       }),
     )
     return fold(folds, (level, index) => found.get(`${level}/${index}`))
   }
 
-  function fold(folds: readonly Fold[], nodesOf: NodesOf): Hashes | undefined {
+  function fold(folds: readonly Fold[], given: NodesOf): Hashes | undefined {
+    const nodesOf = askingOnce(given)
     const hashes: Uint8Array[] = []
     for (const one of folds) {
       const hash = one.length === 1 ? hashOfNode(one, nodesOf) : hashOfRange(one, nodesOf)
@@ -100,7 +103,7 @@ export function createProofs(db: Database, most = mostHalves): Proofs {
     const known = ranges.get(name)
     const hash =
       known ?? hashesFromNodes([range], (node) => nodeFromHalves(node, nodesOf), sha256Of)?.[0]
-    if (known === undefined && hash !== undefined) ranges.set(name, hash)
+    if (known === undefined && hash !== undefined) ranges.set(name, Uint8Array.from(hash))
     return hash
   }
 
@@ -129,6 +132,16 @@ function hashOfNode([node]: Fold, nodesOf: NodesOf): Uint8Array | undefined {
   return node === undefined ? undefined : nodeFromHalves(node, nodesOf)
 }
 
+/** Nodes of a proof come half by half: each is asked for once. */
+function askingOnce(nodesOf: NodesOf): NodesOf {
+  let last: { level: number; index: number; half: HalfNodes | undefined } | undefined
+  return (level, index) => {
+    if (last?.level !== level || last.index !== index)
+      last = { level, index, half: nodesOf(level, index) }
+    return last.half
+  }
+}
+
 /** A range by its two ends. */
 function nameOf(range: Fold): string {
   const first = range[0]
@@ -150,12 +163,13 @@ function nameIn(key: string): HalfName {
 async function readHalves(
   db: Database,
   names: readonly HalfName[],
-): Promise<ReadonlyMap<string, HalfNodes>> {
+): Promise<ReadonlyMap<string, ReadHalf>> {
   const slices = await readSlices(db, names.map(sliceOf))
   return new Map(
     names.flatMap((name, at) => {
       const slice = slices.get(at)
-      return slice === undefined ? [] : [[keyOf(name), foldHalf(name, slice, sha256Of)] as const]
+      if (slice === undefined) return []
+      return [[keyOf(name), { half: foldHalf(name, slice, sha256Of), slice }] as const]
     }),
   )
 }

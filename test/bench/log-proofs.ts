@@ -16,7 +16,7 @@ const atOnce = 1_000_000
 
 /**
  * B7: inclusion proofs out of the public log, usually at a million entries, at places all over it, against a request that does nothing. The
- * entries are taken in by the product's own process. A round before the first asks once in each tile, of which a server keeps the upper half; it is told and not counted.
+ * entries are taken in by the product's own process. A round before the first asks once in each tile, which a server remembers from then on; it is told and not counted.
  */
 export async function logProofs(rig: Rig, asked: Asked): Promise<readonly Measured[]> {
   const { rounds, size } = asked

@@ -47,9 +47,22 @@ export function halvesFor(folds: readonly Fold[], size: number): readonly HalfNa
 /** Where to read a half from. An upper one is stored nowhere: it is folded from the tile's hashes. */
 export function sliceOf({ level, index, width }: HalfName): Slice {
   const tile = Math.floor(level / 2)
-  if (isUpper(level)) return { level: tile, index, first: 0, count: width * halfWidth }
+  if (isUpperHalf(level)) return { level: tile, index, first: 0, count: width * halfWidth }
   const first = (index % halfWidth) * halfWidth
   return { level: tile, index: Math.floor(index / halfWidth), first, count: width }
+}
+
+/** A lower half out of its whole tile, as wide as that has it; undefined where nothing of it is there. */
+export function halfInTile(
+  { level, index }: Pick<HalfName, 'level' | 'index'>,
+  tile: Uint8Array,
+  hash: HashBytes,
+): HalfNodes | undefined {
+  const { first } = sliceOf({ level, index, width: halfWidth })
+  const width = Math.min(halfWidth, tile.length / digestLength - first)
+  if (width <= 0) return undefined
+  const slice = tile.subarray(first * digestLength, (first + width) * digestLength)
+  return foldHalf({ level, index, width }, slice, hash)
 }
 
 /** Folds the hashes of a half's slice. */
@@ -59,7 +72,7 @@ export function foldHalf(
   hash: HashBytes,
 ): HalfNodes {
   const rows = [slice]
-  const own = isUpper(level) ? halfHeight : 0
+  const own = isUpperHalf(level) ? halfHeight : 0
   while (rows.length < own + halfHeight) rows.push(pairsOf(rows.at(-1) ?? slice, hash))
   return { width, hashes: joined(rows.slice(own)) }
 }
@@ -86,7 +99,8 @@ function placeInHalf(node: TreeNode) {
   return { level, index: Math.floor(node.index / inRow), height, at: node.index % inRow }
 }
 
-function isUpper(level: number): boolean {
+/** Whether halves of this level are upper ones. */
+export function isUpperHalf(level: number): boolean {
   return level % 2 === 1
 }
 
@@ -94,12 +108,13 @@ function widthAt({ width }: HalfNodes, height: number): number {
   return Math.floor(width / 2 ** height)
 }
 
+/** Two neighbours lie side by side, so that both are taken at once; what is hashed is written into the same bytes each time, as most of the time went to making them. */
 function pairsOf(row: Uint8Array, hash: HashBytes): Uint8Array {
   const pairs = new Uint8Array(Math.floor(row.length / (2 * digestLength)) * digestLength)
+  const input = nodeInput(row.subarray(0, digestLength), row.subarray(0, digestLength))
   for (let at = 0; at < pairs.length; at += digestLength) {
-    const left = row.subarray(2 * at, 2 * at + digestLength)
-    const right = row.subarray(2 * at + digestLength, 2 * (at + digestLength))
-    pairs.set(hash(nodeInput(left, right)), at)
+    input.set(row.subarray(2 * at, 2 * (at + digestLength)), 1)
+    pairs.set(hash(input), at)
   }
   return pairs
 }

@@ -40,6 +40,20 @@ it('asks the database for each half of a tile once, also where the log grew sinc
   // Sixteen neighbours lie in one half.
   for (let index = 480; index < 496; index += 1) await proofs.placed(index, to)
   expect(counted.count()).toBeLessThanOrEqual(asked + 1)
+  // Where few halves are remembered and the tiles are, each tile is asked for once, whatever is asked of it.
+  const few = createProofs(store.public.withPlugin(counted.plugin), {
+    lower: 4,
+    upper: 64,
+    tiles: 64,
+  })
+  const before = counted.count()
+  for (let index = 0; index < 768; index += 5) {
+    const place = (index * 331) % 768
+    const { leafHash, root, hashes } = await few.placed(place, to)
+    const claim = { index: place, size: to, leafHash, root, proof: hashes }
+    expect([place, await verifyInclusion(claim)]).toEqual([place, true])
+  }
+  expect(counted.count() - before).toBeLessThanOrEqual(3)
 })
 
 function counting() {
