@@ -6,6 +6,35 @@ import { factsSchemas } from '../inventory/facts-schema.ts'
 /** The API's own description. */
 type Document = ReturnType<OpenAPIHono['getOpenAPI31Document']>
 
+/** The sections of the description, as somebody who begins needs them; each operation stands under one of them. */
+const tagNames = [
+  'Record',
+  'Batches',
+  'Labels',
+  'Files',
+  'Approvals',
+  'Corrections',
+  'Hand-overs',
+  'Recalls',
+  'Stock and flow',
+  'Recycled content',
+  'Spectra',
+  'Streams',
+  'Facilities',
+  'Models',
+  'Organisations',
+  'Competence',
+  'Stations',
+  'People',
+  'Audit trail',
+  'Webhooks',
+  'Notifications',
+  'Disclosure',
+  'Public record',
+  'Passports',
+  'Public log',
+]
+
 /**
  * Writes the OpenAPI 3.1 document from the schemas that the routes check with, with the facts of every stage beside them.
  * Call it when all routes are there.
@@ -26,22 +55,7 @@ export function describe(
       license: { name: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
-    tags: [
-      'Record',
-      'Batches',
-      'Labels',
-      'Stock and flow',
-      'Streams',
-      'Facilities',
-      'Models',
-      'People',
-      'Webhooks',
-      'Notifications',
-      'Disclosure',
-      'Public record',
-      'Passports',
-      'Public log',
-    ].map((name) => ({ name })),
+    tags: tagNames.map((name) => ({ name })),
   })
   const facts = [...streams.values()].flatMap((stream) => [...factsSchemas(stream)])
   const { schemas, ...components } = document.components ?? {}

@@ -35,6 +35,7 @@ const open = [
 
 interface Document {
   readonly openapi: string
+  readonly tags: readonly { readonly name: string }[]
   readonly paths: Readonly<Record<string, object>>
   readonly components: {
     readonly schemas: Readonly<Record<string, { readonly properties?: object }>>
@@ -111,6 +112,25 @@ describe('GET /reference', () => {
     }
     const links = [...page.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id)
     expect(links.filter((id) => !page.includes(`id="${id}"`))).toEqual([])
+  })
+
+  it('has every operation of the description, once, under a section that the description names', async () => {
+    const { app } = await openTestInstallation()
+    const document = await jsonOf<Document>(await app.request('/api/v1/openapi.json'))
+    const page = await (await app.request('/api/v1/reference')).text()
+    const described = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    )
+    const shown = [
+      ...page.matchAll(/<span class="method">(\w+)<\/span> <code class="path">([^<]+)</g),
+    ].map(([, method, path]) => `${method} ${path}`)
+    expect(shown.toSorted()).toEqual(described.toSorted())
+    const used = Object.values(document.paths).flatMap((methods) =>
+      Object.values(methods).flatMap(({ tags }: { tags?: readonly string[] }) => tags ?? ['none']),
+    )
+    expect(new Set(used)).toEqual(new Set(document.tags.map(({ name }) => name)))
+    const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+    expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([])
   })
 
   it('gives a newcomer commands that work as they stand', async () => {

@@ -42,8 +42,9 @@ ${shapeSection(document)}
   return String(await page)
 }
 
+// On a wide screen it scrolls by itself, and so does a keyboard's reader of it.
 function contents({ document, streams }: Reference) {
-  return html`<nav aria-label="Contents"><details class="contents"><summary>Contents</summary>
+  return html`<nav aria-label="Contents" tabindex="0"><details class="contents"><summary>Contents</summary>
 <div><ul><li><a href="#first-scan"><strong>Record your first scan</strong></a></li></ul>
 ${operationsOf(document).map(
   ({ tag, operations }) => html`<strong>${tag}</strong>

@@ -30,15 +30,16 @@ interface Parameter {
 
 type Contents = Readonly<Record<string, { readonly schema?: Shape }>>
 
-/** The document's operations by tag, in the document's order. */
+/** All operations of the document by tag: tags in its order, then whatever it does not list, so that none is left out. */
 export function operationsOf(document: Reference['document']) {
   const all = Object.entries(document.paths ?? {}).flatMap(([path, methods]) =>
     Object.entries(methods as Record<string, Described>).map(([method, described]) => ({
-      tag: described.tags?.[0] ?? '',
+      tag: described.tags?.[0] ?? 'Further',
       operation: operationOf(method, path, described),
     })),
   )
-  return (document.tags ?? []).map(({ name }) => ({
+  const names = [...(document.tags ?? []).map(({ name }) => name), ...all.map(({ tag }) => tag)]
+  return [...new Set(names)].map((name) => ({
     tag: name,
     operations: all.filter(({ tag }) => tag === name).map(({ operation }) => operation),
   }))

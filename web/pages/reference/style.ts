@@ -6,7 +6,7 @@ export const style = `
 html{scroll-padding-top:1rem;-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans CJK TC","PingFang TC","Microsoft JhengHei",sans-serif;overflow-wrap:break-word}
 a{color:var(--key);text-underline-offset:.15em}
-a:focus-visible,summary:focus-visible,pre:focus-visible{outline:3px solid var(--key);outline-offset:2px}
+a:focus-visible,summary:focus-visible,pre:focus-visible,nav:focus-visible{outline:3px solid var(--key);outline-offset:2px}
 .page{max-width:78rem;margin:0 auto;padding:1.25rem}
 h1{font-size:1.75rem;line-height:1.2;margin:.5rem 0}
 h2{font-size:1.35rem;line-height:1.3;margin:2.75rem 0 .75rem;padding-top:1rem;border-top:1px solid var(--line)}
@@ -56,9 +56,11 @@ header{grid-area:header}
 main{grid-area:main}
 nav{grid-area:nav;position:sticky;top:0;align-self:start;max-height:100vh;overflow-y:auto;padding:1.25rem 0;font-size:.92rem}
 .contents{border:0}
+}
+@supports selector(::details-content){@media (min-width:68rem){
 .contents summary{display:none}
 .contents::details-content{content-visibility:visible;height:auto}
-}
+}}
 @media print{
 :root{--ink:#000;--soft:#444;--line:#bbb;--paper:#fff;--well:#fff;--key:#000;--must:#000}
 nav{display:none}
