@@ -181,6 +181,14 @@ export const optionTable = {
       '即使会使正在使用的数据失效，仍然立即停用',
     ),
   },
+  new: {
+    type: 'boolean',
+    says: words(
+      'make an installation where the settings name none yet',
+      '如設定所指之處仍未有安裝，則在該處建立',
+      '如果设置所指之处尚无安装，则在该处新建',
+    ),
+  },
   json: {
     type: 'boolean',
     says: words('end with one line of JSON', '最後輸出一行 JSON', '最后输出一行 JSON'),

@@ -47,12 +47,14 @@ function readArguments(given: readonly string[]) {
 }
 
 function faultIn(
-  { name: command, takes, options: known }: Command | LoneCommand,
+  called: Command | LoneCommand,
   words: readonly string[],
   options: Options,
 ): Fault | undefined {
+  const { name: command, takes, options: known } = called
   const values = { command, usage: `loomcell ${[command, ...takes].join(' ')}` }
-  const foreign = Object.keys(options).filter((option) => !known.some((one) => one === option))
+  const allowed: readonly string[] = [...known, ...('run' in called ? ['new'] : [])]
+  const foreign = Object.keys(options).filter((option) => !allowed.includes(option))
   if (foreign.length > 0) {
     const given = foreign.map((option) => `--${option}`)
     return faultOf('', 'command_option_foreign', { ...values, given })

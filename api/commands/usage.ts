@@ -7,9 +7,10 @@ export function helpText(shown: readonly (Command | LoneCommand)[], language: La
   const lines = shown.map(
     ({ name, takes, summary }) => `  ${[name, ...takes].join(' ').padEnd(28)} ${summary[language]}`,
   )
-  const named = new Set(shown.flatMap(({ options }) => options))
+  const named = new Set<string>(shown.flatMap(({ options }) => options))
+  if (shown.some((one) => 'run' in one)) named.add('new')
   const options = Object.entries(optionTable).flatMap(([name, option]) => {
-    if (![...named].some((one) => one === name)) return []
+    if (!named.has(name)) return []
     const value = 'value' in option ? ` ${option.value}` : ''
     return [`  ${`--${name}${value}`.padEnd(28)} ${option.says[language]}`]
   })

@@ -46,6 +46,15 @@ export async function findHome(options: HomeOptions): Promise<Home> {
   return moved
 }
 
+/** The folder of the system for a home that cannot be where it should. */
+export const systemFolder = '/var/lib/loomcell'
+
+/** Whether there is, or may be, a database of a data folder already: what we may not look into counts. */
+export function hasHome(dataFolder: string, explicitFolder: boolean): boolean {
+  const moved = join(systemFolder, shortHashOf(dataFolder), 'postgres')
+  return existsSync(join(dataFolder, 'postgres')) || (!explicitFolder && existsSync(moved))
+}
+
 /** A few letters that stand for a path in the name of a folder elsewhere. */
 export function shortHashOf(path: string): string {
   return createHash('sha256').update(path).digest('hex').slice(0, 12)

@@ -4,7 +4,7 @@ import { RefusedError } from '../../domain/refused.ts'
 import { findBinaries } from './binaries.ts'
 import { ensureCluster } from './cluster.ts'
 import { refusedStart } from './fault.ts'
-import { findHome } from './home.ts'
+import { findHome, systemFolder } from './home.ts'
 import { keepSession } from './keep.ts'
 import { moveHome } from './move-home.ts'
 import { type Connection, makePlace, type Place } from './place.ts'
@@ -56,7 +56,7 @@ async function open(options: PostgresOptions): Promise<Postgres> {
   const found = await findHome({
     dataFolder,
     explicitFolder,
-    systemFolder: '/var/lib/loomcell',
+    systemFolder,
     own,
     log,
   })

@@ -7,6 +7,11 @@ export const commandPhrases = {
     '未能執行「{command}」：{why}',
     '无法执行“{command}”：{why}',
   ),
+  installation_missing: words(
+    'Cannot find an installation in "{folder}": name the folder of yours with LOOMCELL_DATA, or its database with DATABASE_URL; start one with npm start, or add --new to make one here',
+    '「{folder}」內沒有安裝：請以 LOOMCELL_DATA 指明你的資料夾，或以 DATABASE_URL 指明資料庫；或以 npm start 建立，或加上 --new 在此建立',
+    '“{folder}”内没有安装：请用 LOOMCELL_DATA 指明您的文件夹，或用 DATABASE_URL 指明数据库；或用 npm start 新建，或加上 --new 在此新建',
+  ),
   command_unreadable: words('{why}', '未能理解指令：{why}', '无法理解命令：{why}'),
   command_unknown: words(
     'Cannot find command "{command}": there are {there}',

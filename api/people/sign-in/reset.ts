@@ -14,6 +14,7 @@ import { setPassword as storePassword } from '../../store/people/passwords.ts'
 import { findPerson } from '../../store/people/people.ts'
 import { sendInBackground, settleChange } from '../account/settle-change.ts'
 import { countMail, forgetCounted } from '../mail-limits.ts'
+import { checkPassword, goOn } from './by-password.ts'
 import { knownDevice, rememberDevice } from './device-cookie.ts'
 import { faultInNewPassword } from './fault-in-password.ts'
 import { readForm } from './form.ts'
@@ -98,7 +99,10 @@ async function setPassword(context: Context<Env>, people: People): Promise<Respo
   await forgetCounted(people, ['linksToAccount', personId])
   // Whoever reads the account's mail is its owner: strangers' tries do not keep this browser out.
   rememberDevice(context, email, people)
-  return context.redirect('/sign-in?told=password-set', 303)
+  const entered = await checkPassword(people, context.req.raw.headers, email, newPassword)
+  // An account that is switched off has its new password and stays out.
+  if (entered === undefined) return context.redirect('/sign-in?told=password-set', 303)
+  return goOn(context, people, { entered, next: '' })
 }
 
 function answerReset(

@@ -1,5 +1,4 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import { isAPIError } from 'better-auth/api'
 import type { Context } from 'hono'
 import { accountOf } from '../../../domain/email-address.ts'
 import type { Words } from '../../../domain/words.ts'
@@ -18,6 +17,7 @@ import { addPersonAudit } from '../../store/people/audit.ts'
 import { endSessionByDigest } from '../../store/people/own-sessions.ts'
 import { replaceHash } from '../../store/people/passwords.ts'
 import { findOwnAccount, findPerson } from '../../store/people/people.ts'
+import { checkPassword, goOn } from './by-password.ts'
 import { checkCode } from './check-code.ts'
 import { knownDevice } from './device-cookie.ts'
 import { finishEntry, handOnCookies } from './finish-entry.ts'
@@ -87,33 +87,7 @@ async function signIn(context: Context<Env>, people: People): Promise<Response> 
   }
   await people.lockOut.succeed(attempt)
   await renewHash(people, account, form.password)
-  if (entered.needsCode) {
-    handOnCookies(context, entered.headers)
-    return context.redirect(`/sign-in/code?next=${encodeURIComponent(next)}`, 303)
-  }
-  const entry = { headers: entered.headers, enteredWith: 'password' } as const
-  const { personId } = await finishEntry(context, people, entry)
-  return context.redirect(await nextPage(people, personId, next), 303)
-}
-
-/** Asks better-auth, which takes as long for an account that does not exist; undefined when the password is not right. */
-async function checkPassword(
-  { auth }: People,
-  given: Headers,
-  email: string,
-  password: string,
-): Promise<{ headers: Headers; needsCode: boolean } | undefined> {
-  try {
-    const { headers, response } = await auth.api.signInEmail({
-      body: { email, password },
-      headers: given,
-      returnHeaders: true,
-    })
-    return { headers, needsCode: 'twoFactorRedirect' in response }
-  } catch (error) {
-    if (isAPIError(error) && error.statusCode < 500) return undefined
-    throw error
-  }
+  return goOn(context, people, { entered, next })
 }
 
 /** Keeps a password that was right with as much work as is asked now, where it was kept with less. */

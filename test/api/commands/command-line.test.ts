@@ -1,7 +1,10 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { compileCache } from '../../harness/compile-cache.ts'
 import { cloneDatabase } from '../../harness/installation.ts'
 import { writeTestFile } from '../../harness/run-command.ts'
@@ -48,6 +51,23 @@ it('says what is wrong with the settings, the database and the file', async () =
     code: 1,
     err: expect.stringContaining('未能讀取「absent.csv」：'),
   })
+})
+
+it('makes no second installation by accident, and one where it is asked to', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'loomcell-command-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  await chmod(folder, 0o711)
+  const LOOMCELL_DATA = join(folder, 'data')
+  const forgotten = await run(['check'], { LOOMCELL_DATA })
+  expect(forgotten).toMatchObject({ code: 1, out: '' })
+  expect(forgotten.err).toContain(`Cannot find an installation in "${LOOMCELL_DATA}"`)
+  expect(forgotten.err).toContain('--new')
+  expect(await readdir(folder)).toEqual([])
+  const asked = await run(['check', '--new', '--json'], { LOOMCELL_DATA })
+  expect(asked.code).toBe(0)
+  // From then on it is there, and nobody has to ask for it.
+  const again = await run(['check', '--json'], { LOOMCELL_DATA })
+  expect(lastLine(again.out)).toMatchObject({ differences: 0 })
 })
 
 it('explains itself and answers in the language of the terminal', async () => {

@@ -55,7 +55,7 @@ describe('a password known from a breach', () => {
     }
     expect(JSON.stringify([asked, installation.logged])).not.toContain(digest.slice(5, 12))
     const set = await sendForm(installation, reset, { newPassword: fresh })
-    expect(set.headers.get('location')).toBe('/sign-in?told=password-set')
+    expect(set.headers.get('location')).toBe('/work')
     const signedUp = await sendForm(installation, invitation, { name: 'H', newPassword: fresh })
     expect(signedUp.headers.get('location')).toBe('/work')
   })

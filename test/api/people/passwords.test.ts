@@ -48,7 +48,10 @@ it('sets a new password by a link that works once, ends all sessions, and tells 
   expect([weak.status, (await weak.text()).includes('Many people use')]).toEqual([400, true])
   const newPassword = 'four grams of lithium'
   const set = await sendForm(installation, link, { newPassword })
-  expect(set.headers.get('location')).toBe('/sign-in?told=password-set')
+  // Whoever has set it is signed in with it.
+  expect(set.headers.get('location')).toBe('/work')
+  const signedIn = { headers: { cookie: sessionCookieIn(set.headers) } }
+  expect((await app.request('/api/v1/session', signedIn)).status).toBe(200)
   expect((await sendForm(installation, link, { newPassword: 'a later thief' })).status).toBe(404)
   expect((await app.request(link)).status).toBe(404)
   expect((await owner.request('/api/v1/session')).status).toBe(401)

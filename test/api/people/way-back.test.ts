@@ -50,7 +50,7 @@ it('lets no stranger keep an owner from confirming or from a link, whatever is t
   const stranger = { address: '198.51.100.1' }
   expect((await sendForm(installation, '/forgot', { email }, stranger)).status).toBe(200)
   const set = await sendForm(installation, link, { newPassword: 'a new pound of cotton' }, stranger)
-  expect(set.headers.get('location')).toBe('/sign-in?told=password-set')
+  expect(set.headers.get('location')).toBe('/work')
   // After that a link comes again at once.
   await outbox.read(email, 'a new password was set')
   const links = async () => (await outbox.all()).filter((text) => text.includes('/reset/'))
