@@ -16,7 +16,7 @@ import { firstWords } from './first-words.ts'
 import { createLogger } from './http/hardening/create-logger.ts'
 import { type Installation, openInstallation } from './installation.ts'
 import { outliveDatabaseFaults } from './outlive-database-faults.ts'
-import { addressOf, assertFree, assertPolicy, runServer } from './run-server.ts'
+import { assertFree, assertPolicy, browserAddress, runServer } from './run-server.ts'
 import { type StopCause, stopOnSignal } from './stop-on-signal.ts'
 import { terminalLanguage, toldIn } from './terminal-language.ts'
 
@@ -64,6 +64,7 @@ async function start(config: Config, language: Language): Promise<void> {
     const isEmpty = process.argv.includes('--empty')
     await prepareFirstStart(installation, {
       say: firstWords(config, { say, language }),
+      watch: say,
       language,
       origin,
       now: installation.now(),
@@ -98,8 +99,7 @@ async function close(opening: Promise<Installation> | undefined): Promise<void> 
 /** Where people reach this process; unknown while the port is still any. */
 function originOf({ publicUrl, host, port }: Config): string | undefined {
   if (publicUrl !== undefined || port === 0) return publicUrl
-  // A browser has no passkeys for a bare address, and everywhere is no address.
-  return addressOf(/^(127\.|0\.0\.0\.0$|::1?$)/.test(host) ? 'localhost' : host, port)
+  return browserAddress(host, port)
 }
 
 function whyNot(error: unknown, language: Language): string {

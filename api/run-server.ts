@@ -98,13 +98,13 @@ export async function runServer(
     await jobs.stop()
     throw error
   }
-  const address = server.address()
-  const bound = typeof address === 'object' && address !== null ? address.port : port
+  const listensAt = server.address()
+  const bound = typeof listensAt === 'object' && listensAt !== null ? listensAt.port : port
   const files = logFilesIn(dataFolder, config.logKeyFile)
   const beside = createDemonstrationWitness({
     db: installation.store.public,
     dataFolder,
-    hear: () => say(sentence('witness_beside', {}, language)),
+    hear: () => log('The witness beside the log runs'),
     log,
   })
   const sequencer = startSequencer(
@@ -112,7 +112,11 @@ export async function runServer(
     log,
     () => void (isBeside && beside.start()),
   )
-  say(sentence('server_running', { address: addressOf(hostname, bound) }, language))
+  if (isBeside) say(sentence('witness_beside', {}, language))
+  const address = browserAddress(hostname, bound)
+  // The last line of a start, and the only address in it: what to open.
+  if (publicUrl === undefined) say(sentence('server_running', { address }, language))
+  else say(sentence('server_running_behind', { address, open: publicUrl }, language))
   return async (cause) => {
     const jobsStopped = jobs.stop()
     // Nobody balances what a person ends in a terminal.
@@ -140,8 +144,13 @@ export async function assertPolicy({ witnessPolicyFile }: Config): Promise<void>
   if (witnessPolicyFile !== undefined) await openWitnesses(await readPolicyFile(witnessPolicyFile))
 }
 
+/** Where a person on this machine opens it: a browser has no passkeys for a bare address, and everywhere is no address. */
+export function browserAddress(host: string, port: number): string {
+  return addressOf(/^(127\.|0\.0\.0\.0$|::1?$)/.test(host) ? 'localhost' : host, port)
+}
+
 /** An address as a browser takes it: one of IPv6 stands in brackets. */
-export function addressOf(host: string, port: number): string {
+function addressOf(host: string, port: number): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 

@@ -1,7 +1,9 @@
 import type { Scan } from '../domain/event.ts'
 import type { Facts } from '../domain/field.ts'
 import type { Source } from '../domain/source.ts'
+import type { RefusalReason } from './hand-over.ts'
 import type { Place } from './known.ts'
+import type { RecallNotice, RecallSeverity } from './recall.ts'
 
 /** A scan as an example, without an id and a time of its own: it gets both when it is run. */
 export interface Example {
@@ -28,6 +30,14 @@ export interface DemonstrationModel {
   readonly source: Source
 }
 
+/** Somebody with an account of their own, for whoever tries things out. */
+export interface DemonstrationPerson {
+  /** What their address begins with, and what they are called. */
+  readonly account: string
+  readonly role: 'operator' | 'supervisor' | 'administrator'
+  readonly organisation: string
+}
+
 /** Constructed life in a small city. */
 export interface Demonstration {
   readonly organisations: readonly {
@@ -35,6 +45,7 @@ export interface Demonstration {
     readonly name: string
     readonly facilities: readonly (Place & { readonly code: string; readonly name: string })[]
   }[]
+  readonly people: readonly DemonstrationPerson[]
   /** Models of which every organisation of the city says the same. */
   readonly models?: readonly DemonstrationModel[]
   /**
@@ -42,6 +53,52 @@ export interface Demonstration {
    * to 1, so that one seed always builds the same city.
    */
   readonly scans: (random: () => number, days: number) => Iterable<DemonstrationScan>
+  /** What happens between its organisations, once all of those scans are in; in this order. */
+  readonly chapters?: (days: number) => Iterable<DemonstrationChapter>
+}
+
+/** A part of the story in which what one organisation does follows on what another did. */
+export type DemonstrationChapter =
+  | { readonly tells: 'scans'; readonly scans: readonly DemonstrationScan[] }
+  | ({ readonly tells: 'hand_over' } & DemonstrationHandOver)
+  | ({ readonly tells: 'recall' } & DemonstrationRecall)
+
+/** Goods that pass from one organisation of the city to another, as far as they have come. */
+export interface DemonstrationHandOver {
+  /** Names it among the hand-overs of its stream. */
+  readonly name: string
+  readonly sender: string
+  /** Code of the sender's facility. */
+  readonly from: string
+  readonly receiver: string
+  readonly papers: Facts
+  /** Codes of whole batches. */
+  readonly batches: readonly string[]
+  readonly steps: readonly DemonstrationHandOverStep[]
+}
+
+/** A step by whoever's it is; a decision accepts all but what it refuses, by code. */
+export type DemonstrationHandOverStep = { readonly afterMinutes: number } & (
+  | { readonly step: 'dispatch'; readonly carrier: { readonly name: string } }
+  | { readonly step: 'store'; readonly store: { readonly name: string } }
+  | { readonly step: 'receive'; readonly facility: string }
+  | {
+      readonly step: 'decide'
+      readonly refused?: Readonly<
+        Record<string, { readonly reason: RefusalReason; readonly note: string }>
+      >
+    }
+  | { readonly step: 'return' }
+  | { readonly step: 'cancel'; readonly reason: string }
+)
+
+/** A batch that its organisation calls back, with all that came out of it. */
+export interface DemonstrationRecall {
+  readonly organisation: string
+  readonly batch: string
+  readonly reason: string
+  readonly notice: RecallNotice
+  readonly severity: RecallSeverity
 }
 
 /** A scan of the city: an example with its place. `takenBack` names it as a mistake that is reversed at once. */

@@ -1,15 +1,8 @@
-import { type Fault, faultOf, refuse } from '../../domain/refusal.ts'
+import { type Fault, faultOf } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
-import {
-  type Config,
-  ConfigError,
-  faultInNodeVersion,
-  parseConfig,
-  settingFaultsIn,
-} from '../config.ts'
+import { ConfigError, faultInNodeVersion, parseConfig, settingFaultsIn } from '../config.ts'
 import { clock, openInstallation } from '../installation.ts'
 import { logFilesIn } from '../log/log-files.ts'
-import { hasHome } from '../postgres/home.ts'
 import { secretFileIn } from '../secret/secret-file.ts'
 import { terminalLanguage, toldIn } from '../terminal-language.ts'
 import { check } from './check.ts'
@@ -21,7 +14,7 @@ import { keyAdd, keyRevoke } from './key.ts'
 import { logRetire } from './log/log-retire.ts'
 import { logRotate } from './log/log-rotate.ts'
 import { logVouch } from './log/log-vouch.ts'
-import type { Options } from './options.ts'
+import { assertThere } from './new-installation.ts'
 import { facilityAdd, facilityChange, organisationAdd } from './organisation.ts'
 import { parseCall } from './parse-call.ts'
 import { personInvite, personLink } from './person.ts'
@@ -118,18 +111,6 @@ async function runOn(command: Command, call: LoneCall): Promise<ExitCode> {
   } finally {
     await installation.close()
   }
-}
-
-/**
- * Refuses to make a second installation by accident: a command that forgot `LOOMCELL_DATA` would answer out of an empty one. A
- * database that is named by its address is asked for.
- */
-function assertThere({ databaseUrl, dataFolder, explicitFolder }: Config, options: Options): void {
-  if (databaseUrl !== undefined || options.new === true) return
-  if (hasHome(dataFolder, explicitFolder)) return
-  throw new RefusedError(
-    refuse('not_found', 'LOOMCELL_DATA', ['installation_missing', { folder: dataFolder }]),
-  )
 }
 
 /** A refused connection comes as several errors at once, which alone say nothing. */

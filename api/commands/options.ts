@@ -1,11 +1,10 @@
 import { flowGroups } from '../../domain/flow-report.ts'
 import { words } from '../../domain/words.ts'
+import { newInstallation } from './new-installation.ts'
 
-const examples = {
-  expiry: '2027-11-22T00:00:00Z',
-  fact: 'testAmbientCelsius=25',
-  firstDay: '2026-01-01',
-}
+const expiry = '2027-11-22T00:00:00Z'
+const fact = 'testAmbientCelsius=25'
+const firstDay = '2026-01-01'
 
 /** Every option of the command line; a command names those that it understands. */
 export const optionTable = {
@@ -76,9 +75,9 @@ export const optionTable = {
     type: 'string',
     value: 'TIME',
     says: words(
-      `when the key ends, such as ${examples.expiry}`,
-      `密匙的到期時間，例如 ${examples.expiry}`,
-      `密钥的到期时间，例如 ${examples.expiry}`,
+      `when the key ends, such as ${expiry}`,
+      `密匙的到期時間，例如 ${expiry}`,
+      `密钥的到期时间，例如 ${expiry}`,
     ),
   },
   origin: {
@@ -100,9 +99,9 @@ export const optionTable = {
     multiple: true,
     value: 'NAME=VALUE',
     says: words(
-      `a fact that holds for every row and has no column, such as ${examples.fact}`,
-      `適用於每一行而沒有專欄的資料，例如 ${examples.fact}`,
-      `适用于每一行而没有专列的数据，例如 ${examples.fact}`,
+      `a fact that holds for every row and has no column, such as ${fact}`,
+      `適用於每一行而沒有專欄的資料，例如 ${fact}`,
+      `适用于每一行而没有专列的数据，例如 ${fact}`,
     ),
   },
   out: {
@@ -118,9 +117,9 @@ export const optionTable = {
     type: 'string',
     value: 'DAY',
     says: words(
-      `first day of the period, such as ${examples.firstDay}`,
-      `期間的第一日，例如 ${examples.firstDay}`,
-      `期间的第一天，例如 ${examples.firstDay}`,
+      `first day of the period, such as ${firstDay}`,
+      `期間的第一日，例如 ${firstDay}`,
+      `期间的第一天，例如 ${firstDay}`,
     ),
   },
   to: {
@@ -181,14 +180,7 @@ export const optionTable = {
       '即使会使正在使用的数据失效，仍然立即停用',
     ),
   },
-  new: {
-    type: 'boolean',
-    says: words(
-      'make an installation where the settings name none yet',
-      '如設定所指之處仍未有安裝，則在該處建立',
-      '如果设置所指之处尚无安装，则在该处新建',
-    ),
-  },
+  new: newInstallation,
   json: {
     type: 'boolean',
     says: words('end with one line of JSON', '最後輸出一行 JSON', '最后输出一行 JSON'),

@@ -3,9 +3,14 @@ import { type Words, words } from '../words.ts'
 /** What a server says when it starts, the first time above all: how one comes in, and where it is. */
 export const firstStartPhrases = {
   server_running: words(
-    'Loomcell is running on {address} (API reference: /api/v1/reference)',
-    'Loomcell 正於 {address} 運行（API 參考：/api/v1/reference）',
-    'Loomcell 正在 {address} 运行（API 参考：/api/v1/reference）',
+    'Loomcell is running on {address} (open this address in a browser)',
+    'Loomcell 正於 {address} 運行（請以瀏覽器開啟此網址）',
+    'Loomcell 正在 {address} 运行（请用浏览器打开此网址）',
+  ),
+  server_running_behind: words(
+    'Loomcell is running on {address} (people open {open})',
+    'Loomcell 正於 {address} 運行（使用者請開啟 {open}）',
+    'Loomcell 正在 {address} 运行（用户请打开 {open}）',
   ),
   witness_beside: words(
     'A witness runs beside the log, to show one: on the same machine it is no witness to anybody',
@@ -31,6 +36,21 @@ export const firstStartPhrases = {
     'The demonstration city holds {scans} constructed scans.',
     '示範城市包含 {scans} 次虛構的掃描。',
     '演示城市包含 {scans} 次虚构的扫描。',
+  ),
+  first_city_keys: words(
+    'The same for the demonstration city:',
+    '示範城市的存取密匙：',
+    '演示城市的访问密钥：',
+  ),
+  first_city_begins: words(
+    'Building the demonstration city, once; this takes about half a minute:',
+    '正在建立示範城市（只此一次），約需半分鐘：',
+    '正在建立演示城市（仅此一次），约需半分钟：',
+  ),
+  first_city_part: words(
+    '  {done} of {all}  {organisation}: {scans} scans',
+    '  {done}/{all}  {organisation}：{scans} 次掃描',
+    '  {done}/{all}  {organisation}：{scans} 次扫描',
   ),
   first_accounts: words(
     'Accounts; each link sets a password, works once and for 24 hours:',

@@ -1,16 +1,12 @@
-import { demonstrationDomain } from '../../../domain/demonstration.ts'
 import { sentence } from '../../../domain/phrases.ts'
 import { roleLabels } from '../../../domain/role.ts'
 import type { Language } from '../../../domain/words.ts'
 import type { Installation } from '../../installation.ts'
-import { createPasswords } from '../../people/sign-in/password-hash.ts'
 import { makeResetToken } from '../../people/sign-in/reset-token.ts'
-import { random128 } from '../../random-id.ts'
 import { findOrganisation } from '../../store/first-start.ts'
 import type { Organisation } from '../../store/organisations/organisations.ts'
 import { addAnyOrganisation } from '../../store/organisations/register.ts'
 import { addMembership } from '../../store/people/memberships.ts'
-import { setPassword } from '../../store/people/passwords.ts'
 import { addPerson, findPerson } from '../../store/people/people.ts'
 import type { PersonRole } from '../../store/tables/people-tables.ts'
 
@@ -78,43 +74,11 @@ export async function platformOrganisation(
 
 /** The account of an e-mail address, made where there is none. */
 export async function personWith(
-  { auth }: Installation['store'],
+  { auth }: Pick<Installation['store'], 'auth'>,
   { email, name }: { email: string; name: string },
 ): Promise<string> {
   const personId =
     (await addPerson(auth, { email, name })) ?? (await findPerson(auth, email))?.personId
   if (personId === undefined) throw new RangeError(`Cannot add "${email}"`)
   return personId
-}
-
-/** Adds a constructed account of each role to the demonstration city and says each one's password, this once. */
-export async function addCityPeople(
-  { store }: Installation,
-  company: Organisation,
-  { say, now, language }: FirstPeopleOptions,
-): Promise<void> {
-  const made = await addAnyOrganisation(store.system, {
-    slug: 'city-authority',
-    name: 'City Environment Office (constructed)',
-    kind: 'authority',
-    jurisdiction: 'HK',
-    constructed: true,
-    now,
-  })
-  // A first start that was cut off may have come so far.
-  const authority = made ?? (await findOrganisation(store.system, 'city-authority'))
-  if (authority === undefined) throw new RangeError('Cannot add the authority')
-  const passwords = createPasswords()
-  say(sentence('first_city_accounts', {}, language))
-  for (const role of ['operator', 'supervisor', 'administrator', 'regulator'] as const) {
-    const { organisationKey, name: of } = role === 'regulator' ? authority : company
-    const [email, name] = [`${role}@${demonstrationDomain}`, `Demonstration ${role}`]
-    const password = random128('base64url')
-    const passwordHash = await passwords.hash(password)
-    const added = await addPerson(store.auth, { email, name, passwordHash })
-    const personId = added ?? (await personWith(store, { email, name }))
-    if (added === undefined) await setPassword(store.auth, { personId, passwordHash, now })
-    await addMembership(store.system, organisationKey, { personId, role, now })
-    say(`  ${email.padEnd(28)} ${password}  ${of}`)
-  }
 }

@@ -22,6 +22,8 @@ import { recordCity } from './record-city.ts'
 
 export interface FirstStartOptions {
   readonly say: (line: string) => void
+  /** Hears how far it is, which is no secret; nobody does when absent. */
+  readonly watch?: (line: string) => void
   readonly now: Date
   readonly empty: boolean
   /** Of whoever starts it: what is said, and what is made for them is called. */
@@ -79,34 +81,47 @@ async function makeAndTell(
     (await addOrganisation(db, { slug: 'first', name: called('first_organisation'), now }))
   const { organisationKey } = organisation
   await addFacility(db, organisationKey, { code: 'MAIN', name: called('first_facility'), now })
+  const wantsCity = isOld ? made.hasCity && !made.hasCityKeys : !empty || made.hasCity
+  if (wantsCity) await standCity(installation, { ...options, made, start: now })
   const key = await makeAccessKey(db, organisationKey, { name: 'first start', now: options.now })
   say('')
   say(called('first_keys'))
   say(sentence('first_key_of', { key, organisation: organisation.name }, language))
-  const wantsCity = isOld ? made.hasCity && !made.hasCityKeys : !empty || made.hasCity
-  if (wantsCity) await standCity(installation, { ...options, made, start: now })
+  if (wantsCity) await openCity(installation, options)
   await addFirstPeople(installation, organisation, { ...options, administratorEmail })
   say(called('first_way_in'))
   say('')
 }
 
+/** Builds the city before anything is told, and says how far it is: it takes longest of all, and what is told scrolls away. */
 async function standCity(
   installation: Installation,
   options: FirstStartOptions & { readonly made: MadeSoFar; readonly start: Date },
 ): Promise<void> {
-  const { say, now, language, made, start } = options
+  const { watch = () => {}, language, made, start } = options
+  if (made.hasCityKeys) return
+  watch(sentence('first_city_begins', {}, language))
+  const { scans } = await recordCity(installation, start, {
+    resumes: made.hasCity,
+    tell: ({ done, all, organisation, scans: recorded }) => {
+      const part = { done, all, organisation, scans: recorded }
+      watch(sentence('first_city_part', part, language))
+    },
+  })
+  watch(sentence('first_city', { scans }, language))
+}
+
+/** Gives keys and people to a city that stands. */
+async function openCity(installation: Installation, options: FirstStartOptions): Promise<void> {
+  const { say, now, language } = options
   const db = installation.store.system
-  const { addCityPeople } = await import('./first-people.ts')
-  if (!made.hasCityKeys) {
-    const { scans } = await recordCity(installation, start, { resumes: made.hasCity })
-    say(sentence('first_city', { scans }, language))
-  }
+  const { addCityPeople } = await import('./city-people.ts')
+  say(sentence('first_city_keys', {}, language))
   const companies = await listConstructed(db)
   for (const { organisationKey, name } of companies) {
     say(`  ${await makeAccessKey(db, organisationKey, { name: 'demonstration', now })}  ${name}`)
   }
-  const [company] = companies
-  if (company !== undefined) await addCityPeople(installation, company, options)
+  await addCityPeople(installation, options)
 }
 
 async function tellAgain(installation: Installation, options: FirstStartOptions): Promise<void> {

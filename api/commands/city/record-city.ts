@@ -2,6 +2,7 @@ import { dayMilliseconds } from '../../../domain/hours.ts'
 import { numbersFrom } from '../../../domain/numbers-from.ts'
 import { stageBy } from '../../../workflows/common-stages.ts'
 import type { Demonstration, DemonstrationScan } from '../../../workflows/example.ts'
+import type { LoadedStream } from '../../../workflows/streams.ts'
 import { idFrom } from '../../digest.ts'
 import type { Installation } from '../../installation.ts'
 import type { Actor } from '../../recording/entry.ts'
@@ -10,6 +11,7 @@ import { findOrganisation } from '../../store/first-start.ts'
 import { addFacility, addOrganisation } from '../../store/organisations/organisations.ts'
 import { addModels } from './add-models.ts'
 import { type DeliveredScan, deliver } from './city-delivery.ts'
+import { type Telling, tellChapters } from './tell-chapters.ts'
 
 /** How much of the city's life is told, and what it is drawn from: one seed always builds the same city. */
 export const cityDays = 120
@@ -26,6 +28,21 @@ export interface City {
   readonly skewed: number
 }
 
+/** How far a city is: an organisation of it stands, with so many scans. */
+export interface CityPart {
+  readonly done: number
+  readonly all: number
+  readonly organisation: string
+  readonly scans: number
+}
+
+export interface CityOptions {
+  /** Whether an earlier build was cut off. */
+  readonly resumes?: boolean
+  /** Hears of each organisation that stands. */
+  readonly tell?: (part: CityPart) => void
+}
+
 /**
  * Builds the demonstration city through the one way in: the organisations of every stream, and their scans of the last
  * months, ending at `now`, in the order in which they reached us. Throws when one is refused, since a city that does not
@@ -34,34 +51,68 @@ export interface City {
 export async function recordCity(
   installation: Installation,
   now: Date,
-  { resumes = false }: { resumes?: boolean } = {},
+  { resumes = false, tell = () => {} }: CityOptions = {},
 ): Promise<City> {
   const random = numbersFrom(citySeed)
   const start = now.getTime() - cityDays * dayMilliseconds
+  const building: Building = { installation, random, start, now, resumes }
   const actors: City['actors'][number][] = []
   const counted = { scans: 0, late: 0, doubled: 0, skewed: 0 }
+  const all = [...installation.streams.values()].flatMap(
+    ({ demonstration }) => demonstration?.organisations ?? [],
+  ).length
   for (const loaded of installation.streams.values()) {
     const { name: stream, demonstration } = loaded
     if (demonstration === undefined) continue
-    const told = [...demonstration.scans(random, cityDays)]
-    for (const organisation of demonstration.organisations) {
-      const actor = await addActor(installation, organisation, now)
-      actors.push(actor)
-      await addModels(installation.store, loaded, { actor, now })
-      const own = told.filter((scan) => scan.organisation === organisation.slug)
-      const delivery = deliver(own, random)
-      counted.scans += await sendAll(installation, actor, {
-        stream,
-        start,
-        sent: delivery.sent,
-        resumes,
-      })
-      counted.late += delivery.late
-      counted.doubled += delivery.doubled
-      counted.skewed += delivery.skewed
+    const own: City['actors'][number][] = []
+    for await (const { actor, ...part } of recordEach(building, loaded, demonstration)) {
+      own.push(actor)
+      counted.scans += part.scans
+      counted.late += part.late
+      counted.doubled += part.doubled
+      counted.skewed += part.skewed
+      const done = actors.length + own.length
+      tell({ done, all, organisation: actor.name, scans: part.scans })
     }
+    const record: Telling['record'] = (actor, scans, name) => {
+      const sent = scans.map((scan, index) => ({ index, scan, again: false }))
+      return sendAll(building, actor, { stream, sent, name: `${name}/${actor.organisation}` })
+    }
+    const chapters = demonstration.chapters?.(cityDays) ?? []
+    const telling = { stream, start, actors: own, record }
+    counted.scans += await tellChapters(installation, chapters, telling)
+    actors.push(...own)
   }
   return { actors, ...counted }
+}
+
+/** A city under way. */
+interface Building {
+  readonly installation: Installation
+  readonly random: () => number
+  /** When the city began, in milliseconds. */
+  readonly start: number
+  readonly now: Date
+  readonly resumes: boolean
+}
+
+/** Records what each organisation of a stream did alone, and gives it with how its scans came in. */
+async function* recordEach(
+  building: Building,
+  loaded: LoadedStream,
+  { organisations, scans }: Demonstration,
+) {
+  const { installation, random, now } = building
+  const told = [...scans(random, cityDays)]
+  for (const organisation of organisations) {
+    const { slug } = organisation
+    const actor = await addActor(installation, organisation, now)
+    await addModels(installation.store, loaded, { actor, now })
+    const own = told.filter((scan) => scan.organisation === slug)
+    const { sent, late, doubled, skewed } = deliver(own, random)
+    const sending = { stream: loaded.name, sent, name: `${loaded.name}/${slug}` }
+    yield { actor, scans: await sendAll(building, actor, sending), late, doubled, skewed }
+  }
 }
 
 async function addActor(
@@ -80,20 +131,19 @@ async function addActor(
 
 interface Sending {
   readonly stream: string
-  readonly start: number
   readonly sent: readonly DeliveredScan[]
-  readonly resumes: boolean
+  /** Begins the ids of what is sent. */
+  readonly name: string
 }
 
 /** Sends what was delivered and gives how many scans were recorded; each MUST be answered as it deserves. */
 async function sendAll(
-  { recorder }: Installation,
+  { installation: { recorder }, start, resumes }: Building,
   actor: Actor,
-  { stream, start, sent, resumes }: Sending,
+  { stream, sent, name }: Sending,
 ): Promise<number> {
-  const { organisation } = actor
   const written = sent.flatMap(({ index, scan, again }) => {
-    const id = `city/${stream}/${organisation}/${index}`
+    const id = `city/${name}/${index}`
     const status = again ? 'duplicate' : 'accepted'
     return scansOf(scan, { stream, start, id }).map((one) => ({ scan: one, status }))
   })

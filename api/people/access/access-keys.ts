@@ -92,7 +92,8 @@ export function createKeyAuthenticate(
   }
 }
 
-function principalOf(stored: StoredKey): StationPrincipal {
+/** Who asks with a key. */
+export function principalOf(stored: StoredKey): StationPrincipal {
   const { organisationKey, slug, name, facility, stages, signingKey } = stored
   return {
     kind: 'station',

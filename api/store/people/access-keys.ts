@@ -73,6 +73,24 @@ export async function findByKeyDigest(
   db: Database,
   digest: Buffer,
 ): Promise<StoredKey | undefined> {
+  return selectLive(db).where('digest', '=', digest).executeTakeFirst()
+}
+
+/** The organisation's oldest live key of this name. */
+export async function findKeyNamed(
+  db: Database,
+  organisationKey: number,
+  name: string,
+): Promise<StoredKey | undefined> {
+  return selectLive(db)
+    .where('access_key.organisation_key', '=', organisationKey)
+    .where('access_key.name', '=', name)
+    .orderBy('access_key_key')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+function selectLive(db: Database) {
   return db
     .selectFrom('access_key')
     .innerJoin('organisation', 'organisation.organisation_key', 'access_key.organisation_key')
@@ -86,9 +104,7 @@ export async function findByKeyDigest(
       'organisation.name',
     ])
     .select(columns('access_key', ['station_id', 'role', 'stages', 'signing_key', 'expires_time']))
-    .where('digest', '=', digest)
     .where('revoked_time', 'is', null)
-    .executeTakeFirst()
 }
 
 /** Revokes every live key of the organisation with this prefix; gives how many there were. */

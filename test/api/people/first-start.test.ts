@@ -10,6 +10,12 @@ import { openOutbox } from '../../harness/outbox.ts'
 import { sendForm, sessionCookieIn } from '../../harness/people.ts'
 import { runCommand } from '../../harness/run-command.ts'
 
+/** Accounts of the city that are not called by their role. */
+const others: Readonly<Record<string, { role: string; slug: string }>> = {
+  partner: { role: 'supervisor', slug: 'second-charge' },
+  mill: { role: 'administrator', slug: 'tai-po-fibre' },
+}
+
 it('says at the first start how each role enters, and every way works', async () => {
   const outbox = await openOutbox()
   const log = () => {}
@@ -18,8 +24,17 @@ it('says at the first start how each role enters, and every way works', async ()
     const said: string[] = []
     const now = new Date()
     const say = (line: string) => void said.push(line)
+    const watched: string[] = []
+    const watch = (line: string) => void watched.push(line)
     const origin = 'http://localhost'
-    await prepareFirstStart(installation, { say, language: 'en', now, empty: false, origin })
+    const start = { say, watch, language: 'en', now, empty: false, origin } as const
+    await prepareFirstStart(installation, start)
+    // Whoever waits hears of each organisation that stands, and nothing of that is secret.
+    expect(watched[0]).toContain('Building the demonstration city')
+    expect(watched.slice(1, -1).map((line) => /\d+ of \d+/.exec(line)?.[0])).toEqual(
+      watched.slice(1, -1).map((_, at) => `${at + 1} of ${watched.length - 2}`),
+    )
+    expect(watched.join()).not.toMatch(/lc_|\/reset\/|@/)
     const app = createApp({ installation, log, now: () => new Date() })
     const enter = async (email: string, password: string) => {
       const entered = await sendForm({ app }, '/sign-in', { email, password })
@@ -32,10 +47,15 @@ it('says at the first start how each role enters, and every way works', async ()
       'operator',
       'supervisor',
       'administrator',
+      'partner',
+      'mill',
       'regulator',
     ])
-    for (const [, role = '', password = ''] of city) {
-      expect(await enter(`${role}@city.example`, password)).toMatchObject({ role })
+    for (const [, account = '', password = ''] of city) {
+      const { role = account, slug = expect.any(String) } = others[account] ?? {}
+      const session = { role, organisation: { slug } }
+      if (account === 'regulator') continue
+      expect(await enter(`${account}@city.example`, password)).toMatchObject(session)
     }
     // Whoever saw those passwords oversees the city and nothing of what is real.
     const [, , password = ''] = city.find(([, role]) => role === 'regulator') ?? []

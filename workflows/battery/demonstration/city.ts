@@ -1,10 +1,11 @@
 import { type Demonstration, type DemonstrationScan, hongKong } from '../../example.ts'
 import { lotStory } from './lot-story.ts'
 import { type Module, modulesOf, type Pack, packStory } from './pack-story.ts'
+import { chapters } from './passing-on.ts'
 import { productStory, unitsInProduct } from './product-story.ts'
 import { storageModel } from './storage-model.ts'
 
-const organisations = [
+const workshops = [
   {
     slug: 'harbour-batteries',
     name: 'Harbour Batteries (constructed)',
@@ -23,17 +24,36 @@ const organisations = [
   },
 ] as const
 
+/** Buys modules of one workshop and sells them to another, and opens none. */
+const exchange = {
+  slug: 'pearl-exchange',
+  name: 'Pearl Parts Exchange (constructed)',
+  facilities: [{ code: 'CHAI-WAN', name: 'Chai Wan store (constructed)', ...hongKong }],
+} as const
+
 /** One pack in so many days in each workshop; modules of so many packs go to recycling together. */
 const daysBetweenPacks = 4
 const packsInLot = 5
 const minutesInDay = 24 * 60
 
 /** Retired packs of a small city: taken apart, built into storage where healthy, recycled where not. */
-export const city: Demonstration = { organisations, models: [storageModel], scans: cityScans }
+export const city: Demonstration = {
+  organisations: [...workshops, exchange],
+  people: [
+    { account: 'operator', role: 'operator', organisation: 'harbour-batteries' },
+    { account: 'supervisor', role: 'supervisor', organisation: 'harbour-batteries' },
+    { account: 'administrator', role: 'administrator', organisation: 'harbour-batteries' },
+    // The other side of what the others send and take.
+    { account: 'partner', role: 'supervisor', organisation: 'second-charge' },
+  ],
+  models: [storageModel],
+  scans: cityScans,
+  chapters,
+}
 
 function* cityScans(random: () => number, days: number): Generator<DemonstrationScan> {
   let number = 0
-  for (const { slug, facilities } of organisations) {
+  for (const { slug, facilities } of workshops) {
     const [workshop, hall] = facilities
     let waste: Module[] = []
     for (let day = 0; day < days - 20; day += daysBetweenPacks) {

@@ -3,6 +3,8 @@ import { contentOf } from '../examples/codes.ts'
 import { examples } from '../examples.ts'
 import { constructed, factsOf, type Module, type Pack } from './pack-story.ts'
 
+/** From a pack's arrival to the first of the product. */
+export const minutesToProduct = 1_200
 /** Modules of one product, and what is added to build it, in grams. */
 export const unitsInProduct = 8
 const additions = [
@@ -20,7 +22,7 @@ export function* productStory(
   const at = (hours: number) => ({
     organisation: pack.organisation,
     facility: pack.facility,
-    afterMinutes: pack.afterMinutes + 1_200 + hours * 60,
+    afterMinutes: pack.afterMinutes + minutesToProduct + hours * 60,
   })
   const units = modules.map(({ code: batch }) => ({ batch }))
   const batches = [{ batch: code }]

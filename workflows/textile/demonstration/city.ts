@@ -1,5 +1,6 @@
 import { type Demonstration, type DemonstrationScan, hongKong } from '../../example.ts'
 import { type Bale, baleStory } from './bale-story.ts'
+import { chapters } from './passing-on.ts'
 import { type Fibre, fibreStory, yarnStory } from './yarn-story.ts'
 
 const organisations = [
@@ -26,7 +27,12 @@ const daysBetweenBales = 3
 const minutesInDay = 24 * 60
 
 /** Used clothing of a small city: sorted, worn again where it can be, spun where it cannot. */
-export const city: Demonstration = { organisations, scans: cityScans }
+export const city: Demonstration = {
+  organisations,
+  people: [{ account: 'mill', role: 'administrator', organisation: 'tai-po-fibre' }],
+  scans: cityScans,
+  chapters,
+}
 
 function* cityScans(random: () => number, days: number): Generator<DemonstrationScan> {
   let number = 0

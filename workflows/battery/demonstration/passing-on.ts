@@ -1,0 +1,144 @@
+import type {
+  DemonstrationChapter,
+  DemonstrationHandOver,
+  DemonstrationHandOverStep,
+  DemonstrationScan,
+} from '../../example.ts'
+import { constructed, type Module, modulesOf, type Pack, packStory } from './pack-story.ts'
+import { minutesToProduct, productStory, unitsInProduct } from './product-story.ts'
+import { waitingStory } from './waiting.ts'
+
+/** Places of the city, as its hand-overs name them. */
+const harbour = { organisation: 'harbour-batteries', facility: 'KWAI-CHUNG' } as const
+const charge = { organisation: 'second-charge', facility: 'YUEN-LONG' } as const
+const exchange = { organisation: 'pearl-exchange', facility: 'CHAI-WAN' } as const
+type Place = { readonly organisation: string; readonly facility: string }
+
+const minutesInDay = 24 * 60
+/** What undamaged batteries travel by; see `carriage.ts`. */
+const papers = { unNumber: 'UN3480', hazardClass: '9', packingInstruction: 'P903' }
+const carrier = { name: 'Harbour Link Haulage (constructed)' }
+
+/** Numbers of the packs of which this is told; no other pack of the city bears one of them. */
+const packs = { harbour: 51, charge: 52, recalled: 53 } as const
+
+/**
+ * Goods that pass between the workshops: modules that go over three organisations into a product, a hand-over in every state, and
+ * a recall that reaches whoever holds what it names. `days` is how long the city has lived.
+ */
+export function* chapters(days: number): Generator<DemonstrationChapter> {
+  const ago: Ago = (number) => (days - number) * minutesInDay
+  const own = alikePack(packs.harbour, harbour, ago(20))
+  const theirs = alikePack(packs.charge, charge, ago(19))
+  const faulty = alikePack(packs.recalled, charge, ago(22))
+  const waiting = waitingStory(harbour, ago(1))
+  yield { tells: 'scans', scans: [...own.scans, ...theirs.scans, ...faulty.scans, ...waiting] }
+  yield* overThreeHands(own, ago)
+  yield* inEveryState(ago)
+  yield* recalled(faulty, ago)
+}
+
+/** Minutes after the city began, of what happened so many days ago. */
+type Ago = (days: number) => number
+
+/** One workshop sells eight modules to a dealer, who sells them to the other one, which builds them into a product that serves. */
+function* overThreeHands({ pack, modules }: Alike, ago: Ago): Generator<DemonstrationChapter> {
+  const eight = modules.slice(0, unitsInProduct)
+  const codes = eight.map(({ code }) => code)
+  yield passed('sold-on', [harbour, exchange], codes, taken(exchange, ago(17)))
+  yield passed('bought', [exchange, charge], codes, taken(charge, ago(14)))
+  const buyer = { ...pack, ...charge, afterMinutes: ago(13) - minutesToProduct }
+  yield { tells: 'scans', scans: [...productStory(buyer, eight)] }
+}
+
+function* inEveryState(ago: Ago): Generator<DemonstrationChapter> {
+  const mine = (at: number) => `${constructed}-M${packs.harbour}-${at}`
+  const other = (at: number) => `${constructed}-M${packs.charge}-${at}`
+  const toCharge = [harbour, charge] as const
+  const toHarbour = [charge, harbour] as const
+  yield passed('offered', toCharge, [mine(9)], [])
+  const reason = 'Sold to somebody else (constructed)'
+  const cancel = { step: 'cancel', afterMinutes: ago(4), reason } as const
+  yield passed('cancelled', toHarbour, [other(8)], [cancel])
+  yield passed('on-the-way', toHarbour, [1, 2, 3].map(other), sent(ago(1)))
+  const store = { name: 'Pier depot (constructed)' }
+  const stored = { step: 'store', afterMinutes: ago(2) + 300, store } as const
+  yield passed('stored', toHarbour, [other(4)], [...sent(ago(2)), stored])
+  yield passed('arrived', toHarbour, [5, 6].map(other), arrived(harbour, ago(1)))
+  const dented = refusal(ago(3), other(7), 'damaged', 'Casing dented on the way (constructed)')
+  yield passed('refused', toHarbour, [other(7)], [...arrived(harbour, ago(3)), dented])
+  const wrong = refusal(ago(2), mine(11), 'not_as_described', 'Another connector (constructed)')
+  yield passed('in-return', toCharge, [10, 11].map(mine), [...arrived(charge, ago(2)), wrong])
+  const bare = refusal(ago(9), mine(12), 'papers_missing', 'Test record missing (constructed)')
+  const back = { step: 'return', afterMinutes: ago(8) } as const
+  yield passed('returned', toCharge, [mine(12)], [...arrived(charge, ago(9)), bare, back])
+}
+
+/** Of a pack two modules are with somebody else by now, and eight in a product, when it is called back. */
+function* recalled({ pack, modules }: Alike, ago: Ago): Generator<DemonstrationChapter> {
+  const bad = (at: number) => `${constructed}-M${packs.recalled}-${at}`
+  yield passed('recalled-later', [charge, harbour], [9, 10].map(bad), taken(harbour, ago(12)))
+  const maker = { ...pack, afterMinutes: ago(20) - minutesToProduct }
+  yield { tells: 'scans', scans: [...productStory(maker, modules.slice(0, unitsInProduct))] }
+  yield {
+    tells: 'recall',
+    organisation: charge.organisation,
+    batch: `${constructed}-P${packs.recalled}`,
+    reason: 'Cells of this series became hot while charging (constructed)',
+    notice: 'fire',
+    severity: 'serious',
+  }
+}
+
+interface Alike {
+  readonly pack: Pack
+  readonly modules: readonly Module[]
+  readonly scans: readonly DemonstrationScan[]
+}
+
+/** A pack of twelve healthy modules that are as good as alike, from the gate to their grades. */
+function alikePack(number: number, place: Place, afterMinutes: number): Alike {
+  // The same draw each time: nothing here may change what the rest of the city is drawn from.
+  const pack = { number, ...place, afterMinutes, random: () => 0.5 }
+  const parts = modulesOf(pack)
+  return { pack, modules: parts.modules, scans: [...packStory(pack, parts)] }
+}
+
+function passed(
+  name: string,
+  [sender, receiver]: readonly [Place, Place],
+  batches: readonly string[],
+  steps: readonly DemonstrationHandOverStep[],
+): DemonstrationChapter {
+  const handOver: DemonstrationHandOver = {
+    name,
+    sender: sender.organisation,
+    from: sender.facility,
+    receiver: receiver.organisation,
+    papers,
+    batches,
+    steps,
+  }
+  return { tells: 'hand_over', ...handOver }
+}
+
+function sent(afterMinutes: number): readonly DemonstrationHandOverStep[] {
+  return [{ step: 'dispatch', afterMinutes, carrier }]
+}
+
+function arrived({ facility }: Place, afterMinutes: number): readonly DemonstrationHandOverStep[] {
+  return [...sent(afterMinutes), { step: 'receive', afterMinutes: afterMinutes + 180, facility }]
+}
+
+function taken(place: Place, afterMinutes: number): readonly DemonstrationHandOverStep[] {
+  return [...arrived(place, afterMinutes), { step: 'decide', afterMinutes: afterMinutes + 300 }]
+}
+
+function refusal(
+  afterMinutes: number,
+  code: string,
+  reason: 'damaged' | 'not_as_described' | 'papers_missing',
+  note: string,
+): DemonstrationHandOverStep {
+  return { step: 'decide', afterMinutes: afterMinutes + 400, refused: { [code]: { reason, note } } }
+}
