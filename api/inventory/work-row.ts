@@ -3,7 +3,7 @@ import type { Facts } from '../../domain/field.ts'
 import type { Fault } from '../../domain/refusal.ts'
 import type { Words } from '../../domain/words.ts'
 import type { DangerView } from '../../workflows/kept-danger.ts'
-import { nextSteps } from '../../workflows/next-steps.ts'
+import { type NextStep, nextSteps } from '../../workflows/next-steps.ts'
 import { recallMark } from '../../workflows/recall-text.ts'
 import type { Stage } from '../../workflows/stream.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
@@ -73,8 +73,7 @@ function rowOf(
     recalls,
     faultFor: (stage) => lacks(stage, { facility, facts }),
   })
-  const wished = stream.recommends?.(alone) ?? []
-  const usual = steps.find(({ stage }) => stage.name === wished[0])
+  const usual = usualOf(steps, stream.recommends?.(alone) ?? [])
   const open = steps.filter(({ faults }) => faults.length === 0)
   const step = open.find(({ stage }) => stage.name === recommended)?.stage
   const danger = dangerView(stream, goods)
@@ -91,6 +90,16 @@ function rowOf(
     ...(classed === undefined ? {} : { classed }),
     ...(recalled === undefined ? {} : { recalled }),
   }
+}
+
+/**
+ * The step that usually comes next, of several the first that only waits for something, such as a day or a certificate: one whose condition the
+ * batch does not meet, such as details that are given already, says nothing about what to do.
+ */
+function usualOf(steps: readonly NextStep[], wished: readonly string[]): NextStep | undefined {
+  const usual = wished.flatMap((name) => steps.filter(({ stage }) => stage.name === name))
+  const isMet = ({ faults }: NextStep) => faults.every(({ says }) => says !== 'guard_not_met')
+  return usual.find(isMet) ?? usual[0]
 }
 
 /** The first of its classes that it has; a danger that says the same stands for it. */
