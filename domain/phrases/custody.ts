@@ -87,6 +87,11 @@ export const custodyPhrases = {
     '未能重複登記此簽署密匙：工作站「{station}」正使用它簽署；請使用另一條密匙',
     '无法重复登记此签名密钥：工作站“{station}”正使用它签名；请使用另一把密钥',
   ),
+  signing_key_ended: words(
+    'Cannot give station "{station}" back the signing key that it had: it has ended, or its device gave it up; expected as "signingKey" one with its proof, or null for none; or invite a device',
+    '未能將原有的簽署密匙交回工作站「{station}」：該密匙已失效，或其裝置已放棄；請提供附證明的簽署密匙，或註明不設密匙（null）；亦可邀請裝置成為工作站',
+    '无法将原有的签名密钥交回工作站“{station}”：该密钥已失效，或其设备已放弃；请提供附证明的签名密钥，或注明不设密钥（null）；也可邀请设备成为工作站',
+  ),
   scan_signature_missing: words(
     'Cannot take this scan unsigned: its station has a signing key; expected {form}',
     '未能接受未經簽署的掃描：其工作站已登記簽署密匙；格式須為 {form}',

@@ -1,6 +1,6 @@
 import type { z } from '@hono/zod-openapi'
 import { hourMilliseconds } from '../../../domain/hours.ts'
-import { type Fault, type Refusal, refuse } from '../../../domain/refusal.ts'
+import { type Fault, faultOf, type Refusal, refuse } from '../../../domain/refusal.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'
 import { readSigningKey } from '../../ed25519.ts'
 import type { Principal } from '../../http/principal.ts'
@@ -9,6 +9,7 @@ import { audit } from '../../people/access/audit.ts'
 import type { Database } from '../../store/database.ts'
 import {
   endStationKeys,
+  isLiveKey,
   listStationKeys,
   lockStation,
   type StationKey,
@@ -24,7 +25,10 @@ export interface Rotated {
   readonly key: string
 }
 
-/** Gives a station a new key with the bounds of its newest one; the older keys end at once or after the time of grace. */
+/**
+ * Gives a station a new key with the bounds of its newest one; the older keys end at once or after the time of grace. It signs with the key that
+ * it signs with now, unless another one is given; one that has ended is not given back but to whoever proves to hold it.
+ */
 export async function rotateStation(
   db: Database,
   change: StationChange & { readonly asked: z.output<typeof rotationSchema> },
@@ -71,15 +75,18 @@ export async function rotateStation(
 async function faultsInNewKey(
   tx: Database,
   { principal, organisationKey, stationId, asked, now }: Parameters<typeof rotateStation>[1],
-  { name: station, signingKey: before }: StationKey,
+  newest: StationKey,
 ): Promise<readonly Fault[]> {
+  const { name: station, signingKey: before } = newest
   const { signingKey, signingKeyProof: proof } = asked
   const organisation = principal.organisation?.slug ?? ''
   const proving = { organisation, organisationKey, station, stationId, signingKey, proof, now }
   const faults = await faultsInGivenKey(tx, proving)
   if (signingKey !== undefined || before === null) return faults
-  // It may have ended here, and another station may have taken it since.
-  return [...faults, ...(await faultsInHolder(tx, proving, before))]
+  // Whoever held it gave it up, or its time is over, and another station may have taken it since.
+  const taken = await faultsInHolder(tx, proving, before)
+  if (taken.length > 0 || isLiveKey(newest, now)) return [...faults, ...taken]
+  return [...faults, faultOf('/signingKey', 'signing_key_ended', { station })]
 }
 
 function signingKeyOf(asked: string | null | undefined, newest: StationKey): Buffer | null {

@@ -61,7 +61,9 @@ export const deviceStationSchema = z
     id: z.uuid(),
     name: z.string(),
     organisation: z.string().describe('Short name'),
+    organisationName: z.string(),
     facility: z.string().nullable().describe('The one facility that it is for; null for any'),
+    facilityName: z.string().nullable(),
     stages: z.array(z.string()).readonly().nullable().describe('As `stream.stage`; null for all'),
     ended: z.boolean().describe('Whether nothing counts any more that its key signs'),
   })

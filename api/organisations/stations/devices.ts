@@ -98,12 +98,12 @@ export function createStationDevices(
   { now, publicUrl }: { now: () => Date; publicUrl: string | undefined },
 ) {
   const askedBy = (context: Context<Env>) => {
-    const { organisationKey, slug } = context.get('organisation')
+    const { organisationKey, slug, name } = context.get('organisation')
     const principal = context.get('principal')
     return {
       db: store.own(organisationKey),
       asking: { principal, organisationKey, now: now() },
-      slug,
+      of: { organisation: slug, organisationName: name },
     }
   }
   return new OpenAPIHono<Env>()
@@ -119,29 +119,29 @@ export function createStationDevices(
       )
     })
     .openapi(readRoute, async (context) => {
-      const { db, asking, slug } = askedBy(context)
+      const { db, asking, of } = askedBy(context)
       const { invitation } = context.req.valid('json')
       const read = given(await readInvitation(db, { ...asking, invitation }))
-      return context.json(shown(read, { slug, now: asking.now, ended: false }), 200)
+      return context.json(shown(read, { of, now: asking.now, ended: false }), 200)
     })
     .openapi(takeRoute, async (context) => {
-      const { db, asking, slug } = askedBy(context)
+      const { db, asking, of } = askedBy(context)
       const { invitation, signingKey, signingKeyProof: proof } = context.req.valid('json')
       const taken = given(await takeInvitation(db, { ...asking, invitation, signingKey, proof }))
-      return context.json(shown(taken, { slug, now: asking.now }), 201)
+      return context.json(shown(taken, { of, now: asking.now }), 201)
     })
     .openapi(ofKeyRoute, async (context) => {
-      const { db, asking, slug } = askedBy(context)
+      const { db, asking, of } = askedBy(context)
       const { key } = context.req.valid('param')
       const found = given(await stationOfKey(db, asking.organisationKey, key))
-      return context.json(shown(found, { slug, now: asking.now }), 200)
+      return context.json(shown(found, { of, now: asking.now }), 200)
     })
     .openapi(leaveRoute, async (context) => {
-      const { db, asking, slug } = askedBy(context)
+      const { db, asking, of } = askedBy(context)
       const { key: signingKey } = context.req.valid('param')
       const { proof } = context.req.valid('json')
       const left = given(await leaveStation(db, { ...asking, signingKey, proof }))
-      return context.json(shown(left, { slug, now: asking.now }), 200)
+      return context.json(shown(left, { of, now: asking.now }), 200)
     })
 }
 
@@ -152,8 +152,16 @@ function given<Value extends object>(answer: Value | Refusal): Value {
 
 function shown(
   key: StationKey | Signer,
-  { slug: organisation, now, ended }: { slug: string; now: Date; ended?: boolean },
+  {
+    of,
+    now,
+    ended = !isLiveKey(key, now),
+  }: {
+    of: { readonly organisation: string; readonly organisationName: string }
+    now: Date
+    ended?: boolean
+  },
 ) {
-  const { stationId: id, name, facility, stages } = key
-  return { id, name, organisation, facility, stages, ended: ended ?? !isLiveKey(key, now) }
+  const { stationId: id, name, facility, facilityName, stages } = key
+  return { id, name, ...of, facility, facilityName, stages, ended }
 }

@@ -73,7 +73,9 @@ export const rotationSchema = z
     signingKey: signingKey
       .nullable()
       .optional()
-      .describe('A new signing key; null for none; the same as before when absent'),
+      .describe(
+        'A new signing key; null for none; the same as before when absent, while that lives',
+      ),
     signingKeyProof,
     expires: expires.optional(),
   })

@@ -19,8 +19,9 @@ const keyColumns = [
 /** One key of a station, as its owner sees it: never the key itself. */
 export interface StationKey extends Row<'access_key', (typeof keyColumns)[number]> {
   readonly keyKey: number
-  /** Code of the facility that it stands at. */
+  /** Code of the facility that it stands at, and what it is called. */
   readonly facility: string | null
+  readonly facilityName: string | null
 }
 
 /** Keys of the organisation's stations, or of one of them; a station's newest key last. */
@@ -33,6 +34,7 @@ export async function listStationKeys(
     .selectFrom('access_key')
     .leftJoin('facility', 'facility.facility_key', 'access_key.facility_key')
     .select(['access_key_key as keyKey', 'facility.code as facility'])
+    .select('facility.name as facilityName')
     .select(columns('access_key', keyColumns))
     .where('access_key.organisation_key', '=', organisationKey)
   if (stationId !== undefined) query = query.where('station_id', '=', stationId)
@@ -125,8 +127,9 @@ export interface Signer {
   readonly stationId: string
   readonly name: string
   readonly signingKey: Buffer
-  /** Code of the facility that it stands at; null for any. */
+  /** Code of the facility that it stands at, and what it is called; null for any. */
   readonly facility: string | null
+  readonly facilityName: string | null
   /** As `stream.stage`; null for all. */
   readonly stages: string[] | null
   readonly expiresTime: Date | null
@@ -143,6 +146,7 @@ export async function findSigners(
     .selectFrom('access_key')
     .leftJoin('facility', 'facility.facility_key', 'access_key.facility_key')
     .select(['access_key_key as keyKey', 'facility.code as facility', 'access_key.name'])
+    .select('facility.name as facilityName')
     .select(['station_id as stationId', 'signing_key as signingKey', 'stages'])
     .select(['expires_time as expiresTime', 'revoked_time as revokedTime'])
     .where('access_key.organisation_key', '=', organisationKey)

@@ -5,10 +5,12 @@ export interface DeviceStation {
   /** UUID. */
   readonly id: string
   readonly name: string
-  /** Short name. */
+  /** Short name, and what it is called; the latter is missing on devices that have been stations for long. */
   readonly organisation: string
-  /** Code of the one facility that it is for; null for any. */
+  readonly organisationName?: string
+  /** Code of the one facility that it is for, null for any, and what that is called. */
   readonly facility: string | null
+  readonly facilityName?: string | null
   /** As `stream.stage`; null for all. */
   readonly stages: readonly string[] | null
   /** Whether nothing counts any more that its key signs. */

@@ -19,7 +19,13 @@ describe('a device that takes an invitation', () => {
     const link = await invite(installation, station)
     const read = await post(person, '/stations/invitations/reading', { invitation: link })
     const bounds = { name: 'Gate scanner', facility: 'A', stages: ['clay.dug'], ended: false }
-    expect(await read.json()).toMatchObject({ ...bounds, organisation: 'first', id: station.id })
+    expect(await read.json()).toMatchObject({
+      ...bounds,
+      organisation: 'first',
+      organisationName: expect.stringMatching(/./),
+      facilityName: expect.stringMatching(/./),
+      id: station.id,
+    })
     const device = makeStationKey()
     const taken = await take(person, link, device)
     expect(taken.status).toBe(201)
@@ -102,9 +108,20 @@ describe('a device that takes an invitation', () => {
       { status: 'accepted' },
       { status: 'duplicate' },
     ])
+    // Whoever gave up a key is not signed for by it again, because an administrator says nothing of it.
+    const silent = await rotate(installation, station, {})
+    expect(silent.status).toBe(422)
+    expect(await silent.json()).toMatchObject({
+      faults: [{ pointer: '/signingKey', says: 'signing_key_ended' }],
+    })
+    expect(await sent(person, [signed(device, dig('L3', 5))])).toMatchObject([
+      { code: 'not_signed' },
+    ])
+    expect((await rotate(installation, station, device.registration())).status).toBe(201)
     expect((await take(person, await invite(installation, station), makeStationKey())).status).toBe(
       201,
     )
+    expect((await rotate(installation, station, {})).status).toBe(201)
   })
 
   it('signs out of no bounds of its station by the key of another one that it left', async () => {
@@ -116,19 +133,14 @@ describe('a device that takes an invitation', () => {
     const invitation = await invite(installation, bench)
     const asked = { invitation, ...device.registration('Bench') }
     expect((await post(person, '/stations/devices', asked)).status).toBe(201)
-    const rotate = (body: object) =>
-      installation.request(`/api/v1/stations/${station.id}/rotation`, {
-        method: 'POST',
-        body: JSON.stringify(body),
-      })
-    const rotated = await rotate({})
+    const rotated = await rotate(installation, station, {})
     expect(rotated.status).toBe(422)
     expect(await rotated.json()).toMatchObject({
       faults: [{ pointer: '/signingKey', says: 'signing_key_taken', values: { station: 'Bench' } }],
     })
     const elsewhere = signed(device, { ...dig('L1', 5), facility: 'B' })
     expect(await sent(person, [elsewhere])).toMatchObject([{ code: 'outside_bounds' }])
-    expect((await rotate({ signingKey: null })).status).toBe(201)
+    expect((await rotate(installation, station, { signingKey: null })).status).toBe(201)
   })
 
   it('counts no more once an administrator ended the station', async () => {
@@ -268,6 +280,12 @@ async function invite(installation: TestInstallation, { id }: TestStation): Prom
     await installation.request(path, { method: 'POST' }),
   )
   return link
+}
+
+/** A new key for the station. */
+function rotate({ request }: TestInstallation, { id }: TestStation, body: object) {
+  const asked = { method: 'POST', body: JSON.stringify(body) }
+  return request(`/api/v1/stations/${id}/rotation`, asked)
 }
 
 function take(person: TestPerson, invitation: string, device: StationKey, organisation = 'first') {
