@@ -1,3 +1,4 @@
+import { parseScan } from '../../../domain/parse-scan.ts'
 import { readScanned, type Scanned } from '../../../domain/read-scanned.ts'
 import type { Accepted } from '../../../domain/receipt.ts'
 import { type Fault, isRefusal, type Refusal } from '../../../domain/refusal.ts'
@@ -14,6 +15,7 @@ import type { Stream } from '../../../workflows/stream.ts'
 import { type LoadedStream, loadedStream } from '../../../workflows/streams.ts'
 import type { Expected, QueuedScan } from '../queue/queued-scan.ts'
 import type { Arriving, ScannedBatch } from '../scanned-batch.ts'
+import { certificateMissing } from './certificate-missing.ts'
 import { expectedHere } from './expected-here.ts'
 import { type Around, foldQueue, judgedHere } from './fold-queue.ts'
 import type { KeptAtHand, KeptBatch, KeptFacility } from './kept-at-hand.ts'
@@ -115,6 +117,13 @@ export function rulesOf(streams: ReadonlyMap<string, LoadedStream>): Rules {
       const bench = foldQueue(held.batches, held.scans, around)
       const event = judgedHere(bench, scan, around)
       if (event === undefined) return undefined
+      const read = parseScan(scan)
+      const { asker } = held.known
+      // The server asks for it before anything else.
+      const missing = isRefusal(read)
+        ? undefined
+        : certificateMissing(read, { bench, around, asker })
+      if (missing !== undefined) return { refused: missing }
       return isRefusal(event)
         ? { refused: event }
         : { expected: expectedHere(event, bench, around) }

@@ -14,6 +14,7 @@ import { decidedOtherwise } from '../../../../web/scanner/queue/decided-otherwis
 import type { QueuedScan } from '../../../../web/scanner/queue/queued-scan.ts'
 import type { AtHand } from '../../../../workflows/at-hand.ts'
 import { jsonOf } from '../../../harness/answers.ts'
+import { certify } from '../../../harness/held-pack.ts'
 import { openTestInstallation, type TestInstallation } from '../../../harness/installation.ts'
 import { signUpPerson, type TestPerson } from '../../../harness/people.ts'
 
@@ -119,6 +120,45 @@ it('holds back nothing that needs a second person, nothing of a batch that it do
     true,
   ])
 })
+
+it('asks for the certificate of whoever records as the server does: by what the goods are, on the day at the place', async () => {
+  const installation = await openTestInstallation()
+  const person = await signUpPerson(installation, { role: 'operator' })
+  const rules = rulesOf(installation.streams)
+  const walk = [...walkOf(installation, 'battery')]
+  const at = walk.findIndex(({ stage }) => stage === 'isolated')
+  for (const scan of walk.slice(0, at)) await recorded(installation, scan)
+  const [scan] = walk.slice(at)
+  if (scan === undefined) throw new RangeError('Nothing is isolated')
+  const held = await heldFor(person)
+  const damaged = held.batches.map(({ context, ...batch }) => ({
+    ...batch,
+    context: { ...context, damageClass: 'amber' },
+  }))
+  // Half past midnight there is the day before in UTC.
+  const timed = { ...scan, eventTime: '2026-11-20T00:30:00+08:00' }
+  const missingOf = (here: HeldHere, kind: string, day: string) => {
+    const asker = { ...here.known.asker, certificates: [{ kind, validFrom: day, validUntil: day }] }
+    const judged = rules.judge({ ...here, known: { ...here.known, asker } }, timed)
+    const isMissing =
+      judged !== undefined && 'refused' in judged && judged.refused.code === 'not_competent'
+    return isMissing ? judged.refused.faults[0]?.values : undefined
+  }
+  const plain = { kind: 'high_voltage_work', day: '2026-11-20' }
+  const live = { ...plain, kind: 'high_voltage_live_work' }
+  expect(missingOf(held, plain.kind, '2026-11-19')).toMatchObject(plain)
+  expect(missingOf(held, plain.kind, '2026-11-20')).toBeUndefined()
+  expect(missingOf(held, live.kind, '2026-11-20')).toBeUndefined()
+  expect(missingOf({ ...held, batches: damaged }, plain.kind, '2026-11-20')).toMatchObject(live)
+  expect(missingOf({ ...held, batches: damaged }, live.kind, '2026-11-20')).toBeUndefined()
+  const here = rules.judge(held, scan)
+  const body = JSON.stringify(scan)
+  const there = await person.request('/api/v1/scans', { method: 'POST', body })
+  expect(here).toMatchObject({ refused: { code: 'not_competent' } })
+  expect(here !== undefined && 'refused' in here && reasonsIn(here.refused)).toEqual(
+    reasonsIn(await jsonOf<object>(there)),
+  )
+}, 60_000)
 
 it('says faults by labels in every language, whatever language the server answered in', async () => {
   const { rules } = await open()
@@ -247,6 +287,8 @@ it('finds by link, code as it looks and serial number what is kept under those l
 async function open() {
   const installation = await openTestInstallation()
   const person = await signUpPerson(installation, { role: 'operator' })
+  for (const kind of ['high_voltage_work', 'high_voltage_live_work', 'quarantine_release'])
+    await certify(installation, person.personId, kind)
   return { installation, person, rules: rulesOf(installation.streams) }
 }
 
