@@ -1,4 +1,5 @@
 import { type HeldBack, judgeScan } from './at-hand/judge-scan.ts'
+import { mendingOf } from './queue/mend.ts'
 import type { Kept, NewScan, Queue } from './queue/queue.ts'
 import type { ShownScan } from './queue/queue-view.ts'
 import type { Expected } from './queue/queued-scan.ts'
@@ -37,7 +38,9 @@ export async function recordJudged(
   { scan, place }: Omit<Recording, 'expected'>,
   isMeant: boolean,
 ): Promise<Outcome> {
-  const judged = isMeant ? undefined : await judgeScan(scan)
+  const before = place === undefined ? undefined : shownAt(queue, place)?.queued
+  const made = before === undefined ? scan : mendingOf(before, scan)
+  const judged = isMeant ? undefined : await judgeScan(made)
   if (judged !== undefined && 'heldBack' in judged) return { is: 'held_back', ...judged }
   return recordScan(queue, { scan, place, expected: judged?.expected })
 }
@@ -71,8 +74,7 @@ async function keep(
 async function isMended(queue: Queue, scan: NewScan, place: number): Promise<boolean> {
   const before = shownAt(queue, place)
   if (before === undefined) return false
-  const { eventTime = before.queued.scan.eventTime } = scan
-  if (await queue.mend(place, { ...scan, eventTime })) return true
+  if (await queue.mend(place, mendingOf(before.queued, scan))) return true
   const now = shownAt(queue, place)
   return now !== undefined && now.queued.answer?.status !== 'refused'
 }

@@ -16,7 +16,7 @@ export interface HeldBack {
   readonly asOf: number
 }
 
-/** What this device says of a scan that happens now. */
+/** What this device says of a scan, by its own time, or by now where it has none. */
 export type JudgedScan = { readonly expected: Expected } | { readonly heldBack: HeldBack }
 
 /**
@@ -40,7 +40,7 @@ export function warmRules(): void {
 }
 
 /**
- * What this device thinks will come of a scan that happens now, to be given to `add` of the queue, so that whoever was told so learns when the
+ * What this device thinks will come of a scan, to be given to `add` of the queue, so that whoever was told so learns when the
  * server decides otherwise; undefined where it cannot tell.
  */
 export async function expectedOf(scan: NewScan): Promise<Expected | undefined> {

@@ -3,6 +3,15 @@ import { isWaiting, type QueuedScan, type ScanToSend } from './queued-scan.ts'
 /** What a person may change in a refused scan; not its id and not who made it. */
 export type Mending = Omit<ScanToSend, 'id' | 'operator'>
 
+/** What a refused scan should have been: it happened when it was first made, however late somebody mends it, unless that is what they change. */
+export function mendingOf(
+  { scan: { eventTime: before } }: Pick<QueuedScan, 'scan'>,
+  scan: Omit<Mending, 'eventTime'> & { readonly eventTime?: string },
+): Mending {
+  const { eventTime = before } = scan
+  return { ...scan, eventTime }
+}
+
 /**
  * A refused scan that waits again, mended or as it was, by whoever made it; undefined where it cannot. It keeps its id: the server keeps
  * nothing of what it refused, and should an earlier sending still arrive late, only one of both is ever recorded.

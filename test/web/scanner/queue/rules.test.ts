@@ -11,7 +11,12 @@ import {
 } from '../../../../web/scanner/queue/device-clock.ts'
 import { forgettable, mostDone } from '../../../../web/scanner/queue/forgettable.ts'
 import { judgeQueue } from '../../../../web/scanner/queue/judge-queue.ts'
-import { isMendable, mayBeThrownAway, mended } from '../../../../web/scanner/queue/mend.ts'
+import {
+  isMendable,
+  mayBeThrownAway,
+  mended,
+  mendingOf,
+} from '../../../../web/scanner/queue/mend.ts'
 import { nextRequest } from '../../../../web/scanner/queue/next-request.ts'
 import type { QueuedScan } from '../../../../web/scanner/queue/queued-scan.ts'
 import { readArrival } from '../../../../web/scanner/queue/read-arrival.ts'
@@ -163,6 +168,14 @@ describe('a refused scan', () => {
     const again = mended(one, { operator, mending: { ...scan, facts: { stateOfCharge: 40 } } })
     expect(again).toEqual(queuedScan(4, { sends: 2, scan: { facts: { stateOfCharge: 40 } } }))
     expect(mended(one, { operator })).toEqual(queuedScan(4, { sends: 2 }))
+  })
+
+  it('happened when it was made, however late it is mended, unless it is its time that is mended', () => {
+    const one = queuedScan(4, { answer: refused('guard_not_met') })
+    const { id: _, operator: __, eventTime, ...scan } = one.scan
+    expect(mendingOf(one, scan)).toEqual({ ...scan, eventTime })
+    const other = '2026-11-20T08:00:00+08:00'
+    expect(mendingOf(one, { ...scan, eventTime: other }).eventTime).toBe(other)
   })
 
   it('cannot go again where something else stands under its id, nor by another hand', () => {
