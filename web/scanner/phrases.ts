@@ -3,6 +3,8 @@ import { words } from '../../domain/words.ts'
 /** Phrases of the scanner. */
 export const scannerPhrases = {
   scan: words('Scan, or type a code', '掃描或輸入編號', '扫描或输入编号'),
+  scanShort: words('Scan or type', '掃描或輸入', '扫描或输入'),
+  scanAnother: words('Scan another', '掃描另一個', '扫描另一个'),
   look: words('Look it up', '查找', '查找'),
   looking: words('Looking it up', '正在查找', '正在查找'),
   where: words('Where are you working?', '你在哪個設施工作？', '您在哪个设施工作？'),

@@ -122,7 +122,7 @@ summary::-webkit-details-marker{display:none}
 .group summary b{color:var(--key)}
 .group .num{margin-left:auto;color:var(--soft)}
 .rowlink{flex:1 1 15rem;display:block;padding:.55rem 0;min-height:3rem;text-decoration:none}
-.rowlink b{text-decoration:underline;text-underline-offset:.18em}
+.rowlink b:not(.danger){text-decoration:underline;text-underline-offset:.18em}
 .rowlink small{display:block}
 .work .list>li{padding:.35rem 0}
 .list a.what{padding:.5rem 0}

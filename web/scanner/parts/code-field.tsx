@@ -68,7 +68,9 @@ export function CodeField({
         ref={field}
         data-looks-up
         value={text}
-        placeholder={name}
+        placeholder={say(
+          label === undefined ? scannerPhrases.scanShort : scannerPhrases.scanAnother,
+        )}
         autocomplete="off"
         autocapitalize="characters"
         spellcheck={false}

@@ -15,6 +15,8 @@ export interface QuestionFieldProps {
   readonly faults: readonly string[]
   /** What is said of the answer as it stands. */
   readonly hint?: string | undefined
+  /** Id of what says once, for several questions, what leaving them out decides; absent where this one says it itself. */
+  readonly note?: string | undefined
   readonly onAnswer: (values: readonly string[]) => void
 }
 
@@ -23,7 +25,7 @@ const mostTiles = 5
 
 /** One question with what is expected of it, what is wrong with the answer, and a place for the answer. */
 export function QuestionField(props: QuestionFieldProps) {
-  const { question, pointer, faults, hint } = props
+  const { question, pointer, faults, hint, note } = props
   const say = useSay()
   const language = useContext(LanguageContext)
   const id = idOf(pointer)
@@ -35,12 +37,16 @@ export function QuestionField(props: QuestionFieldProps) {
     <>
       {say(question.label)}
       {isFree ? <small> {say(formPhrases.optional)}</small> : null}
+      {/* Described by the sentence itself to whoever does not see the mark. */}
+      {note === undefined ? null : <small aria-hidden="true"> {say(formPhrases.ifKnown)}</small>}
     </>
   )
   const free = isFree ? { 'data-optional': true } : {}
   const more = (
     <>
-      {question.leftOut === undefined ? null : <p class="hint">{say(question.leftOut)}</p>}
+      {question.leftOut === undefined || note !== undefined ? null : (
+        <p class="hint">{say(question.leftOut)}</p>
+      )}
       {question.example === undefined ? null : (
         <p class="hint">{filled(formPhrases.record, language, { example: question.example })}</p>
       )}
@@ -129,6 +135,7 @@ function Place({
   pointer,
   values,
   faults,
+  note,
   options,
   onAnswer,
 }: QuestionFieldProps & { options: readonly Option[] | undefined }) {
@@ -136,7 +143,11 @@ function Place({
   const language = useContext(LanguageContext)
   const id = idOf(pointer)
   const [value = ''] = values
-  const described = faults.length === 0 ? {} : { 'aria-describedby': `${id}-wrong` }
+  const by = [
+    ...(note === undefined ? [] : [note]),
+    ...(faults.length === 0 ? [] : [`${id}-wrong`]),
+  ]
+  const described = by.length === 0 ? {} : { 'aria-describedby': by.join(' ') }
   const common = { id, name: pointer, 'aria-invalid': faults.length > 0, ...described }
   if (options !== undefined) {
     return (

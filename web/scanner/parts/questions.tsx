@@ -1,15 +1,18 @@
+import { Fragment } from 'preact'
 import { useContext } from 'preact/hooks'
 import { escapePointer } from '../../../domain/json-pointer.ts'
 import { isRequired, type Question } from '../../../workflows/form/question.ts'
 import { typedAt } from '../../../workflows/form/typed.ts'
 import { filled } from '../../pages/record/format.ts'
+import { formPhrases } from '../../pages/workplace/form/phrases.ts'
+import { sharedSentences } from '../../pages/workplace/form/shared-sentence.ts'
 import { LanguageContext } from '../language.tsx'
 import { formsPhrases } from '../phrases-forms.ts'
 import { Folded } from './folded.tsx'
 import { answering, type FormPart } from './form-part.ts'
 import { ListField } from './list-field.tsx'
 import { MassField } from './mass-field.tsx'
-import { QuestionField } from './question-field.tsx'
+import { idOf, QuestionField } from './question-field.tsx'
 import { SignGroup } from './sign-group.tsx'
 
 export interface QuestionsProps extends Omit<FormPart, 'form'> {
@@ -47,6 +50,8 @@ export function Questions(props: QuestionsProps) {
     const at = pointerOf(under, name)
     return typedAt(typed, at) !== '' || faultsAt(at).length > 0
   })
+  const loose = questions.filter((one) => !(areGrouped && signs.includes(one)))
+  const shared = sharedSentences(loose, ({ leftOut }) => leftOut?.en)
   return (
     <>
       {questions.map((question) => {
@@ -62,7 +67,19 @@ export function Questions(props: QuestionsProps) {
           )
         }
         if (areGrouped && signs.includes(question)) return null
-        return <One {...props} key={question.name} question={question} />
+        const first = shared.get(question.leftOut?.en ?? '')
+        if (first === undefined) return <One {...props} key={question.name} question={question} />
+        const note = `${idOf(pointerOf(under, first.name))}-if-known`
+        return (
+          <Fragment key={question.name}>
+            {first === question ? (
+              <p class="hint whole" id={note}>
+                <b>{formPhrases.ifKnown[language]}</b> – {question.leftOut?.[language]}
+              </p>
+            ) : null}
+            <One {...props} question={question} note={note} />
+          </Fragment>
+        )
       })}
       {folded.length === 0 ? null : (
         <Folded summary={filled(formsPhrases.more, language, { n: folded.length })} isOpen={isOpen}>
@@ -75,7 +92,11 @@ export function Questions(props: QuestionsProps) {
   )
 }
 
-function One({ question, ...props }: QuestionsProps & { question: Question }) {
+function One({
+  question,
+  note,
+  ...props
+}: QuestionsProps & { readonly question: Question; readonly note?: string }) {
   const { under, kind, typed, onTyped, faultsAt, offered } = props
   const language = useContext(LanguageContext)
   const pointer = pointerOf(under, question.name)
@@ -104,6 +125,7 @@ function One({ question, ...props }: QuestionsProps & { question: Question }) {
       values={values}
       faults={faults}
       hint={hint}
+      note={note}
       onAnswer={answer}
     />
   )

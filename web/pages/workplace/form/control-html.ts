@@ -18,13 +18,13 @@ export interface Filled {
 
 /** A question with its label, what it expects, what is wrong with the answer, and a place for the answer. */
 export function controlHtml(control: Control, filled: Filled): Markup {
-  const { pointer, label } = control
+  const { pointer, label, leftOut } = control
   const { language, said } = filled
   const id = idOf(pointer)
   const wrong = said.filter((one) => one.control === pointer)
   const isGroup = isTiled(control)
-  const name = html`${label}${control.optional === true ? html` <small class="opt">${formPhrases.optional[language]}</small>` : ''}`
-  const hints = hintsOf(control)
+  const name = html`${label}${control.optional === true ? html` <small class="opt">${formPhrases.optional[language]}</small>` : ''}${leftOut?.note === undefined ? '' : html` <small class="opt">${formPhrases.ifKnown[language]}</small>`}`
+  const hints = hintsOf(control, language)
   const more = html`${control.about === undefined ? '' : html`<p class="hint">${control.about}</p>`}${hints.length === 0 ? '' : html`<p class="hint" id="${id}-hint">${hints.join(' ')}</p>`}${
     wrong.length === 0
       ? ''
@@ -32,7 +32,7 @@ export function controlHtml(control: Control, filled: Filled): Markup {
   }`
   const shown = wrong.length > 0 ? 'field bad' : 'field'
   if (isGroup) {
-    return html`<fieldset class="${shown}"${describedBy(control, wrong.length > 0)}><legend>${name}</legend>${more}${control.filling.kind === 'files' ? filesControl(control, control.filling, filled) : tiles(control, filled)}</fieldset>`
+    return html`<fieldset class="${shown}"${describedBy(control, language, wrong.length > 0)}><legend>${name}</legend>${more}${control.filling.kind === 'files' ? filesControl(control, control.filling, filled) : tiles(control, filled)}</fieldset>`
   }
   return html`<div class="${shown}"><label for="${id}">${name}</label>${more}${place(control, filled, wrong.length > 0)}</div>`
 }
@@ -45,14 +45,25 @@ function isTiled({ filling }: Control): boolean {
 }
 
 /** A list to choose from needs no hint of its own. */
-function hintsOf({ hint, suggested, filling }: Control): readonly string[] {
-  return [filling.kind === 'one' ? undefined : hint, suggested].filter((one) => one !== undefined)
+function hintsOf(
+  { hint, leftOut, suggested, filling }: Control,
+  language: Language,
+): readonly string[] {
+  const own = [hint, leftOut?.note === undefined ? leftOut?.text : undefined].filter(isSaid)
+  const expected = own.length === 0 ? undefined : own.join(language === 'en' ? '. ' : '。')
+  return [filling.kind === 'one' ? undefined : expected, suggested].filter(isSaid)
 }
 
-function describedBy(control: Control, isWrong: boolean): Markup | '' {
+function isSaid(text: string | undefined): text is string {
+  return text !== undefined
+}
+
+function describedBy(control: Control, language: Language, isWrong: boolean): Markup | '' {
   const id = idOf(control.pointer)
+  const note = control.leftOut?.note
   const ids = [
-    ...(hintsOf(control).length === 0 ? [] : [`${id}-hint`]),
+    ...(note === undefined ? [] : [note]),
+    ...(hintsOf(control, language).length === 0 ? [] : [`${id}-hint`]),
     ...(isWrong ? [`${id}-wrong`] : []),
   ]
   return ids.length === 0 ? '' : html` aria-describedby="${ids.join(' ')}"`
@@ -63,7 +74,7 @@ function place(control: Control, { typed, language, focus }: Filled, isWrong: bo
   const id = idOf(pointer)
   const value = typedAt(typed, pointer)
   const invalid = isWrong ? html` aria-invalid="true"` : ''
-  const common = html`id="${id}" name="${pointer}"${describedBy(control, isWrong)}${invalid}${focus === pointer ? html` autofocus` : ''}`
+  const common = html`id="${id}" name="${pointer}"${describedBy(control, language, isWrong)}${invalid}${focus === pointer ? html` autofocus` : ''}`
   switch (filling.kind) {
     case 'text':
       return html`<input ${common} value="${value}" autocomplete="off"${

@@ -31,6 +31,8 @@ export interface Control {
   readonly filling: Filling
   /** What a right answer looks like. */
   readonly hint?: string
+  /** What leaving it out decides; `note` is the id of what says so once for several questions. */
+  readonly leftOut?: { readonly text: string; readonly note?: string }
   /** What the goods make likely; the person decides. */
   readonly suggested?: string
   readonly source?: Source

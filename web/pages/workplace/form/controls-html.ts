@@ -2,9 +2,10 @@ import { html } from 'hono/html'
 import { isAnswered } from '../../../../workflows/form/lines.ts'
 import { filled } from '../../record/format.ts'
 import type { Markup } from '../shell.ts'
-import type { Control } from './control.ts'
+import { type Control, idOf } from './control.ts'
 import { controlHtml, type Filled } from './control-html.ts'
 import { formPhrases } from './phrases.ts'
+import { sharedSentences } from './shared-sentence.ts'
 import { sourcesHtml } from './sources-html.ts'
 
 /**
@@ -37,9 +38,23 @@ function sectionHtml(title: string, controls: readonly Control[], shown: Filled)
 
 function plainHtml(controls: readonly Control[], shown: Filled): Markup {
   const lists = Map.groupBy(controls, ({ pointer, list }) => list?.at ?? pointer)
+  const loose = controls.filter(({ list }) => list === undefined)
+  const shared = sharedSentences(loose, ({ leftOut }) => leftOut?.text)
+  const once = (one: Control) => {
+    const first = shared.get(one.leftOut?.text ?? '')
+    return first === undefined ? controlHtml(one, shown) : knownHtml(one, first, shown)
+  }
   return html`${[...lists.values()].map((own) =>
-    own[0]?.list === undefined ? own.map((one) => controlHtml(one, shown)) : listHtml(own, shown),
+    own[0]?.list === undefined ? own.map(once) : listHtml(own, shown),
   )}${sourcesHtml(controls, shown.language)}`
+}
+
+/** A question that shares with others what leaving it out decides, which stands before the first of them. */
+function knownHtml(control: Control, first: Control, shown: Filled): Markup {
+  const text = control.leftOut?.text ?? ''
+  const note = `${idOf(first.pointer)}-if-known`
+  const said = html`<p class="hint" id="${note}"><b>${formPhrases.ifKnown[shown.language]}</b> – ${text}</p>`
+  return html`${control === first ? said : ''}${controlHtml({ ...control, leftOut: { text, note } }, shown)}`
 }
 
 function listHtml(controls: readonly Control[], shown: Filled): Markup {

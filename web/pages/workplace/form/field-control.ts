@@ -14,16 +14,15 @@ import { formPhrases } from './phrases.ts'
 /** The question that a field of a stage asks, below a pointer such as `/facts`. */
 export function fieldControl(field: Question, under: string, language: Language): Control {
   const right = rightAnswer(field, language)
-  const hints = [
-    // A mass may be written in either unit, and its bounds in grams help nobody at a scale.
-    ...(field.unit === 'g' ? [formPhrases.grams[language]] : saysMore(field) ? [right] : []),
-    ...(field.leftOut === undefined ? [] : [field.leftOut[language]]),
-  ]
+  // A mass may be written in either unit, and its bounds in grams help nobody at a scale.
+  const hint =
+    field.unit === 'g' ? formPhrases.grams[language] : saysMore(field) ? right : undefined
   return {
     pointer: `${under}/${escapePointer(field.name)}`,
     label: field.label[language],
     filling: fillingOf(field, language),
-    ...(hints.length === 0 ? {} : { hint: hints.join(language === 'en' ? '. ' : '。') }),
+    ...(hint === undefined ? {} : { hint }),
+    ...(field.leftOut === undefined ? {} : { leftOut: { text: field.leftOut[language] } }),
     ...(field.source === undefined ? {} : { source: field.source }),
     // What decides is asked for like any other.
     ...(field.optional === true && field.leftOut === undefined ? { optional: true } : {}),

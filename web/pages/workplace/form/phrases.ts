@@ -3,6 +3,7 @@ import { words } from '../../../../domain/words.ts'
 /** Phrases of forms: what a question asks for, and what is wrong with an answer. */
 export const formPhrases = {
   optional: words('optional', '可不填', '可不填'),
+  ifKnown: words('if known', '如能得知', '如能得知'),
   source: words('Why this is asked', '為何需要填寫', '为何需要填写'),
   fill: words('Fill this in', '請填寫此欄', '请填写此栏'),
   pick: words('Choose one', '請選擇一項', '请选择一项'),
