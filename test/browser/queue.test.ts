@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { keptPhrases } from '../../web/scanner/phrases-kept.ts'
 import type { Kept, NewScan } from '../../web/scanner/queue/queue.ts'
 import { openDisk } from '../faults/simulator/world/disk.ts'
 import { findBrowser, howToGetBrowser, launchBrowser } from '../harness/browser.ts'
@@ -246,6 +247,11 @@ describe.skipIf(findBrowser() === undefined)(`the queue of a device (${howToGetB
     const [received] = lot('LOT-1')
     const newer = await withQueue(page, (queue, scan: NewScan) => queue.add(scan), received)
     expect(newer).toEqual({ notKept: 'newer_app' })
+    // Opened now, the scanner says so too, whatever it keeps.
+    await page.goto(`${origin}/scanner`)
+    const { en } = keptPhrases.newerOpen
+    await page.getByRole('alert').getByText(en).waitFor()
+    expect(await page.getByRole('textbox').count()).toBe(0)
   }, 120_000)
 
   it('tells of a clock that is wrong, and of what was decided otherwise than it said', async () => {
