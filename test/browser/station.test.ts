@@ -1,12 +1,14 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { check } from '../../api/commands/check.ts'
 import { languages } from '../../domain/words.ts'
 import { stationPhrases } from '../../web/scanner/phrases-station.ts'
 import { jsonOf } from '../harness/answers.ts'
 import { findBrowser, howToGetBrowser, launchBrowser } from '../harness/browser.ts'
+import { setPassword } from '../harness/people.ts'
+import { signIn } from '../harness/queue-page.ts'
 import { runCommand } from '../harness/run-command.ts'
-import { faultsHowever, faultsInScreen, openScanner } from '../harness/scanner.ts'
+import { faultsHowever, faultsInScreen, openScanner, screens } from '../harness/scanner.ts'
 import { serveApp } from '../harness/serve-app.ts'
 import { typeAsWedge } from '../harness/wedge.ts'
 import { openWorkplace, type Workplace } from '../harness/workplace.ts'
@@ -36,6 +38,8 @@ describe.skipIf(findBrowser() === undefined)(`a device (${howToGetBrowser})`, ()
     expect(await faultsHowever(page, 'invited')).toEqual([])
     await page.getByRole('button', { name: 'Make it this station' }).click()
     await page.getByRole('heading', { name: 'This device is station Gate scanner' }).waitFor()
+    const bounds = 'For Tuen Mun yard for batteries and used textiles, every stage'
+    await page.getByText(`Harbour Reuse Ltd · ${bounds}`).waitFor()
     expect(await faultsHowever(page, 'station')).toEqual([])
     // In another language it is still what it has become: no invitation is read again.
     for (const language of ['zh-Hans', 'en'] as const) {
@@ -51,6 +55,7 @@ describe.skipIf(findBrowser() === undefined)(`a device (${howToGetBrowser})`, ()
       await page.getByLabel('Scan a further batch').fill(link)
       await page.keyboard.press('Enter')
       await page.getByText('This is an invitation to become a station', { exact: false }).waitFor()
+      expect(await faultsHowever(page, 'scale-to-press')).toEqual([])
       await page.getByRole('button', { name: 'Scale', exact: true }).click()
       await page.getByRole('button', { name: 'Choose the scale' }).waitFor()
       expect(await faultsHowever(page, 'scale')).toEqual([])
@@ -87,6 +92,50 @@ describe.skipIf(findBrowser() === undefined)(`a device (${howToGetBrowser})`, ()
     expect({ json, code }).toMatchObject({ code: 0, json: { signatures: 1, differences: 0 } })
     expect(asked.filter((address) => address.includes(link.slice(-26)))).toEqual([])
     expect([strange, errors, workplace.installation.logged]).toEqual([[], [], []])
+  })
+
+  it('finds its invitation again after the sign-in, and keeps its key while another organisation is signed in', async () => {
+    const workplace = await openWorkplace()
+    const { installation, operator, receiver } = workplace
+    const origin = await serveApp(installation)
+    const { link } = await invite(workplace)
+    const code = link.slice(-26)
+    const password = 'on the floor at noon'
+    await setPassword(installation, operator.personId, password)
+    const context = await browser.newContext({ viewport: screens.phone })
+    onTestFinished(() => context.close())
+    const page = await context.newPage()
+    await page.goto(`${origin}/scanner#station=${code}`)
+    await page.getByLabel('E-mail').fill(operator.email)
+    // The link of a camera stands in no address any more, and in no form.
+    expect([page.url().includes(code), (await page.content()).includes(code)]).toEqual([
+      false,
+      false,
+    ])
+    await page.getByLabel('Password').fill(password)
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Make this device station Gate scanner?' }).waitFor()
+    await page.getByRole('button', { name: 'Make it this station' }).click()
+    await page.getByRole('heading', { name: 'This device is station Gate scanner' }).waitFor()
+    await page.reload()
+    // What was taken is not offered again.
+    await page.getByRole('button', { name: 'This device is station Gate scanner' }).click()
+
+    await signIn(context, origin, receiver)
+    await page.getByRole('button', { name: 'End that this device is a station' }).click()
+    await page.getByRole('button', { name: 'End it', exact: true }).click()
+    await page
+      .getByRole('alert')
+      .getByText('Nothing has changed: Gate scanner is a station of Harbour Reuse Ltd', {
+        exact: false,
+      })
+      .first()
+      .waitFor()
+    expect(await faultsHowever(page, 'elsewhere')).toEqual([])
+    await signIn(context, origin, operator)
+    await page.getByRole('button', { name: 'End it', exact: true }).click()
+    await page.getByText('This device is no station.').waitFor()
+    expect(installation.logged).toEqual([])
   })
 })
 

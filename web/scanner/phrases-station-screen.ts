@@ -44,6 +44,11 @@ export const stationScreenPhrases = {
     '等待上传的记录会以您的名义记录，不附其签名。之后可将另一设备设为“{name}”。',
   ),
   endYes: words('End it', '終止', '终止'),
+  elsewhere: words(
+    'Nothing has changed: {name} is a station of {organisation}, and you are signed in for another organisation. Sign in for {organisation} to end it, or ask its administrator to end the station.',
+    '沒有任何變更：「{name}」是「{organisation}」的工作站，而你現以另一機構的身分登入。請以「{organisation}」的身分登入後終止，或請其管理員終止該工作站。',
+    '没有任何变更：“{name}”是“{organisation}”的工作站，而您当前以另一机构的身份登录。请以“{organisation}”的身份登录后终止，或请其管理员终止该工作站。',
+  ),
   keep: words('Keep it', '保留', '保留'),
   back: words('Back to scanning', '返回掃描', '返回扫描'),
   none: words('This device is no station.', '此裝置不是工作站。', '此设备不是工作站。'),

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
-import { ask } from './api.ts'
+import type { Language } from '../../domain/words.ts'
+import { type Answer, ask } from './api.ts'
 import { recall, remember } from './remembered.ts'
 
 /** Who is signed in on this device, as far as forms speak of it. */
@@ -13,15 +14,22 @@ export interface Who {
 export function useWho(): Who | undefined {
   const [who, setWho] = useState(recallWho)
   useEffect(() => {
-    void ask<Session>('/session', 'en').then((answer) => {
+    void askWho('en').then((answer) => {
       if (!('value' in answer)) return
-      const { person, organisation } = answer.value
-      const now = { name: person.name, organisation: organisation?.slug ?? '' }
+      const now = answer.value
       remember('who', JSON.stringify(now))
       setWho((before) => (isSame(before, now) ? before : now))
     })
   }, [])
   return who
+}
+
+/** Who is signed in, as the server says. */
+export async function askWho(language: Language): Promise<Answer<Who>> {
+  const answer = await ask<Session>('/session', language)
+  if ('trouble' in answer) return answer
+  const { person, organisation } = answer.value
+  return { value: { name: person.name, organisation: organisation?.slug ?? '' } }
 }
 
 interface Session {

@@ -1,5 +1,16 @@
 // Brings the passkey buttons of the sign-in and account pages to life. Without it the pages work, only not with passkeys.
 
+// Whoever opened an invitation to become a station by the device's camera has to sign in first. Its code stands behind the `#`, which no form and no
+// server carries on: this tab keeps it for the scanner (`kept-invitation.ts`), and the address shows it no longer.
+if (/^#station=[\dA-Za-z-]{26,40}$/.test(location.hash)) {
+  try {
+    sessionStorage.setItem('loomcell.invitation', `${Date.now()} ${location.hash.slice(1)}`)
+    history.replaceState(null, '', location.pathname + location.search)
+  } catch {
+    // A browser may forbid it: then it is scanned again.
+  }
+}
+
 const isAble =
   globalThis.PublicKeyCredential?.parseRequestOptionsFromJSON !== undefined &&
   // A passkey belongs to a name; browsers give none to a bare address.

@@ -2,6 +2,7 @@ import { useContext, useEffect, useRef, useState } from 'preact/hooks'
 import { LanguageContext, useSay } from '../language.tsx'
 import { scannerPhrases } from '../phrases.ts'
 import { stationPhrases } from '../phrases-station.ts'
+import { keepInvitation } from '../station/kept-invitation.ts'
 import { openTools } from '../tools/open-tools.ts'
 
 export interface StationScreenProps {
@@ -29,6 +30,7 @@ export function StationScreen({ invitation, onDone }: StationScreenProps) {
       const open = taken.current === invitation ? undefined : invitation
       const onTaken = () => {
         taken.current = invitation
+        keepInvitation(undefined)
       }
       const onDone = () => done.current()
       end = tools?.showStation(place.current, { language, invitation: open, onTaken, onDone })

@@ -2,6 +2,7 @@ import { base64urlOf } from '../../../domain/proof/base64url-bytes.ts'
 import { stationChallenge, stationEnding } from '../../../domain/proof/station-challenge.ts'
 import type { Language } from '../../../domain/words.ts'
 import { type Answer, ask, type Trouble } from '../api.ts'
+import { askWho } from '../who.ts'
 import type { DeviceStation } from './device-station.ts'
 import { type AskedKey, type KeptStation, keepStation, readKept } from './kept-station.ts'
 import { signText } from './sign-scan.ts'
@@ -74,11 +75,17 @@ async function askedKey({
   return asked
 }
 
-/** Ends that this device is a station: the server first, which takes nothing more that the key signs; then the key is gone here too. */
+/** Why a device is a station still: the server did not end it, or whoever is signed in acts for another organisation, which is told nothing of it. */
+export type NotLeft = { readonly trouble: Trouble } | { readonly isElsewhere: true }
+
+/**
+ * Ends that this device is a station: the server first, which takes nothing more that the key signs; then the key is gone here too. While somebody
+ * is signed in for another organisation it stays, since its station would live on without anybody who could end the key.
+ */
 export async function leaveStation(
   station: KeptStation,
   language: Language,
-): Promise<{ readonly trouble: Trouble } | undefined> {
+): Promise<NotLeft | undefined> {
   const { organisation, name, signingKey, privateKey } = station
   const proof = await signText(
     privateKey,
@@ -89,6 +96,11 @@ export async function leaveStation(
   const isGone =
     'trouble' in answer && answer.trouble.why === 'refused' && answer.trouble.code === 'not_found'
   if ('trouble' in answer && !isGone) return answer
+  if (isGone) {
+    const who = await askWho(language)
+    if ('trouble' in who) return who
+    if (who.value.organisation !== organisation) return { isElsewhere: true }
+  }
   await keepStation('station', undefined)
   return undefined
 }

@@ -1,13 +1,12 @@
 import { useContext, useState } from 'preact/hooks'
 import { filled } from '../../pages/record/format.ts'
-import type { Trouble } from '../api.ts'
 import { LanguageContext, useSay } from '../language.tsx'
 import { TroubleBox } from '../parts/trouble-box.tsx'
 import { stationPhrases } from '../phrases-station.ts'
 import { stationScreenPhrases as phrases } from '../phrases-station-screen.ts'
 import type { DeviceStation } from '../station/device-station.ts'
 import type { KeptStation } from '../station/kept-station.ts'
-import { leaveStation } from '../station/take-station.ts'
+import { leaveStation, type NotLeft } from '../station/take-station.ts'
 import { useStation } from '../station/use-station.ts'
 
 /** The station that this device is, and how that is ended. */
@@ -39,14 +38,14 @@ export function StationCard({ onDone }: { onDone: () => void }) {
 
 /** Where and for what a station is. */
 export function BoundsOf({
-  station: { organisation, facility, stages },
+  station: { organisation, organisationName = organisation, facility, facilityName, stages },
 }: {
-  station: Pick<DeviceStation, 'organisation' | 'facility' | 'stages'>
+  station: Omit<DeviceStation, 'id' | 'name' | 'ended'>
 }) {
   const say = useSay()
   const language = useContext(LanguageContext)
   const bounds = filled(phrases.bounds, language, {
-    place: facility ?? say(phrases.anyPlace),
+    place: facilityName ?? facility ?? say(phrases.anyPlace),
     stages:
       stages === null
         ? say(phrases.allStages)
@@ -54,7 +53,7 @@ export function BoundsOf({
   })
   return (
     <p class="soft">
-      {organisation} · {bounds}
+      {organisationName} · {bounds}
     </p>
   )
 }
@@ -63,11 +62,9 @@ function End({ station }: { station: KeptStation }) {
   const say = useSay()
   const language = useContext(LanguageContext)
   const [isAsked, setAsked] = useState(false)
-  const [trouble, setTrouble] = useState<Trouble>()
-  const end = async () => {
-    const left = await leaveStation(station, language)
-    setTrouble(left?.trouble)
-  }
+  const [left, setLeft] = useState<NotLeft>()
+  const { name, organisation, organisationName = organisation } = station
+  const end = async () => setLeft(await leaveStation(station, language))
   if (!isAsked) {
     return (
       <p>
@@ -79,8 +76,14 @@ function End({ station }: { station: KeptStation }) {
   }
   return (
     <div role="alert">
-      <p>{filled(phrases.endWhy, language, { name: station.name })}</p>
-      {trouble === undefined ? null : <TroubleBox trouble={trouble} />}
+      <p>{filled(phrases.endWhy, language, { name })}</p>
+      {left === undefined ? null : 'trouble' in left ? (
+        <TroubleBox trouble={left.trouble} />
+      ) : (
+        <p class="told word" role="alert">
+          {filled(phrases.elsewhere, language, { name, organisation: organisationName })}
+        </p>
+      )}
       <div class="acts">
         <button type="button" class="danger-key" onClick={() => void end()}>
           {say(phrases.endYes)}
