@@ -1,5 +1,5 @@
 import { type Typed, typedAt } from '../../workflows/form/typed.ts'
-import { idOf } from './parts/question-field.tsx'
+import { idOf } from './parts/question-id.ts'
 
 const answers = 'input, select, textarea, button'
 

@@ -6,7 +6,8 @@ import { filled } from '../../pages/record/format.ts'
 import { formPhrases } from '../../pages/workplace/form/phrases.ts'
 import { LanguageContext, useSay } from '../language.tsx'
 import { answering, type FormPart } from './form-part.ts'
-import { idOf, QuestionField } from './question-field.tsx'
+import { QuestionField } from './question-field.tsx'
+import { idOf } from './question-id.ts'
 
 /** A list whose lines have questions of their own: one line more than is filled in, or the word that there is nothing to list. */
 export function ListField({

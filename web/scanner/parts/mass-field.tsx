@@ -5,7 +5,7 @@ import { LanguageContext, useSay } from '../language.tsx'
 import { formsPhrases } from '../phrases-forms.ts'
 import { stationPhrases } from '../phrases-station.ts'
 import { OpenScale, serialPorts } from './open-scale.tsx'
-import { idOf } from './question-field.tsx'
+import { idOf } from './question-id.ts'
 
 export interface MassFieldProps {
   /** Where the mass stands in the scan. */

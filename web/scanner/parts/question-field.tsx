@@ -6,6 +6,8 @@ import { formPhrases } from '../../pages/workplace/form/phrases.ts'
 import { LanguageContext, useSay } from '../language.tsx'
 import { formsPhrases } from '../phrases-forms.ts'
 import { PhotoField } from './photo-field.tsx'
+import { idOf } from './question-id.ts'
+import { Tiles } from './tiles.tsx'
 
 export interface QuestionFieldProps {
   readonly question: Question
@@ -99,37 +101,6 @@ function useOptions({ type, options }: Question): readonly Option[] | undefined 
   ]
 }
 
-function Tiles({
-  question,
-  pointer,
-  values,
-  options,
-  onAnswer,
-}: QuestionFieldProps & { options: readonly Option[] }) {
-  const say = useSay()
-  const isOne = question.type !== 'choices'
-  const answer = (value: string, isChosen: boolean) => {
-    if (isOne) onAnswer([value])
-    else onAnswer(isChosen ? [...values, value] : values.filter((one) => one !== value))
-  }
-  return (
-    <div class="choices">
-      {options.map(({ value, label }, index) => (
-        <label key={value}>
-          <input
-            type={isOne ? 'radio' : 'checkbox'}
-            name={pointer}
-            {...(index === 0 ? { id: idOf(pointer) } : {})}
-            checked={values.includes(value)}
-            onChange={(event) => answer(value, event.currentTarget.checked)}
-          />{' '}
-          <span>{say(label)}</span>
-        </label>
-      ))}
-    </div>
-  )
-}
-
 function Place({
   question,
   pointer,
@@ -202,9 +173,4 @@ function Place({
       ) : null}
     </span>
   )
-}
-
-/** The id of a question on the screen; pointers hold nothing but names and numbers of ours. */
-export function idOf(pointer: string): string {
-  return `q${pointer.replaceAll(/[^A-Za-z0-9]+/g, '-')}`
 }

@@ -12,7 +12,8 @@ import { Folded } from './folded.tsx'
 import { answering, type FormPart } from './form-part.ts'
 import { ListField } from './list-field.tsx'
 import { MassField } from './mass-field.tsx'
-import { idOf, QuestionField } from './question-field.tsx'
+import { QuestionField } from './question-field.tsx'
+import { idOf } from './question-id.ts'
 import { SignGroup } from './sign-group.tsx'
 
 export interface QuestionsProps extends Omit<FormPart, 'form'> {

@@ -7,7 +7,7 @@ import { LanguageContext, useSay } from '../language.tsx'
 import { scannerPhrases } from '../phrases.ts'
 import { formsPhrases } from '../phrases-forms.ts'
 import { answering, type FormPart } from './form-part.ts'
-import { idOf } from './question-field.tsx'
+import { idOf } from './question-id.ts'
 
 /**
  * Signs that are looked for: one tap says that nothing is wrong with any of them, a tap on one says that it is there, a further tap that it is not.

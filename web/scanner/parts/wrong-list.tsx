@@ -6,7 +6,7 @@ import { goToQuestion } from '../go-to-question.ts'
 import { labelAt } from '../label-at.ts'
 import { LanguageContext } from '../language.tsx'
 import { answersPhrases } from '../phrases-answers.ts'
-import { idOf } from './question-field.tsx'
+import { idOf } from './question-id.ts'
 
 export interface WrongListProps {
   readonly form: StageForm
