@@ -1,7 +1,8 @@
 import { isCalendarDay } from './local-day.ts'
 import type { Language } from './words.ts'
 
-const locales = { en: 'en-GB', 'zh-Hant': 'zh-HK', 'zh-Hans': 'zh-CN' } as const
+/** Whose way of writing days, times and numbers each language takes, as BCP 47 tags. */
+export const locales = { en: 'en-GB', 'zh-Hant': 'zh-HK', 'zh-Hans': 'zh-CN' } as const
 const formatters = new Map<string, Intl.DateTimeFormat>()
 const hourParts = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
 

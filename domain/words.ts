@@ -14,3 +14,11 @@ export function words(en: string, traditional: string, simplified: string): Word
 export function wordsFrom(inLanguage: (language: Language) => string): Words {
   return words(inLanguage('en'), inLanguage('zh-Hant'), inLanguage('zh-Hans'))
 }
+
+/** What is said under a label, with the colon of each language: "Battery: weigh", 「電池：稱重」. */
+export function underLabel(label: Words, said: Words): Words {
+  return wordsFrom((language) => {
+    const colon = language === 'en' ? ': ' : '：'
+    return `${label[language]}${colon}${said[language]}`
+  })
+}

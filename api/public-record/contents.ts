@@ -4,7 +4,7 @@ import { percentIn, percentOf } from '../../domain/claim/share.ts'
 import { elementWords } from '../../domain/element-words.ts'
 import type { Content } from '../../domain/event.ts'
 import type { FactValue, Field } from '../../domain/field.ts'
-import { type Words, words } from '../../domain/words.ts'
+import { underLabel, type Words } from '../../domain/words.ts'
 import type { RecordView } from '../../web/pages/record/view.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import { choiceWords, plainWords } from '../../workflows/words-of.ts'
@@ -81,9 +81,5 @@ function measureOf({ choices = {} }: Field, metric: string, subject: string): Wo
   if (both !== undefined) return both
   const [one, other] = [metric, subject].map((name) => choices[name] ?? plainWords(name))
   if (one === undefined || other === undefined) return plainWords(metric)
-  return words(
-    `${one.en}: ${other.en}`,
-    `${one['zh-Hant']}：${other['zh-Hant']}`,
-    `${one['zh-Hans']}：${other['zh-Hans']}`,
-  )
+  return underLabel(one, other)
 }

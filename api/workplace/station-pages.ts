@@ -3,6 +3,7 @@ import { isRefusal, type Refusal } from '../../domain/refusal.ts'
 import { mayRole } from '../../domain/role.ts'
 import { faultsOf } from '../../domain/schema-faults.ts'
 import { invitationLink } from '../../domain/station-invitation.ts'
+import { underLabel } from '../../domain/words.ts'
 import { qrSymbol } from '../../web/pages/labels/qr.ts'
 import { filled } from '../../web/pages/record/format.ts'
 import { sayFaults } from '../../web/pages/workplace/faults/say-faults.ts'
@@ -133,11 +134,7 @@ async function showStations(
   const stages = [...installation.streams.values()].flatMap(({ name, label, stages }) =>
     Object.values(stages).map((stage) => ({
       value: `${name}.${stage.name}`,
-      label: {
-        en: `${label.en}: ${actionWords(stage).en}`,
-        'zh-Hant': `${label['zh-Hant']}：${actionWords(stage)['zh-Hant']}`,
-        'zh-Hans': `${label['zh-Hans']}：${actionWords(stage)['zh-Hans']}`,
-      },
+      label: underLabel(label, actionWords(stage)),
     })),
   )
   const controls = stationControls({ facilities, stages }, language)

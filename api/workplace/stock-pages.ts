@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { daysAfter, localDay } from '../../domain/local-day.ts'
+import { underLabel } from '../../domain/words.ts'
 import { batchesBody } from '../../web/pages/workplace/stock/batches-page.ts'
 import { type FlowView, flowBody } from '../../web/pages/workplace/stock/flow-page.ts'
 import { stockPhrases } from '../../web/pages/workplace/stock/phrases.ts'
@@ -111,10 +112,5 @@ async function showFlow(context: Context<Env>, installation: Installation, now: 
 /** A stream and a material of it. */
 function labelOf({ streams }: Installation, stream: string, material: string) {
   const label = streams.get(stream)?.label ?? plainWords(stream)
-  const named = materialWords(streams, { stream, material })
-  return {
-    en: `${label.en}: ${named.en}`,
-    'zh-Hant': `${label['zh-Hant']}：${named['zh-Hant']}`,
-    'zh-Hans': `${label['zh-Hans']}：${named['zh-Hans']}`,
-  }
+  return underLabel(label, materialWords(streams, { stream, material }))
 }

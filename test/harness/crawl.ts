@@ -1,3 +1,4 @@
+import { languages } from '../../domain/words.ts'
 import type { TestInstallation } from './installation.ts'
 import type { TestPerson } from './people.ts'
 
@@ -24,9 +25,12 @@ export async function routesReached(
     const count = opened.get(route ?? '') ?? 0
     if (route === undefined || count >= mostOfRoute) continue
     opened.set(route, count + 1)
-    const answer = await person.request(path, { headers: { accept: 'text/html' } })
+    const language = languages[seen.size % languages.length] ?? 'en'
+    const headers = { accept: 'text/html', 'accept-language': language }
+    const answer = await person.request(path, { headers })
     const page = await answer.text()
     if (answer.status >= 400) faults.push(`${path}: ${answer.status}`)
+    faults.push(...bareTimesIn(page).map((text) => `${path} ${language}: ${text}`))
     const here = new URL(path, origin)
     const moved = answer.headers.get('location')
     const ways: readonly Way[] =
@@ -48,6 +52,14 @@ export async function routesReached(
 }
 
 const origin = 'http://localhost'
+
+/** Days and times that a page shows as programs write them, with a little of what stands around them. */
+export function bareTimesIn(page: string): readonly string[] {
+  const body = page.replaceAll(/<(code|textarea|script|style|pre)\b[\s\S]*?<\/\1>/g, '')
+  const bare =
+    /.{0,40}(?<![\w-])\d{4}-\d\d-\d\d(?![\w-]).{0,20}|.{0,40}\d{4}-\d\d-\d\dT\d\d:.{0,20}/g
+  return body.replaceAll(/<[^>]*>/g, ' ').match(bare) ?? []
+}
 
 function isPage(path: string): boolean {
   return path === '/' || /^\/(work|account)(\/|$)/.test(path)

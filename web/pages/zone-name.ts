@@ -1,6 +1,5 @@
+import { locales } from '../../domain/local-moment.ts'
 import type { Language } from '../../domain/words.ts'
-
-const locales = { en: 'en-GB', 'zh-Hant': 'zh-HK', 'zh-Hans': 'zh-CN' } as const
 
 /** What people call the time of a place, such as Hong Kong Standard Time for `Asia/Hong_Kong`. */
 export function zoneName(timeZone: string, language: Language): string {

@@ -1,10 +1,9 @@
+import { locales } from '../../../domain/local-moment.ts'
 import { markNamed } from '../../../domain/plain-text.ts'
 import type { Language, Words } from '../../../domain/words.ts'
 
 /** BCP 47 tags for `lang`: the Chinese of this deployment is that of Hong Kong where it is Traditional. */
 export const htmlLang = { en: 'en', 'zh-Hant': 'zh-Hant-HK', 'zh-Hans': 'zh-Hans' } as const
-
-const locales = { en: 'en-GB', 'zh-Hant': 'zh-HK', 'zh-Hans': 'zh-CN' } as const
 
 /** Fills the `{names}` of a phrase. */
 export function filled(

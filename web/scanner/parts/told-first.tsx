@@ -1,4 +1,5 @@
 import { useContext } from 'preact/hooks'
+import { locales } from '../../../domain/local-moment.ts'
 import { filled } from '../../pages/record/format.ts'
 import { LanguageContext, useSay } from '../language.tsx'
 import { scannerPhrases } from '../phrases.ts'
@@ -67,5 +68,3 @@ function clockOf(time: string, language: keyof typeof locales): string {
     minute: '2-digit',
   })
 }
-
-const locales = { en: 'en-GB', 'zh-Hant': 'zh-HK', 'zh-Hans': 'zh-CN' } as const
