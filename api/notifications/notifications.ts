@@ -1,17 +1,12 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { cursorSchema, nextSchema, placesOf } from '../http/cursor.ts'
+import { cursorSchema, nextSchema } from '../http/cursor.ts'
 import type { Env } from '../http/env.ts'
 import { limitSchema, noQuery } from '../http/query.ts'
 import { refusals } from '../http/schemas.ts'
 import type { Installation } from '../installation.ts'
-import {
-  countUnread,
-  listNotifications,
-  markRead,
-  type Place,
-} from '../store/notifications/notifications.ts'
+import { countUnread, markRead } from '../store/notifications/notifications.ts'
 import { notificationSchema, notificationView, readSchema } from './notification-schemas.ts'
-import { readBy } from './read-by.ts'
+import { pageOfNotifications } from './page-of-notifications.ts'
 import { readerOf } from './reader-of.ts'
 
 const unreadSchema = z.int().describe('How many are unread in all')
@@ -71,20 +66,8 @@ export function createNotifications({ store, secret }: Installation, now: () => 
     .openapi(listRoute, async (context) => {
       const reader = readerOf(context)
       const { limit, cursor } = context.req.valid('query')
-      const db = store.own(reader.organisationKey)
-      const list = `notifications of ${reader.personId}`
-      const places = placesOf(secret, list, context.get('principal'))
-      const after = placeAt(places.read(cursor, 2))
-      // Counted first: what comes between is in the list and not yet in the number, never in the number alone.
-      const unread = await countUnread(db, reader)
-      const rows = await listNotifications(db, reader, { after, limit: limit + 1 })
-      const page = rows.slice(0, limit)
-      const terms = await readBy(store, reader.organisationKey, page)
-      const last = rows.length > limit ? page.at(-1) : undefined
-      const next =
-        last === undefined
-          ? null
-          : places.write([last.notificationKey, last.readTime === null ? 0 : 1])
+      const asked = { reader, principal: context.get('principal'), cursor, limit }
+      const { page, terms, unread, next } = await pageOfNotifications({ store, secret }, asked)
       const notifications = page.map((one) => notificationView(one, terms))
       return context.json({ notifications, unread, next }, 200)
     })
@@ -96,11 +79,4 @@ export function createNotifications({ store, secret }: Installation, now: () => 
       await markRead(db, reader, { ids, now: now() })
       return context.json({ unread: await countUnread(db, reader) }, 200)
     })
-}
-
-/** A cursor holds the key, and which part of the list it lies in. */
-function placeAt(place: readonly number[] | undefined): Place | undefined {
-  if (place === undefined) return undefined
-  const [key = 0, read] = place
-  return { read: read === 1, key }
 }

@@ -129,6 +129,7 @@ function waysFor(role: PageAsker['principal']['role']): OrganisationView['ways']
     ...(mayRole(role, 'record')
       ? [{ href: '/work/approvals', label: organisationPhrases.approvals }]
       : []),
+    { href: '/work/deadlines', label: administrationPhrases.deadlines },
     { href: '/work/models', label: passportPhrases.models },
     { href: '/work/passports', label: passportPhrases.passports },
     ...(mayRole(role, 'supervise')

@@ -1,7 +1,9 @@
+import { type DeadlineKind, deadlineRules } from '../../domain/deadline.ts'
 import type { ShownNotification } from '../../web/pages/workplace/work/notifications-section.ts'
 import { isId } from '../http/fields.ts'
 import { type ReadBy, topicText } from '../notifications/topic-text.ts'
 import type { listNotifications } from '../store/notifications/notifications.ts'
+import { deadlinePage } from './administration/deadline-page-of.ts'
 
 /** A notification as the work list shows it, with the way to what it is about. */
 export function shownNotification(
@@ -26,8 +28,16 @@ export function shownNotification(
 function pageAbout(
   topic: string,
   subject: string,
-  { recall }: Readonly<Record<string, unknown>>,
+  { recall, kind }: Readonly<Record<string, unknown>>,
 ): string | undefined {
+  if (topic.startsWith('webhook.')) return isId(subject) ? `/work/webhooks/${subject}` : undefined
+  if (topic.startsWith('deadline.')) {
+    const isKnown = typeof kind === 'string' && Object.hasOwn(deadlineRules, kind)
+    return isKnown ? deadlinePage(kind as DeadlineKind, subject) : '/work/deadlines'
+  }
+  if (topic === 'key.expiring') return '/work/stations'
+  if (topic === 'member.invited') return '/account/members'
+  if (topic === 'record.changed') return `/work/batches/${encodeURIComponent(subject)}`
   const isWaiting = topic === 'approval.refused'
   if ((isWaiting || topic.startsWith('hand_over.')) && isId(subject))
     return `/work/hand-overs/${subject}`

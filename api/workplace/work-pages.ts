@@ -67,7 +67,8 @@ export function createWorkPages(installation: Installation, now: () => Date) {
     .post('/notifications', async (context) => {
       const reader = readerOf(context)
       await markRead(store.own(reader.organisationKey), reader, { now: now() })
-      return context.redirect('/work', 303)
+      const isFromList = context.req.query('list') !== undefined
+      return context.redirect(isFromList ? '/work/notifications' : '/work', 303)
     })
 }
 

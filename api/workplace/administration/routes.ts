@@ -2,10 +2,14 @@ import { Hono } from 'hono'
 import type { Env } from '../../http/env.ts'
 import type { Installation } from '../../installation.ts'
 import { createAdministrationPages } from './administration-pages.ts'
+import { createAuditPages } from './audit-pages.ts'
 import { createCompetencePages } from './competence-pages.ts'
+import { createDeadlinePages } from './deadline-pages.ts'
 import { createLicencePages, type LicencePagesOptions } from './licence-pages.ts'
+import { createNotificationPages } from './notification-pages.ts'
+import { createWebhookPages, type WebhookPagesOptions } from './webhook-pages.ts'
 
-export interface AdministrationOptions extends LicencePagesOptions {
+export interface AdministrationOptions extends LicencePagesOptions, WebhookPagesOptions {
   readonly installation: Installation
 }
 
@@ -16,4 +20,8 @@ export function administrationRoutes(options: AdministrationOptions) {
     .route('/', createAdministrationPages(installation))
     .route('/', createLicencePages(installation, options))
     .route('/', createCompetencePages(installation, now))
+    .route('/', createWebhookPages(installation, options))
+    .route('/', createDeadlinePages(installation, now))
+    .route('/', createNotificationPages(installation))
+    .route('/', createAuditPages(installation))
 }

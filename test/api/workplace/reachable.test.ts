@@ -131,7 +131,7 @@ interface Told {
 
 const password = 'correct horse battery staple'
 
-/** One of each thing that lists lead to: a hand-over, a recall, a grant, an invitation, a station. */
+/** One of each thing that lists lead to: a hand-over, a recall, a grant, an invitation, a station, a webhook. */
 async function setUp(workplace: Workplace) {
   const { operator, supervisor, administrator, modules, pack } = workplace
   await startTestJobs(workplace.installation)
@@ -147,6 +147,8 @@ async function setUp(workplace: Workplace) {
   await post(supervisor, '/recalls', { id: randomUUID(), ...recall, batch: two })
   await post(administrator, '/invitations', { email: 'new@test.example', role: 'operator' })
   await post(administrator, '/stations', { name: 'Scale 2' })
+  const url = 'https://erp.example.org/loomcell'
+  await post(administrator, '/webhooks', { url, topics: ['batch.recorded'] })
 }
 
 async function post(person: TestPerson, path: string, body: object): Promise<void> {

@@ -36,13 +36,21 @@ const ways: readonly (Way & { readonly right: Right; readonly only?: Role })[] =
       '/account/members',
       '/work/competences',
       '/work/stations',
+      '/work/webhooks',
+      '/work/deliveries',
+      '/work/audit',
       '/work/looks',
       '/work/erasures',
     ],
     label: administrationPhrases.title,
     right: 'supervise',
   },
-  { href: '/account', label: shellPhrases.account, right: 'account' },
+  {
+    href: '/account',
+    holds: ['/work/mail-wishes'],
+    label: shellPhrases.account,
+    right: 'account',
+  },
 ]
 
 /** The pages that somebody of this role may open, in the order shown; without an organisation only the account. */

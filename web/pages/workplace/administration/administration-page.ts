@@ -85,11 +85,24 @@ export const rooms: readonly Room[] = [
         why: phrases.stationsWhy,
         right: 'supervise',
       },
+      {
+        href: '/work/webhooks',
+        label: phrases.webhooks,
+        why: phrases.webhooksWhy,
+        right: 'administer',
+      },
     ],
   },
   {
     label: phrases.watch,
     ways: [
+      {
+        href: '/work/deadlines',
+        label: phrases.deadlines,
+        why: phrases.deadlinesWhy,
+        right: 'read',
+      },
+      { href: '/work/audit', label: phrases.audit, why: phrases.auditWhy, right: 'administer' },
       {
         href: '/work/looks',
         label: organisationPhrases.looks,
@@ -102,6 +115,18 @@ export const rooms: readonly Room[] = [
         why: phrases.erasuresWhy,
         right: 'administer',
       },
+    ],
+  },
+  {
+    label: phrases.yours,
+    ways: [
+      {
+        href: '/work/notifications',
+        label: phrases.notifications,
+        why: phrases.notificationsWhy,
+        right: 'read',
+      },
+      { href: '/work/mail-wishes', label: phrases.mail, why: phrases.mailWhy, right: 'read' },
     ],
   },
 ]

@@ -88,6 +88,7 @@ const kinds: Readonly<Record<string, Words>> = {
   approvals: words('What waits for a signature', '待簽署的項目', '待签署的项目'),
   webhooks: words('Webhooks', 'Webhook', 'Webhook'),
   notifications: words('Notifications', '通知', '通知'),
+  'mail-wishes': words('Notifications', '通知', '通知'),
   accounts: words('Accounts', '帳戶', '账户'),
   session: words('Session', '登入狀態', '登录状态'),
   sessions: words('Sessions', '登入狀態', '登录状态'),

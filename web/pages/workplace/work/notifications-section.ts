@@ -25,7 +25,7 @@ export function notificationsSection(
     unread === 0
       ? ''
       : html`<form method="post" action="/work/notifications"><button class="quiet">${workPhrases.markRead[language]}</button></form>`
-  }</section>`
+  }<p><a class="button quiet" href="/work/notifications">${workPhrases.notificationsAll[language]}</a></p></section>`
 }
 
 function lineOf({ text, isUnread, href }: ShownNotification, language: Language): Markup {

@@ -80,6 +80,7 @@ export const workPhrases = {
   notifications: words('Notifications', '通知', '通知'),
   notificationsNone: words('No notifications.', '沒有通知。', '没有通知。'),
   unread: words('unread', '未讀', '未读'),
+  notificationsAll: words('All notifications', '所有通知', '所有通知'),
   markRead: words('Mark all as read', '全部標為已讀', '全部标为已读'),
   line: words('1 line', '1 項', '1 项'),
   lines: words('{n} lines', '{n} 項', '{n} 项'),
