@@ -3,6 +3,7 @@ import { bulkAgainstCopy } from './bulk.ts'
 import { againstEventStore } from './event-store.ts'
 import { heelTrace } from './heel-trace.ts'
 import { isolationCost } from './isolation.ts'
+import { logCost } from './log-cost.ts'
 import { logProofs } from './log-proofs.ts'
 import { loneScan } from './lone-scan.ts'
 import { mergeDelay } from './merge-delay.ts'
@@ -31,4 +32,5 @@ export const benches: Readonly<Record<string, Bench>> = {
   merge: mergeDelay,
   B10: storedBytes,
   isolation: isolationCost,
+  log: logCost,
 }

@@ -1,7 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import pg from 'pg'
 import { createAuth } from '../../api/people/sign-in/auth.ts'
 import { openStore } from '../../api/store/open-store.ts'
 import { addMembership } from '../../api/store/people/memberships.ts'
@@ -9,18 +5,17 @@ import { addPerson } from '../../api/store/people/people.ts'
 import { prepareDatabase } from '../../api/store/prepare-database.ts'
 import { shortCodeOf } from '../../domain/short-code.ts'
 import { sessionCookieIn } from '../harness/people.ts'
-import { type Server, startServer } from '../harness/server.ts'
 import { type Load, sendAll } from './http-load.ts'
 import { intakeScan } from './intake.ts'
 import type { Measured } from './ratio.ts'
 import type { Rig } from './rig.ts'
+import { openSide, type Side, sideSecret } from './side.ts'
 import type { Asked } from './size.ts'
 
 const sizes = {
   whole: { scans: 1_500, pages: 2_000, reads: 400 },
   smoke: { scans: 50, pages: 20, reads: 20 },
 } as const
-const secret = 'a secret of the bench, of which nothing hangs'
 
 /**
  * What isolation and sessions cost: the product as it is against the same product on a database whose row-level security is
@@ -83,38 +78,6 @@ async function compareSides(
   return measured
 }
 
-interface Side {
-  readonly server: Server
-  readonly connection: pg.ClientConfig
-  readonly owner: pg.Client
-  /** Header line that says who asks. */
-  readonly key: string
-  close(): Promise<void>
-}
-
-async function openSide({ product, baselineConnection }: Rig, database: string): Promise<Side> {
-  await product.query(`drop database if exists ${database}`)
-  await product.query(`create database ${database}`)
-  const connection = { ...baselineConnection, database }
-  const { host = '', port = 5432, user = '' } = connection
-  const folder = await mkdtemp(join(tmpdir(), 'loomcell-side-'))
-  const url = `postgres://${user}@localhost/${database}?host=${encodeURIComponent(host)}&port=${port}`
-  const server = await startServer(folder, { DATABASE_URL: url, LOOMCELL_SECRET: secret })
-  const owner = new pg.Client(connection)
-  await owner.connect()
-  return {
-    server,
-    connection,
-    owner,
-    key: `authorization: Bearer ${server.key}`,
-    close: async () => {
-      await owner.end()
-      await server.stop()
-      await rm(folder, { recursive: true, force: true })
-    },
-  }
-}
-
 async function switchOffRowSecurity({ owner }: Side): Promise<void> {
   const { rows } = await owner.query<{ name: string }>(
     'select oid::regclass::text as name from pg_class where relrowsecurity',
@@ -138,7 +101,7 @@ async function signIn({ connection, owner }: Side): Promise<string> {
     store,
     origin: 'http://bench',
     now,
-    secret: { current: secret, before: [] },
+    secret: { current: sideSecret, before: [] },
   })
   const entered = { body: { personId }, headers: new Headers(), returnHeaders: true } as const
   const { headers } = await auth.api.enterAs(entered)
