@@ -126,6 +126,8 @@ export interface Field {
   readonly carried?: true
   /** Names a person: erasable on request, so nothing later may depend on it. */
   readonly personal?: true
+  /** Stands large at the head of the public record: as what the thing is called, or as one of the figures that a buyer asks for first. */
+  readonly onPass?: 'name' | 'figure'
   /** Where pages do not show it as label and value. */
   readonly shownAs?: Telling
   /** Where the bounds or the duty to record it come from. */

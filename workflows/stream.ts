@@ -131,6 +131,8 @@ export interface Stage {
   readonly alarm?: { readonly sign: string }
   /** Goods leave by it, or are offered: `back` to where they came from, or `onward`. Asks for open recalls. */
   readonly leaves?: 'onward' | 'back'
+  /** Of a stage by which goods leave: whoever has them from then on uses them. */
+  readonly toUser?: true
   /** Brings goods nearer to use again: under an open recall it is recorded for a supervisor's reason only, as what leaves onward. */
   readonly forward?: true
   /** Names the certificate on which goods ship: it must be on record and cover them. Asked when it is decided, never on replay. */

@@ -1,4 +1,3 @@
-import type { Place } from '../../workflows/known.ts'
 import type { Principal } from '../http/principal.ts'
 import type { Installation } from '../installation.ts'
 import { audit } from '../people/access/audit.ts'
@@ -8,16 +7,17 @@ import {
   changeUsualPlace,
   readOrganisation,
   type StoredOrganisation,
+  type Usual,
 } from '../store/organisations/register.ts'
 
 interface Changing {
   readonly principal: Principal
   readonly organisation: Organisation
-  readonly change: Change<Place>
+  readonly change: Change<Usual>
   readonly now: Date
 }
 
-/** Changes from now on where those facilities are that do not say it, and puts it on the organisation's trail. */
+/** Changes from now on what an organisation says of itself, and puts it on its trail. */
 export async function changeUsual(
   { store }: Pick<Installation, 'store'>,
   { principal, organisation, change: detail, now }: Changing,

@@ -57,6 +57,8 @@ export const organisationSchema = z
     jurisdiction: z.string().describe('Of those of its facilities that say none'),
     timeZone: z.string().optional().describe('Of those of its facilities that say none'),
     constructed: z.boolean().describe('Part of the demonstration'),
+    named: z.boolean().describe('Whether public records of others may name it'),
+    contact: z.string().optional().describe('How strangers reach it'),
     created: z.string(),
   })
   .openapi('Organisation')
@@ -66,10 +68,15 @@ export function organisationView({
   organisationKey: _,
   createdTime,
   timeZone,
+  contact,
   ...organisation
 }: StoredOrganisation): z.output<typeof organisationSchema> {
-  const shown = { ...organisation, created: createdTime.toISOString() }
-  return timeZone === null ? shown : { ...shown, timeZone }
+  return {
+    ...organisation,
+    created: createdTime.toISOString(),
+    ...(timeZone === null ? {} : { timeZone }),
+    ...(contact === null ? {} : { contact }),
+  }
 }
 
 const shared = { tags: ['Organisations'], security: [{ key: [] }] }

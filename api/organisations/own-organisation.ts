@@ -2,6 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import type { Env } from '../http/env.ts'
+import { textSchema } from '../http/fields.ts'
 import { noQuery } from '../http/query.ts'
 import { refusals } from '../http/schemas.ts'
 import { timeZoneSchema } from '../http/time-zone.ts'
@@ -19,6 +20,16 @@ export const ownChangeSchema = z
       .nullable()
       .optional()
       .openapi({ example: 'Europe/Berlin', description: 'Null takes it away' }),
+    named: z
+      .boolean()
+      .optional()
+      .describe(
+        'Whether public records of other organisations may name it in their chain of hands, and lead to its own. Then its own tell the others that let themselves be named',
+      ),
+    contact: textSchema().nullable().optional().openapi({
+      example: '+852 2345 6789',
+      description: 'How strangers reach it, as its public records say; null takes it away',
+    }),
   })
   .openapi('OwnOrganisationChange')
 
@@ -48,7 +59,7 @@ const ownRoute = createRoute({
   method: 'patch',
   path: '/organisation',
   ...shared,
-  summary: 'Change where days begin for facilities that do not say',
+  summary: 'Change what your organisation says of itself',
   description: 'It holds from now on; what is recorded is not judged again.',
   request: {
     query: noQuery,

@@ -39,10 +39,11 @@ export async function readOrigins(
     .sort((one, other) => other.portion.grams - one.portion.grams)
   const shown = sources.slice(0, mostParents)
   const ids = shown.map(({ id }) => id)
-  const { organisationKey } = record
+  const { batchKey, organisationKey, named: isNamed } = record
+  const holder = { organisationKey, named: isNamed }
   const [named, ancestry] = await Promise.all([
-    nameBatches(db, organisationKey, ids),
-    readAncestry(db, record, limits),
+    nameBatches(db, holder, ids),
+    readAncestry(db, { batchKey, ...holder }, limits),
   ])
   const byId = new Map(named.map((batch) => [batch.id, batch]))
   return {

@@ -66,7 +66,10 @@ export function publicFacts(
     const shown = all
       .map((one) => wordsFor(field, one.value, one.timeZone))
       .filter((one) => one !== undefined)
-    return shown.length === 0 ? [] : [{ name, label: field.label, value, shown: inOrder(shown) }]
+    if (shown.length === 0) return []
+    const { label, onPass } = field
+    const fact = { name, label, value, shown: inOrder(shown) }
+    return [onPass === undefined ? fact : { ...fact, onPass }]
   })
 }
 

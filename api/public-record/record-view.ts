@@ -12,8 +12,11 @@ import { recallNotices, recallSeverities } from '../../workflows/recall.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import { stageWords } from '../../workflows/words-of.ts'
 import type { Installation } from '../installation.ts'
+import { readHands, type StoredHand } from '../store/public-record/hands.ts'
 import type { StoredRecord } from '../store/public-record/record.ts'
 import { contentLines, ratesIn, recycledContent } from './contents.ts'
+import { custodyOf, sealedClasses } from './custody.ts'
+import { handsOf } from './hands.ts'
 import { recordPath, whatItIs } from './neighbour.ts'
 import { factsFor, isConstructed, lastingLinks, openChain, type PublicLink } from './open-chain.ts'
 import { readOrigins } from './origins.ts'
@@ -34,19 +37,22 @@ export async function readRecordView(
   if (stream === undefined) return undefined
   const links = openChain(record.chain)
   const [made] = links
-  const origins =
-    made === undefined ? null : await readOrigins(store.public, stream, { record, made })
-  return recordView(stream, { record, links, origins })
+  const [origins, hands] = await Promise.all([
+    made === undefined ? null : readOrigins(store.public, stream, { record, made }),
+    readHands(store.public, record.batchKey),
+  ])
+  return recordView(stream, { record, links, origins, hands })
 }
 
 interface Opened {
   readonly record: StoredRecord
   readonly links: readonly PublicLink[]
   readonly origins: RecordView['origins']
+  readonly hands: readonly StoredHand[]
 }
 
 /** Reads nothing but what was sealed in the clear. */
-function recordView(stream: LoadedStream, { record, links, origins }: Opened): RecordView {
+function recordView(stream: LoadedStream, { record, links, origins, hands }: Opened): RecordView {
   const lasting = lastingLinks(links)
   const last = lasting.at(-1) ?? links.at(-1)
   if (last === undefined) throw new RangeError(`Cannot show batch "${record.id}": it has no event`)
@@ -65,6 +71,7 @@ function recordView(stream: LoadedStream, { record, links, origins }: Opened): R
     path: recordPath(id),
     code,
     organisation,
+    contact: record.contact,
     timeZone,
     stream: { name: stream.name, label: stream.label },
     ...whatItIs(stream, record),
@@ -73,6 +80,9 @@ function recordView(stream: LoadedStream, { record, links, origins }: Opened): R
     passportEnd: passportEndOf(record),
     passportHeld: passportHeldOf(record),
     standing,
+    custody: custodyOf(stream, { standing, custody: record.custody }, lasting),
+    hands: handsOf(record, hands),
+    sealed: sealedClasses(stream, lasting),
     latest: stageOf(stream, last),
     ...massOf(record, standing, lasting),
     content: contentLines(stream, made?.content ?? {}, made?.massGrams ?? null),

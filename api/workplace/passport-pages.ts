@@ -60,7 +60,7 @@ export function createPassportPages(
       const rows = await listIssued(store.system, organisationKey, { cursor, limit: perPage + 1 })
       const { page, next } = pages.cut(rows, perPage, ({ versionKey }) => versionKey)
       const ids = [...new Set(page.map(({ batch }) => batch))]
-      const named = await nameBatches(store.system, organisationKey, ids)
+      const named = await nameBatches(store.system, { organisationKey, named: false }, ids)
       const codes = new Map(named.map(({ id, code }) => [id, code]))
       const { origin } = await addresses()
       const versions = page.map((row) => ({

@@ -20,7 +20,7 @@ import { changeUsual } from '../organisations/change-usual.ts'
 import { facilityChangeSchema, facilitySchema } from '../organisations/facility-schemas.ts'
 import { ownFacility } from '../organisations/own-facility.ts'
 import { ownChangeSchema } from '../organisations/own-organisation.ts'
-import { usualPlace } from '../store/organisations/place.ts'
+import { readOrganisation } from '../store/organisations/register.ts'
 import { numberAt, saidAt, typedOf, withoutNulls } from './form-values.ts'
 import { type PageAsker, pageAsker } from './page-asker.ts'
 import { orRefusal, readAsked } from './read-asked.ts'
@@ -30,8 +30,8 @@ import { showPage } from './show-page.ts'
 const saved = '/work/organisation?saved'
 
 /**
- * `GET` and `POST /work/new-facility`, `/work/facilities/:code` and `/work/organisation/place`: facilities, what is said of one, and where
- * those are that do not say it, from now on.
+ * `GET` and `POST /work/new-facility`, `/work/facilities/:code` and `/work/organisation/place`: facilities, what is said of one, and what
+ * the organisation says of itself, from now on.
  */
 export function createPlacePages(installation: Installation, now: () => Date) {
   const { store } = installation
@@ -83,17 +83,26 @@ export function createPlacePages(installation: Installation, now: () => Date) {
     })
     .get('/organisation/place', async (context) => {
       const asker = pageAsker(context, installation)
-      const usual = await usualPlace(store.system, asker.organisationKey)
-      const typed = typedOf({ '/timeZone': usual.timeZone })
+      const usual = await readOrganisation(store.system, asker.organisationKey)
+      const { timeZone, contact, named } = usual
+      const typed = typedOf({
+        '/timeZone': timeZone,
+        '/contact': contact,
+        '/named': named ? 'yes' : 'no',
+      })
       return showForm(context, asker, { form: usualForm(asker, usual), typed })
     })
     .post('/organisation/place', async (context) => {
       const asker = pageAsker(context, installation)
       const { principal, organisation, organisationKey } = asker
       const typed = await readForm(context)
-      const change = readAsked(ownChangeSchema, { timeZone: saidAt(typed, '/timeZone') })
+      const change = readAsked(ownChangeSchema, {
+        timeZone: saidAt(typed, '/timeZone'),
+        contact: saidAt(typed, '/contact'),
+        named: typedAt(typed, '/named') === 'yes',
+      })
       if (isRefusal(change)) {
-        const usual = await usualPlace(store.system, organisationKey)
+        const usual = await readOrganisation(store.system, organisationKey)
         return showForm(context, asker, { form: usualForm(asker, usual), typed, refused: change })
       }
       await changeUsual(installation, { principal, organisation, change, now: now() })

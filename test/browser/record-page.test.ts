@@ -55,7 +55,7 @@ describe.skipIf(executablePath === undefined)(
       await tabTo(page, 'PACK-HK-0001')
       await page.keyboard.press('Enter')
       await page.waitForURL(`**${paths.get('PACK-HK-0001')}?lang=zh-Hant`)
-      expect(await page.locator('h1').textContent()).toBe('電池組')
+      expect(await page.locator('.lead').textContent()).toContain('電池組 · ')
       expect(await page.locator('html').getAttribute('lang')).toBe('zh-Hant-HK')
       await context.close()
     })

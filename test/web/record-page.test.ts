@@ -40,7 +40,11 @@ describe('the record page', () => {
         headers: { 'accept-language': header },
       })
       const page = await answer.text()
-      return [/<html lang="([^"]+)"/.exec(page)?.[1], /<h1>([^<]+)/.exec(page)?.[1], page] as const
+      return [
+        /<html lang="([^"]+)"/.exec(page)?.[1],
+        /<p class="lead">([^·]+) ·/.exec(page)?.[1],
+        page,
+      ] as const
     }
     expect((await spoken('')).slice(0, 2)).toEqual(['en', 'Second-life product'])
     expect((await spoken('?lang=zh-Hant', 'en')).slice(0, 2)).toEqual([

@@ -13,6 +13,8 @@ const organisationColumns = [
   'time_zone',
   'constructed',
   'created_time',
+  'named',
+  'contact',
 ] as const
 
 /** An organisation as the platform and its authority know it. */
@@ -93,15 +95,24 @@ export async function readOrganisation(
     .executeTakeFirstOrThrow()
 }
 
-/** Changes where those facilities of an organisation are that do not say it. For the system's own database. */
+/** What an organisation says of itself: where those of its facilities are that do not say it, and how strangers find it. */
+export interface Usual extends Place {
+  /** Whether other people's records may name it. */
+  readonly named: boolean
+  readonly contact: string | null
+}
+
+/** Changes what an organisation says of itself. For the system's own database. */
 export async function changeUsualPlace(
   system: Database,
   organisationKey: number,
-  { timeZone, jurisdiction }: Change<Place>,
+  { timeZone, jurisdiction, named, contact }: Change<Usual>,
 ): Promise<void> {
   const set = {
     ...(timeZone === undefined ? {} : { time_zone: timeZone }),
     ...(jurisdiction === undefined ? {} : { jurisdiction }),
+    ...(named === undefined ? {} : { named }),
+    ...(contact === undefined ? {} : { contact }),
   }
   if (Object.keys(set).length === 0) return
   await system

@@ -2,26 +2,39 @@ import { sql } from 'kysely'
 import type { Database } from '../database.ts'
 import { onward } from '../onward.ts'
 
-/** A batch that the page only names. Nothing of this ever changes once the batch is made. */
+/** A batch that the page only names. Nothing of this ever changes once the batch is made, but whether it may be told whose it is. */
 export interface NamedBatch {
   readonly id: string
   readonly code: string
   readonly kind: string
   readonly material: string
-  /** Whether it belongs to the same organisation as the batch that the page is about. */
+  /** Whether it belongs to the same organisation as the batch that the page is about, or both let themselves be named. */
   readonly own: boolean
+}
+
+/** Whose page it is, and whether they let themselves be named. */
+export interface Holder {
+  readonly organisationKey: number
+  readonly named: boolean
+}
+
+/** Whether a batch may be told in full on the page of a holder. */
+function isOpenTo({ organisationKey, named }: Holder) {
+  return sql`(organisation_key = ${organisationKey} or (named and ${named}))`
 }
 
 /** Names batches by id, in no order. */
 export async function nameBatches(
   db: Database,
-  organisationKey: number,
+  holder: Holder,
   ids: readonly string[],
 ): Promise<readonly NamedBatch[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<NamedBatch>`
-    select id, code, kind, material, organisation_key = ${organisationKey} as own
-    from batch where id = any(${ids}::uuid[])`.execute(db)
+    select id, code, batch.kind, material, ${isOpenTo(holder)} as own
+    from batch join organisation using (organisation_key) where id = any(${ids}::uuid[])`.execute(
+    db,
+  )
   return rows
 }
 
@@ -36,7 +49,7 @@ export interface Ancestry {
 /** Walks up to where the material came in, over at most `most` batches. */
 export async function readAncestry(
   db: Database,
-  { batchKey, organisationKey }: { batchKey: number; organisationKey: number },
+  { batchKey, ...holder }: Holder & { readonly batchKey: number },
   { most, mostOrigins }: { most: number; mostOrigins: number },
 ): Promise<Ancestry> {
   const { rows } = await sql<{ met: number; origins: readonly NamedBatch[] }>`
@@ -51,8 +64,8 @@ export async function readAncestry(
       order by batch_key limit ${mostOrigins}
     )
     select (select count(*) from met) as met, coalesce(json_agg(json_build_object(
-      'id', id, 'code', code, 'kind', kind, 'material', material, 'own', organisation_key = ${organisationKey}
+      'id', id, 'code', code, 'kind', batch.kind, 'material', material, 'own', ${isOpenTo(holder)}
     ) order by batch_key), '[]') as origins
-    from origin join batch using (batch_key)`.execute(db)
+    from origin join batch using (batch_key) join organisation using (organisation_key)`.execute(db)
   return rows[0] ?? { met: 0, origins: [] }
 }

@@ -5,7 +5,8 @@ import type { RecallNotice, RecallSeverity } from '../../../workflows/recall.ts'
 import type { Database } from '../database.ts'
 import { kept } from '../kept-statements.ts'
 import { daysAtFacility, daysOfOrganisation } from '../organisations/place.ts'
-import { looksMark, looksOf } from './looks.ts'
+import { looksOf } from './looks.ts'
+import { handedOverOnly, head, lastPassport, newestVersion, openRecalls } from './record-head.ts'
 
 /** A batch with its chain, read in one statement so that both are of the same moment. */
 export interface StoredRecord {
@@ -22,6 +23,12 @@ export interface StoredRecord {
   readonly timeZone: string
   /** Whether the organisation belongs to the demonstration. */
   readonly constructed: boolean
+  /** Whether it lets itself be named in other people's records. */
+  readonly named: boolean
+  /** How strangers reach it; null where it does not say. */
+  readonly contact: string | null
+  /** How far goods that were handed over have come; null for all others. */
+  readonly custody: HandedOn | null
   /** Grams in stock; null when never weighed. */
   readonly massGrams: number | null
   /** Events in the whole chain. */
@@ -45,6 +52,9 @@ export interface StoredRecord {
   /** The event that made the batch and the latest ones, in order. */
   readonly chain: readonly StoredEvent[]
 }
+
+/** Where goods are that were handed over: not there yet, with the receiver, or refused and on their way back. */
+export type HandedOn = 'on_the_way' | 'handed_over' | 'in_return'
 
 /** What a recall says to anyone. */
 export interface StoredNotice {
@@ -74,36 +84,6 @@ export const mostRecentEvents = 119
 
 /** Characters of a UUID as text. */
 const idLength = 36
-
-// A recall is opened, objected to and ended without an event of the batch, so it is part of where its record stands.
-const openRecalls = sql`
-  from recall_batch join recall using (recall_key)
-    left join lateral (
-      select bool_or(authority_key is null) as objected, bool_or(authority_key is not null) as removed
-      from recall_objection where recall_objection.recall_key = recall.recall_key
-        and recall_objection.organisation_key = batch.organisation_key
-    ) as objection on true
-  where recall_batch.batch_key = batch.batch_key and ended_time is null`
-// What places are called and where their clocks are is changed without an event as well.
-const places = sql`(
-  select hashtext(string_agg(concat_ws(' ', organisation.time_zone, facility.time_zone, facility.name), ',' order by facility_key))
-  from facility join organisation using (organisation_key)
-  where facility.organisation_key = batch.organisation_key)`
-// A passport ends by a job of its own, after the commit.
-const lastPassport = sql`
-  from passport where passport.batch_key = batch.batch_key
-  order by ended_time is null desc, passport_key desc limit 1`
-// It is suspended, let hold again and revoked without an event.
-const newestVersion = sql`
-  from passport join passport_version as version on version.passport_key = passport.passport_key and superseded_time is null
-  where passport.batch_key = batch.batch_key and ended_time is null
-  order by passport.passport_key desc limit 1`
-const head = sql`encode(head_digest, 'base64') || coalesce(${places}, 0) || ${looksMark} ||
-  coalesce((select 'e' || extract(epoch from ended_time)::bigint ${lastPassport}), '') ||
-  coalesce((select concat('s' || extract(epoch from suspended_time)::bigint, 'v' || extract(epoch from revoked_time)::bigint)
-    ${newestVersion}), '') || coalesce((
-  select string_agg('r' || recall_key || case when objected then 'o' else '' end || case when removed then 'd' else '' end,
-    '' order by recall_key) ${openRecalls}), '')`
 
 /** Which records to look up, by their batches' ids. */
 export interface AskedHeads {
@@ -165,6 +145,8 @@ export async function readRecords(
           'reason', case when revoked_time is null then suspension_reason else revocation_reason end) end
         ${newestVersion}) as "passportHeld",
       organisation_key as "organisationKey", organisation.name as organisation, organisation.constructed,
+      organisation.named, organisation.contact,
+      case when ${handedOverOnly} then custody_of(batch.batch_key) end as custody,
       ${daysOfOrganisation} as "timeZone",
       (select amount from stock where stock.batch_key = batch.batch_key and dimension = 'mass') as "massGrams",
       (select json_agg(link order by seq) from (

@@ -25,6 +25,10 @@ export interface OrganisationTables {
     /** Whether it is asked at once, as somebody chose; after a time of grace otherwise. */
     second_factor_required: Generated<boolean>
     second_factor_of: Generated<'nobody' | 'leaders' | 'supervisors' | 'everybody'>
+    /** Whether other people's records may name it in their chain of hands. */
+    named: Generated<boolean>
+    /** How strangers reach it, as its records say. */
+    contact: ColumnType<string | null, string | null | undefined>
   }
   facility: {
     facility_key: Generated<number>

@@ -2,23 +2,34 @@ import { html } from 'hono/html'
 import { plainText } from '../../../domain/plain-text.ts'
 import { shortCodeOf } from '../../../domain/short-code.ts'
 import { percentText } from '../../../domain/unit-words.ts'
-import type { Language } from '../../../domain/words.ts'
+import type { Language, Words } from '../../../domain/words.ts'
 import { localDate } from '../local-time.ts'
 import { oddLooks } from './copies-section.ts'
 import { counted, gap, grams } from './format.ts'
+import { handsLine } from './hands-line.ts'
 import { groupsOf } from './origin-groups.ts'
+import { passPhrases } from './pass-phrases.ts'
 import { phrases } from './phrases.ts'
-import type { Recall, RecordView } from './view.ts'
+import { contactLink, statusBand } from './status-band.ts'
+import type { RecordView } from './view.ts'
 
-/** The truth in two seconds: what it is, where it stands, what it was made from, and how far that can be relied on. */
+/**
+ * A record as a pass: where the thing is or that it must not be used, what it is called, the figures that a buyer asks for first, through
+ * whose hands it went, and in one line how far that can be relied on.
+ */
 export function heroSection(view: RecordView, language: Language) {
-  const { id, kind, constructed, code, organisation, timeZone } = view
-  return html`<section class="hero">
+  const { id, kind, material, constructed, code, organisation, contact } = view
+  const name = nameOf(view)
+  const what = [...(name === undefined ? [] : [kind.label[language]]), material.label[language]]
+  return html`<section class="hero${constructed ? ' constructed' : ''}">
+${statusBand(view, language)}
+<div class="in">
 ${constructed ? html`<p class="demo"><b>${phrases.constructed[language]}</b> ${phrases.constructedWhy[language]}</p>` : ''}
-${view.recalls.map((recall) => recallNotice(recall, language, timeZone))}
-<h1>${kind.label[language]}</h1>
-<p class="lead">${whatOf(view, language)}</p>
-${standingLine(view, language)}
+<h1>${name === undefined ? kind.label[language] : html`<bdi>${plainText(name[language])}</bdi>`}</h1>
+<p class="lead">${what.map(plainText).join(' · ')} · <bdi class="code">${plainText(code)}</bdi></p>
+${figures(view, language)}
+${handsLine(view, language)}
+${removedRecalls(view, language)}
 ${passportEndLine(view, language)}
 ${passportHeldLine(view, language)}
 ${oddLooks(view, language)}
@@ -28,48 +39,64 @@ ${pair(phrases.madeFrom[language], madeFrom(view, language))}
 ${pair(phrases.mass[language], massOf(view, language))}
 ${pair(phrases.code[language], html`<bdi class="code">${plainText(code)}</bdi> <small>${phrases.codeOwn[language]}</small>`)}
 ${pair(phrases.recordedBy[language], html`<bdi>${plainText(organisation)}</bdi>`)}
+${contact === null ? '' : pair(passPhrases.contact[language], contactLink(contact))}
 </dl>
 <p class="work"><a href="/work/find?code=${shortCodeOf(id)}">${phrases.workplace[language]}</a></p>
-</section>`
+</div></section>`
 }
 
-/** What a recall says, and since when; nobody is named. */
-function recallNotice(recall: Recall, language: Language, timeZone: string) {
-  const { label, notice, openedTime, objected, removed } = recall
-  const opened = html`<time datetime="${openedTime}">${localDate(openedTime, language, timeZone)}</time>`
-  if (removed) {
-    return html`<p class="recall over" role="note">${phrases.recallRemoved[language]} · ${opened}</p>`
-  }
-  return html`<p class="recall" role="note"><b>${phrases.recalled[language]}</b> ${label[language]} · ${opened}<br>${notice.label[language]}${objected ? html`<br><small>${phrases.recallObjected[language]}</small>` : ''}</p>`
+/** What the thing is called: its model, where a stage recorded one. */
+export function nameOf({ facts }: RecordView): Words | undefined {
+  return facts.find(({ onPass }) => onPass === 'name')?.shown
 }
 
-/** Which product it is: by its model, where it has one, and by what it is made of. */
-function whatOf({ facts, material }: RecordView, language: Language): Markup {
-  const model = facts.find(({ name }) => name === 'model')?.shown[language]
-  const what = plainText(material.label[language])
-  return model === undefined
-    ? html`${what}`
-    : html`<b><bdi>${plainText(model)}</bdi></b><br>${what}`
+/** Most figures that stand large: what does not fit beside each other is not seen at once. */
+const mostFigures = 3
+
+/** Recycled content first, then what the stream's table marks; a class that is not public says so, and where to ask. */
+function figures(view: RecordView, language: Language) {
+  const { facts, recycled, sealed } = view
+  const share = recycled === null ? undefined : recycledShare(recycled)
+  const shown = facts
+    .filter(({ onPass }) => onPass === 'figure')
+    .map(({ label, shown }) => ({ label: label[language], text: shown[language] }))
+  const all = [
+    ...(share === undefined
+      ? []
+      : [{ label: passPhrases.recycledShare[language], text: percentText(share, language) }]),
+    ...shown,
+  ].slice(0, mostFigures)
+  const asked = sealed.map(
+    ({ label }) =>
+      html`<div class="ask"><dt>${label[language]}</dt><dd>${passPhrases.askFor[language]}</dd></div>`,
+  )
+  if (all.length + asked.length === 0) return ''
+  return html`<dl class="figures">${all.map(({ label, text }) => html`<div><dt>${label}</dt><dd><bdi>${plainText(text)}</bdi></dd></div>`)}${asked}</dl>`
+}
+
+/** Both classes together, in hundredths of a per cent so that nothing is lost; undefined where it holds none. */
+function recycledShare({
+  preConsumerPercent,
+  postConsumerPercent,
+}: NonNullable<RecordView['recycled']>): string | undefined {
+  const basisPoints = Math.round((Number(preConsumerPercent) + Number(postConsumerPercent)) * 100)
+  return basisPoints === 0 ? undefined : (basisPoints / 100).toFixed(2)
+}
+
+/** What an authority took down stays said, without a colour. */
+function removedRecalls({ recalls, timeZone }: RecordView, language: Language) {
+  return recalls
+    .filter(({ removed }) => removed)
+    .map(
+      ({ openedTime }) =>
+        html`<p class="removed" role="note">${phrases.recallRemoved[language]} · <time datetime="${openedTime}">${localDate(openedTime, language, timeZone)}</time></p>`,
+    )
 }
 
 type Markup = ReturnType<typeof html>
 
 function pair(name: string, value: Markup | readonly Markup[] | string) {
   return html`<div><dt>${name}</dt><dd>${value}</dd></div>`
-}
-
-function standingLine({ standing, latest }: RecordView, language: Language) {
-  const date = localDate(latest.eventTime, language, latest.timeZone)
-  const stage = latest.label[language]
-  if (standing === 'taken_back') return html`<p class="now over">${phrases.takenBack[language]}</p>`
-  const said = html`${stage} <small><time datetime="${latest.eventTime}">${date}</time></small>`
-  if (standing === 'gone') {
-    return html`<p class="now over">${phrases.goneHead[language]} <span>${said}</span></p>`
-  }
-  if (standing === 'left') {
-    return html`<p class="now">${phrases.left[language]} <small>${stage} · <time datetime="${latest.eventTime}">${date}</time></small></p>`
-  }
-  return html`<p class="now"><small>${phrases.latest[language]} · <time datetime="${latest.eventTime}">${date}</time></small> ${stage}</p>`
 }
 
 /** Regulation (EU) 2023/1542 Art. 77(8): after recycling there is no passport any more, which is not the same as never. */
@@ -98,8 +125,9 @@ function massOf({ massGrams, massBasis }: RecordView, language: Language) {
 }
 
 function madeFrom(view: RecordView, language: Language) {
-  const { origins, stages } = view
+  const { origins, stages, hands } = view
   if (origins === null) {
+    if (hands.some(({ place }) => place === 'before')) return passPhrases.takenOver[language]
     const first = stages[0]
     return html`${phrases.originsOutside[language]}${first === undefined ? '' : html`${gap(language)}<small>${first.label[language]}</small>`}`
   }

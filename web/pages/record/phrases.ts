@@ -10,21 +10,9 @@ export const phrases = {
     '此物件並不存在，資料為示範而編造。',
     '此物品并不存在，数据为演示而编造。',
   ),
-  goneHead: words('No longer exists in this form', '已不再以此形態存在', '已不再以此形态存在'),
-  takenBack: words(
-    'This record was reversed because it was wrong',
-    '此紀錄因有誤已被撤回',
-    '此记录因有误已被撤回',
-  ),
-  left: words(
-    'No longer held by the organisation that recorded it',
-    '已不由記錄機構持有',
-    '已不由记录机构持有',
-  ),
   passportEnded: words('Its passport has ended', '它的護照已失效', '它的护照已失效'),
   passportSuspended: words('Its passport is suspended', '它的護照已暫停', '它的护照已暂停'),
   passportRevoked: words('Its passport was revoked', '它的護照已撤銷', '它的护照已撤销'),
-  recalled: words('Recalled', '正被召回', '正被召回'),
   recallObjected: words(
     'The holder of this record does not agree with this notice.',
     '此紀錄的持有者不同意此公告。',
@@ -36,7 +24,6 @@ export const phrases = {
     '主管部门已将一则召回公告从此记录撤下',
   ),
   corrected: words('Corrected on {date}', '已於 {date} 更正', '已于 {date} 更正'),
-  latest: words('Latest stage', '最新階段', '最新阶段'),
   code: words('Code on the label', '標籤上的編號', '标签上的编号'),
   codeOwn: words('chosen by the holder', '由持有者自訂', '由持有方自定'),
   mass: words('Mass', '重量', '重量'),
@@ -45,7 +32,6 @@ export const phrases = {
   whenMade: words('when its record began', '紀錄開始時', '记录开始时'),
   recordedBy: words('Recorded by', '記錄機構', '记录机构'),
   madeFrom: words('Made from', '用料', '用料'),
-  cameIn: words('First recorded', '首次記錄', '首次记录'),
   word: words(
     'Not checked yet: so far this is the platform’s word.',
     '尚未核對：暫時僅為平台的陳述。',

@@ -1,7 +1,7 @@
 /** The record page's whole style: one text, so that its digest can stand in the content security policy. */
 export const style = `
-:root{color-scheme:light dark;--ink:#16191c;--soft:#545c64;--line:#d8dde1;--paper:#f3f5f6;--card:#fff;--key:#075e54;--word:#fff3d6;--wordink:#5c3b00;--over:#7a1f12;--demo:#ffd84d;--bar:#0b7d70;--added:#8a949d;--good:#dff3ec;--goodink:#0a4a3c}
-@media (prefers-color-scheme:dark){:root{--ink:#eceff1;--soft:#aab4bc;--line:#353c42;--paper:#0f1214;--card:#191d20;--key:#6fd9ca;--word:#33290f;--wordink:#ffdf99;--over:#ffb4a3;--demo:#ffd84d;--bar:#46b8a8;--added:#77828b;--good:#12352d;--goodink:#a9ecd9}}
+:root{color-scheme:light dark;--ink:#16191c;--soft:#545c64;--line:#d8dde1;--paper:#f3f5f6;--card:#fff;--key:#075e54;--over:#7a1f12;--bar:#0b7d70;--added:#8a949d;--good:#dff3ec;--goodink:#0a4a3c;--moving:#e6ecf5;--movingink:#1f3d6b;--ended:#e6e8ea;--endedink:#3d444a;--alarm:#a61b14;--alarmink:#fff;--stripe:#b98a00}
+@media (prefers-color-scheme:dark){:root{--ink:#eceff1;--soft:#aab4bc;--line:#353c42;--paper:#0f1214;--card:#191d20;--key:#6fd9ca;--over:#ffb4a3;--bar:#46b8a8;--added:#77828b;--good:#12352d;--goodink:#a9ecd9;--moving:#1b2a42;--movingink:#b9d0f5;--ended:#262b2f;--endedink:#c5ccd2;--alarm:#ffb3a9;--alarmink:#40100b;--stripe:#e0b83a}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;scroll-padding-top:1rem}
 body{margin:0 auto;max-width:46rem;padding:0 1rem 3rem;background:var(--paper);color:var(--ink);font:1.0625rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","PingFang HK","Microsoft JhengHei","Noto Sans CJK HK",sans-serif;overflow-wrap:anywhere}
@@ -22,20 +22,37 @@ h4{font-size:.9375rem;margin:.9rem 0 .1rem;color:var(--soft)}
 p{margin:.4rem 0}
 small,.soft{font-size:.9375rem;color:var(--soft);font-weight:400}
 .lead{font-size:1.15rem;margin:.2rem 0 .8rem}
-.now{font-size:1.15rem;font-weight:700;margin:.8rem 0;padding-left:.75rem;border-left:5px solid var(--bar)}
-.now small{display:block}
-.over{color:var(--over);border-color:currentColor}
-.over span{display:block;color:var(--ink);font-weight:600;font-size:1.0625rem}
-.demo{background:var(--demo);color:#1d1600;border-radius:8px;padding:.6rem .8rem;margin:0 0 1rem}
-.recall{color:var(--over);border:3px solid;border-radius:8px;padding:.6rem .8rem;margin:0 0 1rem;font-size:1.15rem}
-.recall small{color:var(--ink,inherit);font-size:1rem}
+.hero{padding:0;overflow:hidden;border-radius:18px}
+.in{padding:1.1rem 1.15rem}
+.constructed{border:solid;border-width:0 0 0 10px;border-image:repeating-linear-gradient(45deg,var(--stripe) 0 8px,var(--card) 8px 16px) 10}
+.demo{font-size:.9375rem;color:var(--soft);margin:0 0 .6rem}
+.demo b{color:var(--ink)}
+.band{margin:0;padding:.8rem 1.15rem;font-size:1.15rem;background:var(--ended);color:var(--endedink)}
+.band b::before{content:"● "}
+.band.good{background:var(--good);color:var(--goodink)}
+.band.moving{background:var(--moving);color:var(--movingink)}
+.band.moving b::before{content:"➜ "}
+.band.closed b::before{content:"■ "}
+.band small{color:inherit;margin-left:.4rem}
+.band.recall{background:var(--alarm);color:var(--alarmink)}
+.band.recall b{font-size:1.5rem;line-height:1.2}
+.band.recall b::before{content:"⚠ "}
+.band.recall a{color:inherit;font-weight:700;display:inline-block;padding:.5rem 0}
+.figures{display:grid;grid-template-columns:1fr 1fr;gap:.9rem 1.25rem;margin:0 0 1rem}
+.figures div{display:flex;flex-direction:column-reverse;justify-content:flex-end}
+.figures dd{font-size:1.6rem;line-height:1.15;font-weight:700}
+.figures .ask dd{font-size:1.0625rem;line-height:1.3;font-weight:600}
+.hands{display:block;margin:0 0 .9rem}
+.hands ol{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:0 .5rem;align-items:center}
+.hands li+li::before{content:"→";margin-right:.5rem;color:var(--soft)}
+.hands a{display:inline-flex;min-height:3rem;padding:.2rem 0;text-decoration:underline}
+.removed{color:var(--soft)}
+.over{color:var(--over)}
 .odd{color:var(--over);border:1px solid;border-radius:8px;padding:.6rem .8rem;margin:.8rem 0}
-.recall.over{color:var(--soft);border-width:1px;font-size:1rem}
-.recall b{text-transform:uppercase;letter-spacing:.03em}
-.demo b{text-transform:uppercase;letter-spacing:.03em;margin-right:.3em}
 @media (max-width:30rem){.top span{display:none}}
-.word{background:var(--word);color:var(--wordink);border-radius:8px;padding:.7rem .85rem;margin:1rem 0}
-.word a{color:inherit;white-space:nowrap}
+.word{border-top:1px solid var(--line);border-bottom:1px solid var(--line);padding:.6rem 0;margin:1rem 0}
+.word b{font-weight:600}
+.word a{white-space:nowrap}
 dl{margin:0}
 dd{margin:0}
 dt{color:var(--soft);font-size:.9375rem}
@@ -62,8 +79,10 @@ dt{color:var(--soft);font-size:.9375rem}
 .facts div{padding:.45rem 0;border-top:1px solid var(--line)}
 .facts div:first-child{border:0}
 .facts dd{font-weight:600}
-.word[data-outcome=holds]{background:var(--good);color:var(--goodink)}
-.word[data-outcome=wrong]{background:var(--card);color:var(--over);border:3px solid}
+.word[data-outcome=holds]{background:var(--good);color:var(--goodink);border-radius:8px;padding:.6rem .8rem}
+.word[data-outcome=holds] a{color:inherit}
+.word[data-outcome=holds] b::before{content:"✓ "}
+.word[data-outcome=wrong]{color:var(--over);border:3px solid;border-radius:8px;padding:.6rem .8rem}
 .steps{list-style:none;margin:.6rem 0;padding:0}
 .steps>li{padding:.45rem 0 .45rem 1.7rem;border-top:1px solid var(--line);position:relative}
 .steps b{display:block;font-size:.9375rem;color:var(--soft)}
@@ -82,18 +101,23 @@ input[type=file]{display:block;width:100%;min-height:2.75rem;margin:.4rem 0;font
 code{font:.9em ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;word-break:break-all}
 @media (min-width:40rem){
 h1{font-size:2.5rem}
-section{padding:1.5rem 1.75rem}
+section,.in{padding:1.5rem 1.75rem}
+.hero{padding:0}
+.band{padding:.8rem 1.75rem}
+.figures{grid-template-columns:repeat(3,1fr)}
 .keys{grid-template-columns:1fr 1fr}
 .facts div{display:grid;grid-template-columns:16rem 1fr;gap:1rem}
 }
 p.work{margin:.6rem 0 0;font-size:.9375rem}
 p.work a{display:inline-block;padding:.6rem 0}
 @media print{p.work{display:none}
-:root{--ink:#000;--soft:#333;--line:#999;--paper:#fff;--card:#fff;--key:#000;--word:#fff;--wordink:#000;--over:#000;--demo:#fff;--bar:#444;--added:#999;--good:#fff;--goodink:#000}
+:root{--ink:#000;--soft:#333;--line:#999;--paper:#fff;--card:#fff;--key:#000;--over:#000;--bar:#444;--added:#999;--good:#fff;--goodink:#000;--moving:#fff;--movingink:#000;--ended:#fff;--endedink:#000;--alarm:#fff;--alarmink:#000}
 body{max-width:none;padding:0;font-size:10.5pt}
 nav{display:none}
 section{border:0;border-top:1px solid #999;border-radius:0;padding:.6rem 0;margin:0}
-.demo,.word{border:2px solid #000}
+.word,.band{border:2px solid #000}
+.constructed{border-left:10px double #000;border-image:none}
+.in,.band{padding:.4rem .6rem}
 h2,h3{break-after:avoid}
 li,.facts div{break-inside:avoid}
 svg,.stages li::before{print-color-adjust:exact;-webkit-print-color-adjust:exact}

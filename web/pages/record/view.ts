@@ -9,6 +9,8 @@ export interface RecordView {
   /** The holder's own word for it. */
   readonly code: string
   readonly organisation: string
+  /** How strangers reach it; null where it does not say. */
+  readonly contact: string | null
   /** IANA name of the holder's time zone, whose days are those of what names no place. */
   readonly timeZone: string
   /** Demonstration data: nothing of it happened. */
@@ -24,6 +26,11 @@ export interface RecordView {
     | (Named & { readonly state: 'suspended' | 'revoked'; readonly time: string })
     | null
   readonly standing: 'here' | 'left' | 'gone' | 'taken_back'
+  readonly custody: Custody
+  /** Through whose hands it went, first to last; empty where it never changed hands. */
+  readonly hands: readonly Hand[]
+  /** What was found out and is not for everybody, such as a grade: the holder may be asked. */
+  readonly sealed: readonly Named[]
   readonly latest: Stage
   /** Null when never weighed. */
   readonly massGrams: number | null
@@ -46,6 +53,27 @@ export interface RecordView {
   readonly chain: { readonly events: number; readonly headDigest: string }
   /** Where anyone finds what this record stands on, to check it without trusting us. */
   readonly proof: { readonly evidence: string; readonly pack: string }
+}
+
+/** Where a thing is, as anyone may know it. */
+export const custodies = [
+  'held',
+  'in_use',
+  'on_the_way',
+  'handed_over',
+  'in_return',
+  'sent_out',
+  'ended',
+  'reversed',
+] as const
+export type Custody = (typeof custodies)[number]
+
+/** One organisation in the chain of hands; without a name it stands for one or more that do not give theirs. */
+export interface Hand {
+  readonly place: 'before' | 'here' | 'after'
+  readonly organisation: string | null
+  /** Its own record of the thing; null for this one, and where it is not named. */
+  readonly path: string | null
 }
 
 /** A word of the data with what people call it. */
@@ -90,6 +118,8 @@ export interface Fact extends Named {
   readonly value?: unknown
   /** The value as a person reads it. */
   readonly shown: Words
+  /** What the thing is called, or a figure that a buyer asks for first. */
+  readonly onPass?: 'name' | 'figure' | undefined
 }
 
 export interface Recycled {

@@ -95,6 +95,7 @@ export const assembled: Stage = {
       unit: 'kW.h',
       above: '0',
       most: '10000',
+      onPass: 'figure',
       audience: 'public',
       source: publicModelData,
     },

@@ -51,6 +51,7 @@ export const warrantyField: Field = {
   unit: 'mo',
   least: '0',
   most: '360',
+  onPass: 'figure',
   audience: 'public',
   source: publicModelData,
 }

@@ -65,6 +65,7 @@ export const modelField: Field = {
   name: 'model',
   label: words('Model', '型號', '型号'),
   type: 'text',
+  onPass: 'name',
   audience: 'public',
   carried: true,
   source: publicModelData,

@@ -7,6 +7,7 @@ export const articleField: Field = {
   name: 'model',
   label: words('Article (model)', '貨品型號', '货品型号'),
   type: 'text',
+  onPass: 'name',
   optional: true,
   audience: 'public',
   carried: true,

@@ -6,6 +6,7 @@ import { type FormSection, formSection } from '../form/form-section.ts'
 import type { Markup } from '../shell.ts'
 import { paperPhrases } from './paper-phrases.ts'
 import { organisationPhrases } from './phrases.ts'
+import { publicPhrases } from './public-phrases.ts'
 
 /** A form that says what a facility or its organisation is from now on. */
 export type PlaceForm = Omit<FormSection, 'title' | 'button' | 'why' | 'act'>
@@ -61,9 +62,30 @@ export function facilityControls(language: Language): readonly Control[] {
   ]
 }
 
-/** The one question about where an organisation is: whose law it lies under is not its own to say. */
+/** What an organisation says of itself, the public part first: whose law it lies under is not its own to say. */
 export function organisationControls(language: Language): readonly Control[] {
-  return [zoneControl(organisationPhrases.usualZoneHint[language], language)]
+  return [
+    {
+      pointer: '/contact',
+      label: publicPhrases.contact[language],
+      filling: { kind: 'text' },
+      hint: publicPhrases.contactHint[language],
+      optional: true,
+    },
+    {
+      pointer: '/named',
+      label: publicPhrases.named[language],
+      filling: {
+        kind: 'one',
+        choices: [
+          { value: 'no', label: publicPhrases.namedNo[language] },
+          { value: 'yes', label: publicPhrases.namedYes[language] },
+        ],
+      },
+      hint: publicPhrases.namedHint[language],
+    },
+    zoneControl(organisationPhrases.usualZoneHint[language], language),
+  ]
 }
 
 function zoneControl(hint: string, language: Language): Control {

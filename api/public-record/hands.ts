@@ -1,0 +1,31 @@
+import type { Hand, RecordView } from '../../web/pages/record/view.ts'
+import type { StoredHand } from '../store/public-record/hands.ts'
+import type { StoredRecord } from '../store/public-record/record.ts'
+import { recordPath } from './neighbour.ts'
+
+/**
+ * The chain of hands as it may be told to anyone, first to last, this record's holder among them. Who does not let itself be named is
+ * told without name and address; whoever withholds its own is told nobody else's, so that neither gives away with whom the other deals. Several
+ * in a row that are not named are one: their number says how much came before.
+ */
+export function handsOf(
+  { named, organisation }: Pick<StoredRecord, 'named' | 'organisation'>,
+  stored: readonly StoredHand[],
+): RecordView['hands'] {
+  if (stored.length === 0) return []
+  const shown = stored.map((one): Hand => {
+    const place = one.level < 0 ? 'before' : 'after'
+    return one.named && named
+      ? { place, organisation: one.organisation, path: recordPath(one.id) }
+      : { place, organisation: null, path: null }
+  })
+  const here: Hand = { place: 'here', organisation, path: null }
+  const all = [
+    ...shown.filter(({ place }) => place === 'before'),
+    here,
+    ...shown.filter(({ place }) => place === 'after'),
+  ]
+  return all.filter(
+    (one, index) => one.organisation !== null || all[index - 1]?.organisation !== null,
+  )
+}

@@ -1,0 +1,51 @@
+import { sql } from 'kysely'
+import { handedOverState } from '../../../domain/replay-chain.ts'
+import type { Database } from '../database.ts'
+
+/** An organisation that had the material before, or has had it since. */
+export interface StoredHand {
+  /** Hand-overs between it and the batch: negative before it came, positive after it went. */
+  readonly level: number
+  readonly organisation: string
+  /** Whether it lets itself be named in other people's records. */
+  readonly named: boolean
+  /** The batch that it handed over, or took over. */
+  readonly id: string
+}
+
+/** Most ancestors that are looked through, nearest first. */
+const mostBatches = 500
+
+/** Most organisations that are told. */
+const mostHands = 12
+
+/**
+ * Through whose hands the material of a batch went: back over everything that it was made from, and on from batch to batch as long as
+ * each was handed over. In order, whoever was first at first; of one organisation at one level the batch that was made last.
+ */
+export async function readHands(db: Database, batchKey: number): Promise<readonly StoredHand[]> {
+  const { rows } = await sql<StoredHand>`
+    with recursive back (batch_key, organisation_key, level) as (
+      select batch_key, organisation_key, 0 from batch where batch_key = ${batchKey}
+      union select former.batch_key, former.organisation_key,
+        back.level - (former.organisation_key <> back.organisation_key)::integer
+      from back cross join lateral (select parent from lineage where child = back.batch_key offset 0) as up
+        join batch as former on former.batch_key = up.parent
+    ), onward (batch_key, organisation_key, state, level) as (
+      select batch_key, organisation_key, state, 0 from batch where batch_key = ${batchKey}
+      union select next.batch_key, next.organisation_key, next.state, onward.level + 1
+      from onward cross join lateral (select child from lineage where parent = onward.batch_key offset 0) as down
+        join batch as next on next.batch_key = down.child
+      where onward.state = ${handedOverState} and next.organisation_key <> onward.organisation_key
+    ), met as materialized (
+      (select batch_key, organisation_key, level from back limit ${mostBatches})
+      union all (select batch_key, organisation_key, level from onward limit ${mostBatches})
+    ), hand as (
+      select distinct on (level, organisation_key) level, organisation_key, batch_key
+      from met where level <> 0 order by level, organisation_key, batch_key desc
+    )
+    select level, organisation.name as organisation, named, id
+    from hand join batch using (batch_key) join organisation on organisation.organisation_key = hand.organisation_key
+    order by level, hand.batch_key limit ${mostHands}`.execute(db)
+  return rows
+}
