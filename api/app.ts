@@ -32,9 +32,11 @@ import { addPeople } from './people/account/add-people.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { openPeople } from './people/sign-in/people.ts'
 import { addPublicLog } from './public-log/public-log.ts'
+import { addCard } from './public-record/card.ts'
 import { addChecker } from './public-record/checker.ts'
 import { createReadChecker, disclosedScript } from './public-record/checker-script.ts'
 import { addHome } from './public-record/home.ts'
+import { addIcons } from './public-record/icons.ts'
 import { createLooks } from './public-record/looks.ts'
 import { addRecord } from './public-record/record.ts'
 import { addReference } from './reference/reference.ts'
@@ -83,7 +85,9 @@ export function createApp(options: AppOptions) {
   addPublicLog(app, installation.store.public, { proofs, publicUrl, witnessPolicy })
   addResolverDescription(app, installation, publicUrl)
   addBatchLinks(app, installation, publicUrl)
-  addRecord(app, installation, { https, readChecker, looks })
+  addIcons(app)
+  addCard(app, publicUrl)
+  addRecord(app, installation, { https, readChecker, looks, publicUrl })
   addChecker(app, [readChecker, readDisclosed])
   addGrantLink(app, installation, { now, readScript })
   addPeople(app, people)

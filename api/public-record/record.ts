@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib'
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { batchLink } from '../../domain/batch-link.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { languages } from '../../domain/words.ts'
 import { missingPage } from '../../web/pages/record/missing-page.ts'
@@ -76,6 +77,8 @@ interface RecordOptions {
   readonly https: HttpsOptions
   readonly readChecker: ReadChecker
   readonly looks: Looks
+  /** Where links lead; where each request came in when absent. */
+  readonly publicUrl: string | undefined
 }
 
 /** Adds the public record of a batch, at `/b/…` and at the Digital Link addresses. Needs no key. */
@@ -96,6 +99,7 @@ function createAnswer(
     fixed,
     readChecker,
     looks,
+    publicUrl,
   }: Omit<RecordOptions, 'https'> & { fixed: ReturnType<typeof fixedHeaders> },
 ) {
   const cache = createPageCache(cacheBytes)
@@ -106,7 +110,9 @@ function createAnswer(
   return async (context: Context<Env>): Promise<Response> => {
     const { language, form, packed } = askedForm(context)
     const id = batchIdFromPath(context.req.path, context.req.query('91'))
-    const page = id === undefined ? undefined : await readPage(id, form)
+    const { url } = context.req
+    const origin = publicUrl ?? url.slice(0, url.indexOf('/', 'https://'.length))
+    const page = id === undefined ? undefined : await readPage(id, form, origin)
     if (id !== undefined && page !== undefined) {
       // Machines and those who only ask whether it is there do not look; whoever comes from a page of ours, as from a product to
       // what it was made of, has scanned nothing.
@@ -121,8 +127,8 @@ function createAnswer(
   }
 
   /** The database is asked every time, of a known page only whether its chain ends as it did, so that no page outlives a commit of any process. */
-  async function readPage(id: string, form: Form): Promise<KeptPage | undefined> {
-    const name = `${id} ${form}`
+  async function readPage(id: string, form: Form, origin: string): Promise<KeptPage | undefined> {
+    const name = `${id} ${form} ${origin}`
     const known = cache.get(name)
     if (known !== undefined && known.head === (await askHead(id))) return known
     const record = await askRecord(id)
@@ -133,7 +139,8 @@ function createAnswer(
     const view = await readRecordView(installation, record)
     if (view === undefined) return undefined
     const script = (await readChecker())?.path
-    const page = drawPage(view, { form, head: record.head, fixed: await fixed, script })
+    const link = batchLink(origin, id)
+    const page = drawPage(view, { form, head: record.head, fixed: await fixed, script, link })
     cache.set(name, page)
     return page
   }
@@ -146,13 +153,15 @@ interface Drawing extends Pick<KeptPage, 'head'> {
   readonly fixed: KeptPage['always']
   /** Address of the checker; undefined where there is none. */
   readonly script: string | undefined
+  /** The absolute address of the record. */
+  readonly link: string
 }
 
 /** A batch that is no more is answered as gone, with its whole story. */
-function drawPage(view: RecordView, { form, head, fixed, script }: Drawing): KeptPage {
+function drawPage(view: RecordView, { form, head, fixed, script, link }: Drawing): KeptPage {
   const status = view.standing === 'gone' || view.standing === 'taken_back' ? 410 : 200
   const type = form === 'json' ? 'application/json' : 'text/html; charset=UTF-8'
-  const text = form === 'json' ? asJson(view) : recordPage(view, form, script)
+  const text = form === 'json' ? asJson(view) : recordPage(view, form, script, link)
   return keptPage(text, { status, fixed: { ...fixed, link: linksOf(view) }, type, head })
 }
 

@@ -42,7 +42,7 @@ describe('the record page', () => {
       const page = await answer.text()
       return [
         /<html lang="([^"]+)"/.exec(page)?.[1],
-        /<p class="lead">([^·]+) ·/.exec(page)?.[1],
+        /<p class="lead">([^<·]+?)(?: ·|<)/.exec(page)?.[1],
         page,
       ] as const
     }

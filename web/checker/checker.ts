@@ -14,6 +14,8 @@ if (section !== null) await start(section)
 /** Loads all that is needed once, checks it, and checks it again with keys that the reader chose. */
 async function start(section: HTMLElement): Promise<void> {
   for (const place of document.querySelectorAll('[data-host]')) place.textContent = location.host
+  const today = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: 'long' })
+  for (const place of document.querySelectorAll('[data-printed]')) place.textContent = today
   const { checking = '', unloaded = '' } = section.dataset
   tell(checking, 'unchecked')
   const loaded = await load(section.dataset).catch(() => undefined)

@@ -2,11 +2,12 @@ import { html } from 'hono/html'
 import { plainText } from '../../../domain/plain-text.ts'
 import { shortCodeOf } from '../../../domain/short-code.ts'
 import { percentText } from '../../../domain/unit-words.ts'
-import type { Language, Words } from '../../../domain/words.ts'
+import type { Language } from '../../../domain/words.ts'
 import { localDate } from '../local-time.ts'
 import { oddLooks } from './copies-section.ts'
 import { counted, gap, grams } from './format.ts'
 import { handsLine } from './hands-line.ts'
+import { heroFigures, nameOf } from './hero-figures.ts'
 import { groupsOf } from './origin-groups.ts'
 import { passPhrases } from './pass-phrases.ts'
 import { phrases } from './phrases.ts'
@@ -26,8 +27,8 @@ ${statusBand(view, language)}
 <div class="in">
 ${constructed ? html`<p class="demo"><b>${phrases.constructed[language]}</b> ${phrases.constructedWhy[language]}</p>` : ''}
 <h1>${name === undefined ? kind.label[language] : html`<bdi>${plainText(name[language])}</bdi>`}</h1>
-<p class="lead">${what.map(plainText).join(' · ')} · <bdi class="code">${plainText(code)}</bdi></p>
-${figures(view, language)}
+<p class="lead">${what.map(plainText).join(' · ')}</p>
+${heroFigures(view, language)}
 ${handsLine(view, language)}
 ${removedRecalls(view, language)}
 ${passportEndLine(view, language)}
@@ -43,44 +44,6 @@ ${contact === null ? '' : pair(passPhrases.contact[language], contactLink(contac
 </dl>
 <p class="work"><a href="/work/find?code=${shortCodeOf(id)}">${phrases.workplace[language]}</a></p>
 </div></section>`
-}
-
-/** What the thing is called: its model, where a stage recorded one. */
-export function nameOf({ facts }: RecordView): Words | undefined {
-  return facts.find(({ onPass }) => onPass === 'name')?.shown
-}
-
-/** Most figures that stand large: what does not fit beside each other is not seen at once. */
-const mostFigures = 3
-
-/** Recycled content first, then what the stream's table marks; a class that is not public says so, and where to ask. */
-function figures(view: RecordView, language: Language) {
-  const { facts, recycled, sealed } = view
-  const share = recycled === null ? undefined : recycledShare(recycled)
-  const shown = facts
-    .filter(({ onPass }) => onPass === 'figure')
-    .map(({ label, shown }) => ({ label: label[language], text: shown[language] }))
-  const all = [
-    ...(share === undefined
-      ? []
-      : [{ label: passPhrases.recycledShare[language], text: percentText(share, language) }]),
-    ...shown,
-  ].slice(0, mostFigures)
-  const asked = sealed.map(
-    ({ label }) =>
-      html`<div class="ask"><dt>${label[language]}</dt><dd>${passPhrases.askFor[language]}</dd></div>`,
-  )
-  if (all.length + asked.length === 0) return ''
-  return html`<dl class="figures">${all.map(({ label, text }) => html`<div><dt>${label}</dt><dd><bdi>${plainText(text)}</bdi></dd></div>`)}${asked}</dl>`
-}
-
-/** Both classes together, in hundredths of a per cent so that nothing is lost; undefined where it holds none. */
-function recycledShare({
-  preConsumerPercent,
-  postConsumerPercent,
-}: NonNullable<RecordView['recycled']>): string | undefined {
-  const basisPoints = Math.round((Number(preConsumerPercent) + Number(postConsumerPercent)) * 100)
-  return basisPoints === 0 ? undefined : (basisPoints / 100).toFixed(2)
 }
 
 /** What an authority took down stays said, without a colour. */

@@ -43,7 +43,7 @@ export const phrases = {
     '正在处理此物品？在工作平台打开',
   ),
   wordMore: words('What that means', '這代表甚麼', '这意味着什么'),
-  origins: words('Where the material came from', '物料來源', '物料来源'),
+  origins: words('Sources, one by one', '各項來源', '各项来源'),
   originsOutside: words(
     'It came in from outside. Its earlier history is not in this record.',
     '由外部送入。之前的經歷不在本紀錄內。',
@@ -100,7 +100,6 @@ export const phrases = {
   onRecord: words('What is on record', '已記錄的資料', '已记录的数据'),
   content: words('Known contents', '已知成分', '已知成分'),
   contentWhen: words('as recorded when its record began', '以紀錄開始時為準', '以记录开始时为准'),
-  recycled: words('Recycled content', '再生料含量', '再生料含量'),
   virgin: words('Virgin material: {percent} %.', '原生料：{percent}%。', '原生料：{percent}%。'),
   claimLimits: words(
     'Computed from what went in, not measured in this thing. No certificate was checked.',
@@ -157,7 +156,7 @@ export const phrases = {
     '重量：每项事件的克数须收支相抵（包括损耗及差额），数据库才会接受。',
   ),
   checkedChain: words(
-    'Chain: {n} tamper-evident events, each naming the one before by its hash. The newest hash is',
+    'Chain: tamper-evident events ({n}), each naming the one before by its hash. The newest hash is',
     '鏈：共 {n} 項不可更改的事件，每項以雜湊值（數碼指紋）指向前一項。最新一項的雜湊值為',
     '链：共 {n} 项不可更改的事件，每项以哈希值（数字指纹）指向前一项。最新一项的哈希值为',
   ),

@@ -33,20 +33,42 @@ small,.soft{font-size:.9375rem;color:var(--soft);font-weight:400}
 .band.moving{background:var(--moving);color:var(--movingink)}
 .band.moving b::before{content:"➜ "}
 .band.closed b::before{content:"■ "}
-.band small{color:inherit;margin-left:.4rem}
+.band small{color:inherit;display:block}
+.band.recall small{display:inline}
 .band.recall{background:var(--alarm);color:var(--alarmink)}
 .band.recall b{font-size:1.5rem;line-height:1.2}
 .band.recall b::before{content:"⚠ "}
 .band.recall a{color:inherit;font-weight:700;display:inline-block;padding:.5rem 0}
 .figures{display:grid;grid-template-columns:1fr 1fr;gap:.9rem 1.25rem;margin:0 0 1rem}
 .figures div{display:flex;flex-direction:column-reverse;justify-content:flex-end}
-.figures dd{font-size:1.6rem;line-height:1.15;font-weight:700}
+.figures dd{font-size:1.45rem;line-height:1.15;font-weight:700}
 .figures .ask dd{font-size:1.0625rem;line-height:1.3;font-weight:600}
 .hands{display:block;margin:0 0 .9rem}
 .hands ol{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:0 .5rem;align-items:center}
 .hands li+li::before{content:"→";margin-right:.5rem;color:var(--soft)}
 .hands a{display:inline-flex;min-height:3rem;padding:.2rem 0;text-decoration:underline}
 .removed{color:var(--soft)}
+.paper{display:none}
+figure{margin:0}
+figcaption p{margin:.3rem 0}
+.flow{display:block;width:100%;max-width:32rem;height:auto;margin:0 auto .4rem}
+.flow text{font-size:12.5px;fill:var(--ink)}
+.flow .soft{fill:var(--soft);font-size:12.5px}
+.flow rect,.flow path{fill:var(--bar)}
+.flow path{opacity:.55}
+.flow .own{fill:var(--ink)}
+.flow .added{fill:var(--added)}
+.flow .lost{fill:var(--stripe)}
+.flow .left{fill:var(--soft)}
+.story{list-style:none;margin:0;padding:0}
+.story li{position:relative;padding:0 0 1.1rem 2rem}
+.story li::before{content:"";position:absolute;left:0;top:.25rem;width:1.05rem;height:1.05rem;border-radius:50%;border:.3rem solid var(--bar);background:var(--card)}
+.story li:not(:last-child)::after{content:"";position:absolute;left:.45rem;top:1.5rem;bottom:-.2rem;width:2px;background:var(--line)}
+.story li:last-child{padding-bottom:0}
+.story .soft{display:block}
+.claim{border-top:1px solid var(--line);padding:.6rem 0}
+.claim:first-of-type{border-top:0;padding-top:0}
+.claim dl{display:grid;gap:.4rem}
 .over{color:var(--over)}
 .odd{color:var(--over);border:1px solid;border-radius:8px;padding:.6rem .8rem;margin:.8rem 0}
 @media (max-width:30rem){.top span{display:none}}
@@ -104,6 +126,7 @@ h1{font-size:2.5rem}
 section,.in{padding:1.5rem 1.75rem}
 .hero{padding:0}
 .band{padding:.8rem 1.75rem}
+.band small{display:inline;margin-left:.5rem}
 .figures{grid-template-columns:repeat(3,1fr)}
 .keys{grid-template-columns:1fr 1fr}
 .facts div{display:grid;grid-template-columns:16rem 1fr;gap:1rem}
@@ -113,7 +136,12 @@ p.work a{display:inline-block;padding:.6rem 0}
 @media print{p.work{display:none}
 :root{--ink:#000;--soft:#333;--line:#999;--paper:#fff;--card:#fff;--key:#000;--over:#000;--bar:#444;--added:#999;--good:#fff;--goodink:#000;--moving:#fff;--movingink:#000;--ended:#fff;--endedink:#000;--alarm:#fff;--alarmink:#000}
 body{max-width:none;padding:0;font-size:10.5pt}
-nav{display:none}
+nav:not(.hands){display:none}
+.paper{display:flex;gap:1rem;align-items:flex-start;margin:0 0 .6rem}
+.paper svg{width:32mm;flex:none}
+.paper p{margin:0 0 .2rem}
+.flow,.story li,.claim,figure{break-inside:avoid}
+.flow rect,.flow path{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 section{border:0;border-top:1px solid #999;border-radius:0;padding:.6rem 0;margin:0}
 .word,.band{border:2px solid #000}
 .constructed{border-left:10px double #000;border-image:none}

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import { openTestInstallation } from '../../harness/installation.ts'
+import { textInPng } from '../../harness/read-qr.ts'
+import { walkExamples } from '../../harness/walk-examples.ts'
+
+it('shows in a message what a record is called and where the thing is, with a picture that leads back to it', async () => {
+  const publicUrl = 'https://records.example'
+  const installation = await openTestInstallation({ publicUrl })
+  const path = (await walkExamples(installation, 'battery')).get('PROD-HK-0001') ?? ''
+  const tagsIn = async (lang: string) => {
+    const page = await (await installation.app.request(`${path}?lang=${lang}`)).text()
+    const tags = page.matchAll(/<meta (?:property="og:|name=")([\w:-]+)"[^>]*? content="([^"]*)">/g)
+    return new Map([...tags].map(([, name = '', content = '']) => [name, content] as const))
+  }
+  const english = await tagsIn('en')
+  expect(english.get('title')).toBe('Constructed storage 40 kWh PROD-HK-0001 – Provenance record')
+  expect(english.get('description')).toBe(
+    'In use · Second-life product · Nickel manganese cobalt (NMC) · 40.8 kWh · 36 months · first',
+  )
+  expect(english.get('url')).toBe(`${publicUrl}${path}`)
+  expect((await tagsIn('zh-Hant')).get('description')).toMatch(/^使用中 · 二次應用產品 · /)
+  const image = english.get('image') ?? ''
+  const card = await installation.app.request(image.replace(publicUrl, ''))
+  expect([card.status, card.headers.get('content-type')]).toEqual([200, 'image/png'])
+  expect(textInPng(new Uint8Array(await card.arrayBuffer()))).toBe(`${publicUrl}${path}`)
+  for (const icon of ['/favicon.ico', '/apple-touch-icon.png']) {
+    const answer = await installation.app.request(icon)
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/png'])
+  }
+  expect((await installation.app.request('/b/NOWHERE/card.png')).status).toBe(404)
+})
