@@ -129,9 +129,8 @@ export interface Stage {
   readonly endedBy?: string
   /** Recorded in an emergency by whoever records, a station also beyond its stages: asks for `sign`, a choice of what was seen, alone. */
   readonly alarm?: { readonly sign: string }
-  /** Goods leave by it, or are offered: `back` to where they came from, or `onward`, `toUser` to whoever uses them. Asks for open recalls. */
+  /** Goods leave by it, or are offered: `back` to where they came from, or `onward`. Asks for open recalls. */
   readonly leaves?: 'onward' | 'back'
-  readonly toUser?: true
   /** Brings goods nearer to use again: under an open recall it is recorded for a supervisor's reason only, as what leaves onward. */
   readonly forward?: true
   /** Names the certificate on which goods ship: it must be on record and cover them. Asked when it is decided, never on replay. */

@@ -3,13 +3,14 @@ import type { LoadedStream } from '../../workflows/streams.ts'
 import type { StoredRecord } from '../store/public-record/record.ts'
 import type { PublicLink } from './open-chain.ts'
 
+interface Held extends Pick<StoredRecord, 'custody' | 'kind'> {
+  readonly standing: RecordView['standing']
+}
+
 /** Where the thing is, as anyone may know it: nothing of its condition, and of a battery nothing of its legal status. */
 export function custodyOf(
   stream: LoadedStream,
-  {
-    standing,
-    custody,
-  }: { readonly standing: RecordView['standing'] } & Pick<StoredRecord, 'custody'>,
+  { standing, custody, kind }: Held,
   lasting: readonly PublicLink[],
 ): RecordView['custody'] {
   if (standing === 'taken_back') return 'reversed'
@@ -17,7 +18,9 @@ export function custodyOf(
   if (standing === 'here') return 'held'
   if (custody !== null) return custody
   const left = lasting.findLast(({ event }) => event.mass === 'dispatched')
-  return stream.allStages[left?.event.stage ?? '']?.toUser === true ? 'in_use' : 'sent_out'
+  // A thing that leaves onward and is handed over to nobody of the trade goes to whoever uses it; of a lot nobody knows.
+  const isUsed = stream.allStages[left?.event.stage ?? '']?.leaves === 'onward'
+  return isUsed && stream.kinds[kind]?.isUnit === true ? 'in_use' : 'sent_out'
 }
 
 /** What may be asked of the holder: the class that buyers ask for first, such as a grade, where an event sealed it and it is not for everybody. */

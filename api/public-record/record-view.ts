@@ -80,7 +80,7 @@ function recordView(stream: LoadedStream, { record, links, origins, hands }: Ope
     passportEnd: passportEndOf(record),
     passportHeld: passportHeldOf(record),
     standing,
-    custody: custodyOf(stream, { standing, custody: record.custody }, lasting),
+    custody: custodyOf(stream, { ...record, standing }, lasting),
     hands: handsOf(record, hands),
     sealed: sealedClasses(stream, lasting),
     latest: stageOf(stream, last),

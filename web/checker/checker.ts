@@ -14,7 +14,7 @@ if (section !== null) await start(section)
 /** Loads all that is needed once, checks it, and checks it again with keys that the reader chose. */
 async function start(section: HTMLElement): Promise<void> {
   for (const place of document.querySelectorAll('[data-host]')) place.textContent = location.host
-  const today = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: 'long' })
+  const today = clock().toLocaleDateString(document.documentElement.lang)
   for (const place of document.querySelectorAll('[data-printed]')) place.textContent = today
   const { checking = '', unloaded = '' } = section.dataset
   tell(checking, 'unchecked')
@@ -38,7 +38,7 @@ async function check({ evidence, words }: Loaded, policy: string): Promise<void>
       if (own === asked) showNothing(words.verdicts.policyWrong, words)
       return
     }
-    const now = new Date(performance.timeOrigin + performance.now()).toISOString()
+    const now = clock().toISOString()
     const found = await verifyRecord(evidence, { now, trust })
     if (own !== asked) return
     show(found, words)
@@ -49,6 +49,10 @@ async function check({ evidence, words }: Loaded, policy: string): Promise<void>
     // A browser without Ed25519 throws: nothing was checked.
     if (own === asked) showNothing(words.verdicts.unable, words)
   }
+}
+
+function clock(): Date {
+  return new Date(performance.timeOrigin + performance.now())
 }
 
 /** Nothing of a passport that is not there is good; that it has ended is told apart from that there was none. */

@@ -60,7 +60,7 @@ function drawn({ from, to, massGrams, own }: Picture, language: Language): strin
   const top = (height - ownHeight) / 2
   const marks: string[] = [
     rectangle({ x: ownAt, y: top, height: ownHeight, kind: 'own' }),
-    ...ownWords({ own, amount: grams(massGrams, language), ownAt, height, top, isBetween, from }),
+    ...ownWords({ own, amount: grams(massGrams, language), ownAt, height, isBetween, from }),
   ]
   for (const [side, { rows, height: whole }] of [
     ['from', left],
@@ -87,7 +87,6 @@ function ownWords({
   amount,
   ownAt,
   height,
-  top,
   isBetween,
   from,
 }: {
@@ -95,7 +94,6 @@ function ownWords({
   amount: string
   ownAt: number
   height: number
-  top: number
   isBetween: boolean
   from: readonly Flow[]
 }): readonly string[] {

@@ -38,7 +38,6 @@ export const sold: Stage = {
   label: words('Sold', '已售出', '已售出'),
   action: words('Sell', '售出', '售出'),
   mass: 'dispatched',
-  toUser: true,
   batches: { least: 1, most: 100, kinds: ['product'] },
   fields: [buyerField, priceField, marketField, ...dangerousGoodsFields, warrantyField],
   decide: decideSale,

@@ -73,7 +73,6 @@ export const resold: Stage = {
   label: words('Resold for reuse', '已轉售作再用', '已转售供再使用'),
   action: words('Resell for reuse', '轉售作再用', '转售供再使用'),
   mass: 'dispatched',
-  toUser: true,
   batches: reusable,
   fields: [
     buyerField,

@@ -120,7 +120,11 @@ it('lets a holder object and its authority take the notice down, and marks the h
   const { id: batch } = await stranger.get(`/batches/${code}`)
   const page = async (of: string, language = 'en') => {
     const shown = await installation.request(`${recordPath(of)}?language=${language}`)
-    return (await shown.text()).match(/<p class="recall.*?<\/p>/s)?.[0] ?? ''
+    return (
+      (await shown.text()).match(
+        /<div class="band recall.*?<\/div>|<p class="removed.*?<\/p>/s,
+      )?.[0] ?? ''
+    )
   }
   expect(await page(batch)).toContain('harmful substances')
   expect(await page(batch)).not.toContain('5555')

@@ -128,7 +128,7 @@ describe('a recall', () => {
     const shown = await page()
     expect(shown).not.toContain(recall.reason)
     expect(shown).toContain('It may catch fire')
-    const [notice = ''] = /<p class="recall".*?<\/p>/s.exec(shown) ?? []
+    const [notice = ''] = /<div class="band recall".*?<\/div>/s.exec(shown) ?? []
     expect(notice).toContain('Serious risk')
     expect(notice).not.toMatch(/first|second|test/)
     expect(await tag()).not.toBe(before)
