@@ -39,6 +39,7 @@ import { addHome } from './public-record/home.ts'
 import { addIcons } from './public-record/icons.ts'
 import { createLooks } from './public-record/looks.ts'
 import { addRecord } from './public-record/record.ts'
+import { addTours } from './public-record/tour.ts'
 import { addReference } from './reference/reference.ts'
 import { addScanner } from './scanner/scanner.ts'
 import { steadyClock } from './steady-clock.ts'
@@ -74,7 +75,8 @@ export function createApp(options: AppOptions) {
     logRequest,
   })
   addHealth(app, installation, options.isStopping)
-  addHome(app, installation)
+  addHome(app, installation, people.authenticate)
+  addTours(app, installation, people.authenticate)
   addReference(app, installation)
   addCredentials(app, installation)
   addDocuments(app, installation, publicUrl)

@@ -1,6 +1,7 @@
 import type { Scan } from '../domain/event.ts'
 import type { Facts } from '../domain/field.ts'
 import type { Source } from '../domain/source.ts'
+import type { Words } from '../domain/words.ts'
 import type { RefusalReason } from './hand-over.ts'
 import type { Place } from './known.ts'
 import type { RecallNotice, RecallSeverity } from './recall.ts'
@@ -38,6 +39,14 @@ export interface DemonstrationPerson {
   readonly organisation: string
 }
 
+/** A batch of the city that the front page leads to. */
+export interface DemonstrationExample {
+  readonly batch: string
+  /** Where it stands among the examples of all streams. */
+  readonly place: number
+  readonly shows: Words
+}
+
 /** Constructed life in a small city. */
 export interface Demonstration {
   readonly organisations: readonly {
@@ -46,6 +55,8 @@ export interface Demonstration {
     readonly facilities: readonly (Place & { readonly code: string; readonly name: string })[]
   }[]
   readonly people: readonly DemonstrationPerson[]
+  /** Batches whose records are worth a look. */
+  readonly examples: readonly DemonstrationExample[]
   /** Models of which every organisation of the city says the same. */
   readonly models?: readonly DemonstrationModel[]
   /**

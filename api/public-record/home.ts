@@ -1,28 +1,62 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import { askedLanguage } from '../../domain/asked-language.ts'
-import { homePage, type ShownStream } from '../../web/pages/home.ts'
+import type { Context } from 'hono'
+import { batchIdOfText } from '../../domain/batch-link.ts'
+import { scannedText } from '../../domain/scanned-text.ts'
+import { type HomeView, homePage } from '../../web/pages/home/home-page.ts'
+import { homeStyle } from '../../web/pages/home/home-style.ts'
 import type { Env } from '../http/env.ts'
+import { pagePolicy } from '../http/hardening/page-policy.ts'
+import { pageLanguage } from '../http/page-language.ts'
+import type { Authenticate, Principal } from '../http/principal.ts'
 import type { Installation } from '../installation.ts'
-import { listShownBatches } from '../store/public-record/shown-batches.ts'
+import { isRecord } from '../store/public-record/shown-batches.ts'
 import { recordPath } from './neighbour.ts'
-import { pageHeaders } from './page-cache.ts'
+import { readShown } from './shown.ts'
 
-/** Adds the front page. Needs no key and shows nothing but the demonstration. */
-export function addHome(app: OpenAPIHono<Env>, { store, streams }: Installation): void {
+/** Longest code that is looked at. */
+const mostTyped = 500
+
+/** Adds the front page. Needs no key and shows nothing but the demonstration; whoever is signed in is led to their work. */
+export function addHome(
+  app: OpenAPIHono<Env>,
+  installation: Installation,
+  authenticate: Authenticate,
+): void {
+  const db = installation.store.public
   app.get('/', async (context) => {
-    const language = askedLanguage(context.req.query('lang'), context.req.header('accept-language'))
-    const shown = await listShownBatches(store.public)
-    const byStream = Map.groupBy(shown, ({ stream }) => stream)
-    const views = [...byStream].flatMap(([name, batches]): ShownStream[] => {
-      const stream = streams.get(name)
-      if (stream === undefined) return []
-      const rows = batches.flatMap(({ id, code, kind }) => {
-        const label = stream.kinds[kind]?.label
-        return label === undefined ? [] : [{ path: recordPath(id), code, kind: label }]
-      })
-      return [{ label: stream.label, batches: rows }]
-    })
-    for (const [name, value] of Object.entries(pageHeaders)) context.header(name, value)
-    return context.html(homePage(views, language))
+    const typed = context.req.query('code')?.slice(0, mostTyped)
+    const id = typed === undefined ? undefined : batchIdOfText(scannedText(typed))
+    if (id !== undefined && (await isRecord(db, id))) return context.redirect(recordPath(id), 303)
+    const principal = await authenticate(context.req.raw)
+    const shown = await readShown(installation)
+    const view = {
+      ...shown,
+      ...personOf(principal),
+      ...(typed === undefined ? {} : { missing: typed }),
+    }
+    return answerHome(
+      context,
+      homePage(view, pageLanguage(context)),
+      typed === undefined ? 200 : 404,
+    )
   })
+}
+
+/** Answers with a page of the front: its own style and forms, no script, no copy kept anywhere. */
+export function answerHome(context: Context<Env>, page: string, status: 200 | 404 = 200): Response {
+  context.header('content-security-policy', policy)
+  context.header('cache-control', 'no-store')
+  context.header('vary', 'Cookie, Accept-Language')
+  context.header('x-content-type-options', 'nosniff')
+  context.header('referrer-policy', 'no-referrer')
+  return context.html(page, status) as Response
+}
+
+const policy = pagePolicy({ styles: [homeStyle], forms: true })
+
+function personOf(principal: Principal | undefined): Pick<HomeView, 'person'> {
+  if (principal === undefined) return {}
+  const { role, name } = principal
+  const href = role === 'platform' ? '/account' : role === 'regulator' ? '/work/regulator' : '/work'
+  return { person: { name, href } }
 }

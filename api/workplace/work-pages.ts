@@ -1,11 +1,15 @@
 import { type Context, Hono } from 'hono'
+import { html } from 'hono/html'
+import { isDemonstrationAddress } from '../../domain/demonstration.ts'
 import { skeletonOf } from '../../domain/skeleton.ts'
+import { tourOffer } from '../../web/pages/home/tour-page.ts'
 import { workPhrases } from '../../web/pages/workplace/work/phrases.ts'
 import type { Looked } from '../../web/pages/workplace/work/view.ts'
 import { workBody } from '../../web/pages/workplace/work/work-page.ts'
 import { codeOf } from '../../workflows/form/scan-of-form.ts'
 import { typedAt } from '../../workflows/form/typed.ts'
 import type { Env } from '../http/env.ts'
+import { mayOfferTour } from '../http/tour-cookie.ts'
 import type { Installation } from '../installation.ts'
 import { readArriving } from '../inventory/elsewhere.ts'
 import { findScanned } from '../inventory/find-scanned.ts'
@@ -79,10 +83,14 @@ async function showWork(
 ) {
   const asker = pageAsker(context, installation)
   const view = await readWorkView(context, installation, { asker, now, looked })
-  const { language } = asker
+  const { language, principal } = asker
+  // Whoever begins, or only tries things out, may not know where to look.
+  const isNew = view.firstSteps !== undefined || isDemonstrationAddress(principal.email)
+  const name = principal.role === 'regulator' ? 'regulator' : 'recycler'
+  const offer = isNew && mayOfferTour(context) ? tourOffer(name, language) : ''
   return showPage(context, {
     title: workPhrases.title[language],
-    body: workBody(view, language),
+    body: html`${offer}${workBody(view, language)}`,
     status: looked === undefined || looked.isList ? 200 : 404,
   })
 }

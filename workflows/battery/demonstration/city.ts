@@ -1,3 +1,4 @@
+import { words } from '../../../domain/words.ts'
 import { type Demonstration, type DemonstrationScan, hongKong } from '../../example.ts'
 import { lotStory } from './lot-story.ts'
 import { type Module, modulesOf, type Pack, packStory } from './pack-story.ts'
@@ -36,6 +37,45 @@ const daysBetweenPacks = 4
 const packsInLot = 5
 const minutesInDay = 24 * 60
 
+const examples = [
+  {
+    batch: 'DEMO-S51',
+    place: 1,
+    shows: words(
+      'A home battery of used modules that three companies had in hand',
+      '以二手電池模組製成的家用儲能電池，曾經由三間公司處理',
+      '用二手电池模组制成的家用储能电池，曾由三家公司经手',
+    ),
+  },
+  {
+    batch: 'DEMO-S53',
+    place: 2,
+    shows: words(
+      'The same product from another pack, recalled: it may catch fire',
+      '由另一個電池組製成的同款產品，已被召回：有起火風險',
+      '由另一个电池包制成的同款产品，已被召回：有起火风险',
+    ),
+  },
+  {
+    batch: 'DEMO-M51-11',
+    place: 4,
+    shows: words(
+      'A module that its buyer refused and sent back',
+      '買方拒收並退回的電池模組',
+      '买方拒收并退回的电池模组',
+    ),
+  },
+  {
+    batch: 'DEMO-L20',
+    place: 5,
+    shows: words(
+      'A lot that was recycled, with what was recovered from it',
+      '已回收的批次，以及從中回收的材料',
+      '已回收的批次，以及从中回收的材料',
+    ),
+  },
+] as const
+
 /** Retired packs of a small city: taken apart, built into storage where healthy, recycled where not. */
 export const city: Demonstration = {
   organisations: [...workshops, exchange],
@@ -46,6 +86,7 @@ export const city: Demonstration = {
     // The other side of what the others send and take.
     { account: 'partner', role: 'supervisor', organisation: 'second-charge' },
   ],
+  examples,
   models: [storageModel],
   scans: cityScans,
   chapters,

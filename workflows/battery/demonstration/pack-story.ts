@@ -46,7 +46,7 @@ export function modulesOf({ number, random }: Pack): {
   return { packGrams, modules }
 }
 
-/** From the gate to graded modules, in the order of the floor. Every twelfth pack is held in quarantine first. */
+/** From the gate to graded modules and the casing that is sold, in the order of the floor. */
 export function* packStory(
   pack: Pack,
   { packGrams, modules }: ReturnType<typeof modulesOf>,
@@ -78,6 +78,12 @@ export function* packStory(
   yield { ...at(120), stage: 'isolated', batches, facts: factsOf('isolated') }
   yield { ...at(240), stage: 'dismantled', batches, ...apart(pack, packGrams, modules) }
   for (const [index, module] of modules.entries()) yield* tested(pack, module, at(600 + index * 30))
+  yield {
+    ...at(1_100),
+    stage: 'fraction_dispatched',
+    batches: [{ batch: `${constructed}-C${pack.number}` }],
+    facts: { ...factsOf('fraction_dispatched'), dispatchDocument: `constructed ${pack.number}` },
+  }
 }
 
 /** A scale read wrongly, noticed and taken back. */

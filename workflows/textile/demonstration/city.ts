@@ -1,3 +1,4 @@
+import { words } from '../../../domain/words.ts'
 import { type Demonstration, type DemonstrationScan, hongKong } from '../../example.ts'
 import { type Bale, baleStory } from './bale-story.ts'
 import { chapters } from './passing-on.ts'
@@ -26,10 +27,32 @@ const organisations = [
 const daysBetweenBales = 3
 const minutesInDay = 24 * 60
 
+const examples = [
+  {
+    batch: 'DEMO-T32-YARN',
+    place: 3,
+    shows: words(
+      'Yarn with fibre of used clothes, and how much of it is recycled',
+      '含舊衣物纖維的紗線，以及其再生料含量',
+      '含废旧衣物纤维的纱线，以及其再生料含量',
+    ),
+  },
+  {
+    batch: 'DEMO-T33-F3',
+    place: 6,
+    shows: words(
+      'Sorted cotton that one mill handed to another',
+      '由一間工廠移交至另一間的已分揀棉',
+      '由一家工厂移交至另一家的已分拣棉',
+    ),
+  },
+] as const
+
 /** Used clothing of a small city: sorted, worn again where it can be, spun where it cannot. */
 export const city: Demonstration = {
   organisations,
   people: [{ account: 'mill', role: 'administrator', organisation: 'tai-po-fibre' }],
+  examples,
   scans: cityScans,
   chapters,
 }
