@@ -19,7 +19,7 @@ button.small{margin-top:.6rem}
 .note{margin:.4rem 0 0}
 .work button,.work .button{overflow-wrap:normal}
 .work legend{padding:0}
-.opt{display:inline!important;margin-left:.35em;font-size:.9375rem}
+.opt{display:inline!important;white-space:nowrap;margin-left:.35em;font-size:.9375rem}
 .field{margin:0 0 1.1rem}
 .field label,.field legend{margin-top:0}
 .field>input,.field>select,.field>textarea{max-width:36rem}
