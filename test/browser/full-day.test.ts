@@ -9,7 +9,7 @@ import { openTestInstallation, type TestInstallation } from '../harness/installa
 import { answerByKeys, tabTo, typeByHand } from '../harness/keys.ts'
 import { ask, type Desk, type Moved, movedSince, readMoved } from '../harness/moved-grams.ts'
 import { proofOf } from '../harness/proof-of.ts'
-import { openScanner } from '../harness/scanner.ts'
+import { faultsHowever, openScanner } from '../harness/scanner.ts'
 import { serveApp } from '../harness/serve-app.ts'
 import { answersOf } from '../harness/taps.ts'
 import { openWorkplace } from '../harness/workplace.ts'
@@ -182,6 +182,13 @@ async function makeProduct(page: Page, packs: Floor): Promise<void> {
   await packs.end()
   await packs.open(firstModule, 'assembled')
   await hand.tap(page.getByRole('button', { name: /^Also these 3/ }))
+  // Asked too soon it says all that is open, and what was given stays.
+  await page.getByRole('button', { name: /^Record: / }).click()
+  await page
+    .getByRole('alert')
+    .getByRole('link', { name: /^Units in series/ })
+    .waitFor()
+  expect(await faultsHowever(page, 'assembled-too-soon')).toEqual([])
   await packs.answer('assembled', { unitsInSeries: 4 })
   await packs.addAlike({
     mass: '146 kg',
