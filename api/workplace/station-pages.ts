@@ -70,7 +70,10 @@ export function createStationPages(
       }
       const hours = Math.min(720, Math.max(0, Math.trunc(Number(typedAt(form, 'graceHours'))) || 0))
       const rotated = await rotateStation(db, { ...change, asked: { graceHours: hours } })
-      if (isRefusal(rotated)) return showDeadEnd(context, 'not_found')
+      if (isRefusal(rotated)) {
+        if (rotated.code !== 'invalid') return showDeadEnd(context, 'not_found')
+        return showStations(context, installation, { now: now(), refused: rotated })
+      }
       const made = { name: rotated.keys.at(-1)?.name ?? '', key: rotated.key }
       return showStations(context, installation, { now: now(), made })
     })

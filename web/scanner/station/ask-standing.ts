@@ -1,9 +1,9 @@
 import { ask } from '../api.ts'
 import { recallWho } from '../who.ts'
 import type { DeviceStation } from './device-station.ts'
-import { noteEnded, readKept } from './kept-station.ts'
+import { keepStation, noteEnded, readKept } from './kept-station.ts'
 
-/** Asks whether the station that this device is still counts, so that somebody is told before they sign for nothing. Never rejects. */
+/** Asks whether the station that this device is still counts, so that somebody is told before they sign for nothing, and what its place is called now. Never rejects. */
 export async function askStanding(): Promise<void> {
   try {
     const station = await readKept('station')
@@ -12,7 +12,13 @@ export async function askStanding(): Promise<void> {
     if (recallWho()?.organisation !== station.organisation) return
     const { signingKey } = station
     const answer = await ask<DeviceStation>(`/stations/devices/${signingKey}`, 'en')
-    if ('value' in answer && answer.value.ended) await noteEnded([signingKey])
+    if (!('value' in answer)) return
+    const { ended, organisationName, facilityName } = answer.value
+    if (ended) return await noteEnded([signingKey])
+    if (organisationName === undefined || facilityName === undefined) return
+    const isNamed =
+      station.organisationName === organisationName && station.facilityName === facilityName
+    if (!isNamed) await keepStation('station', { ...station, organisationName, facilityName })
   } catch {
     // Asked again when the app next opens; what is signed meanwhile is refused with words.
   }

@@ -10,7 +10,7 @@ import {
   openTestInstallation,
   type TestInstallation,
 } from '../../../harness/installation.ts'
-import { signUpPerson, type TestPerson } from '../../../harness/people.ts'
+import { sendForm, signUpPerson, type TestPerson } from '../../../harness/people.ts'
 import { runCommand } from '../../../harness/run-command.ts'
 
 describe('a device that takes an invitation', () => {
@@ -114,6 +114,13 @@ describe('a device that takes an invitation', () => {
     expect(await silent.json()).toMatchObject({
       faults: [{ pointer: '/signingKey', says: 'signing_key_ended' }],
     })
+    const { cookie } = await signUpPerson(installation, { role: 'administrator' })
+    const form = { do: 'rotate', graceHours: '0' }
+    const page = await sendForm(installation, `/work/stations/${station.id}`, form, { cookie })
+    expect([page.status, await page.text()]).toEqual([
+      422,
+      expect.stringContaining('has ended, or its device gave it up'),
+    ])
     expect(await sent(person, [signed(device, dig('L3', 5))])).toMatchObject([
       { code: 'not_signed' },
     ])
