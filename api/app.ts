@@ -20,12 +20,7 @@ import { createProofs } from './log/proofs.ts'
 import { notificationRoutes } from './notifications/routes.ts'
 import { noAllowedHosts } from './notifications/webhooks/target.ts'
 import { organisationRoutes } from './organisations/routes.ts'
-import { addBatchLinks } from './passports/batch-links.ts'
-import { addCredentials } from './passports/credentials.ts'
-import { addResolverDescription } from './passports/describe-resolver.ts'
-import { addDocuments } from './passports/documents.ts'
-import { addLinkset } from './passports/linkset.ts'
-import { passportRoutes } from './passports/routes.ts'
+import { addPassports, passportRoutes } from './passports/routes.ts'
 import { createKeyAuthenticate } from './people/access/access-keys.ts'
 import { auditAs } from './people/access/audit.ts'
 import { addPeople } from './people/account/add-people.ts'
@@ -78,15 +73,11 @@ export function createApp(options: AppOptions) {
   addHome(app, installation, people.authenticate)
   addTours(app, installation, people.authenticate)
   addReference(app, installation)
-  addCredentials(app, installation)
-  addDocuments(app, installation, publicUrl)
-  addLinkset(app, installation, publicUrl)
   const proofs = createProofs(installation.store.public)
   addEvidence(app, installation, { proofs, witnessPolicy })
   addVerify(app, now)
   addPublicLog(app, installation.store.public, { proofs, publicUrl, witnessPolicy })
-  addResolverDescription(app, installation, publicUrl)
-  addBatchLinks(app, installation, publicUrl)
+  addPassports(app, installation, publicUrl)
   addIcons(app)
   addCard(app, publicUrl)
   addRecord(app, installation, { https, readChecker, looks, publicUrl })

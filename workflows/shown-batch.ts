@@ -10,7 +10,7 @@ import { type OpenRecall, type RecallNotice, recallNotices, recallSeverities } f
 import { namesOf } from './shown-names.ts'
 import type { Stage } from './stream.ts'
 import type { LoadedStream } from './streams.ts'
-import { actionWords, choiceWords, kindWords, plainWords, stateWords } from './words-of.ts'
+import { actionWords, kindWords, materialWords, stateWords } from './words-of.ts'
 
 /** A recall that is open on a batch, with what it says to the public. */
 export interface NoticedRecall extends OpenRecall {
@@ -36,14 +36,12 @@ export function shownBatch(
   asking: ShowingFor,
 ) {
   const { code, batch: id, kind, material, state, facility, massGrams = null } = batch
-  const label =
-    stream === undefined ? undefined : choiceWords(stream, material, stream.materialField)
   return {
     code,
     id,
     stream: batch.stream,
     kind: { name: kind, label: kindWords(stream, kind) },
-    material: label ?? plainWords(material),
+    material: materialWords(stream, material),
     state: { name: state, label: stateWords(stream, state) },
     facility,
     massGrams,

@@ -54,6 +54,13 @@ export function choiceWords(stream: LoadedStream, value: string, first?: string)
   return holder?.choices?.[value] ?? plainWords(value)
 }
 
+/** What a batch is made of, in words: a choice of its stream's own field for it, else of any. */
+export function materialWords(stream: Known, material: string): Words {
+  return stream === undefined
+    ? plainWords(material)
+    : choiceWords(stream, material, stream.materialField)
+}
+
 /** Every field of every stage: of the event, of what it makes, and what is decided. */
 export const fieldsOf = perStream((stream): readonly Field[] =>
   Object.values(stream.allStages).flatMap(fieldsOfStage),

@@ -11,6 +11,7 @@ import { organisationPhrases } from '../../web/pages/workplace/organisation/phra
 import type { Told } from '../../web/pages/workplace/shell.ts'
 import { reasonField } from '../../workflows/custody-stages.ts'
 import { typedAt } from '../../workflows/form/typed.ts'
+import { plainWords } from '../../workflows/words-of.ts'
 import { refusalSchema } from '../capture/approval-routes.ts'
 import { countedApprovals } from '../capture/counted-approvals.ts'
 import type { Signing } from '../capture/fault-in-answer.ts'
@@ -31,7 +32,6 @@ import { factsOf } from './batch-events.ts'
 import { type PageAsker, pageAsker } from './page-asker.ts'
 import { readForm } from './read-form.ts'
 import { showDeadEnd, showPage } from './show-page.ts'
-import { plainWords } from './words-of.ts'
 
 const most = 100
 

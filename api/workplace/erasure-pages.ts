@@ -21,7 +21,7 @@ import { sayFaults } from '../../web/pages/workplace/faults/say-faults.ts'
 import { type Typed, typedAt } from '../../workflows/form/typed.ts'
 import { namesOf } from '../../workflows/shown-names.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
-import { fieldsOf, stageWords } from '../../workflows/words-of.ts'
+import { fieldsOf, plainWords, stageWords } from '../../workflows/words-of.ts'
 import { eraseFacts, statementIn } from '../disclosure/erase-facts.ts'
 import { erasureRequestSchema } from '../disclosure/erasures.ts'
 import { judgeErasure, reliedOn } from '../disclosure/judge-erasure.ts'
@@ -38,7 +38,6 @@ import { type PageAsker, pageAsker } from './page-asker.ts'
 import { readForm } from './read-form.ts'
 import { factLabel } from './sealed-together.ts'
 import { showDeadEnd, showPage } from './show-page.ts'
-import { plainWords } from './words-of.ts'
 
 const perPage = 50
 

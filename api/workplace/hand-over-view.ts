@@ -9,6 +9,7 @@ import type { HandOverView } from '../../web/pages/workplace/hand-over/view.ts'
 import { correctableStates } from '../../workflows/correction.ts'
 import { type Typed, typedAt } from '../../workflows/form/typed.ts'
 import type { HandOverStep } from '../../workflows/hand-over.ts'
+import { plainWords } from '../../workflows/words-of.ts'
 import { handOverViews } from '../custody/hand-over-view.ts'
 import { unknownHandOver } from '../custody/within-bounds.ts'
 import { isId } from '../http/fields.ts'
@@ -18,7 +19,6 @@ import { findHandOver } from '../store/custody/hand-overs.ts'
 import { readFacilities, type StoredFacility } from '../store/organisations/facilities.ts'
 import { readersZone } from '../store/organisations/place.ts'
 import type { PageAsker } from './page-asker.ts'
-import { plainWords } from './words-of.ts'
 
 export interface AskedHandOver {
   readonly id: string

@@ -7,7 +7,7 @@ import { wordsOfValue } from '../../web/pages/value-words.ts'
 import { passportPhrases } from '../../web/pages/workplace/passport/phrases.ts'
 import type { PassportPageView, PointLine } from '../../web/pages/workplace/passport/view.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
-import { fieldsOf } from '../../workflows/words-of.ts'
+import { fieldsOf, plainWords } from '../../workflows/words-of.ts'
 import { factReaderOf } from '../http/shown-to.ts'
 import type { Installation } from '../installation.ts'
 import { readKnown } from '../inventory/read-known.ts'
@@ -15,7 +15,6 @@ import type { StoredBatch } from '../store/inventory/batches.ts'
 import { findModel } from '../store/organisations/models.ts'
 import { readersZone } from '../store/organisations/place.ts'
 import type { PageAsker } from './page-asker.ts'
-import { plainWords } from './words-of.ts'
 
 /** A batch held against the points of its passport, in words; and its model, where something is said of that. */
 export async function passportPointsFor(

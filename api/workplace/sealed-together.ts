@@ -3,12 +3,11 @@ import type { Words } from '../../domain/words.ts'
 import { shownPhrases } from '../../web/pages/disclosure/phrases.ts'
 import type { SealedTogether } from '../../web/pages/workplace/disclosure/grant-controls.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
-import { fieldsOf } from '../../workflows/words-of.ts'
+import { fieldsOf, plainWords } from '../../workflows/words-of.ts'
 import { readChain } from '../disclosure/shown-events.ts'
 import type { Installation } from '../installation.ts'
 import { findBatch } from '../store/inventory/batches.ts'
 import type { PageAsker } from './page-asker.ts'
-import { plainWords } from './words-of.ts'
 
 /** Most choices of one form; what is more goes by the API. */
 const mostChoices = 80

@@ -1,8 +1,8 @@
 import { competencesIn } from '../../domain/competence.ts'
 import { daysAfter } from '../../domain/local-day.ts'
 import type { Dated } from '../../web/pages/workplace/organisation/dated.ts'
+import { plainWords } from '../../workflows/words-of.ts'
 import type { Installation } from '../installation.ts'
-import { plainWords } from './words-of.ts'
 
 /** Days before its end from which a licence or certificate is marked. */
 const soonDays = 90

@@ -5,6 +5,7 @@ import { batchesBody } from '../../web/pages/workplace/stock/batches-page.ts'
 import { type FlowView, flowBody } from '../../web/pages/workplace/stock/flow-page.ts'
 import { stockPhrases } from '../../web/pages/workplace/stock/phrases.ts'
 import { stockBody } from '../../web/pages/workplace/stock/stock-page.ts'
+import { plainWords } from '../../workflows/words-of.ts'
 import { pagesOf } from '../http/cursor.ts'
 import type { Env } from '../http/env.ts'
 import type { Installation } from '../installation.ts'
@@ -15,7 +16,7 @@ import { usualZone } from '../store/organisations/place.ts'
 import { pageAsker } from './page-asker.ts'
 import { showPage } from './show-page.ts'
 import { showRecycling } from './show-recycling.ts'
-import { dangerWords, kindWords, materialWords, plainWords, stateWords } from './words-of.ts'
+import { dangerWords, kindWords, materialWords, stateWords } from './words-of.ts'
 
 const perPage = 50
 const filters = ['stream', 'kind', 'state', 'facility'] as const

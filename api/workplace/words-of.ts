@@ -1,5 +1,5 @@
 import { dangerText } from '../../domain/danger-text.ts'
-import { type Words, words } from '../../domain/words.ts'
+import type { Words } from '../../domain/words.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import * as wordsOf from '../../workflows/words-of.ts'
 import { dangerView } from '../inventory/danger.ts'
@@ -20,11 +20,7 @@ export function materialWords(
   streams: Streams,
   { stream, material }: { stream: string; material: string },
 ): Words {
-  const known = streams.get(stream)
-  const field = Object.values(known?.allStages ?? {})
-    .flatMap(({ fields, outputFields = [] }) => [...fields, ...outputFields])
-    .find(({ name }) => name === known?.materialField)
-  return field?.choices?.[material] ?? plainWords(material)
+  return wordsOf.materialWords(streams.get(stream), material)
 }
 
 /** Where a batch stands, in words. */
@@ -39,10 +35,4 @@ export function stateWords(
 export function dangerWords(streams: Streams, batch: StoredBatch): Words | undefined {
   const danger = dangerView(streams.get(batch.stream), batchStateOf(batch))
   return danger === null ? undefined : dangerText(danger)
-}
-
-/** A word of a stream that is no longer here. */
-export function plainWords(word: string): Words {
-  const text = word.replaceAll('_', ' ')
-  return words(text, text, text)
 }

@@ -1,5 +1,6 @@
 import { rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { dayMilliseconds } from '../../../domain/hours.ts'
 import { parseKey } from '../../../domain/proof/log/note-key.ts'
 import { openCheckpoint } from '../../../domain/proof/log/open-checkpoint.ts'
 import { refuse } from '../../../domain/refusal.ts'
@@ -26,8 +27,6 @@ export const logRetire: Command = {
   options: ['leaked', 'json'],
   run: retire,
 }
-
-const dayMilliseconds = 86_400_000
 
 async function retire(call: Call): Promise<ExitCode> {
   const { installation, logFiles, options, now } = call

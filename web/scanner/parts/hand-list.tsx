@@ -125,7 +125,8 @@ export function HandList(props: HandListProps) {
           said.closed.map((batch) => (
             <NotTakenIn
               key={batch.code}
-              {...{ form, batch }}
+              form={form}
+              batch={batch}
               onTakeIn={() => {
                 onLearn(batch)
                 add([batch.code])

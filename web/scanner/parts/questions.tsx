@@ -109,13 +109,28 @@ function One({
   }
   const hint = offered?.has(pointer) === true ? formsPhrases.asLastTime[language] : undefined
   if (question.parts !== undefined) {
-    return <ListField {...{ question, pointer, typed, onTyped, faultsAt }} />
+    return (
+      <ListField
+        question={question}
+        pointer={pointer}
+        typed={typed}
+        onTyped={onTyped}
+        faultsAt={faultsAt}
+      />
+    )
   }
   if (question.type === 'whole' && question.unit === 'g') {
     const [value = ''] = values
     const label = question.label[language]
     return (
-      <MassField {...{ pointer, label, value, faults, hint }} onMass={(text) => answer([text])} />
+      <MassField
+        pointer={pointer}
+        label={label}
+        value={value}
+        faults={faults}
+        hint={hint}
+        onMass={(text) => answer([text])}
+      />
     )
   }
   const { optional, ...required } = question

@@ -49,7 +49,9 @@ export function QueueScreen({ timeZone = usualTimeZone, onOpen, onBack }: QueueS
       {scans.map((shown) => (
         <QueuedItem
           key={shown.queued.place}
-          {...{ shown, view, saying }}
+          shown={shown}
+          view={view}
+          saying={saying}
           onMend={(queued) => void mend(queued)}
         />
       ))}

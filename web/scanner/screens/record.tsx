@@ -72,7 +72,9 @@ export function Record({ draft, shift, onDone, onBack }: RecordProps) {
           <NotKept why={notKept} />
         ) : faults.length === 0 ? null : (
           <Wrong
-            {...{ form, typed, faults }}
+            form={form}
+            typed={typed}
+            faults={faults}
             isBefore={before.length > 0}
             heldBackAt={
               before.length > 0 || recording.heldBackAsOf === undefined
@@ -85,7 +87,10 @@ export function Record({ draft, shift, onDone, onBack }: RecordProps) {
       </div>
       <FormBody form={form} typed={typed} faults={faults} onTyped={onTyped} takesUnits />
       <TimeQuestion
-        {...{ typed, faults, onTyped, eventTime }}
+        typed={typed}
+        faults={faults}
+        onTyped={onTyped}
+        eventTime={eventTime}
         timeZone={shift.timeZone ?? usualTimeZone}
       />
       <div class="foot">

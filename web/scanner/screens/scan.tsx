@@ -157,7 +157,8 @@ export function Scan({ shift, begin: given, onInvitation }: ScanProps) {
       <CodeField onCode={take} />
       {made === undefined ? null : (
         <RecordedBox
-          {...{ made, timeZone }}
+          made={made}
+          timeZone={timeZone}
           next={nextOf(found, made.code)}
           onMend={(queued) => void open(draftToMend(queued, at))}
           onReverse={(queued, label) => void open(draftToReverse(queued, { label, language }))}

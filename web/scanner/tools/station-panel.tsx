@@ -29,7 +29,7 @@ export function StationPanel({ invitation, onTaken, onDone }: StationPanelProps)
   return invitation === undefined || isTaken ? (
     <StationCard onDone={onDone} />
   ) : (
-    <Invited {...{ invitation, onDone }} onTaken={take} />
+    <Invited invitation={invitation} onDone={onDone} onTaken={take} />
   )
 }
 
@@ -66,7 +66,7 @@ function Invited({ invitation, onDone, onTaken }: InvitedProps) {
     )
   }
   return (
-    <Question {...{ invitation, onTaken }} station={read.value}>
+    <Question invitation={invitation} onTaken={onTaken} station={read.value}>
       {cancel}
     </Question>
   )

@@ -2,6 +2,7 @@ import { wholeIn } from '../../../domain/fact-values.ts'
 import type { Field } from '../../../domain/field.ts'
 import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { houseRule } from '../../../domain/source.ts'
+import { sum, sumOf } from '../../../domain/sum.ts'
 import { words } from '../../../domain/words.ts'
 import type { OutputSituation } from '../../output-situation.ts'
 import type { Situation } from '../../stream.ts'
@@ -33,10 +34,10 @@ export interface Reagents {
  */
 export function reagentsIn({ outputs, additions, losses }: Situation): Reagents {
   const stated = outputs.reduce((sum, { facts }) => sum + (wholeIn(facts, 'reagentGrams') ?? 0), 0)
-  let open = Math.max(0, sumOf(additions) - stated)
+  let open = Math.max(0, sumOf(additions, gramsOf) - stated)
   const isSilent = outputs.some((one) => wholeIn(one.facts, 'reagentGrams') === undefined)
   // Where every fraction says what it holds, the rest has gone with the losses.
-  if (!isSilent) open = Math.max(0, open - sumOf(losses))
+  if (!isSilent) open = Math.max(0, open - sumOf(losses, gramsOf))
   let counted = 0
   const of: Record<string, number> = {}
   const countedFirst = [...outputs.filter(isOutput), ...outputs.filter((one) => !isOutput(one))]
@@ -52,19 +53,19 @@ export function reagentsIn({ outputs, additions, losses }: Situation): Reagents 
 /** More reagents than were added, or than a fraction weighs. */
 export function faultsInReagents({ outputs, additions }: Situation): readonly Fault[] {
   const stated = outputs.map(({ facts }) => wholeIn(facts, 'reagentGrams') ?? 0)
-  const sum = stated.reduce((total, one) => total + one, 0)
-  const added = sumOf(additions)
+  const added = sumOf(additions, gramsOf)
   const over = outputs.findIndex(({ massGrams = 0 }, at) => (stated[at] ?? 0) > massGrams)
-  if (sum <= added && over === -1) return []
+  const named = sum(stated)
+  if (named <= added && over === -1) return []
   const at = Math.max(0, over === -1 ? stated.findIndex((one) => one > 0) : over)
   const pointer = `/outputs/${at}/facts/reagentGrams`
-  return [faultOf(pointer, 'reagents_above_additions', { stated: sum, added })]
+  return [faultOf(pointer, 'reagents_above_additions', { stated: named, added })]
+}
+
+function gramsOf({ massGrams }: { readonly massGrams: number }): number {
+  return massGrams
 }
 
 function isOutput({ facts }: OutputSituation): boolean {
   return facts.fraction === 'output'
-}
-
-function sumOf(lines: readonly { readonly massGrams: number }[]): number {
-  return lines.reduce((sum, { massGrams }) => sum + massGrams, 0)
 }

@@ -1,4 +1,4 @@
-const dayMilliseconds = 24 * 60 * 60 * 1000
+import { dayMilliseconds } from '../../../../domain/hours.ts'
 
 /** The year 9999 ends here; no program shows a later day. */
 const mostDays = 2_958_466
