@@ -21,6 +21,7 @@ export const routeRights: Readonly<Record<string, Right>> = {
   'GET /audit': 'administer',
   'GET /stock': 'read',
   'GET /reports/flow': 'read',
+  'POST /reports/flow/seal': 'supervise',
   'GET /reports/reconciliation': 'read',
   'GET /reports/recycling': 'read',
   'GET /scanned': 'read_own',

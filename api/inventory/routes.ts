@@ -13,6 +13,7 @@ import { createProposals } from './proposals.ts'
 import { createFlow } from './reports/flow.ts'
 import { createReconciliation } from './reports/reconciliation.ts'
 import { createRecycling } from './reports/recycling.ts'
+import { createSealedFlow } from './reports/seal-flow.ts'
 import { createScanned } from './scanned.ts'
 import { createStock } from './stock.ts'
 import { createStreams } from './streams.ts'
@@ -34,6 +35,7 @@ export function inventoryRoutes(options: LabelOptions) {
     .route('/', createStock(installation))
     .route('/', createWorkList(installation, now))
     .route('/', createFlow(installation))
+    .route('/', createSealedFlow(installation, now))
     .route('/', createReconciliation(installation))
     .route('/', createRecycling(installation))
     .route('/', createStreams(installation))

@@ -85,5 +85,6 @@ export const pageRights: Readonly<Record<string, Right>> = {
   'GET /work/stock': 'read',
   'GET /work/batches': 'read',
   'GET /work/flow': 'read',
+  'POST /work/flow': 'supervise',
   'GET /work/recycling': 'read',
 }

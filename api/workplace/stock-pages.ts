@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { daysAfter, localDay } from '../../domain/local-day.ts'
+import { mayRole } from '../../domain/role.ts'
 import { underLabel } from '../../domain/words.ts'
 import { batchesBody } from '../../web/pages/workplace/stock/batches-page.ts'
 import { type FlowView, flowBody } from '../../web/pages/workplace/stock/flow-page.ts'
@@ -10,23 +11,28 @@ import { pagesOf } from '../http/cursor.ts'
 import type { Env } from '../http/env.ts'
 import type { Installation } from '../installation.ts'
 import { flowQuerySchema, makeFlowReport } from '../inventory/reports/make-flow-report.ts'
+import { sealFlowReport } from '../inventory/reports/seal-flow.ts'
 import { listBatches } from '../store/inventory/batches.ts'
 import { readStock } from '../store/inventory/stock.ts'
 import { usualZone } from '../store/organisations/place.ts'
 import { pageAsker } from './page-asker.ts'
+import { readForm } from './read-form.ts'
 import { showPage } from './show-page.ts'
 import { showRecycling } from './show-recycling.ts'
 import { dangerWords, kindWords, materialWords, stateWords } from './words-of.ts'
 
 const perPage = 50
+/** How the page puts flows together, and what is sealed of it. */
+const groupBy = 'stream,material'
 const filters = ['stream', 'kind', 'state', 'facility'] as const
 
-/** `GET /work/stock`, `/work/batches`, `/work/flow` and `/work/recycling`: what is there, what flowed and what became of it, to be read. */
+/** `GET /work/stock`, `/work/batches`, `/work/flow` and `/work/recycling`: what is there, what flowed and what became of it, to be read; `POST /work/flow` seals it. */
 export function createStockPages(installation: Installation, now: () => Date) {
   return new Hono<Env>()
     .get('/stock', (context) => showStock(context, installation))
     .get('/batches', (context) => showBatches(context, installation))
     .get('/flow', (context) => showFlow(context, installation, now()))
+    .post('/flow', (context) => giveSealedFlow(context, installation, now()))
     .get('/recycling', (context) => showRecycling(context, installation, now()))
 }
 
@@ -80,18 +86,21 @@ async function showBatches(context: Context<Env>, installation: Installation) {
 }
 
 async function showFlow(context: Context<Env>, installation: Installation, now: Date) {
-  const { db, organisationKey, language } = pageAsker(context, installation)
+  const { db, organisationKey, language, principal } = pageAsker(context, installation)
   const timeZone = await usualZone(db, organisationKey)
   const today = localDay(now, { timeZone })
   const from = context.req.query('from') || `${today.slice(0, 7)}-01`
   const to = context.req.query('to') || daysAfter(today, 1)
-  const read = flowQuerySchema.safeParse({ from, to, timeZone, groupBy: 'stream,material' })
+  const read = flowQuerySchema.safeParse({ from, to, timeZone, groupBy })
   const faulty: FlowView = {
     from,
     to,
     said: [{ control: 'from', text: stockPhrases.period[language], language }],
   }
-  const view = read.success ? { from, to, said: [], report: await reportOf(read.data) } : faulty
+  const maySeal = mayRole(principal.role, 'supervise')
+  const view = read.success
+    ? { from, to, said: [], maySeal, report: await reportOf(read.data) }
+    : faulty
   return showPage(context, {
     title: stockPhrases.flow[language],
     body: flowBody(view, language),
@@ -108,6 +117,26 @@ async function showFlow(context: Context<Env>, installation: Installation, now: 
       })),
     }
   }
+}
+
+/** The report of the page as a file that the public log has the digest of; its name in the log follows from it. */
+async function giveSealedFlow(context: Context<Env>, installation: Installation, now: Date) {
+  const { db, organisationKey, organisation, principal } = pageAsker(context, installation)
+  const sent = await readForm(context)
+  const timeZone = await usualZone(db, organisationKey)
+  const [from = '', to = ''] = ['from', 'to'].map((name) => sent.get(name)?.[0])
+  const read = flowQuerySchema.safeParse({ from, to, timeZone, groupBy })
+  if (!read.success) return context.redirect(`/work/flow?${new URLSearchParams({ from, to })}`, 303)
+  const { statement } = await sealFlowReport(installation, read.data, {
+    principal,
+    organisation,
+    now,
+  })
+  return context.body(statement, 200, {
+    'content-type': 'application/json',
+    'content-disposition': `attachment; filename="flow-${from}-to-${to}-sealed.json"`,
+    'cache-control': 'no-store',
+  })
 }
 
 /** A stream and a material of it. */

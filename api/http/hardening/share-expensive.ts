@@ -10,6 +10,7 @@ import { createPlaces, type Places } from './places.ts'
 const expensive: Readonly<Record<string, 'reading' | 'importing'>> = {
   'GET /batches/:code/lineage': 'reading',
   'GET /reports/flow': 'reading',
+  'POST /reports/flow/seal': 'reading',
   'GET /reports/recycling': 'reading',
   'GET /stock': 'reading',
   'GET /scanner/at-hand': 'reading',

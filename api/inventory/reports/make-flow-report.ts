@@ -12,11 +12,7 @@ import { checkPeriod, periodShape, withZone } from './period-schema.ts'
 const mostCells = 200_000
 
 /** An organisation's flow report, for the API and the command line alike. Throws a RefusedError when it is too large. */
-export async function makeFlowReport(
-  db: Database,
-  organisationKey: number,
-  query: z.output<typeof flowQuerySchema>,
-) {
+export async function makeFlowReport(db: Database, organisationKey: number, query: FlowQuery) {
   const period = await withZone(db, organisationKey, query)
   const { from, to, groupBy, timeZone } = period
   const cells = await readFlow(db, organisationKey, { ...period, most: mostCells + 1 })
@@ -65,6 +61,8 @@ const flowSchema = z.object({
   lostGrams: gramsByName.describe('Lost in a process, by reason'),
   processDifferenceGrams: grams.describe('Neither came out nor was named as lost'),
 })
+
+export type FlowQuery = z.output<typeof flowQuerySchema>
 
 /** A flow report. */
 export const flowReportSchema = z

@@ -59,6 +59,7 @@ export const operationPages: Readonly<Record<string, Reach>> = {
   'POST /labels/sheet': labels,
   'GET /stock': 'GET /work/stock',
   'GET /reports/flow': 'GET /work/flow',
+  'POST /reports/flow/seal': 'POST /work/flow',
   'GET /reports/recycling': 'GET /work/recycling',
   'GET /scanned': 'POST /work/find',
   'GET /scanner/at-hand': scanner,

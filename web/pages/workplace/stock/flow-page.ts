@@ -12,6 +12,8 @@ export interface FlowView {
   readonly from: string
   readonly to: string
   readonly said: readonly Said[]
+  /** Whether whoever reads it may seal it. */
+  readonly maySeal?: boolean
   /** Absent while the period cannot be read. */
   readonly report?: {
     readonly balanced: boolean
@@ -49,7 +51,11 @@ export function flowBody(view: FlowView, language: Language): Markup {
   const day = { kind: 'date' } as const
   return html`<div class="work">${errorSummary(said, language)}<p class="soft">${stockPhrases.flowWhy[language]}</p><form class="row filter" method="get" action="/work/flow"><div class="grow">${controlHtml({ pointer: 'from', label: stockPhrases.from[language], filling: day }, shown)}</div><div class="grow">${controlHtml({ pointer: 'to', label: stockPhrases.to[language], filling: day, hint: stockPhrases.toHint[language] }, shown)}</div><button class="quiet">${stockPhrases.show[language]}</button></form>${
     report === undefined ? '' : tableOf(report, language)
-  }</div>`
+  }${report !== undefined && view.maySeal === true ? sealForm(view, language) : ''}</div>`
+}
+
+function sealForm({ from, to }: FlowView, language: Language): Markup {
+  return html`<section><h2>${stockPhrases.seal[language]}</h2><p class="soft">${stockPhrases.sealWhy[language]}</p><form method="post" action="/work/flow"><input type="hidden" name="from" value="${from}"><input type="hidden" name="to" value="${to}"><button>${stockPhrases.sealDo[language]}</button></form></section>`
 }
 
 function tableOf(

@@ -22,6 +22,13 @@ export const stockPhrases = {
     '以克計並收支相符：期初、轉入、轉出及損耗。',
     '以克计并收支相符：期初、转入、转出及损耗。',
   ),
+  seal: words('Sealed report', '已鎖定報告', '已锁定报告'),
+  sealWhy: words(
+    'Give the file to an authority or an auditor. The public log keeps its digest alone, so that anyone who has the file can show that nothing in it was changed. It is kept nowhere else.',
+    '將檔案交予主管當局或審計人員。公開日誌只保存其雜湊值，任何持有檔案的人均可證明內容未經更改。系統不會另存此檔案。',
+    '将文件交给主管部门或审计人员。公开日志只保存其哈希值，任何持有文件的人都可以证明内容未经更改。系统不会另存此文件。',
+  ),
+  sealDo: words('Seal and download', '鎖定並下載', '锁定并下载'),
   recycling: words('Recycling rates', '回收率', '回收率'),
   recyclingWhy: words(
     'For a calendar year, from all recycling lots that were closed in it, against the legal targets.',
