@@ -52,6 +52,10 @@ export interface Demonstration {
   readonly organisations: readonly {
     readonly slug: string
     readonly name: string
+    /** Whether other people's records may not name it; absent where they may. */
+    readonly withholdsName?: boolean
+    /** How strangers reach it; absent where it does not say. */
+    readonly contact?: string
     readonly facilities: readonly (Place & { readonly code: string; readonly name: string })[]
   }[]
   readonly people: readonly DemonstrationPerson[]
@@ -73,6 +77,8 @@ export type DemonstrationChapter =
   | { readonly tells: 'scans'; readonly scans: readonly DemonstrationScan[] }
   | ({ readonly tells: 'hand_over' } & DemonstrationHandOver)
   | ({ readonly tells: 'recall' } & DemonstrationRecall)
+  | ({ readonly tells: 'certificate' } & DemonstrationCertificate)
+  | ({ readonly tells: 'licence' } & DemonstrationLicence)
 
 /** Goods that pass from one organisation of the city to another, as far as they have come. */
 export interface DemonstrationHandOver {
@@ -102,6 +108,34 @@ export type DemonstrationHandOverStep = { readonly afterMinutes: number } & (
   | { readonly step: 'return' }
   | { readonly step: 'cancel'; readonly reason: string }
 )
+
+/** Goods that are certified as recycled, with the credit and the claim that the certificate rests on. */
+export interface DemonstrationCertificate {
+  readonly organisation: string
+  /** Code of what the process made that earns the credit, and of what went into it as recycled. */
+  readonly made: string
+  readonly recycled: readonly string[]
+  readonly material: string
+  readonly standard: string
+  readonly version: string
+  readonly scope: { readonly body: string; readonly number: string }
+  readonly number: string
+  readonly seller: string
+  readonly buyer: string
+  readonly product: string
+  readonly netGrams: number
+  /** Recycled share of the goods, of used material. */
+  readonly shareBasisPoints: number
+}
+
+/** A licence of a facility, as people remember to look up when it ends. */
+export interface DemonstrationLicence {
+  readonly organisation: string
+  readonly facility: string
+  readonly kind: string
+  readonly number: string
+  readonly endsInDays: number
+}
 
 /** A batch that its organisation calls back, with all that came out of it. */
 export interface DemonstrationRecall {

@@ -53,9 +53,9 @@ export const firstStartPhrases = {
     '  {done}/{all}  {organisation}：{scans} 次扫描',
   ),
   first_accounts: words(
-    'Accounts; each link sets a password, works once and for 24 hours:',
-    '帳戶；每條連結可設定密碼一次，24 小時內有效：',
-    '账户；每个链接可设置一次密码，24 小时内有效：',
+    'Your accounts; each link sets a password and signs in, works once and for 24 hours:',
+    '你的帳戶；每條連結可設定密碼並登入一次，24 小時內有效：',
+    '您的账户；每个链接可设置密码并登录一次，24 小时内有效：',
   ),
   first_account: words(
     '  {email}  {name} of {organisation}',

@@ -9,6 +9,7 @@ import type { Actor } from '../../recording/entry.ts'
 import { partsOf } from '../../recording/parse.ts'
 import { findOrganisation } from '../../store/first-start.ts'
 import { addFacility, addOrganisation } from '../../store/organisations/organisations.ts'
+import { changeUsualPlace } from '../../store/organisations/register.ts'
 import { addModels } from './add-models.ts'
 import { type DeliveredScan, deliver } from './city-delivery.ts'
 import { type Telling, tellChapters } from './tell-chapters.ts'
@@ -117,12 +118,16 @@ async function* recordEach(
 
 async function addActor(
   { store }: Installation,
-  { slug, name, facilities }: Demonstration['organisations'][number],
+  { slug, name, withholdsName, contact, facilities }: Demonstration['organisations'][number],
   now: Date,
 ): Promise<City['actors'][number]> {
   const added = { slug, name, now, constructed: true }
   const known = await findOrganisation(store.system, slug)
   const { organisationKey } = known ?? (await addOrganisation(store.system, added))
+  await changeUsualPlace(store.system, organisationKey, {
+    named: withholdsName !== true,
+    contact: contact ?? null,
+  })
   for (const facility of facilities) {
     await addFacility(store.system, organisationKey, { ...facility, now })
   }

@@ -6,6 +6,7 @@ import type { Installation } from '../../installation.ts'
 import { makeAccessKey, principalOf } from '../../people/access/access-keys.ts'
 import type { Actor } from '../../recording/entry.ts'
 import { findKeyNamed } from '../../store/people/access-keys.ts'
+import { certifyGoods, putLicence } from './certify-goods.ts'
 import { passOn } from './pass-on.ts'
 
 /** Who takes part in the chapters of a stream. */
@@ -61,6 +62,17 @@ export async function tellChapters(
         const { now, ...by } = await signatoryOf(installation, actors, organisation)
         const recall = { id: idFrom(`city/${name}`), ...request }
         await openRecall(installation, recall, { ...by, now: () => now })
+        break
+      }
+      case 'certificate':
+        await certifyGoods(installation, chapter, {
+          name: `city/${name}`,
+          by: await signatoryOf(installation, actors, chapter.organisation),
+        })
+        break
+      case 'licence': {
+        const by = await signatoryOf(installation, actors, chapter.organisation)
+        await putLicence(installation, chapter, { by })
         break
       }
       default:

@@ -10,6 +10,7 @@ const workshops = [
   {
     slug: 'harbour-batteries',
     name: 'Harbour Batteries (constructed)',
+    contact: 'desk@harbour.example (constructed)',
     facilities: [
       { code: 'KWAI-CHUNG', name: 'Kwai Chung workshop (constructed)', ...hongKong },
       { code: 'ECOPARK', name: 'EcoPark recycling hall (constructed)', ...hongKong },
@@ -18,6 +19,7 @@ const workshops = [
   {
     slug: 'second-charge',
     name: 'Second Charge (constructed)',
+    contact: 'desk@second-charge.example (constructed)',
     facilities: [
       { code: 'YUEN-LONG', name: 'Yuen Long workshop (constructed)', ...hongKong },
       { code: 'TUEN-MUN', name: 'Tuen Mun recycling hall (constructed)', ...hongKong },
@@ -25,10 +27,11 @@ const workshops = [
   },
 ] as const
 
-/** Buys modules of one workshop and sells them to another, and opens none. */
+/** Buys modules of one workshop and sells them to another, opens none, and lets no record name it. */
 const exchange = {
   slug: 'pearl-exchange',
   name: 'Pearl Parts Exchange (constructed)',
+  withholdsName: true,
   facilities: [{ code: 'CHAI-WAN', name: 'Chai Wan store (constructed)', ...hongKong }],
 } as const
 

@@ -36,7 +36,26 @@ export function* chapters(days: number): Generator<DemonstrationChapter> {
   yield* overThreeHands(own, ago)
   yield* inEveryState(ago)
   yield* recalled(faulty, ago)
+  yield* licences
 }
+
+/** One that holds for long, and one that ends soon. */
+const licences: readonly DemonstrationChapter[] = [
+  {
+    tells: 'licence',
+    ...harbour,
+    kind: 'dangerous_goods_storage',
+    number: 'CONSTRUCTED-DG-1',
+    endsInDays: 400,
+  },
+  {
+    tells: 'licence',
+    ...harbour,
+    kind: 'chemical_waste_collection',
+    number: 'CONSTRUCTED-CWC-1',
+    endsInDays: 21,
+  },
+]
 
 /** Minutes after the city began, of what happened so many days ago. */
 type Ago = (days: number) => number

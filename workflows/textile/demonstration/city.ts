@@ -8,6 +8,7 @@ const organisations = [
   {
     slug: 'tai-po-fibre',
     name: 'Tai Po Fibre (constructed)',
+    contact: 'desk@tai-po-fibre.example (constructed)',
     facilities: [
       { code: 'BANKS-EAST', name: 'Clothing banks east (constructed)', ...hongKong },
       { code: 'TAI-PO', name: 'Tai Po mill (constructed)', ...hongKong },
@@ -16,6 +17,7 @@ const organisations = [
   {
     slug: 'island-threads',
     name: 'Island Threads (constructed)',
+    contact: 'desk@island-threads.example (constructed)',
     facilities: [
       { code: 'BANKS-WEST', name: 'Clothing banks west (constructed)', ...hongKong },
       { code: 'TSUEN-WAN', name: 'Tsuen Wan mill (constructed)', ...hongKong },

@@ -1,4 +1,5 @@
 import type {
+  DemonstrationCertificate,
   DemonstrationChapter,
   DemonstrationHandOverStep,
   DemonstrationScan,
@@ -36,6 +37,24 @@ export function* chapters(days: number): Generator<DemonstrationChapter> {
   yield passed('offered', [taiPo, island], third, [])
   yield passed('arrived', [island, taiPo], fourth, arrived(taiPo, ago(1)))
   yield passed('on-the-way', [island, taiPo], fifth, arrived(taiPo, ago(1)).slice(0, 1))
+  yield { tells: 'certificate', ...certified }
+}
+
+/** A part of the yarn of a bale, which is blended of its fibre and the heel of the bale before, and of new cotton. */
+const certified: DemonstrationCertificate = {
+  organisation: taiPo.organisation,
+  made: `${constructed}-T33-BLEND`,
+  recycled: [`${constructed}-T33-FIB`, `${constructed}-T32-FIB`],
+  material: 'cotton and polyester',
+  standard: 'GRS',
+  version: '4.0',
+  scope: { body: 'Certification Body (constructed)', number: 'CONSTRUCTED-SC-1' },
+  number: 'CONSTRUCTED-TC-1',
+  seller: 'Tai Po Fibre (constructed)',
+  buyer: 'Harbour Knitwear (constructed)',
+  product: 'Yarn, 70 % recycled (constructed)',
+  netGrams: 100_000,
+  shareBasisPoints: 7_000,
 }
 
 /** Sorted cotton of a bale, which nobody spins here. */

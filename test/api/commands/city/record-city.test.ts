@@ -3,7 +3,11 @@ import { expect, it } from 'vitest'
 import { check } from '../../../../api/commands/check.ts'
 import { recordCity } from '../../../../api/commands/city/record-city.ts'
 import { listOrganisations } from '../../../../api/store/organisations/organisations.ts'
+import { listNamedBatches } from '../../../../api/store/public-record/shown-batches.ts'
+import { shortCodeOf } from '../../../../domain/short-code.ts'
+import type { RecordView } from '../../../../web/pages/record/view.ts'
 import { handOverStates } from '../../../../workflows/hand-over.ts'
+import { jsonOf } from '../../../harness/answers.ts'
 import { openTestInstallation, type TestInstallation } from '../../../harness/installation.ts'
 import { runCommand } from '../../../harness/run-command.ts'
 
@@ -45,6 +49,19 @@ it('builds the demonstration city of every stream, marked as constructed, with a
   // Modules of one workshop were bought, sold on and built into a product that serves, by three organisations.
   expect(stands.chain).toEqual(['harbour-batteries', 'pearl-exchange', 'second-charge'])
   expect(scans).toBeLessThan(await eventsOf(installation))
+  expect(stands.papers).toEqual({
+    certificates: 1,
+    claims: 1,
+    licences: 2,
+    unnamed: 'pearl-exchange',
+  })
+  // Whoever looks at a module of that product sees who had it first, past the dealer, who gives no name.
+  const { hands } = await jsonOf<RecordView>(await recordOf(installation, 'DEMO-M51-1'))
+  expect(hands.map(({ organisation }) => organisation)).toEqual([
+    'Harbour Batteries (constructed)',
+    null,
+    'Second Charge (constructed)',
+  ])
 }, 240_000)
 
 it('hears of some things late, of some twice, and from devices with a wrong clock, the same in every build', async () => {
@@ -79,6 +96,12 @@ async function standing({ store: { system } }: TestInstallation) {
     from recall join batch using (batch_key) join recall_batch as spread using (recall_key)
       join batch as affected on affected.batch_key = spread.batch_key
     group by batch.code`.execute(system)
+  const papers = await sql<Record<string, unknown>>`
+    select (select count(*)::int from transaction_certificate) as certificates,
+      (select count(*)::int from claim) as claims, (select count(*)::int from licence) as licences,
+      (select string_agg(slug, ' ') from organisation where constructed and not named) as unnamed`.execute(
+    system,
+  )
   const chain = await sql<{ slug: string }>`
     select slug from batch join organisation using (organisation_key)
     where code = 'DEMO-M51-1' order by batch_key`.execute(system)
@@ -86,8 +109,16 @@ async function standing({ store: { system } }: TestInstallation) {
     handOvers: handOvers.rows,
     held: held.rows,
     recalls: recalls.rows,
+    papers: papers.rows[0],
     chain: chain.rows.map(({ slug }) => slug),
   }
+}
+
+/** What anyone reads of the newest batch of a code. */
+async function recordOf({ app, store }: TestInstallation, code: string): Promise<Response> {
+  const [batch] = await listNamedBatches(store.public, [code])
+  const path = `/b/${shortCodeOf(batch?.id ?? '')}`
+  return app.request(path, { headers: { accept: 'application/json' } })
 }
 
 async function eventsOf({ store }: TestInstallation): Promise<number> {
