@@ -8,6 +8,8 @@ export interface Arrangement {
   readonly label: Words
   /** The state whose batches are looked at. */
   readonly state: string
+  /** The stage that records a group; its form takes over those of `fields` that it asks too. */
+  readonly stage: string
   /** What a person may choose, by name; parsed like facts. */
   readonly fields: readonly Field[]
   readonly arrange: (batches: readonly BatchState[], chosen: Facts) => Arranged

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { escapePointer } from '../../domain/json-pointer.ts'
 import { usualTimeZone } from '../../domain/local-day.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
@@ -33,7 +34,8 @@ export function createScanPages(installation: Installation, now: () => Date) {
   return new Hono<Env>()
     .get('/batches/:code/stages/:stage', async (context) => {
       const place = await placeOfBatch(context, installation)
-      const typed = firstTyped(place, context.req.queries('batch'))
+      const first = firstTyped(place, context.req.queries('batch'))
+      const typed = withAnswers(first, place.form, context.req.query())
       return showForm(context, { place, typed, said: [] })
     })
     .post('/batches/:code/stages/:stage', async (context) =>
@@ -112,6 +114,20 @@ export function firstTyped(
     else for (const [index, code] of codes.entries()) start.set(`/batches/${index}/batch`, [code])
   }
   return withRows(start, 'outputs', Math.min(leastOf(form, 'outputs'), 1))
+}
+
+/** With answers that a page led here with, such as what a proposal was asked for. */
+function withAnswers(
+  typed: Typed,
+  { questions }: ScanPlace['form'],
+  asked: Readonly<Record<string, string>>,
+): Typed {
+  const pointers = questions.map(({ name }) => `/facts/${escapePointer(name)}`)
+  const given = pointers.flatMap((pointer): [string, string[]][] => {
+    const answer = asked[pointer]
+    return answer === undefined ? [] : [[pointer, [answer]]]
+  })
+  return new Map([...typed, ...given])
 }
 
 interface Shown {

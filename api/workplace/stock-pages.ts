@@ -2,6 +2,8 @@ import { type Context, Hono } from 'hono'
 import { daysAfter, localDay } from '../../domain/local-day.ts'
 import { mayRole } from '../../domain/role.ts'
 import { underLabel } from '../../domain/words.ts'
+import { importPhrases } from '../../web/pages/workplace/imports/phrases.ts'
+import { labelPhrases } from '../../web/pages/workplace/labels/phrases.ts'
 import { batchesBody } from '../../web/pages/workplace/stock/batches-page.ts'
 import { type FlowView, flowBody } from '../../web/pages/workplace/stock/flow-page.ts'
 import { stockPhrases } from '../../web/pages/workplace/stock/phrases.ts'
@@ -38,7 +40,7 @@ export function createStockPages(installation: Installation, now: () => Date) {
 
 async function showStock(context: Context<Env>, installation: Installation) {
   const { streams } = installation
-  const { db, organisationKey, language } = pageAsker(context, installation)
+  const { db, organisationKey, language, mayRecord } = pageAsker(context, installation)
   const rows = await readStock(db, organisationKey, filters)
   const byStream = Map.groupBy(rows, ({ group }) => group[0] ?? '')
   const view = [...byStream].map(([stream, own]) => ({
@@ -53,8 +55,22 @@ async function showStock(context: Context<Env>, installation: Installation) {
   }))
   return showPage(context, {
     title: stockPhrases.title[language],
-    body: stockBody({ streams: view }, language),
+    body: stockBody({ streams: view, ways: stockWays(streams, mayRecord) }, language),
   })
+}
+
+function stockWays(streams: Installation['streams'], mayRecord: boolean) {
+  const proposals = [...streams.values()].flatMap(({ name: stream, arrangements = {} }) =>
+    Object.entries(arrangements).map(([name, { label }]) => ({
+      href: `/work/proposals/${stream}/${name}`,
+      label,
+    })),
+  )
+  return [
+    { href: '/work/labels', label: labelPhrases.title },
+    ...(mayRecord ? [{ href: '/work/imports', label: importPhrases.title }] : []),
+    ...proposals,
+  ]
 }
 
 async function showBatches(context: Context<Env>, installation: Installation) {

@@ -19,7 +19,11 @@ import { createNewRecallPages } from './new-recall-pages.ts'
 import { createOfferPages } from './offer-pages.ts'
 import { createOrganisationPages, createRegulatorPages } from './organisation-pages.ts'
 import { createOwnCorrectionPages } from './own-correction-pages.ts'
+import { createImportPages } from './papers/import-pages.ts'
 import { createLabelPages } from './papers/label-pages.ts'
+import { createLineagePages } from './papers/lineage-pages.ts'
+import { createPermitPages } from './papers/permit-pages.ts'
+import { createProposalPages } from './papers/proposal-pages.ts'
 import { createPassportPages } from './passport-pages.ts'
 import { createPlacePages } from './place-pages.ts'
 import { createRecallPages } from './recall-pages.ts'
@@ -53,6 +57,10 @@ export function createWorkplace(options: WorkplaceOptions) {
     .route('/', createWorkPages(installation, now))
     .route('/', createActPages(installation))
     .route('/', createStockPages(installation, now))
+    .route('/', createLineagePages(installation))
+    .route('/', createProposalPages(installation))
+    .route('/', createImportPages(installation, { now, log }))
+    .route('/', createPermitPages(installation, now))
     .route('/', createLabelPages(installation, { now, publicUrl, gs1CompanyPrefix }))
     .route('/', createBatchPages(installation, now))
     .route('/', createScanPages(installation, now))

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { batteryRows, csvTable } from '../harness/battery-table.ts'
 import { findBrowser, howToGetBrowser, launchBrowser } from '../harness/browser.ts'
 import { faultsOnScreens, type Screen } from '../harness/screens.ts'
 import { serveApp } from '../harness/serve-app.ts'
@@ -17,7 +18,7 @@ describe.skipIf(executablePath === undefined)(
     afterAll(() => browser?.close())
 
     it('can be read and used by everyone, in each language, light and dark', async () => {
-      const { installation, operator, pack } = await openWorkplace()
+      const { installation, operator, supervisor, pack } = await openWorkplace()
       const origin = await serveApp(installation)
       const work = `${origin}/work`
       const screens: readonly Screen[] = [
@@ -29,6 +30,45 @@ describe.skipIf(executablePath === undefined)(
           after: async (page) => {
             await page.click('main form button.big')
             await page.waitForSelector('.print:not([hidden])')
+          },
+        },
+        { name: 'lineage', as: operator, address: `${work}/batches/PACK-HK-0001/lineage` },
+        {
+          name: 'proposal',
+          as: operator,
+          address: `${work}/proposals/battery/matching?/facts/groupSize=4&/facts/balancing=strict`,
+        },
+        {
+          name: 'import',
+          as: operator,
+          address: `${work}/imports`,
+          after: async (page) => {
+            await page.click('details.group summary')
+          },
+        },
+        {
+          name: 'imported',
+          as: operator,
+          address: `${work}/imports`,
+          after: async (page) => {
+            const buffer = Buffer.from(csvTable(batteryRows()))
+            await page.setInputFiles('input[type=file]', {
+              name: 'a.csv',
+              mimeType: 'text/csv',
+              buffer,
+            })
+            await page.click('button[value=show]')
+            await page.waitForSelector('table')
+          },
+        },
+        { name: 'permits', as: supervisor, address: `${work}/permits` },
+        {
+          name: 'permit-faults',
+          as: supervisor,
+          address: `${work}/permits/new`,
+          after: async (page) => {
+            await page.click('button[value=add]')
+            await page.waitForSelector('.summary')
           },
         },
       ]

@@ -27,6 +27,7 @@ export const balancingField: Field = {
 export const matching: Arrangement = {
   label: words('Units that fit together', '可配成一組的單元', '可配成一组的单元'),
   state: 'graded',
+  stage: 'matched',
   fields: [
     {
       name: 'groupSize',

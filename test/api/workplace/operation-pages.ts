@@ -19,6 +19,11 @@ export type Reach =
 const batch = 'GET /work/batches/:code'
 const stage = 'POST /work/batches/:code/stages/:stage'
 const handOver = 'POST /work/hand-overs/:id'
+/** Linked from the page for whoever records; others need no empty sheet. */
+const imports = {
+  page: 'GET /work/imports',
+  heldBy: 'test/api/workplace/import-pages.test.ts',
+}
 const labels = 'POST /work/labels'
 const account = 'GET /account'
 const webhook = 'GET /work/webhooks/:id'
@@ -47,6 +52,13 @@ const instrument = { except: 'instrument' } as const
  */
 export const operationPages: Readonly<Record<string, Reach>> = {
   'POST /scans': stage,
+  'POST /imports': 'POST /work/imports',
+  'GET /streams/:stream/stages/:stage/template.csv': imports,
+  'GET /streams/:stream/stages/:stage/template.xlsx': imports,
+  'POST /streams/:stream/proposals/:proposal': 'GET /work/proposals/:stream/:proposal',
+  'GET /batches/:code/lineage': 'GET /work/batches/:code/lineage',
+  'GET /permits': 'GET /work/permits',
+  'POST /permits': 'POST /work/permits/new',
   'GET /batches': 'GET /work/batches',
   'GET /batches/:code': batch,
   'GET /batches/:code/events': batch,
@@ -180,13 +192,6 @@ export const operationPages: Readonly<Record<string, Reach>> = {
 /** What still asks for a program. A page that lands takes its operations from here into the table above; nothing is added. */
 export const notYet: readonly string[] = [
   // Papers of material.
-  'POST /imports',
-  'GET /streams/:stream/stages/:stage/template.csv',
-  'GET /streams/:stream/stages/:stage/template.xlsx',
-  'POST /streams/:stream/proposals/:proposal',
-  'GET /batches/:code/lineage',
-  'GET /permits',
-  'POST /permits',
   'GET /credits',
   'POST /credits',
   'POST /credits/by-products',
@@ -217,7 +222,7 @@ export const notYet: readonly string[] = [
 ]
 
 /** How many there were when the list was made, less what has landed since: lower it with every page. */
-export const mostNotYet = 32
+export const mostNotYet = 25
 
 /** Operations that ask for no sign-in, by where they begin. */
 export const openPaths: readonly string[] = [

@@ -5,6 +5,7 @@ import { filled, grams } from '../../record/format.ts'
 import { dangerLine } from '../danger-line.ts'
 import { labelsPath } from '../labels/labels-page.ts'
 import { labelPhrases } from '../labels/phrases.ts'
+import { lineagePhrases } from '../lineage/phrases.ts'
 import { recallBanner, type ShownRecall } from '../recall-banner.ts'
 import type { Markup, Told } from '../shell.ts'
 import { type AlarmView, alarmSection } from './alarm-section.ts'
@@ -79,7 +80,7 @@ function leftLine({ left }: BatchPageView, language: Language): Markup | '' {
 function linksOf(view: BatchPageView, language: Language): Markup {
   const { code, record, mayHandOver, mayShow, hasPassport } = view
   const path = encodeURIComponent(code)
-  return html`<nav class="links" aria-label="${batchPhrases.links[language]}"><a class="button quiet" href="${labelsPath([code])}">${batchPhrases.label[language]}</a><a class="button quiet" href="${record}?lang=${language}">${batchPhrases.record[language]}</a>${
+  return html`<nav class="links" aria-label="${batchPhrases.links[language]}"><a class="button quiet" href="${labelsPath([code])}">${batchPhrases.label[language]}</a><a class="button quiet" href="/work/batches/${path}/lineage">${lineagePhrases.link[language]}</a><a class="button quiet" href="${record}?lang=${language}">${batchPhrases.record[language]}</a>${
     mayHandOver
       ? html`<a class="button quiet" href="/work/hand-overs/new?batch=${path}">${batchPhrases.handOver[language]}</a>`
       : ''

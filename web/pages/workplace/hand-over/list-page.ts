@@ -3,6 +3,7 @@ import type { Language } from '../../../../domain/words.ts'
 import { type HandOverState, handOverStates } from '../../../../workflows/hand-over.ts'
 import { localMoment } from '../../local-time.ts'
 import { filled, grams } from '../../record/format.ts'
+import { permitPhrases } from '../papers/permit-phrases.ts'
 import type { Markup } from '../shell.ts'
 import { handOverPhrases } from './phrases.ts'
 import type { HandOverView } from './view.ts'
@@ -25,7 +26,7 @@ export function handOversBody(view: HandOverList, language: Language): Markup {
     mayRecord
       ? html`<p><a class="button big" href="/work/hand-overs/new">${handOverPhrases.offerTitle[language]}</a></p>`
       : ''
-  }${filterBox(view, language)}<section>${
+  }<p><a class="button quiet" href="/work/permits">${permitPhrases.title[language]}</a></p>${filterBox(view, language)}<section>${
     handOvers.length === 0
       ? html`<p>${handOverPhrases.none[language]}</p>`
       : html`<ul class="list">${handOvers.map((one) => html`<li>${lineOf(one, language, timeZone)}</li>`)}</ul>`

@@ -18,11 +18,15 @@ export interface StockLine {
 
 export interface StockView {
   readonly streams: readonly { readonly label: Words; readonly lines: readonly StockLine[] }[]
+  /** Further pages about what is there, as far as this person may open them. */
+  readonly ways: readonly { readonly href: string; readonly label: Words }[]
 }
 
 /** What is there now, by stream, kind, state and facility. */
-export function stockBody({ streams }: StockView, language: Language): Markup {
-  return html`<div class="work"><nav class="links" aria-label="${stockPhrases.title[language]}"><a class="button quiet" href="/work/batches">${stockPhrases.all[language]}</a><a class="button quiet" href="/work/flow">${stockPhrases.flow[language]}</a><a class="button quiet" href="/work/recycling">${stockPhrases.recycling[language]}</a></nav>${
+export function stockBody({ streams, ways }: StockView, language: Language): Markup {
+  return html`<div class="work"><nav class="links" aria-label="${stockPhrases.title[language]}"><a class="button quiet" href="/work/batches">${stockPhrases.all[language]}</a><a class="button quiet" href="/work/flow">${stockPhrases.flow[language]}</a><a class="button quiet" href="/work/recycling">${stockPhrases.recycling[language]}</a>${ways.map(
+    ({ href, label }) => html`<a class="button quiet" href="${href}">${label[language]}</a>`,
+  )}</nav>${
     streams.length === 0 ? html`<section><p>${stockPhrases.none[language]}</p></section>` : ''
   }${streams.map(({ label, lines }) => sectionOf(label, lines, language))}</div>`
 }

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { mostCodes } from '../../../../domain/codes-in.ts'
 import type { Language } from '../../../../domain/words.ts'
 import { filled } from '../../record/format.ts'
+import { importPhrases } from '../imports/phrases.ts'
 import type { Markup } from '../shell.ts'
 import { workPhrases } from './phrases.ts'
 import type { Looked } from './view.ts'
@@ -23,7 +24,9 @@ export function codeBox(
   } autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="go" autofocus required><button class="big">${workPhrases.open[language]}</button></div>${similarOf(looked, language)}</form>
 <details class="many"${looked?.isList === true ? html` open` : ''}><summary>${workPhrases.many[language]}</summary><form method="post" action="/work/find"><label for="codes">${workPhrases.manyLabel[language]}</label>
 <p class="hint" id="codes-hint">${filled(workPhrases.manyHint, language, { n: mostCodes })}</p><textarea class="code" id="codes" name="codes" rows="4" aria-describedby="codes-hint" autocomplete="off" autocapitalize="off" spellcheck="false" required>${looked?.isList === true ? looked.text : ''}</textarea><button class="quiet">${workPhrases.find[language]}</button></form></details>${
-    mayRecord ? html`<p><a href="/scanner">${workPhrases.scanner[language]}</a></p>` : ''
+    mayRecord
+      ? html`<p><a href="/scanner">${workPhrases.scanner[language]}</a> · <a href="/work/imports">${importPhrases.title[language]}</a></p>`
+      : ''
   }</div>`
 }
 
