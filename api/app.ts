@@ -27,6 +27,7 @@ import { addPeople } from './people/account/add-people.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { openPeople } from './people/sign-in/people.ts'
 import { addPublicLog } from './public-log/public-log.ts'
+import { addAsk } from './public-record/ask.ts'
 import { addCard } from './public-record/card.ts'
 import { addChecker } from './public-record/checker.ts'
 import { createReadChecker, disclosedScript } from './public-record/checker-script.ts'
@@ -80,6 +81,7 @@ export function createApp(options: AppOptions) {
   addPassports(app, installation, publicUrl)
   addIcons(app)
   addCard(app, publicUrl)
+  addAsk(app, installation, { now, elapsed })
   addRecord(app, installation, { https, readChecker, looks, publicUrl })
   addChecker(app, [readChecker, readDisclosed])
   addGrantLink(app, installation, { now, readScript })

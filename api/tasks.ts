@@ -8,6 +8,7 @@ import { deliverWebhook } from './notifications/webhooks/deliver-webhook.ts'
 import { issuePassports } from './passports/issue-passports.ts'
 import { signStatusLists } from './passports/sign-status-lists.ts'
 import { pruneLooks } from './public-record/prune-looks.ts'
+import { pruneQuestions } from './public-record/prune-questions.ts'
 
 /** Everything that is done in the background. */
 export const tasks: readonly Task[] = [
@@ -17,6 +18,7 @@ export const tasks: readonly Task[] = [
   pruneOutbox,
   pruneSessions,
   pruneLooks,
+  pruneQuestions,
   pruneFiles,
   spreadRecalls,
   tellDeadlines,

@@ -81,6 +81,11 @@ export const auditActions = {
     '已设为平台管理员',
   ),
   'organisation added': words('Added the organisation', '已加入機構', '已添加机构'),
+  'question dealt with': words(
+    'Deleted a question that was dealt with',
+    '已刪除處理完的查詢',
+    '已删除处理完的查询',
+  ),
   'organisation changed': words('Changed the organisation', '已更改機構資料', '已更改机构资料'),
   'facility added': words('Added a facility', '已加入設施', '已添加设施'),
   'facility changed': words('Changed a facility', '已更改設施資料', '已更改设施资料'),

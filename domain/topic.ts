@@ -91,6 +91,18 @@ export const topics = {
     mailed: true,
     hooked: true,
   },
+  'record.asked': {
+    label: words('Question about a record', '有關紀錄的查詢', '有关记录的查询'),
+    sentence: words(
+      'A reader of the record of {subject} asks for what is not public',
+      '有讀者就 {subject} 的紀錄查詢不公開的資料',
+      '有读者就 {subject} 的记录查询不公开的数据',
+    ),
+    concerns: leads,
+    mailed: true,
+    // What is asked stays in the workplace, where it is deleted; machines have nothing to do with it.
+    hooked: false,
+  },
   'member.invited': {
     label: words('Member invited', '已邀請成員', '已邀请成员'),
     sentence: words('{subject} was invited', '已邀請 {subject}', '已邀请 {subject}'),

@@ -76,6 +76,8 @@ export const pageRights: Readonly<Record<string, Right>> = {
   'POST /work/grants/new': 'supervise',
   'GET /work/grants/:id': 'supervise',
   'POST /work/grants/:id/end': 'supervise',
+  'GET /work/questions': 'supervise',
+  'POST /work/questions/:id': 'supervise',
   'GET /work/granted': 'read',
   'GET /work/granted/:id': 'read',
   'GET /work/regulator': 'account',

@@ -41,6 +41,7 @@ function pageAbout(
   const isWaiting = topic === 'approval.refused'
   if ((isWaiting || topic.startsWith('hand_over.')) && isId(subject))
     return `/work/hand-overs/${subject}`
+  if (topic === 'record.asked') return '/work/questions'
   if (isWaiting) return `/work/batches/${encodeURIComponent(subject)}`
   const isRecall = topic.startsWith('recall.') && typeof recall === 'string' && isId(recall)
   return isRecall ? `/work/recalls/${recall}` : undefined

@@ -26,6 +26,7 @@ import { createPermitPages } from './papers/permit-pages.ts'
 import { createProposalPages } from './papers/proposal-pages.ts'
 import { createPassportPages } from './passport-pages.ts'
 import { createPlacePages } from './place-pages.ts'
+import { createQuestionPages } from './question-pages.ts'
 import { createRecallPages } from './recall-pages.ts'
 import { createScanPages } from './scan-pages.ts'
 import { pageError, showDeadEnd } from './show-page.ts'
@@ -76,6 +77,7 @@ export function createWorkplace(options: WorkplaceOptions) {
     .route('/', createPassportPages(installation, { publicUrl, now }))
     .route('/', createErasurePages(installation, now))
     .route('/', createGrantPages(installation, { publicUrl, now }))
+    .route('/', createQuestionPages(installation, now))
     .route('/', createGrantedPages(installation, { now, readScript }))
     .route('/', administrationRoutes(options))
     .route('/', createOrganisationPages(installation, options))

@@ -59,6 +59,7 @@ function publicScreens({ records, paths, versions, link }: Provenance): readonly
       address: `${records}/credentials/${versionOf('PROD-HK-0001')}`,
       after: checked,
     },
+    { name: 'record-ask', address: `${record('PROD-HK-0001')}/ask` },
     { name: 'credential-none', address: `${records}/credentials/0` },
     { name: 'granted-link', address: `${records}${link}`, after: disclosed },
     {
@@ -115,6 +116,7 @@ function deskScreens({
     of('grant', `grants/${grant}`),
     of('grant-new', 'grants/new'),
     of('granted', 'granted'),
+    of('questions', 'questions'),
     of('erasures', 'erasures'),
     of('erasure', `batches/PROD-HK-0101/erasures/${event}`),
     {

@@ -27,6 +27,18 @@ export interface DisclosureTables {
     batch_key: WrittenOnce<number>
     up_to: WrittenOnce<number>
   }
+  record_question: {
+    record_question_key: Generated<number>
+    id: WrittenOnce<string>
+    organisation_key: WrittenOnce<number>
+    batch_key: WrittenOnce<number>
+    about: WrittenOnce<string>
+    question: WrittenOnce<string>
+    /** How a stranger is answered: gone as soon as the holder has dealt with it. */
+    reply_to: WrittenOnce<string>
+    language: WrittenOnce<string>
+    created_time: WrittenOnce<Date>
+  }
   erasure: {
     erasure_key: Generated<number>
     id: WrittenOnce<string>

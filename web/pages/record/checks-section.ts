@@ -33,6 +33,5 @@ ${
 <li>${phrases.notThing[language]}</li>
 <li>${phrases.checkedMass[language]}</li>
 <li>${filled(phrases.checkedChain, language, { n: chain.events })} <code>${chain.headDigest}</code>${sentences(language, '', phrases.keepDigest[language])}</li>
-<li>${phrases.notShown[language]}</li>
 </ul></section>`
 }

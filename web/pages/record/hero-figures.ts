@@ -28,7 +28,7 @@ export function heroFigures(view: RecordView, language: Language) {
   if (all.length + sealed.length === 0) return ''
   return html`<dl class="figures">${all.map(({ label, text }) => html`<div><dt>${label}</dt><dd><bdi>${plainText(text)}</bdi></dd></div>`)}${sealed.map(
     ({ label }) =>
-      html`<div class="ask"><dt>${label[language]}</dt><dd>${passPhrases.askFor[language]}</dd></div>`,
+      html`<div class="ask"><dt>${label[language]}</dt><dd><a href="#ask">${passPhrases.askFor[language]}</a></dd></div>`,
   )}</dl>`
 }
 

@@ -170,9 +170,4 @@ export const phrases = {
     '未核對：你手上的物件是否就是此物件。請與本頁所載的編號、種類、型號及重量比對。',
     '未核对：您手上的物品是否就是此物品。请与本页所载的编号、种类、型号和重量比对。',
   ),
-  notShown: words(
-    'Not shown: facts kept for owners, workshops and authorities, such as test values and condition. They are sealed in the same events.',
-    '未顯示：只供物主、維修商及主管當局查閱的資料，例如測試數值及狀況；它們記錄於同一事件內。',
-    '未显示：仅供物主、维修商及主管部门查阅的数据，例如测试数值和状况；它们记录于同一事件内。',
-  ),
 } as const

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { shortCodeOf } from '../../../domain/short-code.ts'
 import type { Language } from '../../../domain/words.ts'
+import { askSection } from './ask-section.ts'
 import { checksSection } from './checks-section.ts'
 import { claimsSection } from './claims-section.ts'
 import { copiesSection } from './copies-section.ts'
@@ -45,6 +46,7 @@ ${originsSection(view, language)}
 ${stagesSection(view, language)}
 ${isOver ? '' : outcomesSection(view, language)}
 ${onRecordSection(view, language)}
+${askSection(view, language)}
 ${copiesSection(view, language)}
 ${checksSection(view, language, script !== undefined)}`,
   })

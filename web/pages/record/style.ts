@@ -48,6 +48,7 @@ small,.soft{font-size:.9375rem;color:var(--soft);font-weight:400}
 .hands li+li::before{content:"→";margin-right:.5rem;color:var(--soft)}
 .hands a{display:inline-flex;min-height:3rem;padding:.2rem 0;text-decoration:underline}
 .removed{color:var(--soft)}
+.go{display:inline-flex;align-items:center;min-height:3rem;padding:.4rem 1rem;border:2px solid;border-radius:10px;font-weight:600;text-decoration:none}
 .paper{display:none}
 figure{margin:0}
 figcaption p{margin:.3rem 0}

@@ -3,6 +3,7 @@ import type { Right } from '../../../../domain/role.ts'
 import type { Language, Words } from '../../../../domain/words.ts'
 import { erasurePhrases } from '../disclosure/erasure-phrases.ts'
 import { disclosurePhrases } from '../disclosure/phrases.ts'
+import { questionPhrases } from '../disclosure/question-phrases.ts'
 import { paperPhrases } from '../organisation/paper-phrases.ts'
 import { organisationPhrases } from '../organisation/phrases.ts'
 import type { Markup } from '../shell.ts'
@@ -72,6 +73,12 @@ export const rooms: readonly Room[] = [
         href: '/work/grants',
         label: disclosurePhrases.grants,
         why: phrases.grantsWhy,
+        right: 'supervise',
+      },
+      {
+        href: '/work/questions',
+        label: questionPhrases.title,
+        why: questionPhrases.listed,
         right: 'supervise',
       },
     ],

@@ -1,0 +1,108 @@
+import { expect, it } from 'vitest'
+import { recordPath } from '../../../api/public-record/neighbour.ts'
+import { pruneQuestions } from '../../../api/public-record/prune-questions.ts'
+import { questionRules } from '../../../domain/question-rules.ts'
+import { languages } from '../../../domain/words.ts'
+import { fieldsIn, send } from '../../harness/form.ts'
+import { openWorkplace, type Workplace } from '../../harness/workplace.ts'
+
+const question = 'Which grade has it? I want to buy it.'
+const filled = { '/about': 'condition', '/question': question, '/replyTo': 'buyer@example.com' }
+
+it('carries what a stranger asks to the holder alone, who shows something for it or not, and deletes it', async () => {
+  const { installation, supervisor, operator, receiver, path, code } = await opened()
+  const record = await text(installation, path)
+  expect(record).toContain(`href="${path}/ask?lang=en"`)
+  expect(await ask(installation, path, filled)).toEqual([303, `${path}/ask?sent`])
+  expect(await text(installation, `${path}/ask?sent`)).toContain('Your question went to Harbour')
+
+  const list = await (await supervisor.request('/work/questions?lang=en')).text()
+  expect(list).toContain(question)
+  expect(list).toContain('buyer@example.com')
+  expect(list).toContain(`/work/grants/new?batch=${code}`)
+  const told = await installation.store.system.selectFrom('outbox_entry').selectAll().execute()
+  const [entry] = told.filter(({ topic }) => topic === 'record.asked')
+  expect(entry).toMatchObject({ subject: code, payload: { batch: code } })
+  // Nobody else reads it, and no machine.
+  expect(await (await receiver.request('/work/questions')).text()).not.toContain(question)
+  expect((await operator.request('/work/questions')).status).toBe(403)
+  expect(await text(installation, path)).not.toContain('buyer@example.com')
+
+  const [, done = ''] = /action="(\/work\/questions\/[^"]+)"/.exec(list) ?? []
+  expect((await send(receiver, done, new URLSearchParams())).status).toBe(404)
+  expect((await send(supervisor, done, new URLSearchParams())).status).toBe(303)
+  expect(await (await supervisor.request('/work/questions')).text()).not.toContain(question)
+})
+
+it('names every fault in the language of the reader, keeps what was typed, and takes the same question once', async () => {
+  const { installation, path } = await opened()
+  for (const language of languages) {
+    const wrong = { '/about': 'price', '/question': question, '/replyTo': ' ' }
+    const answer = await post(installation, `${path}/ask?lang=${language}`, wrong)
+    const page = await answer.text()
+    expect([language, answer.status, page.match(/class="wrong"/g)?.length]).toEqual([
+      language,
+      422,
+      2,
+    ])
+    expect(page).toContain(question)
+  }
+  const again = fieldsIn(await text(installation, `${path}/ask`)).get('/id') ?? ''
+  for (const _ of [1, 2]) await post(installation, `${path}/ask`, { ...filled, '/id': again })
+  expect(await count(installation)).toBe(1)
+  expect((await post(installation, '/b/NOWHERE/ask', filled)).status).toBe(404)
+})
+
+it('lets nobody be flooded by one sticker, and keeps no stranger’s address for ever', async () => {
+  const { installation, path } = await opened()
+  const statuses: number[] = []
+  for (let turn = 0; turn <= questionRules.mostOfBatch; turn += 1) {
+    statuses.push((await ask(installation, path, filled))[0])
+  }
+  expect(statuses.filter((status) => status === 303)).toHaveLength(questionRules.mostOfBatch)
+  expect(statuses.at(-1)).toBe(429)
+  const later = (days: number) => () => new Date(Date.now() + days * 24 * 60 * 60 * 1_000)
+  const prune = async (days: number) => {
+    const context = { store: installation.store, now: later(days) }
+    await pruneQuestions.run({}, context as unknown as Parameters<typeof pruneQuestions.run>[1])
+    return count(installation)
+  }
+  expect(await prune(questionRules.keptDays - 1)).toBe(questionRules.mostOfBatch)
+  expect(await prune(questionRules.keptDays + 1)).toBe(0)
+})
+
+type Installation = Workplace['installation']
+
+async function opened() {
+  const workplace = await openWorkplace()
+  const { installation, own, pack: code } = workplace
+  const batch = await installation.store.system
+    .selectFrom('batch')
+    .select('id')
+    .where('organisation_key', '=', own.organisationKey)
+    .where('code', '=', code)
+    .executeTakeFirstOrThrow()
+  return { ...workplace, code, path: recordPath(batch.id) }
+}
+
+async function text({ app }: Installation, path: string): Promise<string> {
+  return (await app.request(path)).text()
+}
+
+async function post({ app }: Installation, path: string, fields: Readonly<Record<string, string>>) {
+  return app.request(path, { method: 'POST', body: new URLSearchParams(fields) })
+}
+
+async function ask(
+  installation: Installation,
+  path: string,
+  fields: Readonly<Record<string, string>>,
+): Promise<[number, string | null]> {
+  const id = fieldsIn(await text(installation, `${path}/ask`)).get('/id') ?? ''
+  const answer = await post(installation, `${path}/ask`, { ...fields, '/id': id })
+  return [answer.status, answer.headers.get('location')]
+}
+
+async function count({ store }: Installation): Promise<number> {
+  return (await store.system.selectFrom('record_question').select('id').execute()).length
+}
