@@ -19,14 +19,12 @@ export function heroFigures(view: RecordView, language: Language) {
   const share = recycled === null ? undefined : recycledShare(recycled)
   const marked = facts
     .filter(({ onPass }) => onPass === 'figure')
-    .map(({ label, shown }) => ({ label: label[language], text: shown[language] }))
+    .map(({ label, shown }) => ({ label: label[language], text: shown[language], kind: 'one' }))
   const label = passPhrases.recycledShare[language]
-  const all = [
-    ...(share === undefined ? [] : [{ label, text: percentText(share, language) }]),
-    ...marked,
-  ].slice(0, mostFigures)
+  const recycledOne = { label, text: percentText(share ?? '', language), kind: 'share' }
+  const all = [...(share === undefined ? [] : [recycledOne]), ...marked].slice(0, mostFigures)
   if (all.length + sealed.length === 0) return ''
-  return html`<dl class="figures">${all.map(({ label, text }) => html`<div><dt>${label}</dt><dd><bdi>${plainText(text)}</bdi></dd></div>`)}${sealed.map(
+  return html`<dl class="figures">${all.map(({ label, text, kind }) => html`<div class="${kind}"><dt>${label}</dt><dd><bdi>${plainText(text)}</bdi></dd></div>`)}${sealed.map(
     ({ label }) =>
       html`<div class="ask"><dt>${label[language]}</dt><dd><a href="#ask">${passPhrases.askFor[language]}</a></dd></div>`,
   )}</dl>`

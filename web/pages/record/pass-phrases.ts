@@ -20,7 +20,7 @@ export const custodyWords = {
 /** Every phrase of the head of a record, and of what a reader may ask for. */
 export const passPhrases = {
   stopUsing: words('Recalled: stop using it', '正被召回：請停止使用', '正被召回：请停止使用'),
-  since: words('since {date}', '自 {date} 起', '自 {date} 起'),
+  since: words('since {date}', '自 {date}起', '自 {date}起'),
   callAt: words(
     'Contact the holder of this record:',
     '請聯絡此紀錄的持有者：',

@@ -42,6 +42,7 @@ small,.soft{font-size:.9375rem;color:var(--soft);font-weight:400}
 .figures{display:grid;grid-template-columns:1fr 1fr;gap:.9rem 1.25rem;margin:0 0 1rem}
 .figures div{display:flex;flex-direction:column-reverse;justify-content:flex-end}
 .figures dd{font-size:1.45rem;line-height:1.15;font-weight:700}
+.figures .share dd{font-size:2.75rem;line-height:1}
 .figures .ask dd{font-size:1.0625rem;line-height:1.3;font-weight:600}
 .hands{display:block;margin:0 0 .9rem}
 .hands ol{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:0 .5rem;align-items:center}
@@ -52,7 +53,7 @@ small,.soft{font-size:.9375rem;color:var(--soft);font-weight:400}
 .paper{display:none}
 figure{margin:0}
 figcaption p{margin:.3rem 0}
-.flow{display:block;width:100%;max-width:32rem;height:auto;margin:0 auto .4rem}
+.flow{display:block;width:100%;max-width:27rem;height:auto;margin:0 auto .4rem}
 .flow text{font-size:12.5px;fill:var(--ink)}
 .flow .soft{fill:var(--soft);font-size:12.5px}
 .flow rect,.flow path{fill:var(--bar)}
@@ -73,7 +74,7 @@ figcaption p{margin:.3rem 0}
 .over{color:var(--over)}
 .odd{color:var(--over);border:1px solid;border-radius:8px;padding:.6rem .8rem;margin:.8rem 0}
 @media (max-width:30rem){.top span{display:none}}
-.word{border-top:1px solid var(--line);border-bottom:1px solid var(--line);padding:.6rem 0;margin:1rem 0}
+.word{border-top:1px solid var(--line);border-bottom:1px solid var(--line);padding:.6rem 0;margin:1rem 0;font-size:1rem}
 .word b{font-weight:600}
 .word a{white-space:nowrap}
 dl{margin:0}
