@@ -31,14 +31,14 @@ export function contentLines(
 
 /**
  * Recycled content where the stream decided its three shares; null elsewhere. Shares decided for each batch from its own
- * recipe are controlled blending unless a fact says which model it is.
+ * recipe are controlled blending unless a fact says which model it is; what holds no virgin material was blended with nothing else.
  */
 export function recycledContent(told: Told): RecordView['recycled'] {
   const pre = told('pre_consumer_share')?.value
   const post = told('post_consumer_share')?.value
   const virgin = told('virgin_share')?.value
   if (!isShare(pre) || !isShare(post) || !isShare(virgin)) return null
-  const model = modelIn(told('custody_model')?.value)
+  const model = modelIn(told('custody_model')?.value, virgin)
   return {
     preConsumerPercent: percentOf(pre),
     postConsumerPercent: percentOf(post),
@@ -52,8 +52,9 @@ function isShare(value: FactValue | undefined): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 10_000
 }
 
-function modelIn(value: FactValue | undefined): CustodyModel {
-  return custodyModels.find((model) => model === value) ?? 'controlled_blending'
+function modelIn(value: FactValue | undefined, virgin: number): CustodyModel {
+  const usual = virgin === 0 ? 'segregated' : 'controlled_blending'
+  return custodyModels.find((model) => model === value) ?? usual
 }
 
 /** Rates against targets, as a stage decided them; what does not read as a rate is left out. */

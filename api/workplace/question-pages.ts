@@ -3,6 +3,7 @@ import { questionSubjects } from '../../domain/question-rules.ts'
 import type { Words } from '../../domain/words.ts'
 import { questionPhrases } from '../../web/pages/workplace/disclosure/question-phrases.ts'
 import { questionsBody } from '../../web/pages/workplace/disclosure/questions-page.ts'
+import { plainWords } from '../../workflows/words-of.ts'
 import { pagesOf } from '../http/cursor.ts'
 import type { Env } from '../http/env.ts'
 import { isId } from '../http/fields.ts'
@@ -12,7 +13,6 @@ import { readersZone } from '../store/organisations/place.ts'
 import { listQuestions, removeQuestion } from '../store/public-record/questions.ts'
 import { pageAsker } from './page-asker.ts'
 import { showDeadEnd, showPage } from './show-page.ts'
-import { plainWords } from './words-of.ts'
 
 const perPage = 50
 

@@ -1,3 +1,4 @@
+import { percentText } from '../unit-words.ts'
 import { type Words, words } from '../words.ts'
 import type { CustodyModel } from './custody-model.ts'
 import type { ByClass } from './recycled-class.ts'
@@ -14,26 +15,36 @@ export interface ClaimWording {
  * the goods be said to contain it; under mass balance the words speak of the material bought.
  */
 export function claimWording(model: CustodyModel, shares: ByClass): ClaimWording {
-  const pre = percentOf(shares.pre_consumer)
-  const post = percentOf(shares.post_consumer)
+  const pre = percentWords(shares.pre_consumer)
+  const post = percentWords(shares.post_consumer)
   return { statement: statementOf(model, pre, post), limits: limits[model] }
 }
 
-function statementOf(model: CustodyModel, pre: string, post: string): Words {
+/** A share in basis points as people read it. */
+function percentWords(basisPoints: number): Words {
+  const percent = percentOf(basisPoints)
+  return words(
+    percentText(percent, 'en'),
+    percentText(percent, 'zh-Hant'),
+    percentText(percent, 'zh-Hans'),
+  )
+}
+
+function statementOf(model: CustodyModel, pre: Words, post: Words): Words {
   switch (model) {
     case 'identity_preserved':
     case 'segregated':
     case 'controlled_blending':
       return words(
-        `Contains recycled material: ${post} % post-consumer, ${pre} % pre-consumer`,
-        `含再生材料：消費後 ${post}%，消費前 ${pre}%`,
-        `含再生材料：消费后 ${post}%，消费前 ${pre}%`,
+        `Contains recycled material: ${post.en} post-consumer, ${pre.en} pre-consumer`,
+        `含再生材料：消費後 ${post['zh-Hant']}，消費前 ${pre['zh-Hant']}`,
+        `含再生材料：消费后 ${post['zh-Hans']}，消费前 ${pre['zh-Hans']}`,
       )
     case 'mass_balance':
       return words(
-        `Recycled material attributed by mass balance: ${post} % post-consumer, ${pre} % pre-consumer`,
-        `以質量平衡法分配的再生材料：消費後 ${post}%，消費前 ${pre}%`,
-        `以质量平衡法分配的再生材料：消费后 ${post}%，消费前 ${pre}%`,
+        `Recycled material attributed by mass balance: ${post.en} post-consumer, ${pre.en} pre-consumer`,
+        `以質量平衡法分配的再生材料：消費後 ${post['zh-Hant']}，消費前 ${pre['zh-Hant']}`,
+        `以质量平衡法分配的再生材料：消费后 ${post['zh-Hans']}，消费前 ${pre['zh-Hans']}`,
       )
     default:
       return model satisfies never

@@ -60,6 +60,17 @@ function publicScreens({ records, paths, versions, link }: Provenance): readonly
       after: checked,
     },
     { name: 'record-ask', address: `${record('PROD-HK-0001')}/ask` },
+    {
+      name: 'record-asked',
+      address: `${record('PROD-HK-0001')}/ask`,
+      after: async (page) => {
+        await page.locator('input[name="/about"]').first().check()
+        await page.locator('textarea').fill('Which grade do its modules have?')
+        await page.locator('input[name="/replyTo"]').fill('buyer@example.com')
+        await page.locator('button.big').click()
+        await page.waitForURL('**/ask?sent')
+      },
+    },
     { name: 'credential-none', address: `${records}/credentials/0` },
     { name: 'granted-link', address: `${records}${link}`, after: disclosed },
     {

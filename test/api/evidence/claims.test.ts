@@ -30,7 +30,7 @@ describe('the worked example', () => {
       certifiedGrams: { pre_consumer: 0, post_consumer: 210_000 },
       model: 'controlled_blending',
       wording: {
-        statement: { en: 'Contains recycled material: 70.00 % post-consumer, 0.00 % pre-consumer' },
+        statement: { en: 'Contains recycled material: 70 % post-consumer, 0 % pre-consumer' },
       },
     })
     expect(await left(installation)).toBe(147_752)

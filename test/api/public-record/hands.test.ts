@@ -73,6 +73,33 @@ it('says first where goods are that were handed over: on their way, refused and 
   expect(await word(other)).toEqual(['in_return', 'Refused, on its way back'])
 })
 
+it('says of what is recalled to stop using it and whom to call, as the holder says it, and no longer once it has changed', async () => {
+  const { installation, sender } = await openTwo()
+  const [code = ''] = await dismantle(installation)
+  const path = await pathOf(code)(sender)
+  await sender.post(
+    '/recalls',
+    { batch: code, severity: 'serious', notice: 'fire', reason: 'Heat' },
+    201,
+  )
+  const band = async () => {
+    const { page } = await shown(installation, path)
+    return /<div class="band recall"[\s\S]*?<\/div>/.exec(page)?.[0] ?? ''
+  }
+  expect(await band()).toContain('Recalled: stop using it')
+  expect(await band()).toContain('Contact whoever you have it from.')
+  await change(installation, installation.key, { contact: ' +852 2345 6789 ' })
+  expect(await band()).toContain('<a class="call" href="tel:+85223456789">')
+  await change(installation, installation.key, { contact: 'recalls@first.example' })
+  expect(await band()).toContain('href="mailto:recalls@first.example"')
+  await change(installation, installation.key, { contact: '<b>javascript:alert(1)</b>' })
+  expect(await band()).toContain('&lt;b&gt;javascript:alert(1)&lt;/b&gt;')
+  expect(await change(installation, installation.key, { contact: null })).toMatchObject({
+    named: false,
+  })
+  expect(await band()).toContain('Contact whoever you have it from.')
+})
+
 async function handOver(
   { from, to, receiver }: { from: Side; to: Side; receiver: string },
   code: string,
@@ -95,13 +122,19 @@ async function shown({ app }: TestInstallation, path = '') {
   return { page, view: await jsonOf<RecordView>(await app.request(path, { headers })) }
 }
 
-async function letBeNamed({ request }: TestInstallation, key: string): Promise<void> {
+async function letBeNamed(installation: TestInstallation, key: string): Promise<void> {
+  expect(await change(installation, key, { named: true })).toMatchObject({ named: true })
+}
+
+/** Changes what the organisation of a key says of itself. */
+async function change({ request }: TestInstallation, key: string, said: object): Promise<object> {
   const answer = await request('/api/v1/organisation', {
     method: 'PATCH',
     headers: { authorization: `Bearer ${key}` },
-    body: JSON.stringify({ named: true }),
+    body: JSON.stringify(said),
   })
-  expect([answer.status, (await jsonOf<{ named: boolean }>(answer)).named]).toEqual([200, true])
+  expect(answer.status).toBe(200)
+  return jsonOf<object>(answer)
 }
 
 /** Where the chain of hands leads. */

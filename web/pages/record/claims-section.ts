@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { plainText } from '../../../domain/plain-text.ts'
+import { percentText } from '../../../domain/unit-words.ts'
 import type { Language } from '../../../domain/words.ts'
 import { claimPhrases } from './claim-phrases.ts'
 import { counted, filled, gap, sentences } from './format.ts'
@@ -35,7 +36,7 @@ ${claims.map(
 function recycledClaim({ recycled }: RecordView, language: Language): readonly Claim[] {
   if (recycled === null) return []
   const { statement, limits, virginPercent } = recycled
-  const virgin = filled(phrases.virgin, language, { percent: virginPercent })
+  const virgin = filled(phrases.virgin, language, { percent: percentText(virginPercent, language) })
   return [
     {
       says: `${statement[language]}${language === 'en' ? '.' : '。'}${gap(language)}${virgin}`,

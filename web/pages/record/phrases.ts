@@ -100,7 +100,7 @@ export const phrases = {
   onRecord: words('What is on record', '已記錄的資料', '已记录的数据'),
   content: words('Known contents', '已知成分', '已知成分'),
   contentWhen: words('as recorded when its record began', '以紀錄開始時為準', '以记录开始时为准'),
-  virgin: words('Virgin material: {percent} %.', '原生料：{percent}%。', '原生料：{percent}%。'),
+  virgin: words('Virgin material: {percent}.', '原生料：{percent}。', '原生料：{percent}。'),
   claimLimits: words(
     'Computed from what went in, not measured in this thing. No certificate was checked.',
     '按投入料推算，並非量度此物件所得；未核對任何證書。',

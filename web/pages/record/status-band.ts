@@ -23,8 +23,9 @@ export function statusBand(view: RecordView, language: Language) {
   const { custody, latest } = view
   const open = view.recalls.filter(({ removed }) => !removed)
   const date = localDate(latest.eventTime, language, latest.timeZone)
-  const last = html`<small>${latest.label[language]} · <time datetime="${latest.eventTime}">${date}</time></small>`
   const word = custodyWords[custody][language]
+  const stage = latest.label[language]
+  const last = html`<small>${stage === word ? '' : `${stage} · `}<time datetime="${latest.eventTime}">${date}</time></small>`
   if (open.length === 0) {
     return html`<p class="band ${tones[custody]}"><b>${word}</b> ${custody === 'reversed' ? '' : last}</p>`
   }

@@ -138,7 +138,7 @@ p.work a{display:inline-block;padding:.6rem 0}
 @media print{p.work{display:none}
 :root{--ink:#000;--soft:#333;--line:#999;--paper:#fff;--card:#fff;--key:#000;--over:#000;--bar:#444;--added:#999;--good:#fff;--goodink:#000;--moving:#fff;--movingink:#000;--ended:#fff;--endedink:#000;--alarm:#fff;--alarmink:#000}
 body{max-width:none;padding:0;font-size:10.5pt}
-nav:not(.hands){display:none}
+nav:not(.hands),.go{display:none}
 .paper{display:flex;gap:1rem;align-items:flex-start;margin:0 0 .6rem}
 .paper svg{width:32mm;flex:none}
 .paper p{margin:0 0 .2rem}

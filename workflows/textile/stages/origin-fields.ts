@@ -52,6 +52,8 @@ export const legalStatusField: Field = {
     waste: words('Waste', '廢物', '废物'),
     product: words('Product', '產品', '产品'),
   },
+  // Sealed in the clear; a page for buyers that says "waste" of yarn on sale tells them nothing of the yarn.
+  shownAs: 'nowhere',
   audience: 'public',
   carried: true,
   source: wasteOnCollection,
