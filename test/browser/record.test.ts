@@ -35,8 +35,20 @@ describe.skipIf(findBrowser() === undefined)(
       await page.getByRole('button', { name: /^Redo with what was typed/ }).click()
       expect(await page.getByLabel('Weighed mass', { exact: true }).inputValue()).toBe('395900')
       expect(await page.getByLabel('Scale').inputValue()).toBe('S-7')
-      await fillWeighing(page, { mass: '395.5 kg', scale: 'S-8' })
-      await page.getByText('Recorded: Weighed, PACK-HK-0003').waitFor()
+      await page.locator('[name="/facts/note"]').fill('A cover is off')
+      await fillWeighing(page, { mass: '388 kg', scale: 'S-8' })
+      const box = page.getByRole('status').filter({ hasText: 'PACK-HK-0003' })
+      await box.getByText('Recorded: Weighed, PACK-HK-0003').waitFor()
+      // What the server warned of is said in the language that is on, whatever it was said in when it came.
+      for (const [tongue, warning] of [
+        ['EN', /388000 g.*2\.\d\d %/],
+        ['繁', /388000 克與已知/],
+        ['简', /388000 克与已知/],
+        ['EN', /388000 g.*2\.\d\d %/],
+      ] as const) {
+        await page.getByRole('button', { name: tongue, exact: true }).click()
+        await box.getByText(warning).waitFor()
+      }
       expect(await recorded(workplace)).toEqual({ weighed: 2, reversed: 1 })
       expect([errors, workplace.installation.logged]).toEqual([[], []])
     }, 120_000)
