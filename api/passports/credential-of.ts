@@ -8,7 +8,7 @@ import type { LoadedStream } from '../../workflows/streams.ts'
 import { sha256 } from '../digest.ts'
 import type { Secret } from '../secret/secret.ts'
 import type { PassportBatch } from '../store/passports/chain.ts'
-import type { StandingPassport } from '../store/passports/passports.ts'
+import type { NewestPassport } from '../store/passports/passports.ts'
 import type { Addresses } from './addresses.ts'
 import { contextOf } from './context-of.ts'
 import type { PublicPoints } from './public-points.ts'
@@ -34,7 +34,7 @@ export interface ToSign {
   readonly namesMaker: boolean
   /** Digests of the events that it tells of, base64url, the whole chain up to one. */
   readonly events: readonly string[]
-  readonly predecessors: readonly StandingPassport[]
+  readonly predecessors: readonly NewestPassport[]
   readonly says: PassportSays
   readonly points: PublicPoints
   /** The version before, where nothing is signed as long as it says the same. */
@@ -122,10 +122,7 @@ export function addressOfCredential(origin: string, id: string): string {
   return `${origin}/credentials/${id}`
 }
 
-function predecessorLink(
-  origin: string,
-  { versionId, digest }: StandingPassport,
-): PassportDocument {
+function predecessorLink(origin: string, { versionId, digest }: NewestPassport): PassportDocument {
   return {
     address: addressOfCredential(origin, versionId),
     name: 'Passport of a predecessor',

@@ -1,5 +1,5 @@
 import type { Database } from '../store/database.ts'
-import type { StandingPassport } from '../store/passports/passports.ts'
+import type { NewestPassport } from '../store/passports/passports.ts'
 import { passportsAlong, readRemains } from '../store/passports/remains.ts'
 import { reopenPassport } from '../store/passports/write-passports.ts'
 import type { Issuing } from './credential-of.ts'
@@ -33,7 +33,7 @@ async function revive(
   tx: Database,
   of: Followed,
   issuing: Issuing,
-  passport: StandingPassport,
+  passport: NewestPassport,
 ): Promise<void> {
   if (!passport.isEnded || passport.revokedFor === 'issued_in_error') return
   await reopenPassport(tx, passport.passportKey)
@@ -47,7 +47,7 @@ async function revive(
 async function readLast(
   tx: Database,
   { streams }: Issuing,
-  { id, batch, seq }: StandingPassport,
+  { id, batch, seq }: NewestPassport,
 ): Promise<Followed> {
   const of = await readFollowed(tx, streams, { batch, seq })
   if (of === undefined)

@@ -1,13 +1,13 @@
 import type { PassportCause } from '../../domain/passport/passport-step.ts'
 import type { Database } from '../store/database.ts'
-import { predecessorsOf, type StandingPassport } from '../store/passports/passports.ts'
+import { type NewestPassport, predecessorsOf } from '../store/passports/passports.ts'
 import type { Issuing } from './credential-of.ts'
 import type { Followed } from './follow-event.ts'
 import { signFollowed } from './sign-followed.ts'
 
 /** The passport that goes on, and why. */
 export interface GoingOn {
-  readonly passport: StandingPassport
+  readonly passport: NewestPassport
   readonly cause: PassportCause
 }
 
@@ -19,7 +19,7 @@ export async function goOn(
   {
     passport,
     cause,
-  }: Omit<GoingOn, 'passport'> & { readonly passport: StandingPassport | undefined },
+  }: Omit<GoingOn, 'passport'> & { readonly passport: NewestPassport | undefined },
 ): Promise<void> {
   if (passport === undefined || passport.isEnded || passport.isRevoked) return
   await signNext(tx, of, issuing, { passport, cause })

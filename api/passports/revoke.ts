@@ -1,5 +1,5 @@
 import type { Database } from '../store/database.ts'
-import type { StandingPassport } from '../store/passports/passports.ts'
+import type { NewestPassport } from '../store/passports/passports.ts'
 import { listOfVersion, listsOfPassport } from '../store/passports/status-lists.ts'
 import { endPassport, setAllRevoked, setRevoked } from '../store/passports/write-passports.ts'
 import type { Issuing } from './credential-of.ts'
@@ -8,7 +8,7 @@ import { signList } from './status.ts'
 /** Revokes a version of a passport: its bit is set in the list that it names, which is signed anew at once. */
 export async function revokeVersion(
   tx: Database,
-  { versionId }: Pick<StandingPassport, 'versionId'>,
+  { versionId }: Pick<NewestPassport, 'versionId'>,
   { reason, secret, addresses, now }: Revoking,
 ): Promise<void> {
   await setRevoked(tx, versionId, { reason, now })
@@ -19,7 +19,7 @@ export async function revokeVersion(
 /** Revokes every version of a passport that has ended, so that none of them is believed any more, whoever kept a copy. */
 export async function revokeAll(
   tx: Database,
-  { passportKey }: Pick<StandingPassport, 'passportKey'>,
+  { passportKey }: Pick<NewestPassport, 'passportKey'>,
   { reason, secret, addresses, now }: Revoking,
 ): Promise<void> {
   await setAllRevoked(tx, passportKey, { reason, now })
@@ -31,7 +31,7 @@ export async function revokeAll(
 /** Ends a passport that has not ended yet, and revokes all of it. */
 export async function withdraw(
   tx: Database,
-  passport: StandingPassport | undefined,
+  passport: NewestPassport | undefined,
   issuing: Issuing,
   reason: 'issued_in_error' | 'recycled',
 ): Promise<void> {

@@ -23,8 +23,8 @@ import type { Installation } from '../installation.ts'
 import { newModelSchema } from '../organisations/model-schemas.ts'
 import { writeModel } from '../organisations/write-model.ts'
 import { findModel } from '../store/organisations/models.ts'
+import { demandsOnModel, pointsOf } from './model-demands.ts'
 import { readerOf, streamOf } from './model-place.ts'
-import { modelStanding, pointsOf } from './model-standing.ts'
 import { pageAsker } from './page-asker.ts'
 import { readForm } from './read-form.ts'
 import { showPage } from './show-page.ts'
@@ -144,7 +144,7 @@ function showForm(context: Context<Env>, place: Place, { typed, refused, focus }
       replaces: typedAt(typed, '/replaces'),
       name,
       controls,
-      standing: modelStanding(table, newest?.facts ?? {}),
+      demands: demandsOnModel(table, newest?.facts ?? {}),
       shown: { typed, said, language, focus },
     }),
     status: refused === undefined ? 200 : refused.code === 'invalid' ? 422 : 409,

@@ -11,8 +11,8 @@ import type { Installation } from '../installation.ts'
 import { modelView } from '../organisations/model-schemas.ts'
 import { listModels, listModelVersions } from '../store/organisations/models.ts'
 import { factsOf } from './batch-events.ts'
+import { demandsOnModel } from './model-demands.ts'
 import { readerOf, streamOf } from './model-place.ts'
-import { modelStanding } from './model-standing.ts'
 import { pageAsker } from './page-asker.ts'
 import { showPage } from './show-page.ts'
 
@@ -61,13 +61,13 @@ export function createModelPages(installation: Installation) {
         written,
         facts: factsOf(fields, facts, reader.timeZone),
       }))
-      const standing = modelStanding(table, newest.facts)
+      const demands = demandsOnModel(table, newest.facts)
       const said = filled(passportPhrases.saved, language, { n: newest.version })
       return showPage(context, {
         title: filled(passportPhrases.versionsOf, language, { model }),
         told:
           context.req.query('saved') === undefined ? undefined : { kind: 'done', lines: [said] },
-        body: modelVersionsBody({ stream: stream.name, model, versions, standing }, reader),
+        body: modelVersionsBody({ stream: stream.name, model, versions, demands }, reader),
       })
     })
 }

@@ -176,6 +176,6 @@ function lineOf(row: PublishedVersion, origin: string): VersionLine {
   const reasons: Readonly<Record<string, VersionLine['reason']>> =
     state === 'suspended' ? suspensionReasons : revocationReasons
   const reason = state === 'suspended' ? view.suspensionReason : view.revocationReason
-  const standing = { state, since, reason: reasons[reason ?? ''] ?? null }
-  return { id, passport, version, address, issuedTime, ...standing }
+  const status = { state, since, reason: reasons[reason ?? ''] ?? null }
+  return { id, passport, version, address, issuedTime, ...status }
 }

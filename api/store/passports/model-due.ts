@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
-import { type StandingPassport, standing } from './passports.ts'
+import { type NewestPassport, newestPassports } from './passports.ts'
 
 /** A version of what is said of a model that passports have to follow. */
 export interface DueModel {
@@ -28,9 +28,9 @@ export async function nextDueModel(
 export async function nextOfModel(
   tx: Database,
   { modelVersionKey, organisationKey, stream, model }: DueModel,
-): Promise<StandingPassport | undefined> {
-  const { rows } = await sql<StandingPassport>`
-    ${standing}
+): Promise<NewestPassport | undefined> {
+  const { rows } = await sql<NewestPassport>`
+    ${newestPassports}
     where passport.organisation_key = ${organisationKey} and passport.stream = ${stream} and passport_key > (
         select after_passport_key from passport_model_due where model_version_key = ${modelVersionKey})
       and passport.ended_time is null and superseded_time is null and revoked_time is null

@@ -3,7 +3,7 @@ import type { Database } from '../database.ts'
 import { onward } from '../onward.ts'
 
 /** A passport with its newest version. */
-export interface StandingPassport {
+export interface NewestPassport {
   readonly passportKey: number
   readonly id: string
   readonly batchKey: number
@@ -25,7 +25,7 @@ export interface StandingPassport {
 }
 
 /** Selects passports with their newest version, named as above; the caller adds which. */
-export const standing = sql`
+export const newestPassports = sql`
   select passport_key as "passportKey", passport.id, passport.batch_key as "batchKey", batch.id as batch, passport.stream,
     passport.organisation_key as "organisationKey", passport.ended_time is not null as "isEnded", version,
     newest.id as "versionId", revoked_time is not null as "isRevoked", revocation_reason as "revokedFor", token, digest,
@@ -37,9 +37,9 @@ export const standing = sql`
 export async function findPassportOf(
   tx: Database,
   batchKey: number,
-): Promise<StandingPassport | undefined> {
-  const { rows } = await sql<StandingPassport>`
-    ${standing} where passport.batch_key = ${batchKey} and superseded_time is null
+): Promise<NewestPassport | undefined> {
+  const { rows } = await sql<NewestPassport>`
+    ${newestPassports} where passport.batch_key = ${batchKey} and superseded_time is null
     order by passport_key desc limit 1`.execute(tx)
   return rows[0]
 }
@@ -48,7 +48,7 @@ export async function findPassportOf(
 export async function findPassportOfBatch(
   tx: Database,
   batch: string,
-): Promise<StandingPassport | undefined> {
+): Promise<NewestPassport | undefined> {
   const row = await tx
     .selectFrom('batch')
     .select('batch_key')
@@ -73,9 +73,9 @@ export async function isAnythingLeft(tx: Database, batchKey: number): Promise<bo
 export async function nextSignedBefore(
   tx: Database,
   passedBy: readonly number[],
-): Promise<StandingPassport | undefined> {
-  const { rows } = await sql<StandingPassport>`
-    ${standing} join issuer_key using (did)
+): Promise<NewestPassport | undefined> {
+  const { rows } = await sql<NewestPassport>`
+    ${newestPassports} join issuer_key using (did)
     where issuer_key.ended_time is null and issuer_key.created_time > issued_time
       and superseded_time is null and revoked_time is null and passport.ended_time is null
       and not passport.batch_key = any(${passedBy}::bigint[])
@@ -87,14 +87,14 @@ export async function nextSignedBefore(
 export async function findPredecessors(
   tx: Database,
   batchKey: number,
-): Promise<readonly StandingPassport[]> {
-  const { rows } = await sql<StandingPassport>`
+): Promise<readonly NewestPassport[]> {
+  const { rows } = await sql<NewestPassport>`
     with recursive walk (batch_key, has) as (
       select parent, exists (select from passport where batch_key = parent) from lineage where child = ${batchKey}
       union select onward.batch_key, exists (select from passport where passport.batch_key = onward.batch_key)
         from walk, ${onward('up', 'walk.batch_key')} where not has
     )
-    ${standing} where superseded_time is null
+    ${newestPassports} where superseded_time is null
       and passport.batch_key in (select batch_key from walk where has)
     order by passport_key limit ${mostPredecessors}`.execute(tx)
   return rows
@@ -124,10 +124,10 @@ export const mostSources = 2_000
 /** Passports that a passport goes on from, each with its newest version. */
 export async function predecessorsOf(
   tx: Database,
-  { passportKey }: Pick<StandingPassport, 'passportKey'>,
-): Promise<readonly StandingPassport[]> {
-  const { rows } = await sql<StandingPassport>`
-    ${standing} where superseded_time is null and passport_key in (
+  { passportKey }: Pick<NewestPassport, 'passportKey'>,
+): Promise<readonly NewestPassport[]> {
+  const { rows } = await sql<NewestPassport>`
+    ${newestPassports} where superseded_time is null and passport_key in (
       select predecessor_key from passport_predecessor where passport_key = ${passportKey})
     order by passport_key`.execute(tx)
   return rows

@@ -3,7 +3,7 @@ import type { Part } from '../../../domain/passport/remains.ts'
 import { reversedState } from '../../../domain/replay-chain.ts'
 import type { Database } from '../database.ts'
 import { onward } from '../onward.ts'
-import { type StandingPassport, standing } from './passports.ts'
+import { type NewestPassport, newestPassports } from './passports.ts'
 
 /**
  * Passports of a batch and of all that it came out of, whoever holds those, oldest first, each with its newest version. MUST be
@@ -12,13 +12,13 @@ import { type StandingPassport, standing } from './passports.ts'
 export async function passportsAlong(
   tx: Database,
   batchKey: number,
-): Promise<readonly StandingPassport[]> {
-  const { rows } = await sql<StandingPassport>`
+): Promise<readonly NewestPassport[]> {
+  const { rows } = await sql<NewestPassport>`
     with recursive walk (batch_key) as (
       select ${batchKey}::bigint
       union select onward.batch_key from walk, ${onward('up', 'walk.batch_key')}
     )
-    ${standing} where superseded_time is null and passport.batch_key in (select batch_key from walk)
+    ${newestPassports} where superseded_time is null and passport.batch_key in (select batch_key from walk)
     order by passport_key`.execute(tx)
   return rows
 }

@@ -1,6 +1,6 @@
 import type { PassportCause } from '../../../domain/passport/passport-step.ts'
 import type { Database } from '../database.ts'
-import type { StandingPassport } from './passports.ts'
+import type { NewestPassport } from './passports.ts'
 
 /** A passport that begins. */
 export interface NewPassport {
@@ -34,7 +34,7 @@ export async function addPassport(tx: Database, passport: NewPassport): Promise<
 export async function addPredecessors(
   tx: Database,
   { passportKey, organisationKey }: { passportKey: number; organisationKey: number },
-  predecessors: readonly Pick<StandingPassport, 'passportKey'>[],
+  predecessors: readonly Pick<NewestPassport, 'passportKey'>[],
 ): Promise<void> {
   if (predecessors.length === 0) return
   const rows = predecessors.map((one) => ({

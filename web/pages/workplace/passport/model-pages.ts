@@ -58,19 +58,19 @@ export interface ModelVersions {
     readonly written: string
     readonly facts: readonly { readonly label: Words; readonly value: Words }[]
   }[]
-  readonly standing: ModelStanding | undefined
+  readonly demands: ModelDemands | undefined
 }
 
 /** Every version of a model with what it says. */
 export function modelVersionsBody(
-  { stream, model, versions, standing }: ModelVersions,
+  { stream, model, versions, demands }: ModelVersions,
   { language, timeZone, mayWrite }: Reader,
 ): Markup {
   return html`<div class="work">${backToModels(language)}${
     mayWrite
       ? html`<p><a class="button big" href="/work/models/${stream}/form?model=${encodeURIComponent(model)}">${passportPhrases.change[language]}</a></p>`
       : ''
-  }${standingHtml(standing, passportPhrases.noCategory, language)}${versions.map(
+  }${demandsHtml(demands, passportPhrases.noCategory, language)}${versions.map(
     ({ version, written, facts }, index) =>
       html`<section><details class="group"${index === 0 ? html` open` : ''}><summary><b>${filled(passportPhrases.version, language, { n: version })}</b> <span class="num">${localMoment(written, language, timeZone)}</span></summary><dl class="facts">${facts.map(
         ({ label, value }) =>
@@ -80,7 +80,7 @@ export function modelVersionsBody(
 }
 
 /** What a category demands and what of it lacks. */
-export interface ModelStanding {
+export interface ModelDemands {
   readonly category: Words
   /** The obligation that is counted. */
   readonly counted: Obligation
@@ -97,33 +97,33 @@ export interface ModelForm {
   readonly replaces: string
   readonly name: Control
   readonly controls: readonly Control[]
-  readonly standing: ModelStanding | undefined
+  readonly demands: ModelDemands | undefined
   readonly shown: Filled
 }
 
 export function modelForm(form: ModelForm): Markup {
-  const { action, isNew, replaces, name, controls, standing, shown } = form
+  const { action, isNew, replaces, name, controls, demands, shown } = form
   const { said, language, typed } = shown
   const model = typed.get('/model')?.[0] ?? ''
-  return html`<div class="work">${backToModels(language)}${errorSummary(said, language)}<p class="soft">${passportPhrases.replacesWhy[language]}</p>${standingHtml(standing, passportPhrases.demandedUnknown, language)}<form method="post" action="${action}"><button name="do" value="save" hidden>${passportPhrases.save[language]}</button><input type="hidden" name="/replaces" value="${replaces}">${
+  return html`<div class="work">${backToModels(language)}${errorSummary(said, language)}<p class="soft">${passportPhrases.replacesWhy[language]}</p>${demandsHtml(demands, passportPhrases.demandedUnknown, language)}<form method="post" action="${action}"><button name="do" value="save" hidden>${passportPhrases.save[language]}</button><input type="hidden" name="/replaces" value="${replaces}">${
     isNew
       ? html`<section>${controlHtml(name, shown)}</section>`
       : html`<input type="hidden" name="/model" value="${model}">`
   }<section>${controlsHtml(controls, shown)}</section><div class="act"><button class="big" name="do" value="save">${passportPhrases.save[language]}</button></div></form></div>`
 }
 
-function standingHtml(
-  standing: ModelStanding | undefined,
+function demandsHtml(
+  demands: ModelDemands | undefined,
   unknown: Words,
   language: Language,
 ): Markup {
-  if (standing === undefined) return html`<p class="told word">${unknown[language]}</p>`
-  const { category, here, there } = standing
+  if (demands === undefined) return html`<p class="told word">${unknown[language]}</p>`
+  const { category, here, there } = demands
   const list = (title: Words, points: readonly Words[]) =>
     points.length === 0
       ? ''
       : html`<details class="group"><summary><b>${title[language]}</b> <span class="num">${points.length}</span></summary><ul>${points.map((one) => html`<li>${one[language]}</li>`)}</ul></details>`
-  return html`<section><h2>${passportPhrases.demanded[language]}</h2><p>${category[language]}</p>${figures(standing, language)}<p class="soft">${passportPhrases.neverComplete[language]}</p>${list(passportPhrases.lackHere, here)}${list(passportPhrases.lackThere, there)}</section>`
+  return html`<section><h2>${passportPhrases.demanded[language]}</h2><p>${category[language]}</p>${figures(demands, language)}<p class="soft">${passportPhrases.neverComplete[language]}</p>${list(passportPhrases.lackHere, here)}${list(passportPhrases.lackThere, there)}</section>`
 }
 
 function backToModels(language: Language): Markup {

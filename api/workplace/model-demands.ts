@@ -1,10 +1,10 @@
 import type { Facts } from '../../domain/field.ts'
 import { fieldsOfModel, type PassportTable, type Point } from '../../domain/passport/point.ts'
 import { scorePassport } from '../../domain/passport/score.ts'
-import type { ModelStanding } from '../../web/pages/workplace/passport/model-pages.ts'
+import type { ModelDemands } from '../../web/pages/workplace/passport/model-pages.ts'
 
 /** What the category of a model demands and what of it the model does not say; undefined while its category is not known. */
-export function modelStanding(table: PassportTable, facts: Facts): ModelStanding | undefined {
+export function demandsOnModel(table: PassportTable, facts: Facts): ModelDemands | undefined {
   const category = table.categoryOf(facts)
   const label = category === undefined ? undefined : table.categories[category]
   if (category === undefined || label === undefined) return undefined
