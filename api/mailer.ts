@@ -13,6 +13,8 @@ export interface Message {
 }
 
 export interface Mailer {
+  /** Whether a message to this address leaves by a mail server; otherwise somebody has to pass it on. */
+  reaches(address: string): boolean
   /** Gives the message to the mail server, or lays it into the outbox. Throws when neither takes it. */
   send(message: Message): Promise<void>
 }
@@ -36,6 +38,7 @@ export function createMailer(options: MailerOptions): Mailer {
   const outbox = openOutbox('Mail of the demonstration leaves for nowhere')
   const transport = createTransport(mayBePlain === true ? smtpUrl : encrypted(smtpUrl))
   return {
+    reaches: (address) => !isDemonstrationAddress(address),
     send: async (message) => {
       // Nobody reads those addresses, and the demonstration writes to nobody outside of it.
       if (isDemonstrationAddress(message.to)) return outbox.send(message)
@@ -49,6 +52,7 @@ function createOutbox(
   why: string,
 ): Mailer {
   return {
+    reaches: () => false,
     send: async ({ to, subject, text }) => {
       // Links in a message let whoever reads it in: the folder is its owner's alone.
       const time = new Date().toISOString().replaceAll(':', '')

@@ -132,6 +132,7 @@ export const routeRights: Readonly<Record<string, Right>> = {
   'GET /organisations': 'oversee',
   'POST /organisations': 'oversee',
   'PATCH /organisations/:slug': 'oversee',
+  'POST /organisations/:slug/invitations': 'oversee',
   'GET /organisation': 'read',
   'PATCH /organisation': 'administer',
   'GET /jurisdiction/organisations': 'inspect',

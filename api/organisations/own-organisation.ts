@@ -7,7 +7,9 @@ import { noQuery } from '../http/query.ts'
 import { refusals } from '../http/schemas.ts'
 import { timeZoneSchema } from '../http/time-zone.ts'
 import type { Installation } from '../installation.ts'
+import type { Database } from '../store/database.ts'
 import { findOrganisation } from '../store/first-start.ts'
+import type { Organisation } from '../store/organisations/organisations.ts'
 import { readOrganisation } from '../store/organisations/register.ts'
 import { changeUsual } from './change-usual.ts'
 import { jurisdictionSchema } from './jurisdiction-schema.ts'
@@ -33,7 +35,8 @@ export const ownChangeSchema = z
   })
   .openapi('OwnOrganisationChange')
 
-const changeSchema = z
+/** What the platform may say of an organisation. */
+export const changeSchema = z
   .strictObject({
     timeZone: ownChangeSchema.shape.timeZone,
     jurisdiction: jurisdictionSchema.optional().openapi({ example: 'DE' }),
@@ -103,8 +106,7 @@ export function createOwnOrganisation(installation: Installation, now: () => Dat
     })
     .openapi(otherRoute, async (context) => {
       const { slug } = context.req.valid('param')
-      const organisation = await findOrganisation(system, slug)
-      if (organisation === undefined) throw new RefusedError(unknown(slug))
+      const organisation = await organisationNamed(system, slug)
       const changed = await changeUsual(installation, {
         principal: { ...context.get('principal'), organisation },
         organisation,
@@ -113,6 +115,13 @@ export function createOwnOrganisation(installation: Installation, now: () => Dat
       })
       return context.json(organisationView(changed), 200)
     })
+}
+
+/** The organisation of this slug in the path; throws the refusal of one that is not there. */
+export async function organisationNamed(system: Database, slug: string): Promise<Organisation> {
+  const organisation = await findOrganisation(system, slug)
+  if (organisation === undefined) throw new RefusedError(unknown(slug))
+  return organisation
 }
 
 function unknown(slug: string) {

@@ -3,6 +3,7 @@ import type { Env } from '../http/env.ts'
 import { refuseInvalid } from '../http/refuse-invalid.ts'
 import type { Installation } from '../installation.ts'
 import { createAccounts } from './account/account-routes.ts'
+import { createFirstAdministrator } from './account/first-administrator.ts'
 import { createMembers } from './account/member-routes.ts'
 import { createSessions } from './account/session-routes.ts'
 import { createAuditTrail } from './audit-trail.ts'
@@ -13,6 +14,7 @@ export function peopleRoutes(people: People, installation: Installation) {
   return new OpenAPIHono<Env>({ defaultHook: refuseInvalid })
     .route('/', createSessions(people))
     .route('/', createMembers(people))
+    .route('/', createFirstAdministrator(people))
     .route('/', createAccounts(people))
     .route('/', createAuditTrail(installation))
 }

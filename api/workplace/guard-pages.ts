@@ -2,10 +2,11 @@ import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { matchedRoutes } from 'hono/route'
 import type { AskedRequest } from '../../domain/audit-action.ts'
-import { mayRole } from '../../domain/role.ts'
+import { mayRole, needsOrganisation } from '../../domain/role.ts'
 import { askedRequest } from '../http/asked-request.ts'
 import type { Env } from '../http/env.ts'
 import type { Principal } from '../http/principal.ts'
+import { homeOf } from '../people/sign-in/next-page.ts'
 import { pageRights } from './page-rights.ts'
 import { showDeadEnd } from './show-page.ts'
 
@@ -21,8 +22,12 @@ export function guardPages(noteLook: NoteLook) {
     const right = pageRights[page]
     if (right === undefined) throw new RangeError(`Cannot tell what "${page}" asks for`)
     const principal = context.get('principal')
+    // Whoever runs the installation has no work list: their home is the list of organisations.
+    if (page === 'GET /work' && principal.role === 'platform') {
+      return context.redirect(homeOf(principal.role), 303)
+    }
     if (!mayRole(principal.role, right)) return showDeadEnd(context, 'not_allowed')
-    if (right !== 'account') {
+    if (needsOrganisation(right)) {
       if (principal.organisation === undefined) return context.redirect('/account', 303)
       if (isAuthorityItself(principal)) return context.redirect('/work/regulator', 303)
     }

@@ -129,6 +129,7 @@ function newFacilityForm({ language }: PageAsker): Form {
     heading: paperPhrases.addFacility[language],
     action: '/work/new-facility',
     controls: newFacilityControls(language),
+    isNew: true,
   }
 }
 

@@ -6,6 +6,7 @@ import { type Markup, type Told, workplaceShell } from '../../web/pages/workplac
 import { answerPage } from '../http/answer-page.ts'
 import type { Env } from '../http/env.ts'
 import { answerError, statusOf } from '../http/problem.ts'
+import { homeOf } from '../people/sign-in/next-page.ts'
 import { pageFrame } from '../people/sign-in/page-frame.ts'
 
 export interface ShownPage {
@@ -37,10 +38,10 @@ const deadEndStatus = {
 
 /** Answers with a page that says why there is nothing to see, and leads back. */
 export function showDeadEnd(context: Context<Env>, why: DeadEnd) {
-  const { language } = pageFrame(context)
+  const { language, person } = pageFrame(context)
   return showPage(context, {
     title: deadEndTitle(why, language),
-    body: deadEndBody(why, language),
+    body: deadEndBody(why, { home: homeOf(person.role), language }),
     status: deadEndStatus[why],
   })
 }

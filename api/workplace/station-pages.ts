@@ -1,7 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
 import { mayRole } from '../../domain/role.ts'
-import { faultsOf } from '../../domain/schema-faults.ts'
 import { invitationLink } from '../../domain/station-invitation.ts'
 import { underLabel } from '../../domain/words.ts'
 import { qrSymbol } from '../../web/pages/labels/qr.ts'
@@ -9,8 +8,12 @@ import { filled } from '../../web/pages/record/format.ts'
 import { sayFaults } from '../../web/pages/workplace/faults/say-faults.ts'
 import { organisationPhrases } from '../../web/pages/workplace/organisation/phrases.ts'
 import {
-  type StationsView,
+  rotationAt,
+  rotationControls,
   stationControls,
+} from '../../web/pages/workplace/organisation/station-controls.ts'
+import {
+  type StationsView,
   stationsBody,
 } from '../../web/pages/workplace/organisation/stations-page.ts'
 import type { Told } from '../../web/pages/workplace/shell.ts'
@@ -21,14 +24,17 @@ import { isId } from '../http/fields.ts'
 import type { Installation } from '../installation.ts'
 import { addStation, endStation, rotateStation } from '../organisations/stations/change-station.ts'
 import { inviteDevice } from '../organisations/stations/invite-device.ts'
-import { newStationSchema } from '../organisations/stations/station-schemas.ts'
+import { newStationSchema, rotationSchema } from '../organisations/stations/station-schemas.ts'
 import { readFacilities } from '../store/organisations/facilities.ts'
 import { readersZone } from '../store/organisations/place.ts'
 import { listStationKeys } from '../store/organisations/stations.ts'
-import { pageAsker } from './page-asker.ts'
+import { typedOf } from './form-values.ts'
+import { chosenFacility, pageAsker } from './page-asker.ts'
+import { readAsked } from './read-asked.ts'
 import { readForm } from './read-form.ts'
 import { showDeadEnd, showPage } from './show-page.ts'
 import { shownStations } from './shown-stations.ts'
+import { newStation, refusedUnder, rotationIn, zoneOfStation } from './station-form.ts'
 
 /** `GET` and `POST /work/stations`, `POST /work/stations/:id`: stations and their keys. */
 export function createStationPages(
@@ -68,11 +74,15 @@ export function createStationPages(
         }
         return showStations(context, installation, { now: now(), invitation })
       }
-      const hours = Math.min(720, Math.max(0, Math.trunc(Number(typedAt(form, 'graceHours'))) || 0))
-      const rotated = await rotateStation(db, { ...change, asked: { graceHours: hours } })
+      const key = (await listStationKeys(db, organisationKey, stationId)).at(-1)
+      if (key === undefined) return showDeadEnd(context, 'not_found')
+      const timeZone = await zoneOfStation(db, organisationKey, key.facility)
+      const asked = readAsked(rotationSchema, rotationIn(form, stationId, timeZone))
+      const rotated = isRefusal(asked) ? asked : await rotateStation(db, { ...change, asked })
       if (isRefusal(rotated)) {
-        if (rotated.code !== 'invalid') return showDeadEnd(context, 'not_found')
-        return showStations(context, installation, { now: now(), refused: rotated })
+        if (rotated.code === 'not_found') return showDeadEnd(context, 'not_found')
+        const refused = refusedUnder(rotationAt(stationId), rotated)
+        return showStations(context, installation, { now: now(), typed: form, refused })
       }
       const made = { name: rotated.keys.at(-1)?.name ?? '', key: rotated.key }
       return showStations(context, installation, { now: now(), made })
@@ -82,31 +92,15 @@ export function createStationPages(
 async function answerNew(context: Context<Env>, installation: Installation, now: Date) {
   const { db, organisationKey, principal } = pageAsker(context, installation)
   const typed = await readForm(context)
-  const given = newStation(typed)
-  const parsed = newStationSchema.safeParse(given)
-  if (!parsed.success) {
-    const faults = parsed.error.issues.flatMap((issue) => faultsOf(issue, given))
-    return showStations(context, installation, { now, typed, refused: { code: 'invalid', faults } })
-  }
-  const adding = { principal, organisationKey, asked: parsed.data, now }
+  const facility = typedAt(typed, '/facility')
+  const timeZone = await zoneOfStation(db, organisationKey, facility)
+  const asked = readAsked(newStationSchema, newStation(typed, timeZone))
+  if (isRefusal(asked)) return showStations(context, installation, { now, typed, refused: asked })
+  const adding = { principal, organisationKey, asked, now }
   const added = await addStation(installation, db, adding)
   if (isRefusal(added)) return showStations(context, installation, { now, typed, refused: added })
   const made = { name: typedAt(typed, '/name'), key: added.key }
   return showStations(context, installation, { now, made })
-}
-
-function newStation(typed: Typed): Readonly<Record<string, unknown>> {
-  const stages = (typed.get('/stages') ?? []).filter((stage) => stage !== '')
-  const facility = typedAt(typed, '/facility')
-  const signingKey = typedAt(typed, '/signingKey').trim()
-  const signingKeyProof = typedAt(typed, '/signingKeyProof').trim()
-  return {
-    name: typedAt(typed, '/name').trim(),
-    ...(facility === '' ? {} : { facility }),
-    ...(stages.length === 0 ? {} : { stages }),
-    ...(signingKey === '' ? {} : { signingKey }),
-    ...(signingKeyProof === '' ? {} : { signingKeyProof }),
-  }
 }
 
 interface Shown {
@@ -124,7 +118,7 @@ interface Shown {
 async function showStations(
   context: Context<Env>,
   installation: Installation,
-  { now, typed = new Map(), refused, made, invitation, told }: Shown,
+  { now, typed, refused, made, invitation, told }: Shown,
 ) {
   const { db, organisationKey, principal, language, names } = pageAsker(context, installation)
   const [keys, facilities, timeZone] = await Promise.all([
@@ -140,13 +134,15 @@ async function showStations(
       label: underLabel(label, actionWords(stage)),
     })),
   )
-  const controls = stationControls({ facilities, stages }, language)
+  const asking = stationControls({ facilities, stages }, language)
+  const shown = shownStations(keys, { now, zoneAt })
+  const controls = [...asking, ...shown.flatMap((station) => rotationControls(station, language))]
   const said = refused === undefined ? [] : sayFaults(refused, { language, controls, names })
   const view: StationsView = {
-    stations: shownStations(keys, { now, zoneAt }),
+    stations: shown,
     mayAdminister: mayRole(principal.role, 'administer'),
-    controls,
-    typed,
+    controls: asking,
+    typed: typed ?? typedOf(usualAnswers(chosenFacility(context, facilities)?.code)),
     said,
     made,
     ...(invitation === undefined
@@ -165,4 +161,9 @@ async function showStations(
     body: stationsBody(view, language),
     status: refused === undefined ? 200 : 422,
   })
+}
+
+/** A new station is a station, at the facility that somebody works at where that is known. */
+function usualAnswers(facility: string | undefined): Readonly<Record<string, string>> {
+  return { '/role': 'station', ...(facility === undefined ? {} : { '/facility': facility }) }
 }

@@ -2,7 +2,6 @@ import { Hono } from 'hono'
 import { answerNowhere } from '../http/answer-nowhere.ts'
 import type { Env } from '../http/env.ts'
 import { createPageGuard } from '../people/sign-in/page-guard.ts'
-import type { People } from '../people/sign-in/people.ts'
 import { createActPages } from './act-pages.ts'
 import { type AdministrationOptions, administrationRoutes } from './administration/routes.ts'
 import { createApprovalPages } from './approval-pages.ts'
@@ -40,7 +39,6 @@ export interface WorkplaceOptions extends AdministrationOptions {
   readonly publicUrl: string | undefined
   /** For GS1 Digital Links on labels; short links when absent. */
   readonly gs1CompanyPrefix?: string | undefined
-  readonly people: People
   readonly noteLook: NoteLook
   /** Address of the program that checks pages of shown facts; undefined where there is none. */
   readonly readScript: () => Promise<string | undefined>

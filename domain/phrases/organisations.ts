@@ -12,6 +12,11 @@ export const organisationPhrases = {
     '找不到機構「{slug}」：請查看機構清單（GET /organisations）',
     '找不到机构“{slug}”：请查看机构列表（GET /organisations）',
   ),
+  organisation_has_administrator: words(
+    'Cannot invite the first administrator of "{slug}": it has one, who invites everybody else',
+    '未能邀請「{slug}」的首位管理員：此機構已有管理員，由管理員邀請其他成員',
+    '无法邀请“{slug}”的首位管理员：此机构已有管理员，由管理员邀请其他成员',
+  ),
   jurisdiction_needs_regulator: words(
     'Cannot list a jurisdiction: expected a regulator of an authority',
     '未能列出管轄範圍內的機構：只供主管當局的監管人員使用',

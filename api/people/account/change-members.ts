@@ -24,6 +24,12 @@ export interface Acting {
   readonly organisation: Organisation
 }
 
+/** An invitation that went out; with its link where no mail server takes it there, to be shown once to whoever passes it on. */
+export interface Invited {
+  readonly invitation: Invitation
+  readonly link?: string
+}
+
 /** Every fault in an invitation; undefined when it can go out. */
 export function faultsInInvitation(
   { email, role }: { email: string; role: string },
@@ -58,7 +64,7 @@ export async function inviteMember(
   people: People,
   { principal, organisation }: Acting,
   { email: typed, role }: { email: string; role: string },
-): Promise<Invitation | Refusal> {
+): Promise<Invited | Refusal> {
   const email = accountOf(typed)
   const { organisationKey } = organisation
   const settings = await findOrganisationSettings(people.store.system, organisationKey)
@@ -68,9 +74,9 @@ export async function inviteMember(
   const tooMany = await countInvitation(people, organisationKey, email)
   if (tooMany !== undefined) return tooMany
   const inviter = inviterOf(principal)
-  const { invitation } = await invite(people, { organisation, email, role: known, inviter })
+  const { invitation, link } = await invite(people, { organisation, email, role: known, inviter })
   await note(people, { principal, organisation }, 'invited', { email, role })
-  return invitation
+  return people.mailer.reaches(email) ? { invitation } : { invitation, link }
 }
 
 /** Gives a member another role, or none: then the membership ends. Puts it on the audit trail; or says what is wrong. */

@@ -10,6 +10,7 @@ import { invitationPhrases } from '../../../web/pages/account/members-phrases.ts
 import { passwordFaults } from '../../../web/pages/account/sign-in-phrases.ts'
 import { sha256Bytes } from '../../digest.ts'
 import { answerPage } from '../../http/answer-page.ts'
+import { unmarkDevice } from '../../http/device-mark.ts'
 import type { Env } from '../../http/env.ts'
 import { pageLanguage } from '../../http/page-language.ts'
 import { findOpenInvitations, type OpenInvitation } from '../../store/people/invitations.ts'
@@ -17,9 +18,10 @@ import { addPerson, findPerson } from '../../store/people/people.ts'
 import { faultInNewPassword } from '../sign-in/fault-in-password.ts'
 import { finishEntry } from '../sign-in/finish-entry.ts'
 import { readForm } from '../sign-in/form.ts'
-import { nextPage } from '../sign-in/next-page.ts'
+import { homeOf, nextPage } from '../sign-in/next-page.ts'
 import type { People } from '../sign-in/people.ts'
 import { acceptInvitation } from './accept-invitations.ts'
+import { actFor } from './act-for.ts'
 
 type Asked = Context<Env>
 
@@ -104,7 +106,10 @@ async function accept(
     return answerGone(context)
   }
   people.forget(person.sessionId)
-  return context.redirect(await nextPage(people, person.personId, undefined), 303)
+  const cookie = context.req.header('cookie')
+  await actFor(people, person, { slug: invitation.slug, cookie })
+  unmarkDevice(context)
+  return context.redirect(homeOf(invitation.role), 303)
 }
 
 function answer(

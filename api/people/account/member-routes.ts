@@ -23,7 +23,8 @@ const membershipSchema = z
     createdTime: z.string(),
   })
   .openapi('Membership')
-const invitationSchema = z
+/** An open invitation. */
+export const invitationSchema = z
   .object({
     id: z.uuid(),
     email: z.string(),
@@ -175,7 +176,7 @@ export function createMembers(people: People) {
     .openapi(inviteRoute, async (context) => {
       const invited = await inviteMember(people, actingIn(context), context.req.valid('json'))
       if (isRefusal(invited)) throw new RefusedError(invited)
-      return context.json(invitationView(invited), 201)
+      return context.json(invitationView(invited.invitation), 201)
     })
     .openapi(cancelRoute, async (context) => {
       const { id } = context.req.valid('param')
@@ -195,7 +196,8 @@ function actingIn(context: Context<Env>) {
   return { principal: context.get('principal'), organisation: context.get('organisation') }
 }
 
-function invitationView({
+/** A stored invitation as the API shows it. */
+export function invitationView({
   createdTime,
   expiresTime,
   ...invitation

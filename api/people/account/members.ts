@@ -5,6 +5,8 @@ import { isRefusal, type Refusal } from '../../../domain/refusal.ts'
 import { mayRole } from '../../../domain/role.ts'
 import { membersPage } from '../../../web/pages/account/members-page.ts'
 import { memberFaults, memberTold } from '../../../web/pages/account/members-phrases.ts'
+import type { PassedOn } from '../../../web/pages/account/pass-on-box.ts'
+import { qrSymbol } from '../../../web/pages/labels/qr.ts'
 import type { Told } from '../../../web/pages/workplace/shell.ts'
 import { answerPage } from '../../http/answer-page.ts'
 import type { Env } from '../../http/env.ts'
@@ -33,7 +35,12 @@ export function addMembers(app: OpenAPIHono<Env>, people: People): void {
   app.post('/account/members', async (context) => {
     const asked = await readForm(context, ['email', 'role'])
     const outcome = await inviteMember(people, actingOf(context), asked)
-    return isRefusal(outcome) ? refuseBy(context, people, outcome) : tell(context, 'invited')
+    if (isRefusal(outcome)) return refuseBy(context, people, outcome)
+    const { invitation, link } = outcome
+    if (link === undefined) return tell(context, 'invited')
+    context.header('cache-control', 'no-store')
+    const passed = { email: invitation.email, link, symbol: qrSymbol(link, 'M') }
+    return show(context, people, { passed })
   })
   app.post('/account/members/:id', async (context) => {
     const { role } = await readForm(context, ['role'])
@@ -112,7 +119,7 @@ function tell(context: Asked, word: keyof typeof memberTold): Response {
 }
 
 function refuseBy(context: Asked, people: People, refused: Refusal): Promise<Response> {
-  return show(context, people, { kind: 'fault', lines: saidOnPage(context, refused) })
+  return show(context, people, { fault: { kind: 'fault', lines: saidOnPage(context, refused) } })
 }
 
 function refuse(
@@ -121,10 +128,14 @@ function refuse(
   fault: keyof typeof memberFaults,
 ): Promise<Response> {
   const lines = [memberFaults[fault][pageLanguage(context)]]
-  return show(context, people, { kind: 'fault', lines })
+  return show(context, people, { fault: { kind: 'fault', lines } })
 }
 
-async function show(context: Asked, { store, now }: People, fault?: Told): Promise<Response> {
+async function show(
+  context: Asked,
+  { store, now, mailer }: People,
+  { fault, passed }: { readonly fault?: Told; readonly passed?: PassedOn } = {},
+): Promise<Response> {
   const { principal, organisation } = actingOf(context)
   const { organisationKey } = organisation
   const [members, invitations, { kind, secondFactor }] = await Promise.all([
@@ -136,6 +147,8 @@ async function show(context: Asked, { store, now }: People, fault?: Told): Promi
     ...pageFrame(context),
     path: '/account/members',
     told: fault ?? toldBy(context),
+    passed,
+    isMailed: mailer.reaches(principal.email),
     members: members.map(({ id, personId, name, email, role, hasSecondFactor, disabled }) => ({
       id,
       personId,

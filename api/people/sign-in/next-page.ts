@@ -1,3 +1,4 @@
+import type { Role } from '../../../domain/role.ts'
 import { listOwnMemberships } from '../../store/people/people.ts'
 import type { People } from './people.ts'
 
@@ -17,7 +18,10 @@ export async function nextPage(
   const next = safeNext(wanted)
   if (next !== undefined) return next
   const [only, ...others] = await listOwnMemberships(store.system, personId)
-  return only !== undefined && others.length === 0 && only.role !== 'platform'
-    ? '/work'
-    : '/account'
+  return only !== undefined && others.length === 0 ? homeOf(only.role) : '/account'
+}
+
+/** Where somebody of this role begins; a regulator is led on to the jurisdiction. */
+export function homeOf(role: Role): string {
+  return role === 'platform' ? '/work/organisations' : '/work'
 }

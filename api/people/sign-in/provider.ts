@@ -17,7 +17,7 @@ export function addProvider(app: OpenAPIHono<Env>, people: People): void {
   const { auth, identityProvider } = people
   if (identityProvider === undefined) return
   app.get('/sign-in/provider', async (context) => {
-    const next = safeNext(context.req.query('next')) ?? '/account'
+    const next = safeNext(context.req.query('next')) ?? '/work'
     try {
       await identityProvider.metadata()
       const { headers, response } = await auth.api.signInSocial({

@@ -13,6 +13,7 @@ export type Invitation = Row<'invitation', (typeof invitationColumns)[number]>
 export interface OpenInvitation extends Invitation {
   readonly organisationKey: number
   readonly organisation: string
+  readonly slug: string
   /** Whether the organisation is part of the demonstration. */
   readonly constructed: boolean
 }
@@ -105,6 +106,7 @@ export async function findOpenInvitations(
       'expires_time as expiresTime',
       'invitation.organisation_key as organisationKey',
       'organisation.name as organisation',
+      'organisation.slug',
       'organisation.constructed',
     ])
     .where('accepted_time', 'is', null)

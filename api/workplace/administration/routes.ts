@@ -1,21 +1,24 @@
 import { Hono } from 'hono'
 import type { Env } from '../../http/env.ts'
 import type { Installation } from '../../installation.ts'
+import type { People } from '../../people/sign-in/people.ts'
 import { createAdministrationPages } from './administration-pages.ts'
 import { createAuditPages } from './audit-pages.ts'
 import { createCompetencePages } from './competence-pages.ts'
 import { createDeadlinePages } from './deadline-pages.ts'
 import { createLicencePages, type LicencePagesOptions } from './licence-pages.ts'
 import { createNotificationPages } from './notification-pages.ts'
+import { createPlatformPages } from './platform-pages.ts'
 import { createWebhookPages, type WebhookPagesOptions } from './webhook-pages.ts'
 
 export interface AdministrationOptions extends LicencePagesOptions, WebhookPagesOptions {
   readonly installation: Installation
+  readonly people: People
 }
 
 /** The pages where whoever has a right to it administers an organisation. */
 export function administrationRoutes(options: AdministrationOptions) {
-  const { installation, now } = options
+  const { installation, people, now } = options
   return new Hono<Env>()
     .route('/', createAdministrationPages(installation))
     .route('/', createLicencePages(installation, options))
@@ -24,4 +27,5 @@ export function administrationRoutes(options: AdministrationOptions) {
     .route('/', createDeadlinePages(installation, now))
     .route('/', createNotificationPages(installation))
     .route('/', createAuditPages(installation))
+    .route('/', createPlatformPages(installation, people, now))
 }

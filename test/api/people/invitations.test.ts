@@ -72,11 +72,12 @@ it('adds an organisation to an account only for its owner, signed in', async () 
   const somebodyElse = await sendForm(installation, link, {}, { cookie: chief.cookie })
   expect(await somebodyElse.text()).toContain('signed in as somebody else')
   const accepted = await sendForm(installation, link, {}, { cookie: owner.cookie })
-  expect(accepted.status).toBe(303)
-
-  // With two organisations one is chosen; until then nothing is done for either.
+  // Whoever accepts goes to work for that organisation, and chooses another one at any time.
+  expect(accepted.headers.get('location')).toBe('/work')
   const open = await owner.request('/api/v1/facilities')
-  expect(open.status).toBe(403)
+  expect(open.status).toBe(200)
+  const back = JSON.stringify({ organisation: 'first' })
+  await owner.request('/api/v1/session', { method: 'PATCH', body: back })
   const chosen = JSON.stringify({ organisation: 'other' })
   expect((await owner.request('/api/v1/session', { method: 'PATCH', body: chosen })).status).toBe(
     204,

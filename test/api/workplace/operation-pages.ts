@@ -168,6 +168,13 @@ export const operationPages: Readonly<Record<string, Reach>> = {
   'GET /competences': 'GET /work/competences',
   'POST /competences': 'POST /work/competences',
   'DELETE /competences/:id': 'POST /work/competences/:id/end',
+  'GET /organisations': 'GET /work/organisations',
+  'POST /organisations': 'POST /work/organisations',
+  'PATCH /organisations/:slug': 'POST /work/organisations/:slug',
+  'POST /organisations/:slug/invitations': {
+    page: 'POST /work/organisations/:slug/administrator',
+    heldBy: 'test/api/workplace/platform-pages.test.ts',
+  },
   'GET /organisation': 'GET /work/organisation',
   'PATCH /organisation': 'POST /work/organisation/place',
   'GET /jurisdiction/organisations': 'GET /work/regulator',
@@ -216,13 +223,10 @@ export const notYet: readonly string[] = [
   // The organisation and its people.
   'GET /issuer-keys',
   'POST /issuer-keys/rotation',
-  'GET /organisations',
-  'POST /organisations',
-  'PATCH /organisations/:slug',
 ]
 
 /** How many there were when the list was made, less what has landed since: lower it with every page. */
-export const mostNotYet = 25
+export const mostNotYet = 22
 
 /** Operations that ask for no sign-in, by where they begin. */
 export const openPaths: readonly string[] = [

@@ -68,6 +68,7 @@ it('shows the key of a station once, replaces it and revokes it', async () => {
   const { registration, signingKey } = makeStationKey()
   const unproved = await send(administrator, path, fields, {
     '/name': 'Scale 3',
+    '/facility': '*',
     '/signingKey': signingKey,
   })
   expect([unproved.status, await unproved.text()]).toEqual([
@@ -77,6 +78,7 @@ it('shows the key of a station once, replaces it and revokes it', async () => {
   const { signingKeyProof } = registration('Scale 3', 'harbour-reuse')
   const proved = await send(administrator, path, fields, {
     '/name': 'Scale 3',
+    '/facility': '*',
     '/signingKey': signingKey,
     '/signingKeyProof': signingKeyProof,
   })

@@ -6,6 +6,7 @@ import { filled } from '../record/format.ts'
 import { paperPhrases } from '../workplace/organisation/paper-phrases.ts'
 import { type Markup, type ShellView, workplaceShell } from '../workplace/shell.ts'
 import { demandPhrases, memberPhrases as phrases } from './members-phrases.ts'
+import { type PassedOn, passOnBox } from './pass-on-box.ts'
 
 export interface ShownMember {
   readonly id: string
@@ -31,6 +32,10 @@ export interface MembersView
   readonly told?: ShellView['told']
   readonly members: readonly ShownMember[]
   readonly invitations: readonly ShownInvitation[]
+  /** An invitation that was made just now, to be passed on by hand. */
+  readonly passed?: PassedOn | undefined
+  /** Whether a mail server takes invitations to whom they are for. */
+  readonly isMailed: boolean
   readonly timeZone: string
   /** Roles that somebody may have in this organisation. */
   readonly roles: readonly Role[]
@@ -40,11 +45,11 @@ export interface MembersView
 
 /** Who belongs to an organisation, for its administrators. */
 export function membersPage(view: MembersView): string {
-  const { language, members, invitations } = view
+  const { language, members, invitations, passed } = view
   return workplaceShell({
     ...view,
     title: phrases.title[language],
-    body: html`<section><ul class="list">${members.map((member) => memberLine(member, view))}</ul></section>
+    body: html`${passed === undefined ? '' : passOnBox(passed, language)}<section><ul class="list">${members.map((member) => memberLine(member, view))}</ul></section>
 ${inviteSection(view)}
 ${invitations.length === 0 ? '' : invitationsSection(view)}
 ${demandSection(view)}`,
@@ -89,8 +94,8 @@ function roleSelect(options: {
   )}</select>`
 }
 
-function inviteSection({ language, roles }: MembersView): Markup {
-  return html`<section><h2>${phrases.invite[language]}</h2><p>${phrases.inviteWhy[language]}</p>
+function inviteSection({ language, roles, isMailed }: MembersView): Markup {
+  return html`<section><h2>${phrases.invite[language]}</h2><p>${phrases[isMailed ? 'inviteWhy' : 'inviteByHand'][language]}</p>
 <form method="post" action="/account/members" class="slim">
 <label for="email">${phrases.email[language]}</label>
 <input id="email" name="email" type="email" required autocomplete="off">

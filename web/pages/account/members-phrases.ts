@@ -19,6 +19,11 @@ export const memberPhrases = {
     '對方會收到電郵連結，七天內有效，只可使用一次。',
     '对方会收到邮件链接，七天内有效，只能使用一次。',
   ),
+  inviteByHand: words(
+    'No mail server is set: you get a link and a QR code to pass on. It works once, within 7 days.',
+    '系統未設定郵件伺服器：你會取得連結及 QR 碼，請自行轉交。七天內有效，只可使用一次。',
+    '系统未设置邮件服务器：您会得到链接和二维码，请自行转交。七天内有效，只能使用一次。',
+  ),
   email: words('E-mail address', '電郵地址', '电子邮箱'),
   send: words('Send the invitation', '發送邀請', '发送邀请'),
   open: words('Open invitations', '待接受的邀請', '待接受的邀请'),
@@ -32,6 +37,21 @@ export const memberPhrases = {
     '以下角色的成员须使用双重认证或通行密钥登录，方可操作。如未另作选择，新成员有 14 天时间添加。',
   ),
   save: words('Save', '儲存', '保存'),
+} as const
+
+/** Phrases of an invitation that is passed on by hand. */
+export const passOnPhrases = {
+  title: words('Pass this on to {email}', '請轉交給 {email}', '请转交给 {email}'),
+  why: words(
+    'No mail server is set, so no e-mail went out. Whoever opens the link first becomes the member: give it to nobody else. It works once, within 7 days, and is not shown again.',
+    '系統未設定郵件伺服器，因此沒有發出電郵。首先開啟連結的人即成為成員，請勿交給其他人。七天內有效，只可使用一次，不會再次顯示。',
+    '系统未设置邮件服务器，因此没有发出邮件。首先打开链接的人即成为成员，请勿交给其他人。七天内有效，只能使用一次，不会再次显示。',
+  ),
+  qr: words(
+    'QR code of the invitation for {email}',
+    '{email} 的邀請 QR 碼',
+    '{email} 的邀请二维码',
+  ),
 } as const
 
 /** Of whom a second factor is asked. */

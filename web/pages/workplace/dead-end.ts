@@ -46,14 +46,19 @@ const sentences: Readonly<Record<DeadEnd, ReturnType<typeof words>>> = {
 }
 
 const back = words('To the work list', '前往工作清單', '前往工作清单')
+const backHome = words('Back to the start', '返回首頁', '返回首页')
 
 /** Heading of the page. */
 export function deadEndTitle(why: DeadEnd, language: Language): string {
   return titles[why][language]
 }
 
-/** What to do instead. */
-export function deadEndBody(why: DeadEnd, language: Language): Markup {
+/** What to do instead; home is where this person begins. */
+export function deadEndBody(
+  why: DeadEnd,
+  { home, language }: { readonly home: string; readonly language: Language },
+): Markup {
+  const label = home === '/work' ? back : backHome
   return html`<div class="work"><p>${sentences[why][language]}</p>
-<p><a class="button" href="/work">${back[language]}</a></p></div>`
+<p><a class="button" href="${home}">${label[language]}</a></p></div>`
 }

@@ -1,5 +1,6 @@
 import { mayRole, type Right, type Role } from '../../../domain/role.ts'
 import { administrationPhrases } from './administration/phrases.ts'
+import { platformPhrases } from './administration/platform-phrases.ts'
 import { shellPhrases } from './phrases.ts'
 import type { Way } from './shell.ts'
 
@@ -57,6 +58,8 @@ const ways: readonly (Way & { readonly right: Right; readonly only?: Role })[] =
     label: administrationPhrases.title,
     right: 'supervise',
   },
+  { href: '/work/organisations', label: platformPhrases.title, right: 'oversee' },
+  { href: '/account/accounts', label: platformPhrases.accounts, right: 'oversee' },
   {
     href: '/account',
     holds: ['/work/mail-wishes'],

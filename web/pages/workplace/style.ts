@@ -22,7 +22,7 @@ a{color:var(--key);text-underline-offset:.18em}
 .tongues a[aria-current]{color:var(--ink);font-weight:700;text-decoration:underline;text-decoration-thickness:2px}
 .ways{display:flex;flex-wrap:wrap;gap:0 .25rem;margin-bottom:1rem;border-bottom:1px solid var(--line)}
 .ways a{padding:.65rem .7rem;text-decoration:none;border-bottom:3px solid transparent;margin-bottom:-1px}
-.ways a[aria-current]{color:var(--ink);font-weight:700;border-color:var(--key)}
+.ways a[aria-current]{scroll-initial-target:nearest;color:var(--ink);font-weight:700;border-color:var(--key)}
 @media (max-width:40rem){.ways{flex-wrap:nowrap;overflow-x:auto}.ways a{white-space:nowrap}}
 .end{display:flex;align-items:center;flex-wrap:wrap}
 @media (max-width:40rem){.end{flex:1 0 100%;justify-content:space-between}.end .tongues{margin-left:-.5rem}}
@@ -52,7 +52,7 @@ button.risky{color:var(--over);background:transparent;border-color:currentColor}
 button.text{color:var(--key);background:none;border:0;padding:.65rem .7rem;margin:0;font-weight:400}
 button.wide{width:100%;margin-right:0}
 button[hidden]{display:none}
-td button,td .button,.row button{margin:0;min-height:2.75rem;padding:.4rem .8rem}
+td button,td .button,.row button,.row .button{margin:0;min-height:2.75rem;padding:.4rem .8rem}
 .row{display:flex;flex-wrap:wrap;gap:.6rem;align-items:end}
 .row>*{flex:0 1 auto}
 .row .grow{flex:1 1 14rem}

@@ -146,6 +146,7 @@ a.stage:hover small{color:inherit}
 .work .signs button{width:100%;min-height:4rem;margin:0;border-color:#a3130a;background:#a3130a;color:#fff;font-size:1.125rem}
 .links{display:flex;flex-wrap:wrap;gap:.6rem;margin:0 0 1rem}
 .links .button{margin:0;background:var(--card)}
+.links .button[aria-current]{border-color:var(--key);box-shadow:inset 0 0 0 2px var(--key);font-weight:700}
 .story{list-style:none;margin:0;padding:0;border-left:3px solid var(--line);margin-left:.4rem}
 .story>li{position:relative;padding:0 0 .9rem 1.1rem}
 .story>li::before{content:"";position:absolute;left:-.52rem;top:.5rem;width:.65rem;height:.65rem;border-radius:50%;background:var(--key);border:2px solid var(--card)}

@@ -37,7 +37,7 @@ export const rooms: readonly Room[] = [
       {
         href: '/work/new-facility',
         label: paperPhrases.addFacility,
-        why: paperPhrases.facilityCodeHint,
+        why: phrases.addFacilityWhy,
         right: 'administer',
       },
       {

@@ -38,7 +38,7 @@ export function auditBody(
     const label = name === undefined ? phrases.all : auditKindPhrases[name]
     const href = name === undefined ? '/work/audit' : `/work/audit?kind=${name}`
     return name === kind
-      ? html`<a class="button" href="${href}" aria-current="true">${label[language]}</a>`
+      ? html`<a class="button quiet" href="${href}" aria-current="true">${label[language]}</a>`
       : html`<a class="button quiet" href="${href}">${label[language]}</a>`
   }
   return html`<div class="work"><p class="soft">${phrases.auditWhy[language]}</p><nav class="links" aria-label="${phrases.kinds[language]}">${[undefined, ...names].map(way)}</nav><section>${

@@ -3,7 +3,7 @@ import { sourceIn } from '../../../../domain/house-rules.ts'
 import type { Source } from '../../../../domain/source.ts'
 import type { Language, Words } from '../../../../domain/words.ts'
 import { localMoment } from '../../local-time.ts'
-import { filled, htmlLang } from '../../record/format.ts'
+import { filled } from '../../record/format.ts'
 import type { Markup } from '../shell.ts'
 import { watchPhrases as phrases } from './watch-phrases.ts'
 
@@ -34,7 +34,7 @@ export function deadlinesBody(view: DeadlinesView, language: Language): Markup {
   const ways = choices.map((n) => {
     const label = filled(phrases.days, language, { n })
     return n === days
-      ? html`<a class="button" href="/work/deadlines?days=${n}" aria-current="true">${label}</a>`
+      ? html`<a class="button quiet" href="/work/deadlines?days=${n}" aria-current="true">${label}</a>`
       : html`<a class="button quiet" href="/work/deadlines?days=${n}">${label}</a>`
   })
   return html`<div class="work"><p class="soft">${phrases.deadlinesWhy[language]}</p><nav class="links" aria-label="${filled(phrases.days, language, { n: '' })}">${ways}</nav><section>${
@@ -51,7 +51,8 @@ function deadlineLine(
 ): Markup {
   const time = localMoment(dueTime, language, timeZone)
   const said = html`<b>${label[language]}</b> ${subject}`
+  // What exists in English alone tells somebody who reads Chinese nothing.
   const why = sourceIn(source, language)
   const tag = state === 'far' ? '' : html`<span class="tag over">${phrases[state][language]}</span>`
-  return html`<li><span class="what">${href === undefined ? said : html`<a href="${href}">${said}</a>`}<small><time datetime="${dueTime}">${filled(phrases.due, language, { time })}</time></small><small${why.language === language ? '' : html` lang="${htmlLang[why.language]}"`}>${why.text}</small></span>${tag}</li>`
+  return html`<li><span class="what">${href === undefined ? said : html`<a href="${href}">${said}</a>`}<small><time datetime="${dueTime}">${filled(phrases.due, language, { time })}</time></small>${why.language === language ? html`<small>${why.text}</small>` : ''}</span>${tag}</li>`
 }

@@ -14,6 +14,11 @@ export const administrationPhrases = {
     '新增設施、更改設施資料、管理牌照',
     '新增设施、更改设施资料、管理许可证',
   ),
+  addFacilityWhy: words(
+    'Scans carry its code for ever, so that it never changes',
+    '掃描紀錄會永久載有設施編號，日後不可更改',
+    '扫描记录会永久带有设施编号，以后不可更改',
+  ),
   zoneWhy: words(
     'Where days begin for facilities that do not say',
     '適用於沒有自訂時區的設施',

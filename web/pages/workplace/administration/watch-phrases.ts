@@ -23,8 +23,8 @@ export const watchPhrases = {
   older: words('Older ones', '較早的紀錄', '更早的记录'),
   mailWhy: words(
     'For you alone, in {organisation}. What is not ticked still stands among your notifications.',
-    '只影響你在{organisation}的通知。未勾選的事項仍會列於通知頁。',
-    '只影响您在{organisation}的通知。未勾选的事项仍会列在通知页。',
+    '只影響你在 {organisation} 的通知。未勾選的事項仍會列於通知頁。',
+    '只影响您在 {organisation} 的通知。未勾选的事项仍会列在通知页。',
   ),
   mailLabel: words('By e-mail too', '同時以電郵通知', '同时以邮件通知'),
   save: words('Save', '儲存', '保存'),

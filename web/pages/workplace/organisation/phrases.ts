@@ -73,7 +73,11 @@ export const organisationPhrases = {
   role: words('Role', '角色', '角色'),
   anyFacility: words('Any facility', '任何設施', '任何设施'),
   facility: words('Facility', '設施', '设施'),
-  seldom: words('Signing key and stages', '簽署密匙與階段', '签名密钥与阶段'),
+  seldom: words(
+    'Signing key, and stages where not all',
+    '簽署密匙，以及限定的階段',
+    '签名密钥，以及限定的阶段',
+  ),
   signingKey: words('Public signing key', '公開簽署密匙', '签名公钥'),
   signingKeyHint: words(
     'Raw Ed25519, 43 characters of base64url; with it the station must sign all that it sends',

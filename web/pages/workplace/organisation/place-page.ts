@@ -9,15 +9,17 @@ import { organisationPhrases } from './phrases.ts'
 import { publicPhrases } from './public-phrases.ts'
 
 /** A form that says what a facility or its organisation is from now on. */
-export type PlaceForm = Omit<FormSection, 'title' | 'button' | 'why' | 'act'>
+export interface PlaceForm extends Omit<FormSection, 'title' | 'button' | 'why' | 'act'> {
+  /** Whether it adds something, of which nothing was said before. */
+  readonly isNew?: boolean
+}
 
 /** What a facility or its organisation is, and where. */
-export function placeBody(form: PlaceForm): Markup {
+export function placeBody({ isNew = false, ...form }: PlaceForm): Markup {
   const { said, language } = form.shown
-  const words = {
-    why: organisationPhrases.placeWhy[language],
-    button: organisationPhrases.save[language],
-  }
+  const button = organisationPhrases.save[language]
+  const why = organisationPhrases.placeWhy[language]
+  const words = isNew ? { button } : { button, why }
   return html`<div class="work"><p><a class="back" href="/work/organisation">← ${organisationPhrases.title[language]}</a></p>${errorSummary(said, language)}${formSection({ ...form, ...words })}</div>`
 }
 

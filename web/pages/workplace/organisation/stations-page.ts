@@ -1,16 +1,18 @@
 import { html, raw } from 'hono/html'
 import { type Role, roleLabels } from '../../../../domain/role.ts'
-import type { Language, Words } from '../../../../domain/words.ts'
+import type { Language } from '../../../../domain/words.ts'
 import type { Typed } from '../../../../workflows/form/typed.ts'
 import { type QrSymbol, qrSvg } from '../../labels/qr-svg.ts'
 import { localMoment } from '../../local-time.ts'
-import { filled, nameAndCode } from '../../record/format.ts'
+import { filled } from '../../record/format.ts'
 import type { Control } from '../form/control.ts'
 import { controlHtml } from '../form/control-html.ts'
 import { errorSummary } from '../form/error-summary.ts'
+import { finalAct } from '../form/final-act.ts'
 import type { Said } from '../form/said.ts'
 import type { Markup } from '../shell.ts'
 import { organisationPhrases } from './phrases.ts'
+import { rotationAt, rotationControls, seldomControls } from './station-controls.ts'
 import { stationPhrases } from './station-phrases.ts'
 
 export interface ShownStation {
@@ -61,7 +63,7 @@ export function stationsBody(view: StationsView, language: Language): Markup {
   return html`<div class="work">${errorSummary(said, language)}${made === undefined ? '' : keyBox(made, language)}${invitation === undefined ? '' : invitationBox(invitation, language)}${
     stations.length === 0
       ? html`<section><p>${organisationPhrases.stationsNone[language]}</p></section>`
-      : stations.map((station) => stationOf(station, { mayAdminister, language }))
+      : stations.map((station) => stationOf(station, view, language))
   }${mayAdminister ? addForm(view, language) : ''}</div>`
 }
 
@@ -78,10 +80,8 @@ function invitationBox(
   return html`<section class="told done" role="status"><h2>${filled(stationPhrases.scanThis, language, { name })}</h2><div class="qr">${raw(qrSvg(symbol, { margin: 4, label }))}</div><p>${filled(stationPhrases.once, language, { time })}</p><p>${stationPhrases.replaces[language]}</p><details><summary>${stationPhrases.noCamera[language]}</summary><p><code class="secret">${link}</code></p></details></section>`
 }
 
-function stationOf(
-  station: ShownStation,
-  { mayAdminister, language }: { mayAdminister: boolean; language: Language },
-): Markup {
+function stationOf(station: ShownStation, view: StationsView, language: Language): Markup {
+  const { mayAdminister } = view
   const { name, role, facility, timeZone, stages, signs, keys } = station
   const bounds = [
     roleLabels[role][language],
@@ -96,7 +96,7 @@ function stationOf(
   return html`<section><h2>${name}</h2><p class="soft">${bounds.join(' · ')}</p><ul class="list">${keys.map(
     (key) =>
       html`<li><span class="what"><code>${key.prefix}…</code> <small>${usedText(key, language, timeZone)}</small></span><span class="tag${key.validity === 'live' ? ' on' : ''}">${organisationPhrases[key.validity][language]}</span></li>`,
-  )}</ul>${mayAdminister && isLive ? actsOf(station, language) : ''}${mayAdminister && !isOver ? inviteOf(station, language) : ''}</section>`
+  )}</ul>${mayAdminister && isLive ? actsOf(station, view, language) : ''}${mayAdminister && !isOver ? inviteOf(station, language) : ''}</section>`
 }
 
 function usedText({ lastUsed, expires }: ShownKey, language: Language, timeZone: string): string {
@@ -113,80 +113,46 @@ function usedText({ lastUsed, expires }: ShownKey, language: Language, timeZone:
   return `${used} · ${ends}`
 }
 
-const graceHours = [0, 1, 24, 168]
-
-function actsOf({ id, name }: ShownStation, language: Language): Markup {
-  return html`<form class="row acts" method="post" action="/work/stations/${id}"><div><label for="grace-${id}">${organisationPhrases.grace[language]}</label><select id="grace-${id}" name="graceHours">${graceHours.map(
-    (hours) =>
-      html`<option value="${hours}">${hours === 0 ? organisationPhrases.graceNone[language] : filled(organisationPhrases.graceHours, language, { n: hours })}</option>`,
-  )}</select></div><button class="quiet" name="do" value="rotate" aria-label="${organisationPhrases.rotate[language]}: ${name}">${organisationPhrases.rotate[language]}</button><button class="risky" name="do" value="revoke" aria-label="${organisationPhrases.revoke[language]}: ${name}">${organisationPhrases.revoke[language]}</button></form>`
+function actsOf(station: ShownStation, { typed, said }: StationsView, language: Language): Markup {
+  const { id, name } = station
+  const under = rotationAt(id)
+  const at = `/work/stations/${id}`
+  const isWrong = said.some(({ control }) => control?.startsWith(under) === true)
+  const shown = {
+    typed: isWrong ? typed : new Map([[`${under}/graceHours`, ['0']]]),
+    said,
+    language,
+  }
+  const rotate = organisationPhrases.rotate[language]
+  return html`<details class="change"${isWrong ? raw(' open') : ''}><summary>${rotate}<span class="unseen">: ${name}</span></summary><form method="post" action="${at}">${rotationControls(
+    station,
+    language,
+  ).map((control) =>
+    controlHtml(control, shown),
+  )}<div class="act"><button name="do" value="rotate" aria-label="${rotate}: ${name}">${rotate}</button></div></form></details> ${finalAct(
+    {
+      action: at,
+      act: organisationPhrases.revoke[language],
+      about: name,
+      why: stationPhrases.revokeWhy[language],
+      button: stationPhrases.revokeYes[language],
+      value: 'revoke',
+    },
+  )}`
 }
 
 function inviteOf({ id, name }: ShownStation, language: Language): Markup {
   return html`<form class="row acts" method="post" action="/work/stations/${id}"><button class="quiet" name="do" value="invite" aria-label="${stationPhrases.invite[language]}: ${name}">${stationPhrases.invite[language]}</button></form>`
 }
 
-/** How many questions at the end are seldom answered. */
-const mostSeldom = 3
-
 function addForm({ controls, typed, said }: StationsView, language: Language): Markup {
-  const seldom = controls.slice(-mostSeldom)
+  const seldom = controls.slice(-seldomControls)
   const shown = { typed, said, language }
   return html`<section><h2>${organisationPhrases.addStation[language]}</h2><form method="post" action="/work/stations">${controls
-    .slice(0, -mostSeldom)
+    .slice(0, -seldomControls)
     .map((control) => controlHtml(control, shown))}<details class="seldom"${
-    said.length > 0 ? raw(' open') : ''
+    said.some(({ control }) => seldom.some(({ pointer }) => pointer === control))
+      ? raw(' open')
+      : ''
   }><summary>${organisationPhrases.seldom[language]}</summary>${seldom.map((control) => controlHtml(control, shown))}</details><div class="act"><button class="big">${organisationPhrases.addStation[language]}</button></div></form></section>`
-}
-
-/** Questions about a new station. */
-export function stationControls(
-  {
-    facilities,
-    stages,
-  }: {
-    facilities: readonly { readonly code: string; readonly name: string }[]
-    stages: readonly { readonly value: string; readonly label: Words }[]
-  },
-  language: Language,
-): readonly Control[] {
-  return [
-    { pointer: '/name', label: organisationPhrases.name[language], filling: { kind: 'text' } },
-    {
-      pointer: '/facility',
-      label: organisationPhrases.facility[language],
-      filling: {
-        kind: 'one',
-        choices: facilities.map((facility) => ({
-          value: facility.code,
-          label: nameAndCode(facility, language),
-        })),
-      },
-      optional: true,
-    },
-    {
-      pointer: '/signingKey',
-      label: organisationPhrases.signingKey[language],
-      filling: { kind: 'text', isCode: true },
-      hint: organisationPhrases.signingKeyHint[language],
-      optional: true,
-    },
-    {
-      pointer: '/signingKeyProof',
-      label: organisationPhrases.signingKeyProof[language],
-      filling: { kind: 'text', isCode: true },
-      hint: organisationPhrases.signingKeyProofHint[language],
-      optional: true,
-    },
-    {
-      pointer: '/stages',
-      label: organisationPhrases.stages[language],
-      filling: {
-        kind: 'several',
-        choices: stages.map(({ value, label }) => ({ value, label: label[language] })),
-      },
-      hint: organisationPhrases.stagesHint[language],
-      optional: true,
-    },
-  ]
 }
