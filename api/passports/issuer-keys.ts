@@ -1,16 +1,11 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import type { Env } from '../http/env.ts'
 import { noQuery } from '../http/query.ts'
 import { refusals } from '../http/schemas.ts'
 import type { Installation } from '../installation.ts'
-import { audit } from '../people/access/audit.ts'
-import { enqueueJob } from '../store/notifications/jobs.ts'
-import { lockPassports } from '../store/passports/due.ts'
-import { listIssuerKeys } from '../store/passports/issuer-keys.ts'
-import { listsOf } from '../store/passports/status-lists.ts'
-import { addressesOf } from './addresses.ts'
-import { rotateKey } from './issuer.ts'
-import { signList } from './status.ts'
+import type { listIssuerKeys } from '../store/passports/issuer-keys.ts'
+import { issuerKeysOf, rotateIssuerKey } from './change-issuer-keys.ts'
 
 const common = { tags: ['Passports'], security: [{ key: [] }] }
 const keysSchema = z
@@ -56,36 +51,21 @@ const rotateRoute = createRoute({
 
 /** `GET /issuer-keys` and `POST /issuer-keys/rotation`. */
 export function createIssuerKeys(
-  { store, secret }: Installation,
+  installation: Installation,
   { now, publicUrl }: { readonly now: () => Date; readonly publicUrl: string | undefined },
 ) {
-  const issuerOf = async (slug: string) => {
-    const { didOf, origin } = await addressesOf(store.system, publicUrl)
-    return { did: didOf(slug), origin }
+  const askedOf = (context: Context<Env>) => {
+    return { installation, organisation: context.get('organisation'), publicUrl }
   }
   return new OpenAPIHono<Env>()
     .openapi(listRoute, async (context) => {
-      const { did } = await issuerOf(context.get('organisation').slug)
-      return context.json(keysView(did, await listIssuerKeys(store.system, did)), 200)
+      const { did, keys } = await issuerKeysOf(askedOf(context))
+      return context.json(keysView(did, keys), 200)
     })
     .openapi(rotateRoute, async (context) => {
-      const { slug, organisationKey } = context.get('organisation')
-      const { did, origin } = await issuerOf(slug)
-      const signing = { secret, now: now() }
-      const all = await store.system.transaction().execute(async (tx) => {
-        await lockPassports(tx)
-        const { kid } = await rotateKey(tx, { did, organisationKey }, signing)
-        for (const list of await listsOf(tx, did)) await signList(tx, list, { ...signing, origin })
-        await enqueueJob(tx, 'issue-passports', {})
-        await audit(tx, context.get('principal'), {
-          kind: 'administration',
-          action: 'issuer key rotated',
-          detail: { did, key: kid },
-          now: signing.now,
-        })
-        return listIssuerKeys(tx, did)
-      })
-      return context.json(keysView(did, all), 200)
+      const by = { principal: context.get('principal'), now: now() }
+      const { did, keys } = await rotateIssuerKey(askedOf(context), by)
+      return context.json(keysView(did, keys), 200)
     })
 }
 

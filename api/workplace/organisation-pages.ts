@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { licenceKinds } from '../../domain/licence-kind.ts'
 import { localDay } from '../../domain/local-day.ts'
 import { mayRole } from '../../domain/role.ts'
+import { issuerKeyPhrases } from '../../web/pages/workplace/administration/issuer-keys-page.ts'
 import { administrationPhrases } from '../../web/pages/workplace/administration/phrases.ts'
 import { disclosurePhrases } from '../../web/pages/workplace/disclosure/phrases.ts'
 import { looksBody } from '../../web/pages/workplace/organisation/looks-page.ts'
@@ -132,6 +133,7 @@ function waysFor(role: PageAsker['principal']['role']): OrganisationView['ways']
     { href: '/work/deadlines', label: administrationPhrases.deadlines },
     { href: '/work/models', label: passportPhrases.models },
     { href: '/work/passports', label: passportPhrases.passports },
+    { href: '/work/issuer-keys', label: issuerKeyPhrases.title },
     ...(mayRole(role, 'supervise')
       ? [{ href: '/work/grants', label: disclosurePhrases.grants }]
       : []),

@@ -54,6 +54,8 @@ export const pageRights: Readonly<Record<string, Right>> = {
   'GET /work/mail-wishes': 'read',
   'POST /work/mail-wishes': 'read',
   'GET /work/audit': 'administer',
+  'GET /work/issuer-keys': 'read',
+  'POST /work/issuer-keys': 'administer',
   'GET /work/organisations': 'oversee',
   'POST /work/organisations': 'oversee',
   'GET /work/organisations/:slug': 'oversee',

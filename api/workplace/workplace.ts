@@ -36,7 +36,6 @@ import { createWorkPages } from './work-pages.ts'
 
 export interface WorkplaceOptions extends AdministrationOptions {
   readonly log: (line: string, error?: unknown) => void
-  readonly publicUrl: string | undefined
   /** For GS1 Digital Links on labels; short links when absent. */
   readonly gs1CompanyPrefix?: string | undefined
   readonly noteLook: NoteLook

@@ -76,6 +76,7 @@ describe.skipIf(executablePath === undefined)(
           '/work/stations',
           '/work/webhooks',
           hook,
+          '/work/issuer-keys',
           '/work/deadlines?days=1095',
           '/work/audit',
           '/account/members',

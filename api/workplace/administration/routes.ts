@@ -6,6 +6,7 @@ import { createAdministrationPages } from './administration-pages.ts'
 import { createAuditPages } from './audit-pages.ts'
 import { createCompetencePages } from './competence-pages.ts'
 import { createDeadlinePages } from './deadline-pages.ts'
+import { createIssuerKeyPages } from './issuer-key-pages.ts'
 import { createLicencePages, type LicencePagesOptions } from './licence-pages.ts'
 import { createNotificationPages } from './notification-pages.ts'
 import { createPlatformPages } from './platform-pages.ts'
@@ -14,6 +15,7 @@ import { createWebhookPages, type WebhookPagesOptions } from './webhook-pages.ts
 export interface AdministrationOptions extends LicencePagesOptions, WebhookPagesOptions {
   readonly installation: Installation
   readonly people: People
+  readonly publicUrl: string | undefined
 }
 
 /** The pages where whoever has a right to it administers an organisation. */
@@ -27,5 +29,6 @@ export function administrationRoutes(options: AdministrationOptions) {
     .route('/', createDeadlinePages(installation, now))
     .route('/', createNotificationPages(installation))
     .route('/', createAuditPages(installation))
+    .route('/', createIssuerKeyPages(installation, options))
     .route('/', createPlatformPages(installation, people, now))
 }

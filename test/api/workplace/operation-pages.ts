@@ -119,6 +119,11 @@ export const operationPages: Readonly<Record<string, Reach>> = {
   'POST /passports/:id/revocation': passport,
   'POST /passports/:id/suspension': passport,
   'DELETE /passports/:id/suspension': passport,
+  'GET /issuer-keys': 'GET /work/issuer-keys',
+  'POST /issuer-keys/rotation': {
+    page: 'POST /work/issuer-keys',
+    heldBy: 'test/api/workplace/issuer-key-pages.test.ts',
+  },
   'GET /session': account,
   'PATCH /session': 'POST /account/organisation',
   'GET /sessions': account,
@@ -221,12 +226,10 @@ export const notYet: readonly string[] = [
   'POST /recalls/:id/end',
   'POST /recalls/:id/removal',
   // The organisation and its people.
-  'GET /issuer-keys',
-  'POST /issuer-keys/rotation',
 ]
 
 /** How many there were when the list was made, less what has landed since: lower it with every page. */
-export const mostNotYet = 22
+export const mostNotYet = 20
 
 /** Operations that ask for no sign-in, by where they begin. */
 export const openPaths: readonly string[] = [

@@ -37,6 +37,7 @@ const ways: readonly (Way & { readonly right: Right; readonly only?: Role })[] =
       '/work/approvals',
       '/work/models',
       '/work/passports',
+      '/work/issuer-keys',
       '/work/grants',
       '/work/granted',
     ],

@@ -7,6 +7,7 @@ import { questionPhrases } from '../disclosure/question-phrases.ts'
 import { paperPhrases } from '../organisation/paper-phrases.ts'
 import { organisationPhrases } from '../organisation/phrases.ts'
 import type { Markup } from '../shell.ts'
+import { issuerKeyPhrases } from './issuer-keys-page.ts'
 import { administrationPhrases as phrases } from './phrases.ts'
 
 /** A page where something is administered. */
@@ -97,6 +98,12 @@ export const rooms: readonly Room[] = [
         label: phrases.webhooks,
         why: phrases.webhooksWhy,
         right: 'administer',
+      },
+      {
+        href: '/work/issuer-keys',
+        label: issuerKeyPhrases.title,
+        why: phrases.issuerKeysWhy,
+        right: 'read',
       },
     ],
   },

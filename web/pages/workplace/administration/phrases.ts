@@ -50,6 +50,11 @@ export const administrationPhrases = {
     '通知其他系統的訊息及傳送結果',
     '通知其他系统的消息及发送结果',
   ),
+  issuerKeysWhy: words(
+    'Replace the key that your passports are signed with',
+    '更換用以簽署護照的密匙',
+    '更换用于签名护照的密钥',
+  ),
   deadlines: words('Deadlines', '期限', '期限'),
   deadlinesWhy: words(
     'Deliveries, decisions, licences, certificates, permits, keys',
