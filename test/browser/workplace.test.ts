@@ -118,13 +118,13 @@ describe.skipIf(executablePath === undefined)(
             '/hand-overs/new?batch=MOD-HK-0001-01',
             '/approvals',
             '/stock',
-            '/flow',
             '/recycling',
           ],
         ],
         [
           supervisor,
           [
+            '/flow',
             '/batches/PACK-HK-0002',
             correction,
             '/models',

@@ -60,7 +60,7 @@ button.small{margin-top:.6rem}
 .goods li:first-child{border:0;padding-top:0}
 .goods li:target,.line:target{background:var(--word);color:var(--wordink);border-left:5px solid var(--key);padding-left:.8rem}
 .line:target small,.line:target .hint,.line:target dt,.goods li:target small,.goods li:target dt{color:inherit}
-.masses{display:grid;gap:.4rem 1rem;grid-template-columns:repeat(auto-fill,minmax(6.25rem,1fr))}
+.masses{display:grid;gap:.4rem 1rem;grid-template-columns:repeat(auto-fill,minmax(8rem,1fr))}
 .masses dd{margin:0;font-variant-numeric:tabular-nums}
 .masses+ul{margin-top:.8rem}
 .more{margin-top:.2rem}

@@ -71,6 +71,6 @@ function tableOf(
 function amountsOf(flow: Flow, language: Language): Markup {
   return html`<dl class="masses">${columns.map(
     ([label, amount]) =>
-      html`<div><dt>${label[language]}</dt><dd>${(amount(flow) || 0).toLocaleString('en-GB')} g</dd></div>`,
+      html`<div><dt>${label[language]}</dt><dd>${(amount(flow) || 0).toLocaleString('en-GB')}&nbsp;g</dd></div>`,
   )}</dl>`
 }
