@@ -71,9 +71,8 @@ export function addAsk(
     const batch = await batchAt(context)
     if (batch === undefined) return answerProblem(context, notThere)
     const typed = await typedIn(context)
-    const given = Object.fromEntries(
-      ['id', 'about', 'question', 'replyTo'].map((name) => [name, typedAt(typed, `/${name}`)]),
-    )
+    if (typed === undefined) return answerProblem(context, unreadable)
+    const given = Object.fromEntries(names.map((name) => [name, typedAt(typed, `/${name}`)]))
     const parsed = schema.safeParse(given)
     if (!parsed.success) {
       const faults = parsed.error.issues.flatMap((issue) => faultsOf(issue, given))
@@ -117,11 +116,14 @@ export function addAsk(
 }
 
 const notThere = refuse('not_found', '', ['record_not_found'])
+const unreadable = refuse('invalid', '', ['form_unreadable'])
 
-/** What was typed, by pointer; a file where text belongs counts as nothing. */
-async function typedIn(context: Context): Promise<Typed> {
-  const body = await context.req.parseBody()
-  return new Map(
-    Object.entries(body).map(([name, value]) => [name, [typeof value === 'string' ? value : '']]),
-  )
+const names = ['id', 'about', 'question', 'replyTo'] as const
+
+/** What was typed, by pointer; undefined where it is no form of ours. */
+async function typedIn({ req }: Context): Promise<Typed | undefined> {
+  const type = req.header('content-type') ?? ''
+  if (!/^application\/x-www-form-urlencoded\b/.test(type)) return undefined
+  const form = new URLSearchParams(await req.text())
+  return new Map(names.map((name) => [`/${name}`, [form.get(`/${name}`) ?? '']]))
 }

@@ -1,20 +1,23 @@
+import { endReason } from '../../domain/passport/status-reasons.ts'
 import type { RecordView } from '../../web/pages/record/view.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import type { StoredRecord } from '../store/public-record/record.ts'
 import type { PublicLink } from './open-chain.ts'
 
-interface Held extends Pick<StoredRecord, 'custody' | 'kind'> {
+interface Held extends Pick<StoredRecord, 'custody' | 'kind' | 'passportEnd'> {
   readonly standing: RecordView['standing']
 }
 
 /** Where the thing is, as anyone may know it: nothing of its condition, and of a battery nothing of its legal status. */
 export function custodyOf(
   stream: LoadedStream,
-  { standing, custody, kind }: Held,
+  { standing, custody, kind, passportEnd }: Held,
   lasting: readonly PublicLink[],
 ): RecordView['custody'] {
   if (standing === 'taken_back') return 'reversed'
-  if (standing === 'gone') return 'ended'
+  // A passport ends with the battery (Regulation (EU) 2023/1542 Art. 77(8)), unless it was issued in error.
+  const isRecycled = passportEnd !== null && endReason(passportEnd.reason) === 'recycled'
+  if (standing === 'gone') return isRecycled ? 'recycled' : 'ended'
   if (standing === 'here') return 'held'
   if (custody !== null) return custody
   const left = lasting.findLast(({ event }) => event.mass === 'dispatched')

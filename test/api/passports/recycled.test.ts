@@ -68,6 +68,7 @@ it('ends the passport of a battery that is recycled, and says everywhere that it
   expect(kept.steps.status?.map(({ says }) => says)).toEqual(['credential_revoked'])
   // The record page no longer says that there never was one.
   const view = await jsonOf<RecordView>(await app.request(path, json))
+  expect(view.custody).toBe('recycled')
   expect(view).toMatchObject({ standing: 'gone', passportEnd: { name: 'recycled' } })
   const shown = await app.request(`${path}?lang=en`, html)
   expect(shown.status).toBe(410)

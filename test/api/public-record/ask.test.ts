@@ -51,6 +51,14 @@ it('names every fault in the language of the reader, keeps what was typed, and t
   for (const _ of [1, 2]) await post(installation, `${path}/ask`, { ...filled, '/id': again })
   expect(await count(installation)).toBe(1)
   expect((await post(installation, '/b/NOWHERE/ask', filled)).status).toBe(404)
+  for (const type of ['multipart/form-data; boundary=x', 'text/plain', 'application/json']) {
+    const headers = { 'content-type': type }
+    const sent = { method: 'POST', headers, body: '{"/about":"condition"}' }
+    expect((await installation.app.request(`${path}/ask`, sent)).status).toBe(422)
+  }
+  const unseen = { ...filled, '/id': again, '/question': 'a\u0000b', '/replyTo': '\u202ea' }
+  expect((await post(installation, `${path}/ask`, unseen)).status).toBe(422)
+  expect(await count(installation)).toBe(1)
 })
 
 it('lets nobody be flooded by one sticker, and keeps no stranger’s address for ever', async () => {

@@ -9,6 +9,7 @@ export const custodyWords = {
   handed_over: words('Handed over', '已移交', '已移交'),
   in_return: words('Refused, on its way back', '被拒收，正在退回', '被拒收，正在退回'),
   sent_out: words('Sent out', '已送出', '已送出'),
+  recycled: words('Recycled', '已回收再造', '已回收再造'),
   ended: words('No longer exists in this form', '已不再以此形態存在', '已不再以此形态存在'),
   reversed: words(
     'This record was reversed because it was wrong',

@@ -14,6 +14,7 @@ const tones = {
   handed_over: 'moving',
   in_return: 'moving',
   sent_out: 'moving',
+  recycled: 'closed',
   ended: 'closed',
   reversed: 'closed',
 } as const satisfies Record<Custody, string>

@@ -63,6 +63,7 @@ export const custodies = [
   'handed_over',
   'in_return',
   'sent_out',
+  'recycled',
   'ended',
   'reversed',
 ] as const
