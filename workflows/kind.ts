@@ -17,6 +17,8 @@ export interface Kind {
   readonly gs1?: Gs1Kind
   /** One thing with one serial number: it is sold, returned, handed over and recalled whole. */
   readonly isUnit?: true
+  /** Called by its model: what came out of such a thing bears that name no more, whatever it carries on. */
+  readonly byModel?: true
   /** What the first weighing of one may come to; the house's bounds when absent. */
   readonly firstMass?: FirstMass
 }

@@ -86,7 +86,7 @@ function recordView(stream: LoadedStream, { record, links, origins, hands }: Ope
     latest: stageOf(stream, last),
     ...massOf(record, standing, lasting),
     content: contentLines(stream, made?.content ?? {}, made?.massGrams ?? null),
-    facts: publicFacts(stream, recorded),
+    facts: named(stream, record, publicFacts(stream, recorded)),
     recycled: recycledContent(told),
     rates: ratesIn(told),
     adopted: adoptedOf(stream, { facts, fields, told }),
@@ -101,6 +101,16 @@ function recordView(stream: LoadedStream, { record, links, origins, hands }: Ope
     },
     proof: { evidence: `${recordPath(id)}/evidence.json`, pack: `${recordPath(id)}/evidence.zip` },
   }
+}
+
+/** What is called by no model keeps it as a fact: a module carries on that of its pack. */
+function named(
+  stream: LoadedStream,
+  { kind }: StoredRecord,
+  facts: RecordView['facts'],
+): RecordView['facts'] {
+  if (stream.kinds[kind]?.byModel === true) return facts
+  return facts.map(({ onPass, ...fact }) => (onPass === 'figure' ? { ...fact, onPass } : fact))
 }
 
 function passportEndOf({ passportEnd }: StoredRecord): RecordView['passportEnd'] {

@@ -7,6 +7,7 @@ export const kinds = {
     label: words('Battery pack', '電池組', '电池包'),
     gs1: { as: 'asset' },
     isUnit: true,
+    byModel: true,
     firstMass: { aloneGrams: 1_000_000, mostGrams: 5_000_000 },
   },
   module: {
@@ -25,6 +26,7 @@ export const kinds = {
     label: words('Second-life product', '二次應用產品', '梯次利用产品'),
     gs1: { as: 'item', itemReference: 1 },
     isUnit: true,
+    byModel: true,
   },
   recycling_lot: {
     label: words('Recycling lot', '回收批次', '回收批次'),

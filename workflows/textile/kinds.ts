@@ -37,8 +37,13 @@ export const kinds = {
   yarn_lot: {
     label: words('Yarn lot', '紗線批次', '纱线批次'),
     gs1: { as: 'lot', itemReference: 21 },
+    byModel: true,
   },
-  garment: { label: words('Garment', '成衣', '成衣'), gs1: { as: 'item', itemReference: 22 } },
+  garment: {
+    label: words('Garment', '成衣', '成衣'),
+    gs1: { as: 'item', itemReference: 22 },
+    byModel: true,
+  },
 } as const satisfies Readonly<Record<string, Kind>>
 
 /** As collected, before anyone has sorted it. */

@@ -29,3 +29,16 @@ it('shows in a message what a record is called and where the thing is, with a pi
   }
   expect((await installation.app.request('/b/NOWHERE/card.png')).status).toBe(404)
 })
+
+it('calls a thing by its model, and nothing that came out of one by the name of what it was', async () => {
+  const installation = await openTestInstallation()
+  const paths = await walkExamples(installation, 'battery')
+  const called = async (code: string) => {
+    const page = await (await installation.app.request(paths.get(code) ?? '')).text()
+    return /<h1>(?:<bdi>)?([^<]+)/.exec(page)?.[1]
+  }
+  expect(await called('PACK-HK-0001')).toBe('Constructed pack 75.6 kWh')
+  expect(await called('MOD-HK-0001-01')).toBe('Module')
+  expect(await called('FRAC-HK-0001-CASE')).toBe('Recycling fraction')
+  expect(await called('PROD-HK-0001')).toBe('Constructed storage 40 kWh')
+})
