@@ -63,7 +63,8 @@ function createOutbox(
         replace: false,
         folderMode: 0o700,
       })
-      log(`${why}: a message was laid into ${outboxFolder}`)
+      // Nobody waits for what is written to the city's people, and a first start writes to them many times.
+      if (!isDemonstrationAddress(to)) log(`${why}: a message was laid into ${outboxFolder}`)
     },
   }
 }

@@ -104,7 +104,7 @@ export async function runServer(
   const beside = createDemonstrationWitness({
     db: installation.store.public,
     dataFolder,
-    hear: () => log('The witness beside the log runs'),
+    hear: () => {},
     log,
   })
   const sequencer = startSequencer(

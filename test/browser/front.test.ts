@@ -18,25 +18,30 @@ describe.skipIf(findBrowser() === undefined)(
 
     it('are without a fault in every language, on a phone and on a desktop', async () => {
       const installation = await openTestInstallation()
-      const { actors } = await recordCity(installation, new Date())
-      const [company] = actors
-      const worker = await signUpPerson(installation, {
-        role: 'operator',
-        organisation: company?.organisationKey ?? 0,
-        email: 'newcomer@city.example',
-        name: 'Demonstration newcomer',
-      })
+      await recordCity(installation, new Date())
+      // Of an organisation that has nothing yet.
+      const newcomer = await signUpPerson(installation, { role: 'administrator' })
       const origin = await serveApp(installation)
       // The tours differ in their words alone.
       const screens = [
         { name: 'home', address: `${origin}/` },
         { name: 'tour', address: `${origin}/tour/recycler` },
-        { name: 'home-no-record', address: `${origin}/?code=DEMO-S51`, as: worker },
-        { name: 'work-of-newcomer', address: `${origin}/work`, as: worker },
+        { name: 'home-no-record', address: `${origin}/?code=DEMO-S51`, as: newcomer },
+        { name: 'work-of-newcomer', address: `${origin}/work`, as: newcomer },
       ]
       expect(await faultsOnScreens(browser, screens)).toEqual([])
-      // Its contents scroll by themselves on a wide screen.
       const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+      // Whoever types a password may look at it, on a page whose head and form stand on one axis.
+      await page.goto(`${origin}/sign-in`)
+      await page.getByLabel('Password', { exact: true }).fill('four grams of lithium')
+      await page.getByLabel('Show the password').check()
+      expect(await page.locator('#password').getAttribute('type')).toBe('text')
+      const [head, form] = await Promise.all(
+        ['.top', 'main'].map((one) => page.locator(one).boundingBox()),
+      )
+      expect(form?.x).toBe(head?.x)
+      expect(await faultsByAxe(page)).toEqual([])
+      // The contents of the reference scroll by themselves on a wide screen.
       await page.goto(`${origin}/api/v1/reference`)
       expect(await faultsByAxe(page, 'structure')).toEqual([])
     }, 240_000)

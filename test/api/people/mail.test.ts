@@ -72,6 +72,10 @@ it('lays messages into a folder of their own where none is set, readable by its 
   expect((await stat(outboxFolder)).mode & 0o077).toBe(0)
   expect(logged.join()).toContain('SMTP_URL')
   expect(logged.join()).not.toContain('x.example')
+  // Nobody waits for what the demonstration's people are written: it lies there, and nothing is said of it.
+  await mailer.send({ ...message, to: 'operator@city.example' })
+  expect(await readdir(outboxFolder)).toHaveLength(2)
+  expect(logged).toHaveLength(1)
 })
 
 it('names every wrong setting about people and mail, and repeats no secret', () => {

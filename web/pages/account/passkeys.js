@@ -1,4 +1,4 @@
-// Brings the passkey buttons of the sign-in and account pages to life. Without it the pages work, only not with passkeys.
+// Brings the passkey buttons of the sign-in and account pages to life, and shows a password. Without it the pages work, only not with passkeys.
 
 // Whoever opened an invitation to become a station by the device's camera has to sign in first. Its code stands behind the `#`, which no form and no
 // server carries on: this tab keeps it for the scanner (`kept-invitation.ts`), and the address shows it no longer.
@@ -9,6 +9,13 @@ if (/^#station=[\dA-Za-z-]{26,40}$/.test(location.hash)) {
   } catch {
     // A browser may forbid it: then it is scanned again.
   }
+}
+
+for (const toggle of document.querySelectorAll('[data-shows]')) {
+  toggle.closest('label').hidden = false
+  toggle.addEventListener('change', () => {
+    document.getElementById(toggle.dataset.shows).type = toggle.checked ? 'text' : 'password'
+  })
 }
 
 const isAble =

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Language } from '../../../domain/words.ts'
 import { type Markup, type Told, workplaceShell } from '../workplace/shell.ts'
+import { passkeyScript, showsPassword } from './sign-in-page.ts'
 import { signInPhrases as phrases } from './sign-in-phrases.ts'
 
 interface View {
@@ -34,6 +35,7 @@ export function resetPage(view: View & { path: string; email?: string }): string
     told,
     title: phrases.forgotTitle[language],
     path,
+    script: passkeyScript,
     body:
       email === undefined
         ? html`<section><p>${phrases.linkGone[language]}</p>
@@ -42,6 +44,7 @@ export function resetPage(view: View & { path: string; email?: string }): string
 <input type="hidden" name="username" autocomplete="username" value="${email}">
 <p><bdi>${email}</bdi></p>
 ${newPasswordField(language)}
+${showsPassword('new-password', language)}
 <button class="wide">${phrases.setPassword[language]}</button>
 </form></section>`,
   })

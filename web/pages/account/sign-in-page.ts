@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Language } from '../../../domain/words.ts'
-import { type Told, workplaceShell } from '../workplace/shell.ts'
+import { type Markup, type Told, workplaceShell } from '../workplace/shell.ts'
 import { signInPhrases as phrases } from './sign-in-phrases.ts'
 
 export interface SignInView {
@@ -31,6 +31,7 @@ export function signInPage({ language, told, next, email = '', hasProvider }: Si
 <input id="email" name="email" type="email" autocomplete="username webauthn" required value="${email}">
 <label for="password">${phrases.password[language]}</label>
 <input id="password" name="password" type="password" autocomplete="current-password" required>
+${showsPassword('password', language)}
 <button class="wide">${phrases.signIn[language]}</button>
 </form>
 <p><a href="/forgot">${phrases.forgot[language]}</a></p>
@@ -46,6 +47,11 @@ ${
 </div>
 </section>`,
   })
+}
+
+/** Lets somebody see what they type, where there is a script. */
+export function showsPassword(field: string, language: Language): Markup {
+  return html`<label class="shows" hidden><input type="checkbox" data-shows="${field}"> ${phrases.showPassword[language]}</label>`
 }
 
 /** Where somebody whose password was right shows the second factor. */

@@ -5,6 +5,7 @@ export const signInPhrases = {
   signIn: words('Sign in', '登入', '登录'),
   email: words('E-mail address', '電郵地址', '电子邮箱'),
   password: words('Password', '密碼', '密码'),
+  showPassword: words('Show the password', '顯示密碼', '显示密码'),
   forgot: words('Forgot your password?', '忘記密碼？', '忘记密码？'),
   or: words('or', '或', '或'),
   withPasskey: words('Sign in with a passkey', '以通行密匙登入', '使用通行密钥登录'),

@@ -27,7 +27,9 @@ a{color:var(--key);text-underline-offset:.18em}
 .end{display:flex;align-items:center;flex-wrap:wrap}
 @media (max-width:40rem){.end{flex:1 0 100%;justify-content:space-between}.end .tongues{margin-left:-.5rem}}
 main{padding-bottom:3rem}
-main.narrow{max-width:30rem}
+main.narrow,.top:has(+main.narrow){max-width:30rem;margin:0 auto}
+.shows{display:flex;align-items:center;gap:.6rem;min-height:3rem;font-weight:400}
+.shows[hidden]{display:none}
 .plain{margin-top:1rem}
 h1{font-size:1.75rem;line-height:1.2;margin:.4rem 0 1rem}
 h2{font-size:1.25rem;line-height:1.3;margin:0 0 .5rem}
