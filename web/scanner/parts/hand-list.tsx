@@ -1,6 +1,7 @@
 import { useContext, useEffect, useRef, useState } from 'preact/hooks'
 import { scannedText } from '../../../domain/scanned-text.ts'
 import { invitationIn } from '../../../domain/station-invitation.ts'
+import type { Words } from '../../../domain/words.ts'
 import { codesIn, mostInHand, withFurther, withoutBatch } from '../../../workflows/form/in-hand.ts'
 import { type Typed, typedAt } from '../../../workflows/form/typed.ts'
 import { isForMany } from '../../../workflows/form/units.ts'
@@ -51,7 +52,7 @@ export function HandList(props: HandListProps) {
       for (const code of wanted) {
         const further = withFurther(form, next, { code, id: newId() })
         if ('typed' in further) next = further.typed
-        else setSaid({ text: filled(formsPhrases[further.why], language, { code, ...further }) })
+        else setSaid({ phrase: formsPhrases[further.why], values: { code, ...further } })
       }
       return next
     })
@@ -79,13 +80,13 @@ export function HandList(props: HandListProps) {
     const text = scannedText(given)
     if (text === '') return
     if (invitationIn(text) !== undefined) {
-      setSaid({ text: say(stationPhrases.invitation) })
+      setSaid({ phrase: stationPhrases.invitation, values: {} })
       return
     }
     const batch = await found(text)
     if (batch === 'offline') return add([text])
     if (batch !== undefined) return take([batch])
-    setSaid({ text: filled(formsPhrases.unfound, language, { code: text }) })
+    setSaid({ phrase: formsPhrases.unfound, values: { code: text } })
   }
   /** Without a network a plain code is as good as it is typed; a link is not. */
   const found = async (text: string): Promise<ScannedBatch | 'offline' | undefined> => {
@@ -117,9 +118,9 @@ export function HandList(props: HandListProps) {
         </>
       )}
       <div ref={told}>
-        {said === undefined ? null : 'text' in said ? (
+        {said === undefined ? null : 'phrase' in said ? (
           <p class="told word" role="alert">
-            {said.text}
+            {filled(said.phrase, language, said.values)}
           </p>
         ) : (
           said.closed.map((batch) => (
@@ -148,8 +149,10 @@ export function HandList(props: HandListProps) {
   )
 }
 
-/** What came of a code that was scanned into a form. */
-type SaidOfCode = { readonly text: string } | { readonly closed: readonly ScannedBatch[] }
+/** What came of a code that was scanned into a form, said in whatever language is on. */
+type SaidOfCode =
+  | { readonly phrase: Words; readonly values: Parameters<typeof filled>[2] }
+  | { readonly closed: readonly ScannedBatch[] }
 
 /** A batch with what it weighs, or how much of it is taken. */
 function HandLine({

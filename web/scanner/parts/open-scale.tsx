@@ -1,8 +1,8 @@
-import { useContext, useEffect, useRef, useState } from 'preact/hooks'
-import { LanguageContext, useSay } from '../language.tsx'
+import { useRef } from 'preact/hooks'
+import { useSay } from '../language.tsx'
 import { stationPhrases } from '../phrases-station.ts'
 import type { Ports } from '../scale/watch-scale.ts'
-import { openTools } from '../tools/open-tools.ts'
+import { useTool } from '../tools/use-tool.ts'
 
 export interface OpenScaleProps {
   readonly ports: Ports
@@ -13,29 +13,17 @@ export interface OpenScaleProps {
 /** Reads a mass off a scale until it is steady or somebody types it instead. What reads it is loaded only now. */
 export function OpenScale({ ports, onMass, onClose }: OpenScaleProps) {
   const say = useSay()
-  const language = useContext(LanguageContext)
   const place = useRef<HTMLDivElement>(null)
-  const [isMissing, setMissing] = useState(false)
   const told = useRef({ onMass, onClose })
   told.current = { onMass, onClose }
-  useEffect(() => {
-    let end: (() => void) | undefined
-    let isOver = false
-    void openTools().then((tools) => {
-      if (isOver || place.current === null) return
-      setMissing(tools === undefined)
-      end = tools?.showScale(place.current, {
-        language,
-        ports,
-        onMass: (text) => told.current.onMass(text),
-        onClose: () => told.current.onClose(),
-      })
-    })
-    return () => {
-      isOver = true
-      end?.()
-    }
-  }, [language])
+  const isMissing = useTool(place, (tools, element, language) =>
+    tools.showScale(element, {
+      language,
+      ports,
+      onMass: (text) => told.current.onMass(text),
+      onClose: () => told.current.onClose(),
+    }),
+  )
   return (
     <>
       {isMissing ? <p class="hint">{say(stationPhrases.notHere)}</p> : null}

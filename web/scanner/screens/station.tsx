@@ -1,9 +1,9 @@
-import { useContext, useEffect, useRef, useState } from 'preact/hooks'
-import { LanguageContext, useSay } from '../language.tsx'
+import { useRef } from 'preact/hooks'
+import { useSay } from '../language.tsx'
 import { scannerPhrases } from '../phrases.ts'
 import { stationPhrases } from '../phrases-station.ts'
 import { keepInvitation } from '../station/kept-invitation.ts'
-import { openTools } from '../tools/open-tools.ts'
+import { useTool } from '../tools/use-tool.ts'
 
 export interface StationScreenProps {
   /** Code of an invitation that was scanned; absent where somebody looks at what this device is. */
@@ -14,32 +14,20 @@ export interface StationScreenProps {
 /** Where a device becomes a station, and ends that; seldom needed, so that it is loaded only now. */
 export function StationScreen({ invitation, onDone }: StationScreenProps) {
   const say = useSay()
-  const language = useContext(LanguageContext)
   const place = useRef<HTMLDivElement>(null)
-  const [isMissing, setMissing] = useState(false)
-  // The panel is drawn again in another language: what was taken is not asked for twice.
-  const taken = useRef<string | undefined>(undefined)
   const done = useRef(onDone)
   done.current = onDone
-  useEffect(() => {
-    let end: (() => void) | undefined
-    let isOver = false
-    void openTools().then((tools) => {
-      if (isOver || place.current === null) return
-      setMissing(tools === undefined)
-      const open = taken.current === invitation ? undefined : invitation
-      const onTaken = () => {
-        taken.current = invitation
-        keepInvitation(undefined)
-      }
-      const onDone = () => done.current()
-      end = tools?.showStation(place.current, { language, invitation: open, onTaken, onDone })
-    })
-    return () => {
-      isOver = true
-      end?.()
-    }
-  }, [language, invitation])
+  const isMissing = useTool(
+    place,
+    (tools, element, language) =>
+      tools.showStation(element, {
+        language,
+        invitation,
+        onTaken: () => keepInvitation(undefined),
+        onDone: () => done.current(),
+      }),
+    invitation,
+  )
   return (
     <main>
       <p>

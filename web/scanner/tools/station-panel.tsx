@@ -21,12 +21,12 @@ export interface StationPanelProps {
 
 /** Which station this device is, or is invited to become. */
 export function StationPanel({ invitation, onTaken, onDone }: StationPanelProps) {
-  const [isTaken, setTaken] = useState(false)
+  const [taken, setTaken] = useState<string>()
   const take = () => {
     onTaken()
-    setTaken(true)
+    setTaken(invitation)
   }
-  return invitation === undefined || isTaken ? (
+  return invitation === undefined || invitation === taken ? (
     <StationCard onDone={onDone} />
   ) : (
     <Invited invitation={invitation} onDone={onDone} onTaken={take} />
@@ -42,11 +42,18 @@ interface InvitedProps {
 function Invited({ invitation, onDone, onTaken }: InvitedProps) {
   const say = useSay()
   const language = useContext(LanguageContext)
-  const [read, setRead] = useState<Answer<DeviceStation>>()
+  const [answered, setAnswered] = useState<{ of: string; read: Answer<DeviceStation> }>()
   useEffect(() => {
-    setRead(undefined)
-    void readInvited(invitation, language).then(setRead)
+    let isOver = false
+    void readInvited(invitation, language).then((read) => {
+      if (!isOver) setAnswered({ of: invitation, read })
+    })
+    return () => {
+      isOver = true
+    }
   }, [invitation, language])
+  // What was read stands until it is there in another language.
+  const read = answered?.of === invitation ? answered.read : undefined
   const cancel = (
     <button type="button" class="quiet" onClick={onDone}>
       {say(phrases.cancel)}
