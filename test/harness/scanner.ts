@@ -62,33 +62,33 @@ export async function faultsInScreen(page: Page, name?: string): Promise<readonl
 
 /**
  * The same, however the screen is held: on a phone and a desktop, light and dark; it is on a phone, in the light, afterwards. Colours are those of
- * every language: they are looked at where a test looks at a screen of this name first.
+ * every language: they are looked at where a test looks at a screen of this name first, and pictures are taken then, in each language.
  */
 export async function faultsHowever(page: Page, name: string): Promise<readonly string[]> {
   const { currentTestName, testPath } = expect.getState()
   const screen = JSON.stringify([testPath, currentTestName, name])
-  const withColours = !coloured.has(screen)
-  coloured.add(screen)
+  const isNew = !seen.has(screen)
+  seen.add(screen)
   const faults: string[] = []
   const held = [
     ['desktop', 'dark', undefined],
     ['desktop', 'light', () => faultsInSize(page)],
-    ['phone', 'dark', withColours ? () => faultsByAxe(page, 'colours') : undefined],
-    ['phone', 'light', () => faultsOnPhone(page, withColours ? 'all' : 'structure')],
+    ['phone', 'dark', isNew ? () => faultsByAxe(page, 'colours') : undefined],
+    ['phone', 'light', () => faultsOnPhone(page, isNew ? 'all' : 'structure')],
   ] as const
   for (const [size, colorScheme, look] of held) {
     if (look === undefined && !isPictured) continue
     await page.setViewportSize(screens[size])
     await page.emulateMedia({ colorScheme })
-    await keepPicture(page, name)
+    await keepPictures(page, name, isNew)
     const found = (await look?.()) ?? []
     faults.push(...found.map((one) => `${name} ${size} ${colorScheme}: ${one}`))
   }
   return faults
 }
 
-/** Screens whose colours were looked at, each by file, test and name. */
-const coloured = new Set<string>()
+/** Screens that were looked at, each by file, test and name. */
+const seen = new Set<string>()
 
 async function faultsOnPhone(page: Page, look: Look): Promise<readonly string[]> {
   return [...(await faultsByAxe(page, look)), ...(await faultsInSize(page))]
@@ -119,6 +119,24 @@ function isPhone(page: Page): boolean {
 const pictures = process.env.PICTURES ?? ''
 const isPictured = pictures !== ''
 const taken = new WeakMap<Page, number>()
+
+/** One in each language that the screen can be switched to, and back; in its own where it cannot. */
+async function keepPictures(page: Page, name: string, isNew: boolean): Promise<void> {
+  if (!isPictured) return
+  const chosen = page.locator('.tongues button[aria-pressed="true"]')
+  if ((await chosen.count()) === 0) return keepPicture(page, name)
+  if (!isNew) return
+  const own = await chosen.getAttribute('lang')
+  const others = await page
+    .locator('.tongues button[aria-pressed="false"]')
+    .evaluateAll((all) => all.map(({ lang }) => lang))
+  await keepPicture(page, name)
+  for (const language of [...others, own]) {
+    await page.locator(`.tongues button[lang="${language}"]`).click()
+    await page.locator(`html[lang="${language}"]`).waitFor({ state: 'attached' })
+    if (language !== own) await keepPicture(page, name)
+  }
+}
 
 /** Named by the file and the test that look, by its name or its how manieth look at this page, and how the screen is held. */
 async function keepPicture(page: Page, given?: string): Promise<void> {
