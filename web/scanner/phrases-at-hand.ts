@@ -17,6 +17,11 @@ export const atHandPhrases = {
     '以下是此裝置截至 {time} 的資料。',
     '以下是此设备截至 {time} 的数据。',
   ),
+  noWorkList: words(
+    'No network: the work list is not on this device. Scan a label: what comes next with it is known here.',
+    '沒有網絡：此裝置上沒有工作清單。請掃描標籤，此裝置知道該批次的下一步。',
+    '没有网络：此设备上没有工作清单。请扫描标签，此设备知道该批次的下一步。',
+  ),
   unsent: words(
     'With {n} of this device’s own records that have not gone out.',
     '已計入此裝置尚未傳送的 {n} 項紀錄。',

@@ -4,6 +4,7 @@ import { type Language, languages } from '../../../domain/words.ts'
 import { htmlLang } from '../../pages/record/format.ts'
 import { LanguageContext, useSay } from '../language.tsx'
 import { scannerPhrases } from '../phrases.ts'
+import { WorkListLink } from './work-list-link.tsx'
 
 const names = { en: 'EN', 'zh-Hant': '繁', 'zh-Hans': '简' } as const
 
@@ -44,9 +45,7 @@ export function Head({ place, onPlace, onLanguage, children }: HeadProps) {
         ))}
       </nav>
       {children}
-      <a class="ways" href="/work">
-        {say(scannerPhrases.workList)}
-      </a>
+      <WorkListLink />
     </header>
   )
 }
