@@ -101,7 +101,11 @@ describe.skipIf(executablePath === undefined)(
           ...Array(5).fill('holds'),
         ])
         const [why = ''] = credentialPhrases.status_list_old[language].split('{')
-        expect(await status.locator('li').textContent()).toContain(why)
+        const told = await status.locator('li').textContent()
+        expect(told).toContain(why)
+        expect(told).toMatch(
+          language === 'en' ? /\d \w+ \d{4}, \d\d:\d\d UTC/ : /\d日 ?\d\d:\d\d UTC/,
+        )
         expect(await faultsByAxe(page)).toEqual([])
       }
     }, 120_000)
