@@ -123,7 +123,9 @@ async function* inPieces(rows: AsyncIterable<ScanRow>): AsyncGenerator<readonly 
 function withDoubts(receipt: Answer<string>, doubts: readonly Fault[]): Answer<string> {
   if (receipt.status === 'proposed') return receipt
   if (receipt.status === 'refused') return { ...receipt, faults: [...receipt.faults, ...doubts] }
-  return { ...receipt, warnings: [...receipt.warnings, ...doubts.map(({ message }) => message)] }
+  const warnings = [...receipt.warnings, ...doubts.map(({ message }) => message)]
+  // Of what is doubted of the file no rule is told, so that none is told of another's sentence.
+  return doubts.length === 0 ? receipt : { ...receipt, warnings, warned: undefined }
 }
 
 /** Names columns instead of places in a scan that the sender never saw. */
