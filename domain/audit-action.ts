@@ -87,6 +87,8 @@ export const auditActions = {
     '已删除处理完的查询',
   ),
   'organisation changed': words('Changed the organisation', '已更改機構資料', '已更改机构资料'),
+  'organisation suspended': words('Suspended the organisation', '已暫停機構', '已暂停机构'),
+  'organisation resumed': words('Let the organisation go on', '已恢復機構', '已恢复机构'),
   'facility added': words('Added a facility', '已加入設施', '已添加设施'),
   'facility changed': words('Changed a facility', '已更改設施資料', '已更改设施资料'),
   'station added': words('Added a station', '已加入工作站', '已添加工作站'),

@@ -59,6 +59,7 @@ export const organisationSchema = z
     constructed: z.boolean().describe('Part of the demonstration'),
     named: z.boolean().describe('Whether public records of others may name it'),
     contact: z.string().optional().describe('How strangers reach it'),
+    suspended: z.string().optional().describe('Since when nobody acts for it'),
     created: z.string(),
   })
   .openapi('Organisation')
@@ -69,6 +70,7 @@ export function organisationView({
   createdTime,
   timeZone,
   contact,
+  suspendedTime,
   ...organisation
 }: StoredOrganisation): z.output<typeof organisationSchema> {
   return {
@@ -76,6 +78,7 @@ export function organisationView({
     created: createdTime.toISOString(),
     ...(timeZone === null ? {} : { timeZone }),
     ...(contact === null ? {} : { contact }),
+    ...(suspendedTime === null ? {} : { suspended: suspendedTime.toISOString() }),
   }
 }
 

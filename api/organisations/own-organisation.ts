@@ -14,6 +14,7 @@ import { readOrganisation } from '../store/organisations/register.ts'
 import { changeUsual } from './change-usual.ts'
 import { jurisdictionSchema } from './jurisdiction-schema.ts'
 import { organisationSchema, organisationView } from './organisations.ts'
+import { changeSuspension } from './suspend-organisation.ts'
 
 /** What an organisation may say of itself: whose law it lies under decides who oversees it, so that is not its own to say. */
 export const ownChangeSchema = z
@@ -40,6 +41,10 @@ export const changeSchema = z
   .strictObject({
     timeZone: ownChangeSchema.shape.timeZone,
     jurisdiction: jurisdictionSchema.optional().openapi({ example: 'DE' }),
+    suspended: z
+      .boolean()
+      .optional()
+      .describe('True: nobody acts for it, by a membership or a key, until it is false again'),
   })
   .openapi('OrganisationChange')
 
@@ -75,7 +80,7 @@ const otherRoute = createRoute({
   method: 'patch',
   path: '/organisations/{slug}',
   ...shared,
-  summary: 'Change where an organisation lies',
+  summary: 'Change where an organisation lies, or suspend it',
   description:
     'For the administrators of the platform: the jurisdiction says which authority oversees a company. It holds from now on; what is recorded is not judged again.',
   request: {
@@ -107,12 +112,16 @@ export function createOwnOrganisation(installation: Installation, now: () => Dat
     .openapi(otherRoute, async (context) => {
       const { slug } = context.req.valid('param')
       const organisation = await organisationNamed(system, slug)
-      const changed = await changeUsual(installation, {
-        principal: { ...context.get('principal'), organisation },
-        organisation,
-        change: context.req.valid('json'),
-        now: now(),
-      })
+      const { organisationKey } = organisation
+      const { suspended, ...change } = context.req.valid('json')
+      const principal = { ...context.get('principal'), organisation }
+      const by = { principal, organisation, now: now() }
+      // First what may be refused.
+      if (suspended !== undefined) await changeSuspension(installation, { ...by, suspended })
+      if (suspended === undefined || Object.keys(change).length > 0) {
+        await changeUsual(installation, { ...by, change })
+      }
+      const changed = await readOrganisation(system, organisationKey)
       return context.json(organisationView(changed), 200)
     })
 }

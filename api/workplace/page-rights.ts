@@ -61,6 +61,7 @@ export const pageRights: Readonly<Record<string, Right>> = {
   'GET /work/organisations/:slug': 'oversee',
   'POST /work/organisations/:slug': 'oversee',
   'POST /work/organisations/:slug/administrator': 'oversee',
+  'POST /work/organisations/:slug/suspension': 'oversee',
   'GET /work/stations': 'supervise',
   'POST /work/stations': 'administer',
   'POST /work/stations/:id': 'administer',

@@ -12,6 +12,11 @@ export const organisationPhrases = {
     '找不到機構「{slug}」：請查看機構清單（GET /organisations）',
     '找不到机构“{slug}”：请查看机构列表（GET /organisations）',
   ),
+  platform_stays: words(
+    'Cannot suspend "{slug}": it runs this installation, and nobody could take it back',
+    '未能暫停「{slug}」：此機構營運本系統，暫停後無人可恢復',
+    '无法暂停“{slug}”：此机构运营本系统，暂停后无人可恢复',
+  ),
   organisation_has_administrator: words(
     'Cannot invite the first administrator of "{slug}": it has one, who invites everybody else',
     '未能邀請「{slug}」的首位管理員：此機構已有管理員，由管理員邀請其他成員',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Place } from '../../../workflows/known.ts'
 import type { Database } from '../database.ts'
+import { awaitRecording } from '../recording/senders.ts'
 import { columns, type Row } from '../row.ts'
 import type { OrganisationKind } from '../tables/organisation-tables.ts'
 
@@ -13,6 +14,7 @@ const organisationColumns = [
   'time_zone',
   'constructed',
   'created_time',
+  'suspended_time',
   'named',
   'contact',
 ] as const
@@ -120,6 +122,20 @@ export async function changeUsualPlace(
     .set(set)
     .where('organisation_key', '=', organisationKey)
     .execute()
+}
+
+/** Lets nobody act for an organisation from a time on, or somebody again where there is none; what is under way is recorded before. */
+export async function suspendOrganisation(
+  tx: Database,
+  organisationKey: number,
+  time: Date | null,
+): Promise<void> {
+  await tx
+    .updateTable('organisation')
+    .set({ suspended_time: time })
+    .where('organisation_key', '=', organisationKey)
+    .execute()
+  await awaitRecording(tx, organisationKey)
 }
 
 /** What is left out stays as it is. */

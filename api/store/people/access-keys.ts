@@ -105,6 +105,7 @@ function selectLive(db: Database) {
     ])
     .select(columns('access_key', ['station_id', 'role', 'stages', 'signing_key', 'expires_time']))
     .where('revoked_time', 'is', null)
+    .where('organisation.suspended_time', 'is', null)
 }
 
 /** Revokes every live key of the organisation with this prefix; gives how many there were. */

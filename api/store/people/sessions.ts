@@ -69,6 +69,8 @@ export async function findSession(
     join auth.person on person.id = session.person_id and person.disabled_time is null
     left join membership on membership.person_id = person.id and membership.ended_time is null
       and membership.disabled_time is null
+      and not exists (select from organisation as shut
+        where shut.organisation_key = membership.organisation_key and shut.suspended_time is not null)
       and (membership.entered_after is null or session.created_at >= membership.entered_after)
     left join organisation as own on own.organisation_key = membership.organisation_key
     left join organisation as overseen on membership.role = 'regulator' and oversees(own, overseen)

@@ -76,7 +76,8 @@ interface PersonRow {
 const keep = `select pg_advisory_xact_lock_shared(hashtext('senders'), $1)`
 
 const liveKeys = `
-  select access_key_key as "keyKey", expires_time as expires from access_key
-  where access_key_key = any($1::integer[]) and revoked_time is null`
+  select access_key_key as "keyKey", expires_time as expires
+  from access_key join organisation using (organisation_key)
+  where access_key_key = any($1::integer[]) and revoked_time is null and suspended_time is null`
 
 const roles = `select person, role from standings_in($1, $2::uuid[])`

@@ -22,6 +22,8 @@ export interface OrganisationTables {
     /** IANA name; of those of its facilities that say none. */
     time_zone: ColumnType<string | null, string | null | undefined>
     kind: Generated<OrganisationKind>
+    /** Since when nobody acts for it; null while somebody may. */
+    suspended_time: ColumnType<Date | null, Date | null | undefined>
     /** Whether it is asked at once, as somebody chose; after a time of grace otherwise. */
     second_factor_required: Generated<boolean>
     second_factor_of: Generated<'nobody' | 'leaders' | 'supervisors' | 'everybody'>

@@ -15,7 +15,7 @@ export function deadlinePage(kind: DeadlineKind, subject: string): string | unde
     case 'station_key':
       return '/work/stations'
     case 'export_permit':
-      return undefined
+      return '/work/permits'
     default:
       return kind satisfies never
   }

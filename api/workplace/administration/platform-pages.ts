@@ -27,6 +27,7 @@ import {
   organisationView,
 } from '../../organisations/organisations.ts'
 import { changeSchema, organisationNamed } from '../../organisations/own-organisation.ts'
+import { changeSuspension } from '../../organisations/suspend-organisation.ts'
 import { inviteFirstAdministrator } from '../../people/account/first-administrator.ts'
 import type { People } from '../../people/sign-in/people.ts'
 import { pageOrganisations, readOrganisation } from '../../store/organisations/register.ts'
@@ -77,6 +78,14 @@ export function createPlatformPages(installation: Installation, people: People, 
         return showOne(context, installation, { law: { typed, refused: change } })
       const principal = { ...personOf(context), organisation }
       await changeUsual(installation, { principal, organisation, change, now: now() })
+      return context.redirect(`/work/organisations/${organisation.slug}?told=saved`, 303)
+    })
+    .post('/organisations/:slug/suspension', async (context) => {
+      const organisation = await organisationNamed(system, context.req.param('slug'))
+      const suspended = typedAt(await readForm(context), 'do') === 'suspend'
+      const principal = { ...personOf(context), organisation }
+      await changeSuspension(installation, { principal, organisation, suspended, now: now() })
+      people.forgetAll()
       return context.redirect(`/work/organisations/${organisation.slug}?told=saved`, 303)
     })
     .post('/organisations/:slug/administrator', async (context) => {

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest'
+import { createApp } from '../../../api/app.ts'
 import { addAnyOrganisation } from '../../../api/store/organisations/register.ts'
 import { addMembership } from '../../../api/store/people/memberships.ts'
 import { jsonOf } from '../../harness/answers.ts'
 import { fieldsIn, send } from '../../harness/form.ts'
+import { takeIn } from '../../harness/held-pack.ts'
 import { openTestInstallation, type TestInstallation } from '../../harness/installation.ts'
 import { openOutbox } from '../../harness/outbox.ts'
 import { sendForm, sessionCookieIn, signUpPerson } from '../../harness/people.ts'
@@ -82,6 +84,48 @@ it('gives whoever runs the installation a home, where organisations are added an
   })
   expect(await jsonOf(byApi)).toMatchObject({ code: 'not_allowed' })
   expect((await keeper.request(`${path}/nowhere`)).status).toBe(404)
+}, 60_000)
+
+it('suspends an organisation: nobody acts for it by a membership or a key, and everybody does again afterwards', async () => {
+  const installation = await openTestInstallation()
+  const keeper = await keeperOf(installation)
+  const member = await signUpPerson(installation, { role: 'administrator' })
+  const at = '/work/organisations/first'
+  const status = async () => [
+    (await member.request('/work')).status,
+    (await member.request('/api/v1/facilities')).status,
+    (await installation.request('/api/v1/facilities')).status,
+  ]
+  expect(await status()).toEqual([200, 200, 200])
+  const act = (word: string) => send(keeper, `${at}/suspension`, new URLSearchParams({ do: word }))
+  expect((await act('suspend')).headers.get('location')).toBe(`${at}?told=saved`)
+  expect((await act('suspend')).status).toBe(303)
+  // The key is remembered for seconds: what it sends is judged once more at its commit.
+  const scan = JSON.stringify(takeIn('PACK-1', new Date()))
+  const sent = await installation.request('/api/v1/scans', { method: 'POST', body: scan })
+  expect(await sent.text()).not.toContain('"accepted"')
+  const shown = await (await keeper.request(`${at}?lang=zh-Hant`)).text()
+  expect(shown).toContain('起暫停')
+  expect(await (await keeper.request('/work/organisations')).text()).toContain('>suspended<')
+  const later = createApp({ installation, log: () => {}, now: () => new Date() })
+  const headers = { authorization: `Bearer ${installation.key}` }
+  expect((await later.request('/api/v1/facilities', { headers })).status).toBe(401)
+  expect((await member.request('/work')).headers.get('location')).toBe('/account')
+  expect((await member.request('/api/v1/facilities')).status).toBe(403)
+  expect((await act('resume')).status).toBe(303)
+  expect((await member.request('/api/v1/facilities')).status).toBe(200)
+  expect(await (await member.request('/api/v1/batches')).text()).not.toContain('PACK-1')
+  await installation.request('/api/v1/scans', { method: 'POST', body: scan })
+  expect(await (await member.request('/api/v1/batches')).text()).toContain('PACK-1')
+  const trail = await (await member.request('/work/audit')).text()
+  expect(trail.match(/<b>Suspended the organisation<\/b>/g)).toHaveLength(1)
+  expect(trail).toContain('Let the organisation go on')
+  const own = await send(
+    keeper,
+    '/work/organisations/the-platform/suspension',
+    new URLSearchParams({ do: 'suspend' }),
+  )
+  expect(own.status).toBe(403)
 }, 60_000)
 
 it('keeps the pages of the platform from everybody else', async () => {

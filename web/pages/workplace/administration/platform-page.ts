@@ -1,10 +1,11 @@
 import { html } from 'hono/html'
 import type { Language } from '../../../../domain/words.ts'
 import { type PassedOn, passOnBox } from '../../account/pass-on-box.ts'
-import { localDate } from '../../local-time.ts'
+import { localDate, localMoment } from '../../local-time.ts'
 import { filled } from '../../record/format.ts'
 import type { Control } from '../form/control.ts'
 import { errorSummary } from '../form/error-summary.ts'
+import { finalAct } from '../form/final-act.ts'
 import { formSection } from '../form/form-section.ts'
 import type { Markup } from '../shell.ts'
 import { organisationKindPhrases as kinds, platformPhrases as phrases } from './platform-phrases.ts'
@@ -18,6 +19,8 @@ export interface KnownOrganisation {
   readonly jurisdiction: string
   readonly constructed: boolean
   readonly created: string
+  /** Since when nobody acts for it; absent while somebody may. */
+  readonly suspended?: string | undefined
 }
 
 export interface PlatformView {
@@ -42,11 +45,11 @@ export function platformBody(
 }
 
 function lineOf(
-  { slug, name, kind, jurisdiction, constructed }: KnownOrganisation,
+  { slug, name, kind, jurisdiction, constructed, suspended }: KnownOrganisation,
   language: Language,
 ): Markup {
   const about = [slug, kinds[kind][language], jurisdiction].join(' · ')
-  return html`<li><a class="rowlink" href="/work/organisations/${slug}"><b>${name}</b> <small>${about}</small></a>${constructed ? html`<span class="tag">${phrases.constructed[language]}</span>` : ''}</li>`
+  return html`<li><a class="rowlink" href="/work/organisations/${slug}"><b>${name}</b> <small>${about}</small></a>${suspended === undefined ? '' : html`<span class="tag over">${phrases.suspended[language]}</span>`}${constructed ? html`<span class="tag">${phrases.constructed[language]}</span>` : ''}</li>`
 }
 
 export interface KnownOrganisationView {
@@ -84,7 +87,23 @@ export function knownOrganisationBody(view: KnownOrganisationView, language: Lan
     title: phrases.change[language],
     why: phrases.changeWhy[language],
     button: phrases.save[language],
-  })}</div>`
+  })}${kind === 'platform' ? '' : suspensionOf(view, language)}</div>`
+}
+
+function suspensionOf(
+  { organisation: { slug, name, suspended }, timeZone }: KnownOrganisationView,
+  language: Language,
+): Markup {
+  const action = `/work/organisations/${slug}/suspension`
+  const act = phrases.suspend[language]
+  if (suspended === undefined) {
+    const words = { why: phrases.suspendWhy[language], button: phrases.suspendYes[language] }
+    return html`<section>${finalAct({ action, act, about: name, ...words, value: 'suspend' })}</section>`
+  }
+  const since = filled(phrases.suspendedSince, language, {
+    time: localMoment(suspended, language, timeZone),
+  })
+  return html`<section><p><span class="tag over">${since}</span></p><form method="post" action="${action}"><button name="do" value="resume">${phrases.resume[language]}</button></form></section>`
 }
 
 /** The question who the first administrator is. */

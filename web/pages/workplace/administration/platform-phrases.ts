@@ -41,6 +41,16 @@ export const platformPhrases = {
     '从现在起生效。已有的记录不会重新判定。',
   ),
   save: words('Save', '儲存', '保存'),
+  suspended: words('suspended', '已暫停', '已暂停'),
+  suspendedSince: words('Suspended since {time}', '自 {time} 起暫停', '自 {time} 起暂停'),
+  suspend: words('Suspend', '暫停', '暂停'),
+  suspendWhy: words(
+    'Nobody acts for it any more, by a membership or a key, until you let it go on. What is recorded stays, and so do its public records.',
+    '暫停後無人可代表此機構行事，成員與密匙均不可用，直至恢復為止。已有的紀錄及公開的來源紀錄均會保留。',
+    '暂停后无人可代表此机构行事，成员与密钥均不可用，直至恢复为止。已有的记录及公开的溯源记录均会保留。',
+  ),
+  suspendYes: words('Suspend it now', '確定暫停', '确定暂停'),
+  resume: words('Let it go on', '恢復', '恢复'),
   first: words('First administrator', '首位管理員', '首位管理员'),
   firstWhy: words(
     'Nobody can come in yet. Invite the first administrator, who invites everybody else.',
