@@ -7,18 +7,20 @@ export const signatureLength = 64
 /** The prime of the field: RFC 8032 section 5.1. */
 const prime = 2n ** 255n - 19n
 
+const weakYs = [
+  0n,
+  1n,
+  0x5fc536d880238b13933c6d305acdfd5f098eff289f4c345b027b2c28f95e826n,
+  0x7a03ac9277fdc74ec6cc392cfa53202a0f67100d760b3cba4fd84d3d706a17c7n,
+  prime - 1n,
+]
+
 /**
  * The y coordinates of points of small order, under which anybody can make signatures that hold. The first is what a field that was
- * never filled in looks like.
+ * never filled in looks like. A browser that checks brings only the numbers along.
  */
 export const weakKeys = {
-  ys: [
-    0n,
-    1n,
-    0x5fc536d880238b13933c6d305acdfd5f098eff289f4c345b027b2c28f95e826n,
-    0x7a03ac9277fdc74ec6cc392cfa53202a0f67100d760b3cba4fd84d3d706a17c7n,
-    prime - 1n,
-  ],
+  ys: weakYs,
   source: {
     basis: 'house',
     text: 'Computed: the points of the curve of RFC 8032 section 5.1 whose order divides 8, which `test/domain/proof/weak-keys.test.ts` computes again',
@@ -31,7 +33,7 @@ export function isProvingKey(key: Uint8Array): boolean {
   const number = key.reduceRight((value, byte) => value * 256n + BigInt(byte), 0n)
   // The highest bit is the sign of x. A point has further encodings from the prime on, which section 5.1.3 refuses.
   const y = number % 2n ** 255n
-  return y < prime && !weakKeys.ys.some((one) => one === y)
+  return y < prime && !weakYs.some((one) => one === y)
 }
 
 /**

@@ -1,4 +1,4 @@
-import { textOfFile } from '../../domain/file-text.ts'
+import { plainLines } from '../../domain/file-text.ts'
 import { withoutBeside } from '../../domain/proof/log/beside.ts'
 import { type RecordCheck, verifyRecord } from '../../domain/proof/record/verify-record.ts'
 import type { CheckerWords } from '../pages/record/checker-words.ts'
@@ -69,7 +69,6 @@ function offerOwnKeys(section: HTMLElement, loaded: Loaded): void {
   box.hidden = false
   chosen.addEventListener('change', async () => {
     const [file] = chosen.files ?? []
-    if (file !== undefined)
-      await check(loaded, textOfFile(new Uint8Array(await file.arrayBuffer())))
+    if (file !== undefined) await check(loaded, plainLines(await file.text()))
   })
 }
