@@ -2,7 +2,7 @@ import pg from 'pg'
 import { expect, it } from 'vitest'
 import { jsonOf } from '../../harness/answers.ts'
 import { openTestInstallation, type TestInstallation } from '../../harness/installation.ts'
-import { openOutbox } from '../../harness/outbox.ts'
+import { linkIn, openOutbox } from '../../harness/outbox.ts'
 import {
   cookiesIn,
   sendForm,
@@ -77,14 +77,25 @@ it('asks for a code of the authenticator, takes each code and each recovery code
     expect(JSON.stringify(kept)).not.toContain(secretText)
   }
 
+  // A link that sets another password leads to the second factor, and not around it.
+  await sendForm(installation, '/forgot', { email })
+  const link = linkIn(await outbox.read(email, '/reset/'))
+  const newPassword = 'another four grams'
+  const set = await sendForm(installation, link, { newPassword })
+  expect(set.headers.get('location')).toBe('/sign-in/code?next=')
+  expect(() => sessionCookieIn(set.headers)).toThrow()
+  const way = { cookie: cookiesIn(set.headers) }
+  const back = await sendForm(installation, '/sign-in/code', { code: recovery[2] ?? '' }, way)
+  expect(back.status).toBe(303)
+
   const removed = await sendForm(
     installation,
     '/account/second-factor/remove',
-    { password },
-    { cookie: renewed },
+    { password: newPassword },
+    { cookie: sessionCookieIn(back.headers) },
   )
   expect(removed.headers.get('location')).toBe('/account?told=factor-off')
-  const plain = await sendForm(installation, '/sign-in', { email, password })
+  const plain = await sendForm(installation, '/sign-in', { email, password: newPassword })
   expect(plain.headers.get('location')).toBe('/work')
 }, 240_000)
 
