@@ -77,6 +77,9 @@ export async function newestEvents(
       ...(mayErase && (row.disclosed?.length ?? 0) > 0
         ? { erase: `/work/batches/${encodeURIComponent(batch.code)}/erasures/${event.id}` }
         : {}),
+      ...(mayCorrect && !isUndone && stage?.mass === 'transformed' && event.outputs.length > 0
+        ? { credit: `/work/credits/new?event=${event.id}` }
+        : {}),
       ...(mayTakeBack
         ? {
             takeBack: `/work/batches/${encodeURIComponent(batch.code)}/stages/${stageBy.reversal}?event=${event.id}`,

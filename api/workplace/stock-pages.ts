@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { daysAfter, localDay } from '../../domain/local-day.ts'
 import { mayRole } from '../../domain/role.ts'
 import { underLabel } from '../../domain/words.ts'
+import { evidencePhrases } from '../../web/pages/workplace/evidence/phrases.ts'
 import { importPhrases } from '../../web/pages/workplace/imports/phrases.ts'
 import { labelPhrases } from '../../web/pages/workplace/labels/phrases.ts'
 import { batchesBody } from '../../web/pages/workplace/stock/batches-page.ts'
@@ -70,6 +71,7 @@ function stockWays(streams: Installation['streams'], mayRecord: boolean) {
     { href: '/work/labels', label: labelPhrases.title },
     ...(mayRecord ? [{ href: '/work/imports', label: importPhrases.title }] : []),
     ...proposals,
+    { href: '/work/credits', label: evidencePhrases.title },
   ]
 }
 

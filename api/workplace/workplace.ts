@@ -8,6 +8,10 @@ import { createApprovalPages } from './approval-pages.ts'
 import { createBatchPages } from './batch-pages.ts'
 import { createCorrectionPages } from './correction-pages.ts'
 import { createErasurePages } from './erasure-pages.ts'
+import { createCertificatePages } from './evidence/certificate-pages.ts'
+import { createClaimPages } from './evidence/claim-pages.ts'
+import { createCreditPages } from './evidence/credit-pages.ts'
+import { createReconciliationPage } from './evidence/reconciliation-page.ts'
 import { createGrantPages } from './grant-pages.ts'
 import { createGrantedPages } from './granted-pages.ts'
 import { guardPages, type NoteLook } from './guard-pages.ts'
@@ -59,6 +63,10 @@ export function createWorkplace(options: WorkplaceOptions) {
     .route('/', createProposalPages(installation))
     .route('/', createImportPages(installation, { now, log }))
     .route('/', createPermitPages(installation, now))
+    .route('/', createCreditPages(installation, now))
+    .route('/', createClaimPages(installation, now))
+    .route('/', createCertificatePages(installation, now))
+    .route('/', createReconciliationPage(installation, now))
     .route('/', createLabelPages(installation, { now, publicUrl, gs1CompanyPrefix }))
     .route('/', createBatchPages(installation, now))
     .route('/', createScanPages(installation, now))

@@ -61,6 +61,21 @@ describe.skipIf(executablePath === undefined)(
             await page.waitForSelector('table')
           },
         },
+        { name: 'credits', as: supervisor, address: `${work}/credits` },
+        { name: 'claims', as: supervisor, address: `${work}/claims` },
+        { name: 'certificates', as: supervisor, address: `${work}/certificates` },
+        { name: 'certificate', as: supervisor, address: `${work}/certificates/transaction` },
+        {
+          name: 'credit',
+          as: supervisor,
+          address: `${work}/batches/PACK-HK-0001`,
+          after: async (page) => {
+            await page.click('a[href*="/work/credits/new"]')
+            await page.click('button[value=add]')
+            await page.waitForSelector('.summary')
+          },
+        },
+        { name: 'reconciliation', as: supervisor, address: `${work}/reconciliation` },
         { name: 'permits', as: supervisor, address: `${work}/permits` },
         {
           name: 'permit-faults',

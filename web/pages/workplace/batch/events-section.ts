@@ -4,6 +4,7 @@ import { filesHtml, type ShownFile } from '../../file-html.ts'
 import { shortMoment } from '../../local-time.ts'
 import { filled, grams } from '../../record/format.ts'
 import { zoneName } from '../../zone-name.ts'
+import { evidencePhrases } from '../evidence/phrases.ts'
 import { labelsPath } from '../labels/labels-page.ts'
 import { labelPhrases } from '../labels/phrases.ts'
 import type { Markup } from '../shell.ts'
@@ -29,6 +30,8 @@ export interface ShownEvent {
   readonly takeBack?: string
   /** Where facts of it may be erased; absent where they may not. */
   readonly erase?: string
+  /** Where a credit of it is given; absent where none may be. */
+  readonly credit?: string
   /** Where it may be corrected; absent where it may not. */
   readonly correct?: string
 }
@@ -97,6 +100,10 @@ function eventHtml(event: ShownEvent, timeZone: string, language: Language): Mar
     event.correct === undefined
       ? ''
       : html`<p><a class="minor" href="${event.correct}">${batchPhrases.correct[language]}</a></p>`
+  }${
+    event.credit === undefined
+      ? ''
+      : html`<p><a class="minor" href="${event.credit}">${evidencePhrases.giveCredit[language]}</a></p>`
   }${
     event.erase === undefined
       ? ''

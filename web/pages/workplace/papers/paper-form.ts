@@ -81,11 +81,12 @@ export function dayControl(
 /** A choice among names that have words, or among things that have names of their own. */
 export function choiceControl(
   pointer: string,
-  { label, language, choices, optional }: ChoiceAsked,
+  { label, language, choices, optional, none }: ChoiceAsked,
 ): Control {
   const asked: Control = {
     pointer,
     label: label[language],
+    ...(choices.length === 0 && none !== undefined ? { about: none[language] } : {}),
     filling: {
       kind: 'one',
       choices: choices.map(([value, said]) => ({
@@ -102,4 +103,6 @@ interface ChoiceAsked {
   readonly language: Filled['language']
   readonly choices: readonly (readonly [string, Words | string])[]
   readonly optional?: true
+  /** What is said where there is nothing to choose. */
+  readonly none?: Words
 }

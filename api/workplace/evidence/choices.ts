@@ -1,0 +1,71 @@
+import type { Language } from '../../../domain/words.ts'
+import { grams } from '../../../web/pages/record/format.ts'
+import type { Chosen } from '../../../web/pages/workplace/evidence/controls.ts'
+import { classWords } from '../../../web/pages/workplace/evidence/phrases.ts'
+import { listClaims } from '../../store/evidence/claims.ts'
+import { listCredits } from '../../store/evidence/credits.ts'
+import { listScopeCertificates } from '../../store/evidence/scope-certificates.ts'
+import { listTransactionCertificates } from '../../store/evidence/transaction-certificates.ts'
+import type { PageAsker } from '../page-asker.ts'
+
+/** Most things that a form lets choose among; who has more goes by the API. */
+const most = 500
+
+/** Credits of which something is left, the newest first. */
+export async function creditChoices({ db, organisationKey, language }: PageAsker): Promise<Chosen> {
+  const credits = await listCredits(db, organisationKey, {})
+  return credits
+    .filter(({ isTakenBack, leftGrams }) => !isTakenBack && leftGrams > 0)
+    .toReversed()
+    .slice(0, most)
+    .map((one) => {
+      const facts = [one.material, classWords[one.class][language], grams(one.leftGrams, language)]
+      return [one.id, facts.join(' · ')]
+    })
+}
+
+/** Certificates that came in and of which something is left, the newest first. */
+export async function certificateChoices(asker: PageAsker): Promise<Chosen> {
+  const { db, organisationKey, language } = asker
+  const all = await listTransactionCertificates(db, organisationKey, {})
+  return all
+    .filter(({ leftGrams }) => leftIn(leftGrams) > 0)
+    .toReversed()
+    .slice(0, most)
+    .map(({ id, number, seller, leftGrams }) => {
+      return [id, `${number} · ${seller} · ${leftText(leftIn(leftGrams), language)}`]
+    })
+}
+
+function leftIn(left: { pre_consumer?: number; post_consumer?: number } | null): number {
+  return (left?.pre_consumer ?? 0) + (left?.post_consumer ?? 0)
+}
+
+function leftText(amount: number, language: Language): string {
+  return grams(amount, language)
+}
+
+/** What stands between body and number of a scope certificate in a choice. */
+export const scopeApart = '\n'
+
+/** Scope certificates by body and number. */
+export async function scopeChoices({ db, organisationKey }: PageAsker): Promise<Chosen> {
+  const scopes = await listScopeCertificates(db, organisationKey)
+  return scopes.map(({ body, number, holder }) => [
+    `${body}${scopeApart}${number}`,
+    `${number} · ${body} · ${holder}`,
+  ])
+}
+
+/** Claims that a certificate may rest on, the newest first. */
+export async function claimChoices({ db, organisationKey, language }: PageAsker): Promise<Chosen> {
+  const claims = await listClaims(db, organisationKey, { limit: 10_000 })
+  return claims
+    .filter(({ use }) => use === 'certificate')
+    .toReversed()
+    .slice(0, most)
+    .map(({ id, standard, version, netGrams, reference }) => {
+      const facts = [`${standard} ${version}`, grams(netGrams, language), reference ?? '']
+      return [id, facts.filter((one) => one !== '').join(' · ')]
+    })
+}

@@ -1,0 +1,92 @@
+import { Hono } from 'hono'
+import { claimWording } from '../../../domain/claim/claim-wording.ts'
+import { mayRole } from '../../../domain/role.ts'
+import { sumOf } from '../../../domain/sum.ts'
+import { claimControls } from '../../../web/pages/workplace/evidence/controls.ts'
+import { type ClaimLine, claimsBody } from '../../../web/pages/workplace/evidence/list-pages.ts'
+import { evidencePhrases } from '../../../web/pages/workplace/evidence/phrases.ts'
+import { gramsOf } from '../../../workflows/form/grams.ts'
+import { type Typed, typedAt } from '../../../workflows/form/typed.ts'
+import { claimRequestSchema } from '../../evidence/claim-schemas.ts'
+import { makeClaim } from '../../evidence/make-claim.ts'
+import { refuseOverdrawn } from '../../evidence/refuse-overdrawn.ts'
+import { pagesOf } from '../../http/cursor.ts'
+import type { Env } from '../../http/env.ts'
+import type { Installation } from '../../installation.ts'
+import { listClaims, type StoredClaim } from '../../store/evidence/claims.ts'
+import { pageAsker } from '../page-asker.ts'
+import { createPaperForm } from '../papers/paper-form.ts'
+import { showPage } from '../show-page.ts'
+import { creditChoices } from './choices.ts'
+import { linesAt, sharesAt, standardAt, textAt } from './typed-lines.ts'
+
+const perPage = 50
+
+/** `GET /work/claims`, `GET` and `POST /work/claims/new`: claims with what each drew. */
+export function createClaimPages(installation: Installation, now: () => Date) {
+  return new Hono<Env>()
+    .get('/claims', async (context) => {
+      const { db, organisationKey, language, principal } = pageAsker(context, installation)
+      const pages = pagesOf(installation.secret, 'claims', principal)
+      const after = pages.after(context.req.query('cursor')) ?? 0
+      const rows = await listClaims(db, organisationKey, { after, limit: perPage + 1 })
+      const { page, next } = pages.cut(rows, perPage, ({ claimKey }) => claimKey)
+      const lines = [evidencePhrases.added[language]]
+      return showPage(context, {
+        title: evidencePhrases.title[language],
+        told: context.req.query('added') === undefined ? undefined : { kind: 'done', lines },
+        body: claimsBody(page.map(lineOf), {
+          language,
+          maySupervise: mayRole(principal.role, 'supervise'),
+          next: next === null ? undefined : `/work/claims?cursor=${next}`,
+        }),
+      })
+    })
+    .route(
+      '/',
+      createPaperForm(installation, {
+        path: '/claims/new',
+        title: evidencePhrases.makeClaim,
+        why: evidencePhrases.claimsWhy,
+        submit: evidencePhrases.makeClaim,
+        back: { href: '/work/claims', label: evidencePhrases.claims },
+        done: '/work/claims',
+        schema: claimRequestSchema,
+        lists: ['draws'],
+        controls: async (asker, typed) =>
+          claimControls({ ...asker, typed }, await creditChoices(asker)),
+        requestOf: claimOf,
+        add: ({ db, organisationKey }, request) =>
+          refuseOverdrawn(makeClaim(db, request, { organisationKey, now: now() }), '/draws'),
+      }),
+    )
+}
+
+function lineOf(stored: StoredClaim): ClaimLine {
+  const { standard, version, model, preBasisPoints, postBasisPoints, draws, createdTime } = stored
+  const shares = { pre_consumer: preBasisPoints, post_consumer: postBasisPoints }
+  return {
+    ...stored,
+    standard: `${standard} ${version}`,
+    shares,
+    drawnGrams: sumOf(draws, ({ grams }) => grams),
+    wording: claimWording(model, shares),
+    day: createdTime.toISOString().slice(0, 10),
+  }
+}
+
+function claimOf(typed: Typed) {
+  const reference = textAt(typed, '/reference')
+  const given = {
+    id: typedAt(typed, '/id'),
+    ...standardAt(typed),
+    use: typedAt(typed, '/use'),
+    netGrams: gramsOf(typedAt(typed, '/netGrams')),
+    shares: sharesAt(typed, ''),
+    draws: linesAt(typed, '/draws', (at) => ({
+      credit: typedAt(typed, `${at}/credit`),
+      grams: gramsOf(typedAt(typed, `${at}/grams`)),
+    })),
+  }
+  return reference === undefined ? given : { ...given, reference }
+}
