@@ -30,6 +30,7 @@ export const pageRights: Readonly<Record<string, Right>> = {
   'POST /work/recalls/new': 'supervise',
   'GET /work/recalls/:id': 'read',
   'POST /work/recalls/:id/objection': 'supervise',
+  'POST /work/recalls/:id/end': 'supervise',
   'GET /work/organisation': 'read',
   'GET /work/organisation/place': 'administer',
   'POST /work/organisation/place': 'administer',

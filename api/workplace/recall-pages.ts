@@ -8,13 +8,17 @@ import { filled } from '../../web/pages/record/format.ts'
 import { sayFaults } from '../../web/pages/workplace/faults/say-faults.ts'
 import type { Said } from '../../web/pages/workplace/form/said.ts'
 import { recallPhrases } from '../../web/pages/workplace/recall/phrases.ts'
-import { objectionControls, recallBody } from '../../web/pages/workplace/recall/recall-page.ts'
+import {
+  endControls,
+  objectionControls,
+  recallBody,
+} from '../../web/pages/workplace/recall/recall-page.ts'
 import { recallsBody } from '../../web/pages/workplace/recall/recalls-page.ts'
 import { type Typed, typedAt } from '../../workflows/form/typed.ts'
 import { recallNotices } from '../../workflows/recall.ts'
 import { objectToRecall } from '../custody/recalls/object-to-recall.ts'
-import { findRecall, unknownRecall } from '../custody/recalls/open-recall.ts'
-import { objectionSchema } from '../custody/recalls/recall-schemas.ts'
+import { closeRecall, findRecall, unknownRecall } from '../custody/recalls/open-recall.ts'
+import { objectionSchema, recallEndSchema } from '../custody/recalls/recall-schemas.ts'
 import {
   affectedView,
   recallViews,
@@ -36,7 +40,7 @@ import { showPage } from './show-page.ts'
 const mostListed = 100
 const mostAffected = 100
 
-/** `GET /work/recalls`, `GET /work/recalls/:id` and `POST /work/recalls/:id/objection`. */
+/** `GET /work/recalls`, `GET /work/recalls/:id`, `POST /work/recalls/:id/objection` and `POST /work/recalls/:id/end`. */
 export function createRecallPages(installation: Installation, now: () => Date) {
   const { store } = installation
   return new Hono<Env>()
@@ -82,6 +86,25 @@ export function createRecallPages(installation: Installation, now: () => Date) {
       const said = sayFaults(refused, { language, names, controls: objectionControls(language) })
       return showRecall(context, installation, { asker, recall, typed, said })
     })
+    .post('/recalls/:id/end', async (context) => {
+      const asker = pageAsker(context, installation)
+      const { language, names, organisation, organisationKey } = asker
+      const recall = await readRecall(asker, context.req.param('id'))
+      if (recall.organisationKey !== organisationKey) {
+        throw new RefusedError(unknownRecall(recall.id))
+      }
+      const typed = await readForm(context)
+      const given = { id: typedAt(typed, '/id'), note: typedAt(typed, '/note').trim() }
+      const parsed = recallEndSchema.safeParse(given)
+      if (parsed.success) {
+        const { note } = parsed.data
+        await closeRecall(installation, { id: recall.id, note }, { organisation, now })
+        return context.redirect(`/work/recalls/${recall.id}?ended`, 303)
+      }
+      const faults = parsed.error.issues.flatMap((issue) => faultsOf(issue, given))
+      const said = sayFaults({ faults }, { language, names, controls: endControls(language) })
+      return showRecall(context, installation, { asker, recall, typed, said })
+    })
 }
 
 async function readRecall({ db, organisationKey }: PageAsker, id: string): Promise<StoredRecall> {
@@ -113,12 +136,15 @@ async function showRecall(
   })
   const mine = recall.objections.some(({ holder }) => holder?.slug === organisation.slug)
   const isClosed = recall.isOwn || recall.endedTime !== null || mine || viewer.sees === 'regulator'
-  const told = { kind: 'done', lines: [recallPhrases.done[language]] } as const
+  const isEnded = context.req.query('ended') !== undefined && recall.endedTime !== null
+  const done = recallPhrases[isEnded ? 'endedNow' : 'done'][language]
+  const told = { kind: 'done', lines: [done] } as const
+  const hasObjected = context.req.query('objected') !== undefined && mine
   return showPage(context, {
     title: filled(recallPhrases.named, language, {
       notice: recallNotices[recall.notice][language],
     }),
-    told: context.req.query('objected') === undefined || !mine ? undefined : told,
+    told: hasObjected || isEnded ? told : undefined,
     body: recallBody({
       recall,
       timeZone: await readersZone(db, organisationKey),
@@ -126,6 +152,7 @@ async function showRecall(
       organisation: organisation.slug,
       affected: rows.slice(0, mostAffected).map(affectedView),
       objecting: isClosed ? 'closed' : mayRole(principal.role, 'supervise') ? 'open' : 'supervisor',
+      mayEnd: recall.isOwn && recall.endedTime === null && mayRole(principal.role, 'supervise'),
       shown: { typed, said, language },
     }),
     status: said.length === 0 ? 200 : 422,

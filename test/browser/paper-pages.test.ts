@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { batteryRows, csvTable } from '../harness/battery-table.ts'
@@ -21,6 +22,13 @@ describe.skipIf(executablePath === undefined)(
       const { installation, operator, supervisor, pack } = await openWorkplace()
       const origin = await serveApp(installation)
       const work = `${origin}/work`
+      const recall = randomUUID()
+      const asked = { id: recall, batch: pack, severity: 'high', notice: 'fire', reason: 'Welds' }
+      const opened = await supervisor.request('/api/v1/recalls', {
+        method: 'POST',
+        body: JSON.stringify(asked),
+      })
+      expect(opened.status).toBe(201)
       const screens: readonly Screen[] = [
         { name: 'labels', as: operator, address: `${work}/labels?batch=${pack}` },
         {
@@ -76,6 +84,7 @@ describe.skipIf(executablePath === undefined)(
           },
         },
         { name: 'reconciliation', as: supervisor, address: `${work}/reconciliation` },
+        { name: 'recall-own', as: supervisor, address: `${work}/recalls/${recall}` },
         { name: 'permits', as: supervisor, address: `${work}/permits` },
         {
           name: 'permit-faults',

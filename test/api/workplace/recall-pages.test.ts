@@ -48,6 +48,34 @@ it('lets a supervisor object on a page, tells whoever opened the recall, and say
   expect(await text(opener, '/work/recalls')).toContain('Objected')
 })
 
+it('lets a supervisor of whoever opened a recall end it on its page, with a reason, and fetch all that is affected', async () => {
+  const { opener, operator, supervisor, recall } = await recalled()
+  const path = `/work/recalls/${recall}`
+  const page = await text(opener, path)
+  expect(page).toContain(recallPhrases.endWhy.en)
+  for (const form of ['xlsx', 'csv', 'ndjson']) {
+    const file = `/api/v1/recalls/${recall}/affected.${form}`
+    expect(page).toContain(`href="${file}"`)
+    expect((await opener.request(file)).status).toBe(200)
+  }
+  for (const other of [operator, supervisor]) {
+    expect(await text(other, path)).not.toContain(recallPhrases.endWhy.en)
+  }
+  const fields = fieldsIn(page)
+  expect((await sendForm(operator, `${path}/end`, fields)).status).toBe(403)
+  expect((await sendForm(supervisor, `${path}/end`, fields, { '/note': 'x' })).status).toBe(404)
+  const empty = await sendForm(opener, `${path}/end?lang=zh-Hant`, fields)
+  expect([empty.status, await empty.text()]).toEqual([
+    422,
+    expect.stringContaining('結束原因：請填寫此欄'),
+  ])
+  const ended = await sendForm(opener, `${path}/end`, fields, { '/note': 'All were mended' })
+  expect([ended.status, ended.headers.get('location')]).toEqual([303, `${path}?ended`])
+  const after = await text(opener, `${path}?ended`)
+  for (const said of [recallPhrases.endedNow.en, 'All were mended']) expect(after).toContain(said)
+  expect(after).not.toContain(recallPhrases.endWhy.en)
+})
+
 it('shows a recall to nobody whom it does not concern, and takes no objection to an ended one', async () => {
   const { opener, stranger, supervisor, recall, side } = await recalled()
   const path = `/work/recalls/${recall}`

@@ -34,7 +34,7 @@ export function evidenceBody(
   return html`<div class="work"><p><a class="back" href="/work/stock">← ${stockPhrases.title[language]}</a></p><nav class="links" aria-label="${evidencePhrases.title[language]}">${tabs.map(
     ([href, label]) =>
       href === at
-        ? html`<a class="button" href="${href}" aria-current="page">${label[language]}</a>`
+        ? html`<a class="button quiet" href="${href}" aria-current="page">${label[language]}</a>`
         : html`<a class="button quiet" href="${href}">${label[language]}</a>`,
   )}</nav>${content}${
     next === undefined

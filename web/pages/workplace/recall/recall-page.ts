@@ -22,6 +22,8 @@ export interface RecallPageView {
   readonly organisation: string
   /** Whether this reader may object now, may not since it is a supervisor's to do, or nobody here may. */
   readonly objecting: 'open' | 'supervisor' | 'closed'
+  /** Whether this reader may end it now. */
+  readonly mayEnd: boolean
   readonly shown: Filled
 }
 
@@ -33,7 +35,17 @@ export function recallBody(view: RecallPageView): Markup {
     objecting === 'supervisor'
       ? html`<p class="soft">${recallPhrases.supervisor[language]}</p>`
       : ''
-  }${affectedSection(view)}</div>`
+  }${affectedSection(view)}${view.mayEnd ? endForm(view) : ''}</div>`
+}
+
+/** The one question of whoever ends it. */
+export function endControls(language: Language): readonly Control[] {
+  return [{ pointer: '/note', label: recallPhrases.endNote[language], filling: { kind: 'long' } }]
+}
+
+function endForm({ recall, shown }: RecallPageView): Markup {
+  const { language, typed } = shown
+  return html`<section id="end"><h2>${recallPhrases.end[language]}</h2><p class="soft">${recallPhrases.endWhy[language]}</p><form method="post" action="/work/recalls/${recall.id}/end"><input type="hidden" name="/id" value="${typed.get('/id')?.[0] ?? ''}">${endControls(language).map((one) => controlHtml(one, shown))}<div class="act"><button class="risky">${recallPhrases.end[language]}</button></div></form></section>`
 }
 
 /** The one question of an objection. */
@@ -53,7 +65,15 @@ function aboutSection(recall: RecallView, language: Language, timeZone: string):
   }</dl></section>`
 }
 
-function affectedSection({ affected, isCut, shown: { language } }: RecallPageView): Markup {
+const fileForms = ['xlsx', 'csv', 'ndjson'] as const
+
+function affectedSection(view: RecallPageView): Markup {
+  const {
+    affected,
+    isCut,
+    recall: { id },
+    shown: { language },
+  } = view
   return html`<section><h2>${recallPhrases.affected[language]}</h2>${
     affected.length === 0
       ? html`<p>${recallPhrases.affectedNone[language]}</p>`
@@ -61,7 +81,10 @@ function affectedSection({ affected, isCut, shown: { language } }: RecallPageVie
           ({ code, grams: left }) =>
             html`<li><a class="rowlink" href="/work/batches/${encodeURIComponent(code ?? '')}"><span class="code">${code}</span>${left === null ? '' : html` <small>${grams(left, language)}</small>`}</a></li>`,
         )}</ul>`
-  }${isCut ? html`<p class="soft">${filled(recallPhrases.more, language, { n: affected.length })}</p>` : ''}</section>`
+  }${isCut ? html`<p class="soft">${filled(recallPhrases.more, language, { n: affected.length })}</p>` : ''}<p>${recallPhrases.files[language]}</p><p>${fileForms.map(
+    (form) =>
+      html`<a class="button quiet" href="/api/v1/recalls/${id}/affected.${form}">${form.toUpperCase()}</a> `,
+  )}</p></section>`
 }
 
 function objectionsSection(view: RecallPageView): Markup {
