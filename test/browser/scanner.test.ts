@@ -87,7 +87,7 @@ describe.skipIf(executablePath === undefined)(`the scanner (${howToGetBrowser})`
     await page.getByRole('alert').getByText('Nothing was recorded').waitFor()
     expect(await page.getByLabel('Competent person').inputValue()).toBe('Chan Ka-wai')
     for (const [label, value] of Object.entries(readings)) {
-      await page.getByLabel(label, { exact: true }).fill(value)
+      await page.getByRole('textbox', { name: label, exact: true }).fill(value)
     }
     await page.getByRole('button', { name: 'Record: Triage' }).click()
     await page.getByRole('status').getByText('Recorded: Triaged, PACK-HK-0003').waitFor()
