@@ -1,5 +1,5 @@
-import { parseInstant } from './instant.ts'
-import { dayText, momentText } from './local-moment.ts'
+import { dayText } from './local-moment.ts'
+import { shownInstant } from './shown-instant.ts'
 import type { Language } from './words.ts'
 import { writtenPlaces } from './written-places.ts'
 
@@ -17,9 +17,6 @@ export const dayPlaces: ReadonlySet<string> = new Set([
   'to',
   'until',
 ])
-
-/** An instant as rules name it: UTC, ISO 8601. */
-const instantForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/
 
 /** Whether what stands between two texts stands in quotation marks of its own. */
 export function isInMarks(before = '', after = ''): boolean {
@@ -47,8 +44,5 @@ export function shownTime(
     const day = dayText(text, language)
     if (day !== text) return day
   }
-  // Anybody may have written what only looks like an instant.
-  if (!instantForm.test(text) || parseInstant(text) === undefined) return undefined
-  const moment = momentText(text, language, timeZone ?? 'UTC')
-  return timeZone === undefined ? `${moment} UTC` : moment
+  return shownInstant(text, language, timeZone)
 }
