@@ -3,6 +3,7 @@ import { type Role, roleLabels } from '../../../domain/role.ts'
 import type { Language, Words } from '../../../domain/words.ts'
 import { localMoment } from '../local-time.ts'
 import { filled } from '../record/format.ts'
+import { finalAct } from '../workplace/form/final-act.ts'
 import { paperPhrases } from '../workplace/organisation/paper-phrases.ts'
 import { type Markup, type ShellView, workplaceShell } from '../workplace/shell.ts'
 import { demandPhrases, memberPhrases as phrases } from './members-phrases.ts'
@@ -49,7 +50,7 @@ export function membersPage(view: MembersView): string {
   return workplaceShell({
     ...view,
     title: phrases.title[language],
-    body: html`${passed === undefined ? '' : passOnBox(passed, language)}<section><ul class="list">${members.map((member) => memberLine(member, view))}</ul></section>
+    body: html`${passed === undefined ? '' : passOnBox(passed, language)}<section class="work"><ul class="list">${members.map((member) => memberLine(member, view))}</ul></section>
 ${inviteSection(view)}
 ${invitations.length === 0 ? '' : invitationsSection(view)}
 ${demandSection(view)}`,
@@ -65,8 +66,15 @@ function memberLine(member: ShownMember, view: MembersView): Markup {
 <form method="post" action="/account/members/${id}" class="row">
 ${roleSelect({ id: `role-${id}`, role, roles, language, label: `${phrases.role[language]}: ${name}` })}
 <button class="quiet" aria-label="${phrases.change[language]}: ${name}">${phrases.change[language]}</button>
-<button class="risky" formaction="/account/members/${id}/end" aria-label="${phrases.end[language]}: ${name}">${phrases.end[language]}</button>
-${memberButtons(member, language)}<a class="button quiet" href="/work/competences?person=${personId}" aria-label="${paperPhrases.ofMember[language]}: ${name}">${paperPhrases.ofMember[language]}</a></form></li>`
+${memberButtons(member, language)}<a class="button quiet" href="/work/competences?person=${personId}" aria-label="${paperPhrases.ofMember[language]}: ${name}">${paperPhrases.ofMember[language]}</a></form>${finalAct(
+    {
+      action: `/account/members/${id}/end`,
+      act: phrases.end[language],
+      about: name,
+      why: phrases.endWhy[language],
+      button: phrases.endYes[language],
+    },
+  )}</li>`
 }
 
 /** Ends what the member entered, and switches the membership off or on. */

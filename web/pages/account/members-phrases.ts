@@ -6,6 +6,12 @@ export const memberPhrases = {
   role: words('Role', '角色', '角色'),
   change: words('Change', '更改', '更改'),
   end: words('Remove', '移除', '移除'),
+  endWhy: words(
+    'They act for the organisation no more, and their certificates of competence end. Invited again, they begin without them.',
+    '移除後不可再代表機構行事，其資格證書亦告終止。再次邀請時須重新登記證書。',
+    '移除后不可再代表机构行事，其资格证书也告终止。再次邀请时须重新登记证书。',
+  ),
+  endYes: words('Remove now', '確定移除', '确定移除'),
   off: words('switched off', '已停用', '已停用'),
   switchOff: words('Switch off', '停用', '停用'),
   switchOn: words('Switch on', '重新啟用', '重新启用'),
