@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
+import { claimWording } from '../../../domain/claim/claim-wording.ts'
 import { languages } from '../../../domain/words.ts'
 import { evidencePhrases } from '../../../web/pages/workplace/evidence/phrases.ts'
 import { shareClay } from '../../harness/clay.ts'
@@ -80,7 +81,9 @@ it('gives a credit from the entry of a process, makes a claim of it, and shows w
   const made = await send(supervisor, '/work/claims/new', blank, claim)
   expect(made.headers.get('location')).toBe('/work/claims?added')
   const claims = await text(operator, '/work/claims?added')
-  for (const said of [evidencePhrases.added.en, 'RCS 2.0', 'Drawn: 70 kg', '70.00 %']) {
+  const shares = { pre_consumer: 0, post_consumer: 7_000 }
+  const wording = claimWording('controlled_blending', shares)
+  for (const said of [evidencePhrases.added.en, 'RCS 2.0', 'Drawn: 70 kg', wording.statement.en]) {
     expect(claims).toContain(said)
   }
   expect(await text(operator, '/work/credits')).not.toMatch(/Left: (35[\d.,]+ kg) of \1/)
