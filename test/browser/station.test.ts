@@ -115,7 +115,7 @@ describe.skipIf(findBrowser() === undefined)(`a device (${howToGetBrowser})`, ()
       false,
       false,
     ])
-    await page.getByLabel('Password').fill(password)
+    await page.locator('#password').fill(password)
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Make this device station Gate scanner?' }).waitFor()
     await page.getByRole('button', { name: 'Make it this station' }).click()

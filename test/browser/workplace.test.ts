@@ -84,9 +84,9 @@ describe.skipIf(executablePath === undefined)(
         const opened = await context.newPage()
         await setPassword(installation, person.personId, password)
         await opened.goto(`${origin}/`)
-        await opened.getByRole('link', { name: 'Sign in to work' }).click()
+        await opened.locator('a[href="/sign-in?next=/work"]').click()
         await opened.getByLabel('E-mail').fill(person.email)
-        await opened.getByLabel('Password').fill(password)
+        await opened.locator('#password').fill(password)
         await opened.keyboard.press('Enter')
         await opened.waitForURL(`${origin}/work`)
         return opened
