@@ -26,20 +26,14 @@ import { auditAs } from './people/access/audit.ts'
 import { addPeople } from './people/account/add-people.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { openPeople } from './people/sign-in/people.ts'
-import { addPublicLog } from './public-log/public-log.ts'
-import { addAsk } from './public-record/ask.ts'
-import { addCard } from './public-record/card.ts'
-import { addChecker } from './public-record/checker.ts'
+import { addPublicLog } from './public-log/routes.ts'
 import { createReadChecker, disclosedScript } from './public-record/checker-script.ts'
-import { addHome } from './public-record/home.ts'
-import { addIcons } from './public-record/icons.ts'
 import { createLooks } from './public-record/looks.ts'
-import { addRecord } from './public-record/record.ts'
-import { addTours } from './public-record/tour.ts'
-import { addReference } from './reference/reference.ts'
-import { addScanner } from './scanner/scanner.ts'
+import { addPublicRecord } from './public-record/routes.ts'
+import { addReference } from './reference/routes.ts'
+import { addScanner } from './scanner/routes.ts'
 import { steadyClock } from './steady-clock.ts'
-import { createWorkplace } from './workplace/workplace.ts'
+import { createWorkplace } from './workplace/routes.ts'
 
 /** The whole HTTP face over an installation. */
 export function createApp(options: AppOptions) {
@@ -71,19 +65,22 @@ export function createApp(options: AppOptions) {
     logRequest,
   })
   addHealth(app, installation, options.isStopping)
-  addHome(app, installation, people.authenticate)
-  addTours(app, installation, people.authenticate)
   addReference(app, installation)
   const proofs = createProofs(installation.store.public)
   addEvidence(app, installation, { proofs, witnessPolicy })
   addVerify(app, now)
   addPublicLog(app, installation.store.public, { proofs, publicUrl, witnessPolicy })
   addPassports(app, installation, publicUrl)
-  addIcons(app)
-  addCard(app, publicUrl)
-  addAsk(app, installation, { now, elapsed })
-  addRecord(app, installation, { https, readChecker, looks, publicUrl })
-  addChecker(app, [readChecker, readDisclosed])
+  addPublicRecord(app, installation, {
+    now,
+    elapsed,
+    https,
+    readChecker,
+    readDisclosed,
+    looks,
+    publicUrl,
+    authenticate: people.authenticate,
+  })
   addGrantLink(app, installation, { now, readScript })
   addPeople(app, people)
   addScanner(app, people.authenticate)

@@ -7,7 +7,7 @@ import { listCompetences } from '../store/organisations/competences.ts'
 import { listMemberships } from '../store/people/memberships.ts'
 import type { PageAsker } from './page-asker.ts'
 
-/** What a workspace begins with, each with where this person does it; nothing once there is a batch. */
+/** What an organisation begins with, each with where this person does it; nothing once there is a batch. */
 export async function readFirstSteps(
   { store }: Installation,
   { db, organisationKey, principal }: PageAsker,

@@ -145,7 +145,7 @@ describe.skipIf(findBrowser() === undefined)(`the queue of a device (${howToGetB
       page,
       ({ counts, rest }) => counts.refused === 1 && rest?.why === 'done',
     )
-    expect(scans.map(({ standing }) => standing.how)).toEqual(['refused', 'behind'])
+    expect(scans.map(({ progress }) => progress.how)).toEqual(['refused', 'behind'])
     const answer = scans[0]?.queued.answer
     expect(answer?.status === 'refused' && answer.faults.length).toBeGreaterThan(2)
     const isMended = await withQueue(
@@ -225,7 +225,7 @@ describe.skipIf(findBrowser() === undefined)(`the queue of a device (${howToGetB
         scan,
       )
     const [received, weighed] = lot('LOT-1')
-    expect((await record({ ...received, facts: {} }))?.standing.how).toBe('refused')
+    expect((await record({ ...received, facts: {} }))?.progress.how).toBe('refused')
     await withQueue(
       page,
       (queue, right: NewScan) => queue.mend(1, { ...right, eventTime: new Date().toISOString() }),
@@ -233,7 +233,7 @@ describe.skipIf(findBrowser() === undefined)(`the queue of a device (${howToGetB
     )
     expect((await record(weighed))?.queued.answer?.status).toBe('accepted')
     await context.setOffline(true)
-    expect((await record(lot('LOT-2')[0]))?.standing.how).toBe('ready')
+    expect((await record(lot('LOT-2')[0]))?.progress.how).toBe('ready')
   }, 120_000)
 
   it('keeps nothing beside a newer version of the app, and says so', async () => {

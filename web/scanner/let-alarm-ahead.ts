@@ -7,14 +7,14 @@ import type { ShownScan } from './queue/queue-view.ts'
  */
 export async function letAlarmAhead(queue: Queue, place: number): Promise<void> {
   const { scans } = queue.view()
-  const own = scans.find(({ queued }) => queued.place === place)?.standing
+  const own = scans.find(({ queued }) => queued.place === place)?.progress
   if (own?.how === 'behind' && standsStill(scans, own.place)) await queue.letGoAhead(place)
 }
 
 /** Whether what a scan waits behind, in the end, waits for a person. */
 function standsStill(scans: readonly ShownScan[], place: number): boolean {
-  const standing = scans.find(({ queued }) => queued.place === place)?.standing
-  if (standing?.how !== 'behind')
-    return standing?.how === 'refused' || standing?.how === 'other_person'
-  return standsStill(scans, standing.place)
+  const progress = scans.find(({ queued }) => queued.place === place)?.progress
+  if (progress?.how !== 'behind')
+    return progress?.how === 'refused' || progress?.how === 'other_person'
+  return standsStill(scans, progress.place)
 }

@@ -54,7 +54,7 @@ export async function recordScan(
   if ('notKept' in at) return { is: 'not_kept', why: at.notKept }
   const { place } = at
   const shown = await queue.answered(place, mostMilliseconds)
-  return { is: standingOf(shown), place }
+  return { is: progressOf(shown), place }
 }
 
 async function keep(
@@ -83,7 +83,7 @@ function shownAt(queue: Queue, place: number): ShownScan | undefined {
   return queue.view().scans.find(({ queued }) => queued.place === place)
 }
 
-function standingOf(shown: ShownScan | undefined): 'recorded' | 'kept' | 'refused' {
+function progressOf(shown: ShownScan | undefined): 'recorded' | 'kept' | 'refused' {
   if (shown === undefined) return 'kept'
   if (shown.queued.answer?.status === 'refused') return 'refused'
   return isSettled(shown.queued) ? 'recorded' : 'kept'

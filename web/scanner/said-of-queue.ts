@@ -62,19 +62,19 @@ export function plain(name: string): string {
 }
 
 /** How a scan stands, in words. */
-export function standingText(
-  { queued, standing }: ShownScan,
+export function progressText(
+  { queued, progress }: ShownScan,
   { scans }: Pick<QueueView, 'scans'>,
   saying: Saying,
 ): string {
   const { language } = saying
-  switch (standing.how) {
+  switch (progress.how) {
     case 'ready':
       return queuePhrases.ready[language]
     case 'sending':
       return queuePhrases.sending[language]
     case 'behind': {
-      const earlier = scans.find((one) => one.queued.place === standing.place)?.queued
+      const earlier = scans.find((one) => one.queued.place === progress.place)?.queued
       if (earlier === undefined) return queuePhrases.behindGone[language]
       return filled(queuePhrases.behind, language, { earlier: whatOf(earlier, saying) })
     }
@@ -87,7 +87,7 @@ export function standingText(
         ? queuePhrases.proposed[language]
         : queuePhrases.recorded[language]
     default:
-      return standing satisfies never
+      return progress satisfies never
   }
 }
 
@@ -120,7 +120,7 @@ export function whoseText(
   { scans }: Pick<QueueView, 'scans'>,
   { language }: Pick<Saying, 'language'>,
 ): string {
-  const waiting = scans.filter(({ standing: { how } }) => how !== 'done' && how !== 'refused')
+  const waiting = scans.filter(({ progress: { how } }) => how !== 'done' && how !== 'refused')
   const byName = Map.groupBy(waiting, ({ queued: { by } }) => by.name)
   return [...byName]
     .map(([name, theirs]) => filled(queuePhrases.keptOf, language, { name, n: theirs.length }))

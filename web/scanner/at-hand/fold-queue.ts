@@ -13,13 +13,13 @@ import type { LoadedStream } from '../../../workflows/streams.ts'
 import { isWaiting, type QueuedScan } from '../queue/queued-scan.ts'
 
 /** A batch as this device thinks that it stands. */
-export interface Standing {
+export interface OnBench {
   readonly batch: BatchState
   readonly recalls: readonly NoticedRecall[]
 }
 
 /** Batches of this device while its scans are thought over, by their codes. */
-export type Bench = Map<string, Standing>
+export type Bench = Map<string, OnBench>
 
 /** What is known beside the batches. */
 export interface Around {

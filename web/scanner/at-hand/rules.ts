@@ -92,13 +92,13 @@ export function rulesOf(streams: ReadonlyMap<string, LoadedStream>): Rules {
     },
     lookUp: (held, scanned, now) => {
       const bench = foldQueue(held.batches, held.scans, aroundOf(streams, held))
-      const all = [...bench.values()].map((standing) => {
-        const { batch: id, code, stream, context } = standing.batch
-        return { id, code, stream, context, standing }
+      const all = [...bench.values()].map((onBench) => {
+        const { batch: id, code, stream, context } = onBench.batch
+        return { id, code, stream, context, onBench }
       })
       const meant = meantBy(all, scanned)
       const found = meant.length > 0 ? meant : all.filter(isLabelled(held, scanned))
-      return found.map(({ standing: { batch, recalls } }) => {
+      return found.map(({ onBench: { batch, recalls } }) => {
         const stream = streams.get(batch.stream)
         const asking = { ...held.known, now }
         const showing = showingAtHand(stream, { context: batch.context, recalls }, asking)

@@ -13,7 +13,7 @@ import { createSeenAnew } from './seen-anew.ts'
 import { atMost, visiblePart } from './visible-part.ts'
 
 /** What a camera is doing. It rests while the page is hidden. */
-export type CameraStanding =
+export type CameraActivity =
   | { readonly is: 'starting' | 'resting' }
   | { readonly is: 'seeing'; readonly stream: MediaStream; readonly has: CameraMeans }
   | { readonly is: 'fault'; readonly fault: CameraFault }
@@ -28,7 +28,7 @@ export interface CameraMeans {
 export interface Watching {
   readonly device?: string | undefined
   readonly onCode: (text: string) => void
-  readonly onStanding: (standing: CameraStanding) => void
+  readonly onActivity: (activity: CameraActivity) => void
 }
 
 /** Pause between two pictures, in milliseconds: about six a second, and the rest is for battery and taps. */
@@ -40,7 +40,7 @@ const mostPixels = 1_280
 /** Shows a camera in a video and reads what it shows, until the function that it gives is called. */
 export function watchCamera(
   video: HTMLVideoElement,
-  { device, onCode, onStanding }: Watching,
+  { device, onCode, onActivity }: Watching,
 ): () => void {
   const reader = openReader()
   const seenAnew = createSeenAnew()
@@ -59,12 +59,12 @@ export function watchCamera(
 
   async function start(): Promise<void> {
     stop()
-    if (document.hidden) return onStanding({ is: 'resting' })
+    if (document.hidden) return onActivity({ is: 'resting' })
     const own = starts
-    onStanding({ is: 'starting' })
+    onActivity({ is: 'starting' })
     const opened = await openCamera(device)
     if (typeof opened === 'string') {
-      if (own === starts) onStanding({ is: 'fault', fault: opened })
+      if (own === starts) onActivity({ is: 'fault', fault: opened })
       return
     }
     if (own !== starts) return closeCamera(opened)
@@ -77,10 +77,10 @@ export function watchCamera(
     opened.getVideoTracks()[0]?.addEventListener('ended', () => {
       if (stream !== opened) return
       stop()
-      onStanding({ is: 'fault', fault: 'busy' })
+      onActivity({ is: 'fault', fault: 'busy' })
     })
     const has = { torch: hasTorch(opened), cameras, device: deviceOf(opened) }
-    onStanding({ is: 'seeing', stream: opened, has })
+    onActivity({ is: 'seeing', stream: opened, has })
     void look(own)
   }
 
@@ -90,7 +90,7 @@ export function watchCamera(
     if (own !== starts) return
     if (codes === undefined) {
       stop()
-      onStanding({ is: 'fault', fault: 'no_reader' })
+      onActivity({ is: 'fault', fault: 'no_reader' })
       return
     }
     const text = seenAnew(codes, instantsNow().steady)

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { CameraStanding } from '../camera/watch-camera.ts'
+import type { CameraActivity } from '../camera/watch-camera.ts'
 import { watchCamera } from '../camera/watch-camera.ts'
 import { useSay } from '../language.tsx'
 import { cameraPhrases } from '../phrases-camera.ts'
@@ -39,7 +39,7 @@ function OpenCamera({ onCode, onClose }: { onCode: (text: string) => void; onClo
   const video = useRef<HTMLVideoElement>(null)
   const [device, setDevice] = useState(() => recall(chosen))
   const [round, setRound] = useState(0)
-  const [standing, setStanding] = useState<CameraStanding>({ is: 'starting' })
+  const [activity, setActivity] = useState<CameraActivity>({ is: 'starting' })
   const [last, setLast] = useState<string>()
   const told = useRef(onCode)
   told.current = onCode
@@ -51,20 +51,20 @@ function OpenCamera({ onCode, onClose }: { onCode: (text: string) => void; onClo
   }
   useEffect(() => {
     if (video.current === null) return
-    return watchCamera(video.current, { device, onCode: tell, onStanding: setStanding })
+    return watchCamera(video.current, { device, onCode: tell, onActivity: setActivity })
   }, [device, round])
 
   const choose = (other: string) => {
     remember(chosen, other)
     setDevice(other)
   }
-  const isFaulty = standing.is === 'fault'
+  const isFaulty = activity.is === 'fault'
   return (
     <section class="camera" aria-label={say(cameraPhrases.camera)}>
       <div class="view" hidden={isFaulty}>
         <video ref={video} muted playsInline />
         <p class="said" role="status">
-          {standing.is === 'starting'
+          {activity.is === 'starting'
             ? say(cameraPhrases.starting)
             : last === undefined
               ? say(cameraPhrases.aim)
@@ -72,11 +72,11 @@ function OpenCamera({ onCode, onClose }: { onCode: (text: string) => void; onClo
         </p>
       </div>
       {isFaulty ? (
-        <CameraFaultBox fault={standing.fault} onAgain={() => setRound(round + 1)} />
+        <CameraFaultBox fault={activity.fault} onAgain={() => setRound(round + 1)} />
       ) : null}
       <div class="tools">
-        {standing.is === 'seeing' ? (
-          <CameraTools stream={standing.stream} has={standing.has} onDevice={choose} />
+        {activity.is === 'seeing' ? (
+          <CameraTools stream={activity.stream} has={activity.has} onDevice={choose} />
         ) : null}
         <CameraPhoto onCode={tell} />
         <button type="button" class="quiet" onClick={onClose}>

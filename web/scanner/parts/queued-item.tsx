@@ -7,7 +7,7 @@ import type { QueueView, ShownScan } from '../queue/queue-view.ts'
 import type { QueuedScan } from '../queue/queued-scan.ts'
 import { useQueue } from '../queue-context.tsx'
 import { useSaidFaults } from '../said-faults.ts'
-import { type Saying, standingText, whatOf } from '../said-of-queue.ts'
+import { progressText, type Saying, whatOf } from '../said-of-queue.ts'
 import { OtherwiseList } from './otherwise-list.tsx'
 import { ThrowAway } from './throw-away.tsx'
 
@@ -22,18 +22,18 @@ export interface QueuedItemProps {
 export function QueuedItem(props: QueuedItemProps) {
   const language = useContext(LanguageContext)
   const { shown, view, saying } = props
-  const { queued, standing } = shown
+  const { queued, progress } = shown
   const { scan, by } = queued
   const isOthers = by.operator !== view.person?.operator
   const time = shortMoment(scan.eventTime, language, saying.timeZone)
   const name = isOthers ? filled(queuePhrases.by, language, { name: by.name }) : undefined
   return (
-    <li class={standing.how === 'refused' ? 'queued bad' : 'queued'}>
+    <li class={progress.how === 'refused' ? 'queued bad' : 'queued'}>
       <p>
         <b>{whatOf(queued, saying)}</b>
       </p>
       <p class="soft">{[time, name].filter((one) => one !== undefined).join(' · ')}</p>
-      <p>{standingText(shown, view, saying)}</p>
+      <p>{progressText(shown, view, saying)}</p>
       <Faults shown={shown} />
       <OtherwiseList shown={shown} timeZone={saying.timeZone} />
       <Acts {...props} />
@@ -70,8 +70,8 @@ function Faults({ shown: { queued, isMendable } }: { shown: ShownScan }) {
 function Acts({ shown, saying, onMend }: QueuedItemProps) {
   const say = useSay()
   const queue = useQueue()
-  const { queued, standing, isMendable, mayBeThrownAway } = shown
-  if (!isMendable && !mayBeThrownAway && standing.how !== 'behind') return null
+  const { queued, progress, isMendable, mayBeThrownAway } = shown
+  if (!isMendable && !mayBeThrownAway && progress.how !== 'behind') return null
   return (
     <div class="acts">
       {isMendable ? (
@@ -84,7 +84,7 @@ function Acts({ shown, saying, onMend }: QueuedItemProps) {
           </button>
         </>
       ) : null}
-      {standing.how === 'behind' ? (
+      {progress.how === 'behind' ? (
         <button type="button" class="quiet" onClick={() => void queue.letGoAhead(queued.place)}>
           {say(queuePhrases.goAhead)}
         </button>

@@ -10,7 +10,7 @@ import type { ShownScan } from '../queue/queue-view.ts'
 import type { QueuedScan } from '../queue/queued-scan.ts'
 import { useQueue, useQueueView } from '../queue-context.tsx'
 import { useSaidFaults, useSaidWarnings } from '../said-faults.ts'
-import { madeText, restText, type Saying, standingText, whatOf } from '../said-of-queue.ts'
+import { madeText, progressText, restText, type Saying, whatOf } from '../said-of-queue.ts'
 import { OtherwiseList } from './otherwise-list.tsx'
 import { OutcomeHeadline, toneOf } from './outcome-headline.tsx'
 import { RecordedMany } from './recorded-many.tsx'
@@ -163,12 +163,12 @@ function Kept({ shown, saying }: Part) {
   const say = useSay()
   const queue = useQueue()
   const view = useQueueView()
-  const { queued, standing, mayBeThrownAway } = shown
+  const { queued, progress, mayBeThrownAway } = shown
   const what = whatOf(queued, saying)
-  const isPlain = standing.how === 'ready' || standing.how === 'sending'
+  const isPlain = progress.how === 'ready' || progress.how === 'sending'
   const why = isPlain
     ? restText(view, saying, navigator.onLine)
-    : [standingText(shown, view, saying)]
+    : [progressText(shown, view, saying)]
   return (
     <div class="told word" role="status">
       <p>

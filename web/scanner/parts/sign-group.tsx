@@ -58,7 +58,7 @@ export function SignGroup({
           const value = typedAt(typed, at)
           const bad = sign.nothingWrong === true ? 'no' : 'yes'
           const faults = faultsAt(at)
-          const standing = value === '' ? 'open' : value === bad ? 'there' : 'absent'
+          const mark = value === '' ? 'open' : value === bad ? 'there' : 'absent'
           return (
             <button
               key={at}
@@ -66,7 +66,7 @@ export function SignGroup({
               id={idOf(at)}
               name={at}
               value={value}
-              class={`sign ${standing}${faults.length > 0 ? ' bad' : ''}`}
+              class={`sign ${mark}${faults.length > 0 ? ' bad' : ''}`}
               aria-describedby={faults.length > 0 ? `${idOf(at)}-wrong` : undefined}
               onClick={() => onTyped(answering(at, [value === bad ? good(sign) : bad]))}
             >

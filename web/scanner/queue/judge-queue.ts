@@ -4,14 +4,14 @@ import { isSettled, isWaiting, type QueuedScan } from './queued-scan.ts'
  * How a scan of the queue stands: to be sent; behind an earlier one of the same batch, which waits or was refused; somebody else's, who
  * has to sign in; refused; done.
  */
-export type Standing =
+export type Progress =
   | { readonly how: 'ready' | 'refused' | 'done' }
   | { readonly how: 'behind'; readonly place: number }
   | { readonly how: 'other_person' }
 
 export interface Judged {
   readonly queued: QueuedScan
-  readonly standing: Standing
+  readonly progress: Progress
 }
 
 /**
@@ -27,18 +27,18 @@ export function judgeQueue(
   return all
     .toSorted((one, next) => one.place - next.place)
     .map((queued) => {
-      if (isSettled(queued)) return { queued, standing: { how: 'done' } }
+      if (isSettled(queued)) return { queued, progress: { how: 'done' } }
       const touched = touchedBy(queued)
       const holder = queued.goesAhead ? undefined : firstOf(holders, touched)
       for (const key of touched) if (!holders.has(key)) holders.set(key, queued.place)
-      return { queued, standing: standingOf(queued, { holder, operator }) }
+      return { queued, progress: progressOf(queued, { holder, operator }) }
     })
 }
 
-function standingOf(
+function progressOf(
   queued: QueuedScan,
   { holder, operator }: { holder: number | undefined; operator: string | undefined },
-): Standing {
+): Progress {
   if (!isWaiting(queued)) return { how: 'refused' }
   if (queued.by.operator !== operator) return { how: 'other_person' }
   return holder === undefined ? { how: 'ready' } : { how: 'behind', place: holder }

@@ -19,8 +19,8 @@ export function nextRequest(
 ): readonly QueuedScan[] {
   const taken: QueuedScan[] = []
   let bytes = 0
-  for (const { queued, standing } of judgeQueue(all, operator)) {
-    if (standing.how !== 'ready') continue
+  for (const { queued, progress } of judgeQueue(all, operator)) {
+    if (progress.how !== 'ready') continue
     bytes += bytesOf(queued)
     const isFull = taken.length >= mostScans || bytes > requestRules.mostBytes
     if (isFull && taken.length > 0) break

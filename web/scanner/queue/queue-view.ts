@@ -1,7 +1,7 @@
 import { decidedOtherwise, type Otherwise } from './decided-otherwise.ts'
 import type { Rest } from './flush.ts'
 import { isToBeSeen } from './forgettable.ts'
-import { judgeQueue, type Standing } from './judge-queue.ts'
+import { judgeQueue, type Progress } from './judge-queue.ts'
 import { isMendable, mayBeThrownAway } from './mend.ts'
 import { isWaiting, type Maker, type QueuedScan } from './queued-scan.ts'
 
@@ -9,7 +9,7 @@ import { isWaiting, type Maker, type QueuedScan } from './queued-scan.ts'
 export interface ShownScan {
   readonly queued: QueuedScan
   /** `sending`: on its way now. */
-  readonly standing: Standing | { readonly how: 'sending' }
+  readonly progress: Progress | { readonly how: 'sending' }
   /** What the server decided otherwise than the device said; none once somebody has looked. */
   readonly otherwise: readonly Otherwise[]
   /** Whether it can be sent again, mended or as it is. */
@@ -48,9 +48,9 @@ export function shownScans(
   { operator, sending }: { operator: string | undefined; sending: readonly number[] },
 ): readonly ShownScan[] {
   const isSending = (one: QueuedScan) => isWaiting(one) && sending.includes(one.place)
-  return judgeQueue(all, operator).map(({ queued, standing }) => ({
+  return judgeQueue(all, operator).map(({ queued, progress }) => ({
     queued,
-    standing: isSending(queued) ? { how: 'sending' } : standing,
+    progress: isSending(queued) ? { how: 'sending' } : progress,
     otherwise: queued.seen ? [] : decidedOtherwise(queued),
     isMendable: isMendable(queued, operator),
     mayBeThrownAway: mayBeThrownAway(queued, operator) && !isSending(queued),
@@ -61,9 +61,9 @@ export function shownScans(
 export function countsOf(shown: readonly ShownScan[]): QueueCounts {
   const count = (is: (one: ShownScan) => boolean) => shown.filter(is).length
   return {
-    waiting: count(({ standing: { how } }) => /^(ready|behind|sending|other_person)$/.test(how)),
-    otherPersons: count(({ standing: { how } }) => how === 'other_person'),
-    refused: count(({ standing: { how } }) => how === 'refused'),
+    waiting: count(({ progress: { how } }) => /^(ready|behind|sending|other_person)$/.test(how)),
+    otherPersons: count(({ progress: { how } }) => how === 'other_person'),
+    refused: count(({ progress: { how } }) => how === 'refused'),
     toBeSeen: count(({ queued }) => isToBeSeen(queued)),
   }
 }

@@ -42,8 +42,8 @@ export function QueueScreen({ timeZone = usualTimeZone, onOpen, onBack }: QueueS
   }
   const toSee = view.scans.filter(({ queued }) => isToBeSeen(queued))
   const others = view.scans.filter(({ queued }) => !isToBeSeen(queued))
-  const waiting = others.filter(({ standing }) => standing.how !== 'done')
-  const done = others.filter(({ standing }) => standing.how === 'done').toReversed()
+  const waiting = others.filter(({ progress }) => progress.how !== 'done')
+  const done = others.filter(({ progress }) => progress.how === 'done').toReversed()
   const items = (scans: typeof others) => (
     <ul class="queue">
       {scans.map((shown) => (

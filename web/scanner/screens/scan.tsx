@@ -135,7 +135,7 @@ export function Scan({ shift, begin: given, onInvitation }: ScanProps) {
       // What is new may have been named in the form.
       const now = form.batches === undefined ? (named[0] ?? code) : code
       setMade({ place, places, form, code: now })
-      void search(now, shown?.standing.how !== 'done')
+      void search(now, shown?.progress.how !== 'done')
     }
     // What was typed stays among the unfinished forms.
     const leaveFor = (text: string) => {

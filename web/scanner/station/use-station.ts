@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { askStanding } from './ask-standing.ts'
+import { askStation } from './ask-station.ts'
 import { type KeptStation, readKept, watchStation } from './kept-station.ts'
 
 /** The station that this device is; undefined where it is none, or until that is known. */
@@ -10,7 +10,7 @@ export function useStation(): KeptStation | undefined {
     const read = () => void readKept('station').then(setStation, () => setStation(undefined))
     const unwatch = watchStation(read)
     read()
-    void askStanding()
+    void askStation()
     return unwatch
   }, [])
   return station

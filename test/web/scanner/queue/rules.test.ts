@@ -82,12 +82,12 @@ describe('what goes in the next request', () => {
   it('tells of each scan why it does not go', () => {
     const other = { operator: 'p-two', name: '', organisation: 'harbour' }
     const all = [queuedScan(1), queuedScan(2), queuedScan(3, { by: other, ...of('B') })]
-    expect(judgeQueue(all, 'p-one').map(({ standing }) => standing)).toEqual([
+    expect(judgeQueue(all, 'p-one').map(({ progress }) => progress)).toEqual([
       { how: 'ready' },
       { how: 'behind', place: 1 },
       { how: 'other_person' },
     ])
-    expect(judgeQueue(all, undefined)[0]?.standing).toEqual({ how: 'other_person' })
+    expect(judgeQueue(all, undefined)[0]?.progress).toEqual({ how: 'other_person' })
   })
 })
 

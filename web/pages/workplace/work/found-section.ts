@@ -33,7 +33,7 @@ function arrivingHtml(arriving: readonly ShownArriving[], language: Language): M
   )}</ul></section>`
 }
 
-/** The way in which a workspace begins, a step after the other. */
+/** The way in which an organisation begins, a step after the other. */
 export function firstStepsSection(steps: readonly FirstStep[], language: Language): Markup {
   return html`<section id="begin"><h2>${workPhrases.begin[language]}</h2><ol class="begin">${steps.map(
     ({ label, isDone, href }) =>

@@ -33,7 +33,7 @@ export interface WorkView {
   readonly notifications: readonly ShownNotification[]
   /** Stages that bring in new batches; none for whoever only reads. */
   readonly bringIn: readonly { readonly stream: Words; readonly stages: readonly StageChoice[] }[]
-  /** What a workspace without a batch begins with; absent where there is one. */
+  /** What an organisation without a batch begins with; absent where there is one. */
   readonly firstSteps?: readonly FirstStep[] | undefined
 }
 
@@ -118,7 +118,7 @@ export interface ShownArriving {
   readonly danger: Words | undefined
 }
 
-/** A step in which a workspace begins, in order. */
+/** A step in which an organisation begins, in order. */
 export interface FirstStep {
   readonly label: Words
   readonly isDone: boolean

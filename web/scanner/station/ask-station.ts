@@ -4,7 +4,7 @@ import type { DeviceStation } from './device-station.ts'
 import { keepStation, noteEnded, readKept } from './kept-station.ts'
 
 /** Asks whether the station that this device is still counts, so that somebody is told before they sign for nothing, and what its place is called now. Never rejects. */
-export async function askStanding(): Promise<void> {
+export async function askStation(): Promise<void> {
   try {
     const station = await readKept('station')
     if (station === undefined || station.ended) return
