@@ -18,10 +18,10 @@ const mayImport: Record<string, readonly string[]> = {
  */
 const streets: readonly (readonly string[])[] = [
   [
-    'bundle-program',
     'domain',
     'end-process',
     'is-loopback',
+    'programs',
     'random-id',
     'read-outside',
     'shutdown',
@@ -51,7 +51,7 @@ const streets: readonly (readonly string[])[] = [
   ['app-options'],
   ['app'],
   ['run-server'],
-  ['main', 'client'],
+  ['build', 'main', 'client'],
 ]
 
 /** Packages that a folder may use; a folder not named here may use any dependency. */
@@ -169,6 +169,7 @@ describe('the house', () => {
     const entries = [
       'api/main.ts',
       'api/commands/main.ts',
+      'api/build.ts',
       'api/client.ts',
       'api/witness/main.ts',
       'api/log/sequencer.ts',

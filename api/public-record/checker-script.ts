@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { bundleProgram, type Program } from '../bundle-program.ts'
+import { bundleProgram, type Program } from '../programs/bundle-program.ts'
 
 /** The program that checks a record in a browser, as it is sent. */
 export interface CheckerScript extends Omit<Program, 'digest'> {

@@ -1,5 +1,4 @@
 import type { Hand, RecordView } from '../../web/pages/record/view.ts'
-import type { StoredHand } from '../store/public-record/hands.ts'
 import type { StoredRecord } from '../store/public-record/record.ts'
 import { recordPath } from './neighbour.ts'
 
@@ -8,12 +7,13 @@ import { recordPath } from './neighbour.ts'
  * told without name and address; whoever withholds its own is told nobody else's, so that neither gives away with whom the other deals. Several
  * in a row that are not named are one: their number says how much came before.
  */
-export function handsOf(
-  { named, organisation }: Pick<StoredRecord, 'named' | 'organisation'>,
-  stored: readonly StoredHand[],
-): RecordView['hands'] {
-  if (stored.length === 0) return []
-  const shown = stored.map((one): Hand => {
+export function handsOf({
+  named,
+  organisation,
+  hands,
+}: Pick<StoredRecord, 'named' | 'organisation' | 'hands'>): RecordView['hands'] {
+  if (hands.length === 0) return []
+  const shown = hands.map((one): Hand => {
     const place = one.level < 0 ? 'before' : 'after'
     return one.named && named
       ? { place, organisation: one.organisation, path: recordPath(one.id) }

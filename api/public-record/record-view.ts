@@ -12,7 +12,6 @@ import { recallNotices, recallSeverities } from '../../workflows/recall.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import { stageWords } from '../../workflows/words-of.ts'
 import type { Installation } from '../installation.ts'
-import { readHands, type StoredHand } from '../store/public-record/hands.ts'
 import type { StoredRecord } from '../store/public-record/record.ts'
 import { contentLines, ratesIn, recycledContent } from './contents.ts'
 import { custodyOf, sealedClasses } from './custody.ts'
@@ -37,22 +36,19 @@ export async function readRecordView(
   if (stream === undefined) return undefined
   const links = openChain(record.chain)
   const [made] = links
-  const [origins, hands] = await Promise.all([
-    made === undefined ? null : readOrigins(store.public, stream, { record, made }),
-    readHands(store.public, record.batchKey),
-  ])
-  return recordView(stream, { record, links, origins, hands })
+  const origins =
+    made === undefined ? null : await readOrigins(store.public, stream, { record, made })
+  return recordView(stream, { record, links, origins })
 }
 
 interface Opened {
   readonly record: StoredRecord
   readonly links: readonly PublicLink[]
   readonly origins: RecordView['origins']
-  readonly hands: readonly StoredHand[]
 }
 
 /** Reads nothing but what was sealed in the clear. */
-function recordView(stream: LoadedStream, { record, links, origins, hands }: Opened): RecordView {
+function recordView(stream: LoadedStream, { record, links, origins }: Opened): RecordView {
   const lasting = lastingLinks(links)
   const last = lasting.at(-1) ?? links.at(-1)
   if (last === undefined) throw new RangeError(`Cannot show batch "${record.id}": it has no event`)
@@ -81,7 +77,7 @@ function recordView(stream: LoadedStream, { record, links, origins, hands }: Ope
     passportHeld: passportHeldOf(record),
     standing,
     custody: custodyOf(stream, { ...record, standing }, lasting),
-    hands: handsOf(record, hands),
+    hands: handsOf(record),
     sealed: sealedClasses(stream, lasting),
     latest: stageOf(stream, last),
     ...massOf(record, standing, lasting),

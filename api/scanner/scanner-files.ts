@@ -9,7 +9,7 @@ import {
   type Program,
   packMachineCode,
   packProgram,
-} from '../bundle-program.ts'
+} from '../programs/bundle-program.ts'
 
 /** A file of the scanner, as it is sent. */
 export interface ScannerFile {

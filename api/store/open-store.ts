@@ -57,6 +57,7 @@ export function openStore(options: StoreOptions): Store {
   const anyone = open('public', 'public', {
     ...reading,
     statement_timeout: publicMilliseconds,
+    options: planningOnce,
   })
   const system = open('system', 'system', reading)
   const auth = open('auth', 'auth', reading)
@@ -64,8 +65,7 @@ export function openStore(options: StoreOptions): Store {
     max: writers,
     query_timeout: writeMilliseconds,
     pipeline: true,
-    // The one way in prepares its statements once a connection: planning them anew takes longer than running them.
-    options: `${everyConnection} -c plan_cache_mode=force_generic_plan`,
+    options: planningOnce,
   })
   return {
     own: scopes((keys) => databaseOn(scopedPool(own, keys))),
@@ -81,6 +81,12 @@ export function openStore(options: StoreOptions): Store {
 
 /** The durability of an accepted scan rests on these, whatever the server's own defaults are. */
 export const everyConnection = `-c synchronous_commit=on -c timezone=UTC -c idle_in_transaction_session_timeout=${mostIdleMilliseconds}`
+
+/**
+ * Statements that are kept are planned once a connection: planning them anew takes longer than running them, and PostgreSQL, which compares
+ * what it expects of both, does it all the same where a walk looks dear to it.
+ */
+const planningOnce = `${everyConnection} -c plan_cache_mode=force_generic_plan`
 
 function openPool(
   { connection, access, log }: StoreOptions,

@@ -4,6 +4,7 @@ import { usualRates } from '../../api/http/hardening/rate-limits.ts'
 import { routeRights } from '../../api/http/route-rights.ts'
 import { makeAccessKey } from '../../api/people/access/access-keys.ts'
 import { addOrganisation } from '../../api/store/organisations/organisations.ts'
+import { pageRights } from '../../api/workplace/page-rights.ts'
 import { openTestInstallation, type TestInstallation } from '../harness/installation.ts'
 import { signUpPerson } from '../harness/people.ts'
 import { attackRounds } from './rounds.ts'
@@ -186,7 +187,7 @@ async function faultIn(
 }
 
 function rightOf({ method, path }: TableRoute) {
-  return routeRights[`${method} ${path.slice('/api/v1'.length)}`]
+  return routeRights[`${method} ${path.slice('/api/v1'.length)}`] ?? pageRights[`${method} ${path}`]
 }
 
 /** Canaries in an answer other than those that the question itself carried. */

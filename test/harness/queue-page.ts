@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { onTestFinished } from 'vitest'
-import { bundleProgram } from '../../api/bundle-program.ts'
+import { bundleProgram } from '../../api/programs/bundle-program.ts'
 import type { NewScan, Queue } from '../../web/scanner/queue/queue.ts'
 import type { QueueView } from '../../web/scanner/queue/queue-view.ts'
 import { launchOptions } from './browser.ts'

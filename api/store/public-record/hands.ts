@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { handedOverState } from '../../../domain/replay-chain.ts'
-import type { Database } from '../database.ts'
 
 /** An organisation that had the material before, or has had it since. */
 export interface StoredHand {
@@ -20,32 +19,34 @@ const mostBatches = 500
 const mostHands = 12
 
 /**
- * Through whose hands the material of a batch went: back over everything that it was made from, and on from batch to batch as long as
- * each was handed over. In order, whoever was first at first; of one organisation at one level the batch that was made last.
+ * Part of a statement about `batch`: through whose hands its material went, as a list of `StoredHand`: back over everything that it was made
+ * from, and on from batch to batch as long as each was handed over. In order, whoever was first at first; of one organisation at one level the
+ * batch that was made last.
  */
-export async function readHands(db: Database, batchKey: number): Promise<readonly StoredHand[]> {
-  const { rows } = await sql<StoredHand>`
-    with recursive back (batch_key, organisation_key, level) as (
-      select batch_key, organisation_key, 0 from batch where batch_key = ${batchKey}
-      union select former.batch_key, former.organisation_key,
-        back.level - (former.organisation_key <> back.organisation_key)::integer
-      from back cross join lateral (select parent from lineage where child = back.batch_key offset 0) as up
-        join batch as former on former.batch_key = up.parent
-    ), onward (batch_key, organisation_key, state, level) as (
-      select batch_key, organisation_key, state, 0 from batch where batch_key = ${batchKey}
-      union select next.batch_key, next.organisation_key, next.state, onward.level + 1
-      from onward cross join lateral (select child from lineage where parent = onward.batch_key offset 0) as down
-        join batch as next on next.batch_key = down.child
-      where onward.state = ${handedOverState} and next.organisation_key <> onward.organisation_key
-    ), met as materialized (
-      (select batch_key, organisation_key, level from back limit ${mostBatches})
-      union all (select batch_key, organisation_key, level from onward limit ${mostBatches})
-    ), hand as (
-      select distinct on (level, organisation_key) level, organisation_key, batch_key
-      from met where level <> 0 order by level, organisation_key, batch_key desc
-    )
-    select level, organisation.name as organisation, named, id
-    from hand join batch using (batch_key) join organisation on organisation.organisation_key = hand.organisation_key
-    order by level, hand.batch_key limit ${mostHands}`.execute(db)
-  return rows
-}
+export const handsOfBatch = sql`(
+  with recursive back (batch_key, organisation_key, level) as (
+    select batch.batch_key, batch.organisation_key, 0
+    union select former.batch_key, former.organisation_key,
+      back.level - (former.organisation_key <> back.organisation_key)::integer
+    from back cross join lateral (select parent from lineage where child = back.batch_key offset 0) as up
+      join batch as former on former.batch_key = up.parent
+  ), onward (batch_key, organisation_key, state, level) as (
+    select batch.batch_key, batch.organisation_key, batch.state, 0
+    union select next.batch_key, next.organisation_key, next.state, onward.level + 1
+    from onward cross join lateral (select child from lineage where parent = onward.batch_key offset 0) as down
+      join batch as next on next.batch_key = down.child
+    where onward.state = ${sql.lit(handedOverState)} and next.organisation_key <> onward.organisation_key
+  ), met as materialized (
+    (select batch_key, organisation_key, level from back limit ${sql.lit(mostBatches)})
+    union all (select batch_key, organisation_key, level from onward limit ${sql.lit(mostBatches)})
+  ), hand as (
+    select distinct on (level, organisation_key) level, organisation_key, batch_key
+    from met where level <> 0 order by level, organisation_key, batch_key desc
+  ), told as (
+    select level, hand.batch_key, owner.name, owner.named, met_batch.id
+    from hand join batch as met_batch on met_batch.batch_key = hand.batch_key
+      join organisation as owner on owner.organisation_key = hand.organisation_key
+    order by level, hand.batch_key limit ${sql.lit(mostHands)}
+  )
+  select coalesce(json_agg(json_build_object('level', level, 'organisation', name, 'named', named, 'id', id)
+    order by level, batch_key), '[]') from told)`

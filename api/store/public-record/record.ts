@@ -5,6 +5,7 @@ import type { RecallNotice, RecallSeverity } from '../../../workflows/recall.ts'
 import type { Database } from '../database.ts'
 import { kept } from '../kept-statements.ts'
 import { daysAtFacility, daysOfOrganisation } from '../organisations/place.ts'
+import { handsOfBatch, type StoredHand } from './hands.ts'
 import { looksOf } from './looks.ts'
 import { handedOverOnly, head, lastPassport, newestVersion, openRecalls } from './record-head.ts'
 
@@ -29,6 +30,8 @@ export interface StoredRecord {
   readonly contact: string | null
   /** How far goods that were handed over have come; null for all others. */
   readonly custody: HandedOn | null
+  /** Through whose hands its material went, whoever was first at first. */
+  readonly hands: readonly StoredHand[]
   /** Grams in stock; null when never weighed. */
   readonly massGrams: number | null
   /** Events in the whole chain. */
@@ -147,6 +150,7 @@ export async function readRecords(
       organisation_key as "organisationKey", organisation.name as organisation, organisation.constructed,
       organisation.named, organisation.contact,
       case when ${handedOverOnly} then custody_of(batch.batch_key) end as custody,
+      ${handsOfBatch} as hands,
       ${daysOfOrganisation} as "timeZone",
       (select amount from stock where stock.batch_key = batch.batch_key and dimension = 'mass') as "massGrams",
       (select json_agg(link order by seq) from (

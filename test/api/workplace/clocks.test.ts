@@ -3,6 +3,10 @@ import { expect, it } from 'vitest'
 import { recordPath } from '../../../api/public-record/neighbour.ts'
 import { changeUsualPlace } from '../../../api/store/organisations/register.ts'
 import type { RecordView } from '../../../web/pages/record/view.ts'
+import {
+  anyFacility,
+  rotationAt,
+} from '../../../web/pages/workplace/organisation/station-controls.ts'
 import { jsonOf } from '../../harness/answers.ts'
 import { fieldsIn, send } from '../../harness/form.ts'
 import { holdApart, hoursAgo, recordAt } from '../../harness/held-pack.ts'
@@ -21,7 +25,10 @@ it('shows every time by the clock of the place, or of the organisation where the
   await recall(workplace)
   await proposeRelease(workplace)
   const stations = fieldsIn(await text(administrator, '/work/stations'))
-  await send(administrator, '/work/stations', stations, { '/name': 'Office' })
+  await send(administrator, '/work/stations', stations, {
+    '/name': 'Office',
+    '/facility': anyFacility,
+  })
   await send(administrator, '/work/stations', stations, { '/name': 'Gate', '/facility': 'TM' })
   const recalls = await text(supervisor, '/work/recalls')
   const [one = ''] = /\/work\/recalls\/[0-9a-f-]{36}/.exec(recalls) ?? []
@@ -42,7 +49,8 @@ it('shows every time by the clock of the place, or of the organisation where the
   for (const [, station = ''] of (await text(administrator, '/work/stations')).matchAll(
     /action="(\/work\/stations\/[^"]+)"/g,
   )) {
-    const rotated = new URLSearchParams({ do: 'rotate', graceHours: '24' })
+    const under = rotationAt(station.slice('/work/stations/'.length))
+    const rotated = new URLSearchParams({ do: 'rotate', [`${under}/graceHours`]: '24' })
     expect((await send(administrator, station, rotated)).status).toBe(200)
   }
   const keys = await text(administrator, '/work/stations')

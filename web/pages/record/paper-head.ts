@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html'
 import { shortCodeOf } from '../../../domain/short-code.ts'
 import type { Language } from '../../../domain/words.ts'
-import { qrSymbol } from '../labels/qr.ts'
+import { quickQrSymbol } from '../labels/qr.ts'
 import { qrSvg } from '../labels/qr-svg.ts'
 import { localMoment } from '../local-time.ts'
 import { filled } from './format.ts'
@@ -12,7 +12,7 @@ import type { RecordView } from './view.ts'
 export function paperHead(view: RecordView, language: Language, link: string) {
   const { latest, chain } = view
   const moment = localMoment(latest.recordTime, language, latest.timeZone)
-  return html`<header class="paper" aria-hidden="true">${raw(qrSvg(qrSymbol(link, 'L'), { margin: 2 }))}
+  return html`<header class="paper" aria-hidden="true">${raw(qrSvg(quickQrSymbol(link, 'L'), { margin: 2 }))}
 <div><p><b>Loomcell</b></p><p><code>${link}</code></p>${link.endsWith(shortCodeOf(view.id)) ? '' : html`<p><code>/b/${shortCodeOf(view.id)}</code></p>`}
 <p>${filled(paperPhrases.state, language, { n: chain.events, moment })}</p>
 <p>${paperPhrases.printed[language]}<span data-printed>__________</span></p></div></header>`

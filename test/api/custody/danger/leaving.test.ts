@@ -133,7 +133,8 @@ describe('a dangerous battery that leaves', () => {
     const zpl = async (query = '') => (await sender.send(`/batches/AMBER/label.zpl${query}`)).text()
     expect(await zpl()).toContain('AMBER: damaged or defective, in quarantine')
     const said = '黃級：受損或有缺陷（隔離中）'
-    const [, , , danger = []] = picturesIn(await zpl('?lang=zh-Hant'))
+    // After the QR, the voltage, the kind and the state.
+    const [, , , , danger = []] = picturesIn(await zpl('?lang=zh-Hant'))
     expect(textsInPictures([danger], 'zh-Hant', said)).toEqual([said])
     const { stages } = await sender.get('/work-list?facility=A')
     expect(stages[0].batches[0]).toMatchObject({ danger: { name: 'amber', held: true } })

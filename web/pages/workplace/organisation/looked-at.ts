@@ -40,11 +40,9 @@ const data = words('Data', '資料', '数据')
 const flow = words('Flow report', '物料流向報告', '物料流向报告')
 const recycling = words('Recycling report', '回收報告', '回收报告')
 
-const reports: Readonly<Record<string, Words>> = {
-  flow,
-  recycling,
-  reconciliation: words('Reconciliation', '對帳', '对账'),
-}
+const reconciliation = words('Reconciliation', '對帳', '对账')
+
+const reports: Readonly<Record<string, Words>> = { flow, recycling, reconciliation }
 
 /** By the first part of an address, of the API and of pages alike. */
 const kinds: Readonly<Record<string, Words>> = {
@@ -55,6 +53,7 @@ const kinds: Readonly<Record<string, Words>> = {
   stock: words('Stock', '存貨', '库存'),
   flow,
   recycling,
+  reconciliation,
   credits: words('Credits', '額度', '额度'),
   claims: words('Claims', '聲稱', '声明'),
   certificates: words('Certificates', '證書', '证书'),
@@ -69,6 +68,7 @@ const kinds: Readonly<Record<string, Words>> = {
   files: words('Photos and documents', '相片及文件', '照片和文档'),
   'issuer-keys': words('Keys of issuers', '簽發密匙', '签发密钥'),
   facilities: words('Facilities', '設施', '设施'),
+  'new-facility': words('Facilities', '設施', '设施'),
   licences: words('Licences', '牌照', '许可证'),
   models: words('Models', '型號', '型号'),
   organisation: words('Organisation', '機構', '机构'),
@@ -80,6 +80,8 @@ const kinds: Readonly<Record<string, Words>> = {
   'work-list': words('Work list', '工作清單', '工作清单'),
   competences: words('Certificates of competence', '資格證書', '资格证书'),
   'licence-kinds': words('Kinds of licences', '牌照類別', '许可证类别'),
+  administration: words('Administration', '管理', '管理'),
+  questions: words('Questions of readers', '讀者的查詢', '读者的查询'),
   organisations: words('Organisations', '機構', '机构'),
   jurisdiction: words('Companies of the jurisdiction', '轄區內的公司', '辖区内的公司'),
   memberships: words('Members', '成員', '成员'),

@@ -1,5 +1,7 @@
 import { hash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
+import type { Plugin } from 'rolldown'
+import { keepBundle, readBundle } from './kept-bundles.ts'
 
 /** A program for browsers, as it is sent. */
 export interface Program {
@@ -12,38 +14,41 @@ export interface Program {
 
 /**
  * Bundles a program for browsers out of its entry, with everything that it imports. The bundler is loaded with its own machine code, which
- * may be missing: only when it is needed.
+ * may be missing: only when it is needed, and it is not where `npm run build` or an earlier start has kept what it gave.
  */
 export async function bundleProgram(input: string): Promise<Program> {
-  const { rolldown } = await import('rolldown')
-  const build = await rolldown({ input, platform: 'browser', logLevel: 'silent' })
-  try {
-    const { output } = await build.generate({ format: 'esm', minify: true })
-    return packProgram(output[0].code)
-  } finally {
-    await build.close()
-  }
+  return packProgram(await bundled(input, {}))
 }
 
 /** The same out of an entry that is not in a file; it names what it imports by whole paths. */
 export async function bundleEntry(text: string): Promise<Program> {
-  const { rolldown } = await import('rolldown')
   const entry = 'loomcell-entry.js'
+  const resolveId = (id: string) => (id === entry ? id : null)
+  const load = (id: string) => (id === entry ? text : null)
+  return packProgram(await bundled(entry, { text, plugins: [{ name: 'entry', resolveId, load }] }))
+}
+
+async function bundled(
+  input: string,
+  { text, plugins = [] }: { text?: string; plugins?: readonly Plugin[] },
+): Promise<string> {
+  const kept = await readBundle(text ?? input)
+  if (kept !== undefined) return kept
+  const { rolldown } = await import('rolldown')
   const build = await rolldown({
-    input: entry,
+    input,
     platform: 'browser',
     logLevel: 'silent',
-    plugins: [
-      {
-        name: 'entry',
-        resolveId: (id) => (id === entry ? id : null),
-        load: (id) => (id === entry ? text : null),
-      },
-    ],
+    plugins: [...plugins],
   })
   try {
     const { output } = await build.generate({ format: 'esm', minify: true })
-    return packProgram(output[0].code)
+    const [{ code, moduleIds }] = output
+    await keepBundle(text ?? input, {
+      code,
+      files: moduleIds.filter((id) => id !== input || text === undefined),
+    })
+    return code
   } finally {
     await build.close()
   }
