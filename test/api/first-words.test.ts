@@ -6,11 +6,11 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { parseConfig } from '../../../api/config.ts'
-import { isCollected } from '../../../api/first-words.ts'
-import { cloneDatabase } from '../../harness/installation.ts'
+import { parseConfig } from '../../api/config.ts'
+import { isCollected } from '../../api/first-words.ts'
+import { cloneDatabase } from '../harness/installation.ts'
 
-const main = fileURLToPath(new URL('../../../api/main.ts', import.meta.url))
+const main = fileURLToPath(new URL('../../api/main.ts', import.meta.url))
 const secrets = /lc_[\w-]{43}|\/reset\/[\w-]{43}/
 
 describe('the keys and links of a first start', () => {

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { createApp } from '../../../api/app.ts'
-import { createTokenBuckets } from '../../../api/http/hardening/token-buckets.ts'
-import { noticeStepsBack } from '../../../api/notifications/jobs/notice-steps-back.ts'
-import { createKeyUses } from '../../../api/people/access/key-uses.ts'
-import { steadyClock } from '../../../api/steady-clock.ts'
-import { beginAttempt } from '../../../api/store/people/sign-in-attempts.ts'
-import { openTestInstallation } from '../../harness/installation.ts'
+import { createApp } from '../../api/app.ts'
+import { createTokenBuckets } from '../../api/http/hardening/token-buckets.ts'
+import { noticeStepsBack } from '../../api/notifications/jobs/notice-steps-back.ts'
+import { createKeyUses } from '../../api/people/access/key-uses.ts'
+import { steadyClock } from '../../api/steady-clock.ts'
+import { beginAttempt } from '../../api/store/people/sign-in-attempts.ts'
+import { openTestInstallation } from '../harness/installation.ts'
 
 const minute = 60_000
 

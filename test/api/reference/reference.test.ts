@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { routeRights } from '../../api/http/route-rights.ts'
-import { jsonOf } from '../harness/answers.ts'
-import { openTestInstallation } from '../harness/installation.ts'
+import { routeRights } from '../../../api/http/route-rights.ts'
+import { jsonOf } from '../../harness/answers.ts'
+import { openTestInstallation } from '../../harness/installation.ts'
 
 /** Routes that anyone may ask. */
 const open = [
