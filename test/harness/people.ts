@@ -32,7 +32,7 @@ export async function signUpPerson(
 ): Promise<TestPerson> {
   const { app, store, secret } = installation
   const { email = `${role}-${randomUUID().slice(0, 8)}@test.example`, name = role } = given
-  const personId = await addPerson(store.auth, { email, name })
+  const personId = await addPerson(store.auth, { email, name, isProven: true })
   if (personId === undefined) throw new Error(`Cannot add "${email}": there is one already`)
   await addMembership(store.system, organisation, { personId, role, now: new Date() })
   const auth = createAuth({ store, secret, origin: 'http://localhost', now: () => new Date() })

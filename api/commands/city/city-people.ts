@@ -60,7 +60,7 @@ async function accountWith(
   { auth }: Installation['store'],
   { email, name, passwordHash, now }: NewAccount,
 ): Promise<string> {
-  const added = await addPerson(auth, { email, name, passwordHash })
+  const added = await addPerson(auth, { email, name, isProven: true, passwordHash })
   if (added !== undefined) return added
   const personId = await personWith({ auth }, { email, name })
   await setPassword(auth, { personId, passwordHash, now })

@@ -78,7 +78,8 @@ export async function personWith(
   { email, name }: { email: string; name: string },
 ): Promise<string> {
   const personId =
-    (await addPerson(auth, { email, name })) ?? (await findPerson(auth, email))?.personId
+    (await addPerson(auth, { email, name, isProven: true })) ??
+    (await findPerson(auth, email))?.personId
   if (personId === undefined) throw new RangeError(`Cannot add "${email}"`)
   return personId
 }

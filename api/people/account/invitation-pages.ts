@@ -77,7 +77,9 @@ async function signUp(
   ]
   if (lines.length > 0) return answer(context, invitation, 'sign_up', { lines, name })
   const passwordHash = await people.passwords.hash(form.newPassword)
-  const personId = await addPerson(store.auth, { email, name, passwordHash })
+  // A link that was shown to be passed on proves nothing: whoever invited may follow it too.
+  const isProven = people.mailer.reaches(email)
+  const personId = await addPerson(store.auth, { email, name, isProven, passwordHash })
   // Somebody was quicker with the same link: the account is there, and signing in goes on from it.
   if (personId === undefined) return answer(context, invitation, 'sign_in')
   if (!(await acceptInvitation(people, { personId, name, email }, invitation))) {

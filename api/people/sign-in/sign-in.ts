@@ -37,6 +37,8 @@ const tellable: Readonly<Record<string, Words>> = {
 const providerFaults: Readonly<Record<string, Words>> = {
   not_expected: signInPhrases.notExpected,
   other_identity: signInPhrases.otherIdentity,
+  // The library's own name for it.
+  account_not_linked: signInPhrases.unprovenAddress,
 }
 
 /** Adds `/sign-in`, its second step, and `/sign-out`. */

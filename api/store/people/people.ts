@@ -10,15 +10,25 @@ export interface Person {
   readonly email: string
 }
 
-/** Adds an account, with the hash of a password unless it is entered another way; undefined when the e-mail has one. */
+/** An account to be added. */
+export interface NewPerson {
+  readonly email: string
+  readonly name: string
+  /** Whether the address is known to be theirs; an identity provider that vouches for it leads to no other account. */
+  readonly isProven: boolean
+  /** Absent where the account is entered another way. */
+  readonly passwordHash?: string
+}
+
+/** Adds an account; undefined when the e-mail has one. */
 export async function addPerson(
   auth: Database,
-  { email, name, passwordHash }: { email: string; name: string; passwordHash?: string },
+  { email, name, isProven, passwordHash }: NewPerson,
 ): Promise<string | undefined> {
   return auth.transaction().execute(async (tx) => {
     const added = await tx
       .insertInto('auth.person')
-      .values({ email: accountOf(email), name, email_verified: true })
+      .values({ email: accountOf(email), name, email_verified: isProven })
       .onConflict((conflict) => conflict.column('email').doNothing())
       .returning('id')
       .executeTakeFirst()

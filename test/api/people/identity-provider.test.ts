@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest'
 import { jsonOf } from '../../harness/answers.ts'
+import { send } from '../../harness/form.ts'
 import { startProvider } from '../../harness/identity-provider.ts'
-import { openTestInstallation } from '../../harness/installation.ts'
+import { addTestOrganisation, openTestInstallation } from '../../harness/installation.ts'
 import { openOutbox } from '../../harness/outbox.ts'
-import { cookiesIn, sessionCookieIn, signUpPerson } from '../../harness/people.ts'
+import { cookiesIn, sendForm, sessionCookieIn, signUpPerson } from '../../harness/people.ts'
 
 const origin = 'http://localhost'
 
@@ -67,4 +68,36 @@ it('lets in by OpenID Connect whom somebody here expects by a verified e-mail, a
   const without = await app.request(back)
   expect(() => sessionCookieIn(without.headers)).toThrow()
   expect(without.headers.get('location')).toContain('/sign-in?error=')
+}, 240_000)
+
+it('leads nobody into an account that was made by a link somebody else could see', async () => {
+  const provider = await startProvider(`${origin}/sign-in/with/callback/oidc`)
+  const installation = await openTestInstallation({ publicUrl: origin, identityProvider: provider })
+  const { app } = installation
+  const insider = await signUpPerson(installation, { role: 'administrator' })
+  const { actor } = await addTestOrganisation(installation, 'other')
+  const { organisationKey: organisation } = actor
+  const chief = await signUpPerson(installation, { role: 'administrator', organisation })
+  const email = 'ceo@other.example'
+  const wish = new URLSearchParams({ email, role: 'administrator' })
+  const shown = await (await send(insider, '/account/members', wish)).text()
+  const [, link = ''] = /http:\/\/localhost(\/invitations\/[\w-]+)/.exec(shown) ?? []
+  const password = 'four grams of lithium'
+  const made = await sendForm(installation, link, { name: 'Not the CEO', newPassword: password })
+  expect(made.status).toBe(303)
+  const inside = { headers: { cookie: sessionCookieIn(made.headers) } }
+
+  expect((await send(chief, '/account/members', wish)).status).toBe(200)
+  const sent = await app.request(`${origin}/sign-in/provider`)
+  const place = sent.headers.get('location') ?? ''
+  const back = await provider.signIn(place, { email, isVerified: true })
+  const refused = await app.request(back, { headers: { cookie: cookiesIn(sent.headers) } })
+  expect(() => sessionCookieIn(refused.headers)).toThrow()
+  const told = new URL(refused.headers.get('location') ?? '', origin)
+  expect(await (await app.request(told.href)).text()).toContain('nobody has shown that the address')
+  const session = await jsonOf(await app.request('/api/v1/session', inside))
+  expect(JSON.stringify(session)).not.toContain('"other"')
+  // Its password goes on opening the account as it was.
+  const again = await sendForm(installation, '/sign-in', { email, password, next: '' })
+  expect(sessionCookieIn(again.headers)).not.toBe('')
 }, 240_000)

@@ -35,6 +35,11 @@ export const signInPhrases = {
     '此電郵地址在這裡已連結另一個公司帳戶。請改用其他方式登入，並請系統管理人員解除連結。',
     '此电子邮箱在这里已关联另一个公司账户。请改用其他方式登录，并请系统管理人员解除关联。',
   ),
+  unprovenAddress: words(
+    'An account here has this e-mail address already, but nobody has shown that the address is theirs. If the account is yours, sign in with its password; if not, tell whoever runs this installation.',
+    '這裡已有帳戶使用此電郵地址，但從未證實該地址屬於帳戶持有人。如帳戶屬於你，請以密碼登入；否則請通知系統管理人員。',
+    '这里已有账户使用此电子邮箱，但从未证实该邮箱属于账户持有人。如果账户属于您，请用密码登录；否则请通知系统管理人员。',
+  ),
   providerFailed: words(
     'The sign-in with your company account did not work. Try again, or sign in another way.',
     '未能以公司帳戶登入，請重試或改用其他方式。',
