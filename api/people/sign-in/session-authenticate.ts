@@ -47,7 +47,8 @@ type Found = Awaited<ReturnType<typeof findSession>>
 /**
  * Makes the check of session cookies, with a short memory so that a person's requests do not each ask the database. The
  * organisation acted for is the one that the header `Loomcell-Organisation` names, else the one chosen in the session,
- * else the only one; a name that is not the person's to use is as if it did not exist.
+ * else the only one; a name that is not the person's to use is as if it did not exist, and whoever chose one that is
+ * not theirs any more acts for nobody until they choose again.
  */
 export function createSessionAuthenticate(options: SessionAuthenticateOptions): SessionCheck {
   const { store, secret, isHttps, now, elapsed } = options
@@ -134,12 +135,12 @@ function actingOf(found: Found, slug: string | undefined): Found[number] | undef
       ({ membership, overseen }) => membership?.slug === slug || overseen?.slug === slug,
     )
   }
-  const chosen = found.find(
-    ({ chosenKey, membership, overseen }) =>
-      chosenKey !== null &&
-      (membership?.organisationKey === chosenKey || overseen?.organisationKey === chosenKey),
+  const chosenKey = found[0]?.chosenKey ?? null
+  if (chosenKey === null) return found.length === 1 ? found[0] : undefined
+  return found.find(
+    ({ membership, overseen }) =>
+      membership?.organisationKey === chosenKey || overseen?.organisationKey === chosenKey,
   )
-  return chosen ?? (found.length === 1 ? found[0] : undefined)
 }
 
 function organisationOf({ organisationKey, slug, name }: StoredMembership) {
