@@ -99,7 +99,7 @@ export function createApp(options: AppOptions) {
     .route(apiBase, peopleRoutes(people, installation))
     .route(apiBase, custodyRoutes(installation, options))
     .route(apiBase, notificationRoutes(installation, { now, allowedHosts }))
-    .route(apiBase, organisationRoutes(installation, { now, licenceKinds, publicUrl }))
+    .route(apiBase, organisationRoutes(installation, { people, now, licenceKinds, publicUrl }))
     .route(apiBase, passportRoutes(installation, { now, publicUrl }))
 }
 

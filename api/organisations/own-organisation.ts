@@ -7,6 +7,7 @@ import { noQuery } from '../http/query.ts'
 import { refusals } from '../http/schemas.ts'
 import { timeZoneSchema } from '../http/time-zone.ts'
 import type { Installation } from '../installation.ts'
+import type { People } from '../people/sign-in/people.ts'
 import type { Database } from '../store/database.ts'
 import { findOrganisation } from '../store/first-start.ts'
 import type { Organisation } from '../store/organisations/organisations.ts'
@@ -92,7 +93,10 @@ const otherRoute = createRoute({
 })
 
 /** `GET` and `PATCH /organisation`, and `PATCH /organisations/{slug}` for the platform. */
-export function createOwnOrganisation(installation: Installation, now: () => Date) {
+export function createOwnOrganisation(
+  installation: Installation,
+  { people, now }: { people: Pick<People, 'store' | 'forgetAll'>; now: () => Date },
+) {
   const { system } = installation.store
   return new OpenAPIHono<Env>()
     .openapi(readRoute, async (context) => {
@@ -117,7 +121,7 @@ export function createOwnOrganisation(installation: Installation, now: () => Dat
       const principal = { ...context.get('principal'), organisation }
       const by = { principal, organisation, now: now() }
       // First what may be refused.
-      if (suspended !== undefined) await changeSuspension(installation, { ...by, suspended })
+      if (suspended !== undefined) await changeSuspension(people, { ...by, suspended })
       if (suspended === undefined || Object.keys(change).length > 0) {
         await changeUsual(installation, { ...by, change })
       }

@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Env } from '../http/env.ts'
 import type { Installation } from '../installation.ts'
+import type { People } from '../people/sign-in/people.ts'
 import { createCompetences } from './competences.ts'
 import { createFacilities } from './facilities.ts'
 import { createLicences } from './licences.ts'
@@ -16,10 +17,12 @@ import { createStations } from './stations/stations.ts'
 export function organisationRoutes(
   installation: Installation,
   {
+    people,
     now,
     licenceKinds,
     publicUrl,
   }: {
+    people: People
     now: () => Date
     licenceKinds?: LicenceKinds | undefined
     publicUrl: string | undefined
@@ -27,7 +30,7 @@ export function organisationRoutes(
 ) {
   return new OpenAPIHono<Env>()
     .route('/', createOrganisations(installation, now))
-    .route('/', createOwnOrganisation(installation, now))
+    .route('/', createOwnOrganisation(installation, { people, now }))
     .route('/', createFacilities(installation, now))
     .route('/', createLicences(installation, now, licenceKinds))
     .route('/', createCompetences(installation, now))

@@ -1,8 +1,8 @@
 import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import type { Principal } from '../http/principal.ts'
-import type { Installation } from '../installation.ts'
 import { audit } from '../people/access/audit.ts'
+import type { People } from '../people/sign-in/people.ts'
 import type { Organisation } from '../store/organisations/organisations.ts'
 import {
   readOrganisation,
@@ -19,15 +19,15 @@ interface Suspending {
 }
 
 /**
- * Suspends an organisation or lets it go on, and puts it on its trail; done again, it changes nothing and says nothing. Throws the refusal of
- * the platform's own, whose people could not take it back.
+ * Suspends an organisation or lets it go on, and puts it on its trail; sessions are asked for anew at once. Done again, it changes nothing
+ * and says nothing. Throws the refusal of the platform's own, whose people could not take it back.
  */
 export async function changeSuspension(
-  { store }: Pick<Installation, 'store'>,
+  { store, forgetAll }: Pick<People, 'store' | 'forgetAll'>,
   { principal, organisation, suspended, now }: Suspending,
 ): Promise<StoredOrganisation> {
   const { organisationKey, slug } = organisation
-  return store.system.transaction().execute(async (tx) => {
+  const changed = await store.system.transaction().execute(async (tx) => {
     const before = await readOrganisation(tx, organisationKey)
     if (before.kind === 'platform') {
       throw new RefusedError(refuse('not_allowed', '/suspended', ['platform_stays', { slug }]))
@@ -38,4 +38,6 @@ export async function changeSuspension(
     await suspendOrganisation(tx, organisationKey, suspended ? now : null)
     return readOrganisation(tx, organisationKey)
   })
+  forgetAll()
+  return changed
 }

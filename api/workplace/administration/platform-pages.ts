@@ -84,8 +84,7 @@ export function createPlatformPages(installation: Installation, people: People, 
       const organisation = await organisationNamed(system, context.req.param('slug'))
       const suspended = typedAt(await readForm(context), 'do') === 'suspend'
       const principal = { ...personOf(context), organisation }
-      await changeSuspension(installation, { principal, organisation, suspended, now: now() })
-      people.forgetAll()
+      await changeSuspension(people, { principal, organisation, suspended, now: now() })
       return context.redirect(`/work/organisations/${organisation.slug}?told=saved`, 303)
     })
     .post('/organisations/:slug/administrator', async (context) => {

@@ -5,7 +5,11 @@ import { addMembership } from '../../../api/store/people/memberships.ts'
 import { jsonOf } from '../../harness/answers.ts'
 import { fieldsIn, send } from '../../harness/form.ts'
 import { takeIn } from '../../harness/held-pack.ts'
-import { openTestInstallation, type TestInstallation } from '../../harness/installation.ts'
+import {
+  addTestOrganisation,
+  openTestInstallation,
+  type TestInstallation,
+} from '../../harness/installation.ts'
 import { openOutbox } from '../../harness/outbox.ts'
 import { sendForm, sessionCookieIn, signUpPerson } from '../../harness/people.ts'
 import { openWorkplace } from '../../harness/workplace.ts'
@@ -126,6 +130,33 @@ it('suspends an organisation: nobody acts for it by a membership or a key, and e
     new URLSearchParams({ do: 'suspend' }),
   )
   expect(own.status).toBe(403)
+}, 60_000)
+
+it('suspends by the API as well, at once, and lets whoever had chosen it act for nobody until they choose again', async () => {
+  const installation = await openTestInstallation()
+  const keeper = await keeperOf(installation)
+  const other = await addTestOrganisation(installation, 'other')
+  const person = await signUpPerson(installation, { role: 'operator' })
+  const { system } = installation.store
+  const { personId } = person
+  const further = { personId, role: 'operator', now: new Date() } as const
+  await addMembership(system, other.actor.organisationKey, further)
+  const choose = async (organisation: string) => {
+    const body = JSON.stringify({ organisation })
+    return (await person.request('/api/v1/session', { method: 'PATCH', body })).status
+  }
+  const facilities = async () => (await person.request('/api/v1/facilities')).status
+  expect([await choose('first'), await facilities()]).toEqual([204, 200])
+  const body = JSON.stringify({ suspended: true })
+  const path = '/api/v1/organisations/first'
+  expect((await keeper.request(path, { method: 'PATCH', body })).status).toBe(200)
+  expect(await facilities()).toBe(403)
+  expect((await person.request('/work')).headers.get('location')).toBe('/account')
+  expect([await choose('first'), await choose('other'), await facilities()]).toEqual([
+    404, 204, 200,
+  ])
+  const session = await jsonOf(await person.request('/api/v1/session'))
+  expect(session).toMatchObject({ organisation: { slug: 'other' } })
 }, 60_000)
 
 it('keeps the pages of the platform from everybody else', async () => {
