@@ -8,7 +8,11 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { prepareFirstStart } from '../../api/commands/city/first-start.ts'
 import { openOn } from '../../api/installation.ts'
+import { dayMilliseconds } from '../../domain/hours.ts'
 import { cloneDatabase } from '../harness/installation.ts'
+
+/** What is on record for days of its own. */
+const papers = ['licence', 'transaction_certificate', 'competence_certificate'] as const
 
 const main = fileURLToPath(new URL('../../api/main.ts', import.meta.url))
 
@@ -29,12 +33,13 @@ describe('a first start', () => {
 
   it('that stands at any of its steps goes on from there, with the same city as one that was never cut off', async () => {
     const whole = await firstStart(await cloneDatabase(), [Number.POSITIVE_INFINITY])
-    // Every write of a line may be the last thing that it does.
-    const cut = await firstStart(await cloneDatabase(), [1, 4, 12, 14, Number.POSITIVE_INFINITY])
+    // Every write of a line may be the last thing that it does, and whoever starts it again may do so on another day.
+    const cut = await firstStart(await cloneDatabase(), [1, 4, 6, 12, 14, Number.POSITIVE_INFINITY])
     expect(cut.events).toBe(whole.events)
     expect(cut.batches).toBe(whole.batches)
     expect(cut.organisations).toEqual(whole.organisations)
     expect(cut.members).toBe(whole.members)
+    expect(cut.papers).toEqual(whole.papers)
   }, 240_000)
 
   it('is done by one of three that start at once, and the others join', async () => {
@@ -67,29 +72,30 @@ describe('a first start', () => {
   })
 })
 
-/** Starts in one process, once for each number: so many lines are said before it is cut off. */
+/** Starts in one process, once for each number and each a day later: so many lines are said before it is cut off. */
 async function firstStart(connection: Parameters<typeof openOn>[0], cuts: readonly number[]) {
   const installation = await openOn(connection, () => {})
   onTestFinished(() => installation.close())
-  const now = new Date('2026-11-20T10:00:00Z')
-  for (const lines of cuts) {
+  for (const [day, lines] of cuts.entries()) {
+    const later = (time: Date) => new Date(time.getTime() + day * dayMilliseconds)
     let left = lines
     const say = () => {
       left -= 1
       if (left < 0) throw new Error('Cut off')
     }
-    await prepareFirstStart(installation, {
+    const onTheDay = { ...installation, now: () => later(installation.now()) }
+    await prepareFirstStart(onTheDay, {
       say,
       watch: say,
       language: 'en',
-      now,
+      now: later(new Date('2026-11-20T10:00:00Z')),
       empty: false,
     }).catch((error: Error) => {
       if (error.message !== 'Cut off') throw error
     })
   }
   const { system } = installation.store
-  const count = async (table: 'event' | 'batch' | 'membership') => {
+  const count = async (table: 'event' | 'batch' | 'membership' | (typeof papers)[number]) => {
     const counted = system.selectFrom(table).select(({ fn }) => fn.countAll<number>().as('count'))
     return (await counted.executeTakeFirstOrThrow()).count
   }
@@ -102,6 +108,7 @@ async function firstStart(connection: Parameters<typeof openOn>[0], cuts: readon
     events: await count('event'),
     batches: await count('batch'),
     members: await count('membership'),
+    papers: await Promise.all(papers.map(count)),
     organisations: organisations.map(({ slug }) => slug),
   }
 }

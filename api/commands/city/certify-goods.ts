@@ -19,6 +19,8 @@ interface Certifying {
   /** Its ids are made of it, so that told again it is the same one. */
   readonly name: string
   readonly by: Signatory
+  /** When the city's story ends: days follow from it, so that told again on another day they are the same. */
+  readonly end: Date
 }
 
 /** Days for which the papers of the city hold, before and after it was built. */
@@ -31,7 +33,7 @@ const heldDays = { since: 200, until: 165 } as const
 export async function certifyGoods(
   { store, streams }: Installation,
   certified: DemonstrationCertificate,
-  { name, by }: Certifying,
+  { name, by, end }: Certifying,
 ): Promise<void> {
   const { organisationKey } = by.organisation
   const { scope, netGrams, shareBasisPoints, standard, version, material } = certified
@@ -48,7 +50,7 @@ export async function certifyGoods(
   const draws = [{ credit: ids.credit, grams: Math.ceil((netGrams * shareBasisPoints) / 10_000) }]
   const claim = { standard, version, use: 'certificate', netGrams, shares, draws } as const
   await makeClaim(db, { id: ids.claim, ...claim }, asking)
-  const day = (ago: number) => localDay(new Date(by.now.getTime() - ago * dayMilliseconds))
+  const day = (ago: number) => localDay(new Date(end.getTime() - ago * dayMilliseconds))
   if ((await listScopeCertificates(db, organisationKey, scope)).length === 0) {
     const [validFrom, validTo] = [day(heldDays.since), day(-heldDays.until)]
     const valid = { validFrom, validTo, status: 'issued', since: validFrom } as const
@@ -69,17 +71,17 @@ async function madeBy(db: Database, organisationKey: number, code: string): Prom
   return made.event.id
 }
 
-/** Puts a licence of a facility on record, which ends in so many days. */
+/** Puts a licence of a facility on record, which ends so many days after the story. */
 export async function putLicence(
   { store: { system } }: Installation,
   { facility: code, kind, number, endsInDays }: DemonstrationLicence,
-  { by: { organisation, now } }: Pick<Certifying, 'by'>,
+  { by: { organisation, now }, end }: Pick<Certifying, 'by' | 'end'>,
 ): Promise<void> {
   const { organisationKey, slug } = organisation
   const facility = await findFacility(system, organisationKey, code)
   if (facility === undefined) throw new RangeError(`Cannot find "${code}" of "${slug}"`)
   const { facilityKey } = facility
-  const day = (days: number) => localDay(new Date(now.getTime() + days * dayMilliseconds))
+  const day = (days: number) => localDay(new Date(end.getTime() + days * dayMilliseconds))
   const valid = { validFrom: day(-heldDays.since), validUntil: day(endsInDays) }
   await addLicence(system, organisationKey, { facilityKey, kind, number, ...valid, now })
 }

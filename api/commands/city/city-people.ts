@@ -19,7 +19,7 @@ import { addPerson } from '../../store/people/people.ts'
 import type { PersonRole } from '../../store/tables/people-tables.ts'
 import { type FirstPeopleOptions, personWith } from './first-people.ts'
 
-/** How long the people of the city are certified for, from the day on which it begins. */
+/** How long the people of the city are certified for, from the day on which it was first built. */
 const certifiedDays = 365
 
 /**
@@ -28,7 +28,15 @@ const certifiedDays = 365
  */
 export async function addCityPeople(
   { store, streams }: Installation,
-  { say, now, language }: FirstPeopleOptions,
+  {
+    say,
+    now,
+    start,
+    language,
+  }: FirstPeopleOptions & {
+    /** When the city was first built, however often that was cut off. */
+    readonly start: Date
+  },
 ): Promise<void> {
   const { system } = store
   const passwords = createPasswords()
@@ -38,7 +46,7 @@ export async function addCityPeople(
       const company = await findOrganisation(system, person.organisation)
       if (company === undefined) throw new RangeError(`Cannot find "${person.organisation}"`)
       const personId = await add(person.account, person.role, company)
-      await certify(store, stream, { company, person, personId, now })
+      await certify(store, stream, { company, person, personId, now, start })
     }
   }
   await add('regulator', 'regulator', await authority(store, now))
@@ -95,16 +103,17 @@ interface Certified {
   readonly person: DemonstrationPerson
   readonly personId: string
   readonly now: Date
+  readonly start: Date
 }
 
 /** Without certificates of competence nobody could try the stages that ask for one. */
 async function certify(
   { system }: Installation['store'],
   { allStages }: LoadedStream,
-  { company: { organisationKey, slug }, person, personId, now }: Certified,
+  { company: { organisationKey, slug }, person, personId, now, start }: Certified,
 ): Promise<void> {
   const operator = pseudonymOf(personId, slug)
-  const until = new Date(now.getTime() + certifiedDays * dayMilliseconds)
+  const until = new Date(start.getTime() + certifiedDays * dayMilliseconds)
   for (const kind of competencesIn(Object.values(allStages)).keys()) {
     await addCompetence(system, organisationKey, {
       personId,
@@ -112,7 +121,7 @@ async function certify(
       kind,
       number: `constructed-${person.account}`,
       issuer: 'Training Centre (constructed)',
-      validFrom: localDay(now),
+      validFrom: localDay(start),
       validUntil: localDay(until),
       now,
     })

@@ -87,7 +87,7 @@ async function makeAndTell(
   say('')
   say(called('first_keys'))
   say(sentence('first_key_of', { key, organisation: organisation.name }, language))
-  if (wantsCity) await openCity(installation, options)
+  if (wantsCity) await openCity(installation, { ...options, start: now })
   await addFirstPeople(installation, organisation, { ...options, administratorEmail })
   say(called('first_way_in'))
   say('')
@@ -112,7 +112,10 @@ async function standCity(
 }
 
 /** Gives keys and people to a city that stands. */
-async function openCity(installation: Installation, options: FirstStartOptions): Promise<void> {
+async function openCity(
+  installation: Installation,
+  options: FirstStartOptions & { readonly start: Date },
+): Promise<void> {
   const { say, now, language } = options
   const db = installation.store.system
   const { addCityPeople } = await import('./city-people.ts')

@@ -80,7 +80,7 @@ export async function recordCity(
       return sendAll(building, actor, { stream, sent, name: `${name}/${actor.organisation}` })
     }
     const chapters = demonstration.chapters?.(cityDays) ?? []
-    const telling = { stream, start, actors: own, record }
+    const telling = { stream, start, end: now, actors: own, record }
     counted.scans += await tellChapters(installation, chapters, telling)
     actors.push(...own)
   }

@@ -14,6 +14,8 @@ export interface Telling {
   readonly stream: string
   /** When the city began, in milliseconds. */
   readonly start: number
+  /** When its story ends: the days of its papers follow from it, whenever they are told. */
+  readonly end: Date
   readonly actors: readonly (Actor & { readonly name: string })[]
   /** Records scans of one organisation; gives how many. */
   readonly record: (
@@ -36,7 +38,7 @@ export async function tellChapters(
   chapters: Iterable<DemonstrationChapter>,
   telling: Telling,
 ): Promise<number> {
-  const { stream, actors, record } = telling
+  const { stream, end, actors, record } = telling
   let scans = 0
   let at = 0
   for (const chapter of chapters) {
@@ -68,11 +70,12 @@ export async function tellChapters(
         await certifyGoods(installation, chapter, {
           name: `city/${name}`,
           by: await signatoryOf(installation, actors, chapter.organisation),
+          end,
         })
         break
       case 'licence': {
         const by = await signatoryOf(installation, actors, chapter.organisation)
-        await putLicence(installation, chapter, { by })
+        await putLicence(installation, chapter, { by, end })
         break
       }
       default:
