@@ -1,7 +1,7 @@
 import { ask } from '../api.ts'
 import { recallWho } from '../who.ts'
 import type { DeviceStation } from './device-station.ts'
-import { keepStation, noteEnded, readKept } from './kept-station.ts'
+import { noteEnded, noteSaid, readKept } from './kept-station.ts'
 
 /** Asks whether the station that this device is still counts, so that somebody is told before they sign for nothing, and what its place is called now. Never rejects. */
 export async function askStation(): Promise<void> {
@@ -16,9 +16,7 @@ export async function askStation(): Promise<void> {
     const { ended, organisationName, facilityName } = answer.value
     if (ended) return await noteEnded([signingKey])
     if (organisationName === undefined || facilityName === undefined) return
-    const isNamed =
-      station.organisationName === organisationName && station.facilityName === facilityName
-    if (!isNamed) await keepStation('station', { ...station, organisationName, facilityName })
+    await noteSaid([signingKey], { organisationName, facilityName })
   } catch {
     // Asked again when the app next opens; what is signed meanwhile is refused with words.
   }

@@ -1,5 +1,6 @@
 import { answerOf, endOf, openDatabase } from '../device-database.ts'
 import type { DeviceStation } from './device-station.ts'
+import { type SaidOfStation, stationAfter } from './station-after.ts'
 
 /** The station that this device is. */
 export interface KeptStation extends Omit<DeviceStation, 'ended'> {
@@ -57,6 +58,10 @@ export async function keepStation<Name extends keyof Kept>(
   await within<IDBValidKey | undefined>('readwrite', (kept): IDBRequest => {
     return value === undefined ? kept.delete(name) : kept.put(value, name)
   })
+  tellTabs()
+}
+
+function tellTabs(): void {
   const channel = new BroadcastChannel(news)
   channel.postMessage('changed')
   channel.close()
@@ -72,7 +77,21 @@ export function watchStation(onChange: () => void): () => void {
 /** Notes that the server takes no signature of these keys any more, where one of them is this device's. */
 export async function noteEnded(signingKeys: readonly string[]): Promise<void> {
   if (signingKeys.length === 0) return
-  const station = await readKept('station')
-  if (station === undefined || station.ended || !signingKeys.includes(station.signingKey)) return
-  await keepStation('station', { ...station, ended: true })
+  await noteSaid(signingKeys, { ended: true })
+}
+
+/**
+ * Notes what the server said of the station of these keys. An answer may be late: what is kept is looked at again in the transaction that
+ * changes it.
+ */
+export async function noteSaid(signingKeys: readonly string[], said: SaidOfStation): Promise<void> {
+  const before = await within<KeptStation | undefined>('readwrite', (kept) => {
+    const reading: IDBRequest<KeptStation | undefined> = kept.get('station')
+    reading.addEventListener('success', () => {
+      const after = stationAfter(reading.result, signingKeys, said)
+      if (after !== undefined) kept.put(after, 'station')
+    })
+    return reading
+  })
+  if (stationAfter(before, signingKeys, said) !== undefined) tellTabs()
 }
