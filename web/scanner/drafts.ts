@@ -1,6 +1,8 @@
 import type { Words } from '../../domain/words.ts'
+import { codesIn } from '../../workflows/form/in-hand.ts'
 import type { StageForm } from '../../workflows/form/stage-form.ts'
-import type { Typed } from '../../workflows/form/typed.ts'
+import { type Typed, typedAt } from '../../workflows/form/typed.ts'
+import { unitCount, withoutUnit } from '../../workflows/form/units.ts'
 import { forget, recall, remember } from './remembered.ts'
 
 /** A form that somebody has not finished: kept on the device, so that a reload or a crash loses nothing that was typed. */
@@ -42,8 +44,9 @@ export function recallOpenDraft(operator: string | undefined): Draft | undefined
   return last?.isLeft ? undefined : last
 }
 
-/** A form with what was begun of it for this batch at this facility, as it was left; as given where nothing was. */
+/** A form with what was begun of it for this batch at this facility, as it was left; as given where nothing was, or where no code says that it is the same batch. */
 export function asBegun(operator: string | undefined, draft: Draft): Draft {
+  if (draft.code === '') return draft
   const facilityOf = ({ typed }: Draft) => typed.get('/facility')?.[0]
   const begun = recallDrafts(operator).find(
     (one) => isSame(one, draft) && facilityOf(one) === facilityOf(draft),
@@ -52,15 +55,37 @@ export function asBegun(operator: string | undefined, draft: Draft): Draft {
 }
 
 /**
- * Leaves a form: what was typed stays among the unfinished ones. What mends a scan of the queue goes, since that scan keeps its own answers
- * and may be thrown away there.
+ * Leaves a form: what was typed stays among the unfinished ones. What mends a scan of the queue goes, be it one unit of several, since that
+ * scan keeps its own answers and may be mended or thrown away there.
  */
 export function leaveDraft(operator: string | undefined, draft: Draft): void {
-  const drafts = recallDrafts(operator).map((one) =>
-    isSame(one, draft) ? { ...one, isLeft: true as const } : one,
+  const drafts = recallDrafts(operator).flatMap((one) =>
+    isSame(one, draft) ? (leftOf(one) ?? []) : one,
   )
-  if (draft.place === undefined) write(operator, drafts)
-  else dropDraft(operator, draft)
+  write(operator, drafts)
+}
+
+/** What stays of a form that is left; undefined where all of it mends scans of the queue. It is of a batch that is in it still. */
+function leftOf(draft: Draft): Draft | undefined {
+  const { form, place } = draft
+  const typed = place === undefined ? typedUnmade(draft.typed) : undefined
+  if (typed === undefined) return undefined
+  const codes = codesIn(form, typed)
+  const code = codes.includes(draft.code) ? draft.code : (codes[0] ?? draft.code)
+  return { ...draft, code, typed, isLeft: true }
+}
+
+/** What was typed without units that have a place in the queue; undefined where all have one. */
+function typedUnmade(typed: Typed): Typed | undefined {
+  const count = unitCount(typed)
+  if (count === 0) return typedAt(typed, '/place') === '' ? typed : undefined
+  const made = Array.from({ length: count }, (_, unit) => unit).filter(
+    (unit) => typedAt(typed, `/units/${unit}/place`) !== '',
+  )
+  if (made.length === count) return undefined
+  let left = typed
+  for (const unit of made.toReversed()) left = withoutUnit(left, unit)
+  return left
 }
 
 /** Forgets a form: it was recorded, or thrown away. */
@@ -77,11 +102,13 @@ function write(operator: string | undefined, drafts: readonly Draft[]): void {
   else remember(nameFor(operator), JSON.stringify(kept))
 }
 
-/** Whether two are the same form for the same batch, however it is filled in. */
+/** Whether two are the same form for the same batch, however it is filled in; where neither names one yet, for the same scan. */
 function isSame(one: Draft, next: Draft): boolean {
   if (one.place !== undefined || next.place !== undefined) return one.place === next.place
   const { stream, stage } = one.form
-  return stream === next.form.stream && stage === next.form.stage && one.code === next.code
+  if (stream !== next.form.stream || stage !== next.form.stage) return false
+  if (one.code !== '' || next.code !== '') return one.code === next.code
+  return typedAt(one.typed, '/id') === typedAt(next.typed, '/id')
 }
 
 type Kept = Omit<Draft, 'typed'> & { readonly typed: readonly [string, readonly string[]][] }

@@ -30,6 +30,8 @@ import { signal } from './signal.ts'
 
 /** What a form does with what is typed into it. */
 export interface FormRecording {
+  /** The form as it is now. */
+  readonly now: Draft
   readonly typed: Typed
   readonly onTyped: (change: (before: Typed) => Typed) => void
   /** What is wrong: as the rules on this device say of what they held back, else as the server said where it refused. */
@@ -146,6 +148,7 @@ export function useRecording(
         )
   const queued = scans.find((one) => one.queued.place === at)?.queued
   return {
+    now,
     typed,
     onTyped: (change) => {
       setChanged(true)

@@ -1,4 +1,5 @@
 import { useContext, useState } from 'preact/hooks'
+import { typedAt } from '../../../workflows/form/typed.ts'
 import { filled } from '../../pages/record/format.ts'
 import { type Draft, dropDraft, recallDrafts } from '../drafts.ts'
 import { LanguageContext, useSay } from '../language.tsx'
@@ -23,11 +24,11 @@ export function UnfinishedForms({
       <h2>{say(keptPhrases.unfinished)}</h2>
       <ul class="steps">
         {drafts.map((draft) => {
-          const { form, code, place } = draft
+          const { form, code, place, typed } = draft
           const values = { stage: say(form.action), codes: code }
           const what = code === '' ? say(form.action) : filled(keptPhrases.what, language, values)
           return (
-            <li key={`${form.stage} ${code} ${place ?? ''}`}>
+            <li key={`${form.stage} ${code} ${place ?? typedAt(typed, '/id')}`}>
               <button type="button" class="quiet" onClick={() => onOpen(draft)}>
                 {filled(keptPhrases.goOn, language, { what })}
               </button>

@@ -24,7 +24,8 @@ export interface RecordProps {
   readonly shift: Shift
   /** Told of the places in the queue of what is recorded, or kept for later. */
   readonly onDone: (places: readonly number[]) => void
-  readonly onBack: () => void
+  /** Told the form as it is now: what was refused has a place in the queue since. */
+  readonly onBack: (left: Draft) => void
 }
 
 /** The form of a stage for the batch in hand. Its button records; no key does. */
@@ -54,7 +55,7 @@ export function Record({ draft, shift, onDone, onBack }: RecordProps) {
   return (
     <main class="record">
       <p>
-        <button type="button" class="minor" onClick={onBack}>
+        <button type="button" class="minor" onClick={() => onBack(recording.now)}>
           ← {say(scannerPhrases.back)}
         </button>
       </p>

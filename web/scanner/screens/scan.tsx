@@ -122,8 +122,8 @@ export function Scan({ shift, begin: given, onInvitation }: ScanProps) {
 
   if (recording !== undefined) {
     const { code, form } = recording
-    const back = () => {
-      leaveDraft(operator, recording)
+    const back = (left: Draft) => {
+      leaveDraft(operator, left)
       setRecording(undefined)
       void search(code)
     }
