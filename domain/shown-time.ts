@@ -32,15 +32,15 @@ export interface ValuePlace {
 
 /**
  * A day or an instant as people read it, the instant by the clock of `timeZone` (an IANA name), else as UTC and saying so; undefined for
- * whatever is neither, also where it only looks like one, and for what somebody wrote. Never throws.
+ * whatever is neither, also where it only looks like one, and for what somebody wrote, as all that stands in quotation marks. Never throws.
  */
 export function shownTime(
   text: string,
   { place, isQuoted }: ValuePlace,
   { language, timeZone }: { readonly language: Language; readonly timeZone?: string | undefined },
 ): string | undefined {
-  if (writtenPlaces.has(place)) return undefined
-  if (dayPlaces.has(place) && !isQuoted) {
+  if (isQuoted || writtenPlaces.has(place)) return undefined
+  if (dayPlaces.has(place)) {
     const day = dayText(text, language)
     if (day !== text) return day
   }

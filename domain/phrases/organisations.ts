@@ -113,8 +113,8 @@ export const organisationPhrases = {
     '无法限定于阶段“{stage}”：请填写流程及阶段，例如“{example}”',
   ),
   station_key_ended_before: words(
-    'Cannot let the key end at "{time}": expected a time to come',
-    '未能將密匙的到期時間設為「{time}」：請選擇將來的時間',
-    '无法将密钥的到期时间设为“{time}”：请选择将来的时间',
+    'Cannot let the key end at {time}: expected a time to come',
+    '未能將密匙的到期時間設為 {time}：請選擇將來的時間',
+    '无法将密钥的到期时间设为 {time}：请选择将来的时间',
   ),
 } as const satisfies Readonly<Record<string, Words>>

@@ -64,6 +64,25 @@ describe('a day in a sentence for people', () => {
     expect(saidIn(time, {}).en).toMatch(/"2026-11-28".*2026-11-30/)
   })
 
+  it('is kept to the letter in quotation marks also where it is an instant, in every language', () => {
+    const instant = '2026-11-28T16:00:00Z'
+    for (const language of languages) {
+      const all = (Object.keys(phrases) as FaultName[]).flatMap((says) =>
+        [...phrases[says][language].matchAll(/["“「]\{(\w+)\}["”」]/g)].map(([, place = '']) => {
+          const values = { [place]: instant }
+          return [shownIn(language, {}), timesIn(language)].map((shown) =>
+            sentence(says, values, language, shown).includes(instant) ? '' : `${says} ${place}`,
+          )
+        }),
+      )
+      expect(all.length).toBeGreaterThan(400)
+      expect(all.flat().filter((one) => one !== '')).toEqual([])
+    }
+    // A page makes the instant out of a day: nobody wrote it, and so it has no quotation marks.
+    const fault = faultOf('/expires', 'station_key_ended_before', { time: instant })
+    expect(saidIn(fault, { timeZone: 'Asia/Hong_Kong' }).en).toContain('end at 29 Nov 2026, 00:00:')
+  })
+
   it.each([
     'LOT-2026-11-28',
     '2026-11-28.csv',
