@@ -28,6 +28,8 @@ export function zplLabel(label: Label, language: Language): string {
   const scale = Math.min(10, Math.floor((height - 2 * margin) / label.symbol.size))
   const left = margin + scale * (label.symbol.size + 4)
   const room = width - margin - left
+  // A printer takes whole dots only.
+  const half = Math.floor(room / 2)
   const place = { left, room, language }
   const { code, massGrams, typed } = label
   const size = sizeFor(code.length)
@@ -61,7 +63,8 @@ export function zplLabel(label: Label, language: Language): string {
       ? [
           block((tongue) => labelWords.trial[tongue], {
             ...place,
-            left: left + room / 2,
+            left: left + half,
+            room: room - half,
             top: 350,
             dots: 36,
           }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { zplLabel } from '../../../../api/inventory/labels/zpl-label.ts'
 import { zplPicture } from '../../../../api/inventory/labels/zpl-picture.ts'
-import { words } from '../../../../domain/words.ts'
+import { languages, words } from '../../../../domain/words.ts'
 import type { Label } from '../../../../web/pages/labels/label-html.ts'
 import { qrSymbol } from '../../../../web/pages/labels/qr.ts'
 import { dayText } from '../../../../web/pages/local-time.ts'
@@ -67,6 +67,19 @@ it('says chemistry and voltage between code and mass, that it is for trial, and 
   for (const drawnIn of drawn) {
     const pictures = picturesIn(zplLabel({ ...label, facts, isTrial: true }, drawnIn))
     expect(pictures).toHaveLength(5)
+  }
+})
+
+it.each(languages)('stands on whole dots, and within the margin, in %s', (language) => {
+  // Of nine dots to a module, which leave an odd room beside them.
+  const symbol = qrSymbol(`${link}?91=one-more`, 'Q')
+  const whole = { ...label, symbol, danger: amber, isTrial: true, demonstration: true }
+  const zpl = zplLabel(whole, language)
+  const lefts = [...zpl.matchAll(/\^FO([^,]+),\d+(?:\^A0N,\d+,\d+(?:\^FR)?\^FB(\d+))?/g)]
+  expect(lefts.length).toBeGreaterThan(6)
+  for (const [said, left = '', wide = '0'] of lefts) {
+    expect(left, said).toMatch(/^\d+$/)
+    expect(Number(left) + Number(wide), said).toBeLessThanOrEqual(800 - 24)
   }
 })
 
