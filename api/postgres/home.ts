@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { closedFolderOnTheWay } from './closed-folder.ts'
 import { refusedStart } from './fault.ts'
@@ -52,7 +52,17 @@ export const systemFolder = '/var/lib/loomcell'
 /** Whether there is, or may be, a database of a data folder already: what we may not look into counts. */
 export function hasHome(dataFolder: string, explicitFolder: boolean): boolean {
   const moved = join(systemFolder, shortHashOf(dataFolder), 'postgres')
-  return existsSync(join(dataFolder, 'postgres')) || (!explicitFolder && existsSync(moved))
+  return mayBeThere(join(dataFolder, 'postgres')) || (!explicitFolder && mayBeThere(moved))
+}
+
+function mayBeThere(path: string): boolean {
+  try {
+    statSync(path)
+    return true
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    return code !== 'ENOENT' && code !== 'ENOTDIR'
+  }
 }
 
 /** A few letters that stand for a path in the name of a folder elsewhere. */
