@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { batchLink } from '../../domain/batch-link.ts'
 import { readScanned } from '../../domain/read-scanned.ts'
+import { longestScanned, scannedText, withoutSentence } from '../../domain/scanned-text.ts'
 import { shortCodeOf } from '../../domain/short-code.ts'
 
 const id = '0197d2a4-5b6c-7d8e-9f01-23456789abcd'
@@ -12,6 +13,28 @@ const gs1 = batchLink('https://loom.example', id, {
   kind: { as: 'item', itemReference: 1 },
 })
 const groups = short.match(/.{1,4}/g) ?? []
+
+describe('the text of what was scanned', () => {
+  it.each([
+    ['“A-1”', 'A-1'],
+    ['(("A-1"))', 'A-1'],
+    ['[ A (1) ]', 'A (1)'],
+    ['"A-1', '"A-1'],
+    ['A-1)', 'A-1)'],
+  ])('reads %s as %s', (given, text) => {
+    expect(scannedText(given)).toBe(text)
+  })
+
+  it('is read at once, however many marks stand there', () => {
+    const quotes = `${'"'.repeat(longestScanned - 1)}A`
+    expect(scannedText(quotes)).toBe(quotes)
+    expect(scannedText(`${'('.repeat(1_999)}A${')'.repeat(2_000)}`)).toBe('A')
+    const ends = `${'.'.repeat(longestScanned)}A`
+    expect(withoutSentence(ends)).toBe(ends)
+    expect(withoutSentence(`A${'.'.repeat(longestScanned)}`)).toBe('A')
+    expect(scannedText('…'.repeat(longestScanned))).toHaveLength(longestScanned)
+  })
+})
 
 describe('what was scanned', () => {
   it.each([
