@@ -25,6 +25,7 @@ import {
   addQuestion,
   countQuestions,
   findAskedBatch,
+  isQuestionKept,
 } from '../store/public-record/questions.ts'
 import { batchIdFromPath } from './asked-form.ts'
 import { recordPath } from './neighbour.ts'
@@ -78,6 +79,9 @@ export function addAsk(
       const faults = parsed.error.issues.flatMap((issue) => faultsOf(issue, given))
       return show(context, batch, { typed, faults, isSent: false })
     }
+    const sent = `${recordPath(batch.id)}/ask?sent`
+    // Sent again by a browser that heard no answer: it is there already, and is counted no second time.
+    if (await isQuestionKept(store.system, parsed.data.id)) return context.redirect(sent, 303)
     const address = context.get('address')
     const wait = address === undefined ? 0 : askers.take(networkOf(address))
     if (wait > 0) return tooMany(context, wait)
@@ -96,7 +100,7 @@ export function addAsk(
       return true
     })
     if (!isKept) return tooMany(context, dayMilliseconds / 1_000)
-    return context.redirect(`${recordPath(batch.id)}/ask?sent`, 303)
+    return context.redirect(sent, 303)
   })
 
   function show(

@@ -57,6 +57,16 @@ export async function countQuestions(
   return rows[0] ?? { ofBatch: 0, ofHolder: 0 }
 }
 
+/** Whether a question of this id is kept. */
+export async function isQuestionKept(system: Database, id: string): Promise<boolean> {
+  const kept = await system
+    .selectFrom('record_question')
+    .select('id')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return kept !== undefined
+}
+
 export interface NewQuestion {
   readonly id: string
   readonly batch: Pick<AskedBatch, 'batchKey' | 'organisationKey'>

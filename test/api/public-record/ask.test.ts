@@ -63,10 +63,14 @@ it('names every fault in the language of the reader, keeps what was typed, and t
 
 it('lets nobody be flooded by one sticker, and keeps no stranger’s address for ever', async () => {
   const { installation, path } = await opened()
-  const statuses: number[] = []
-  for (let turn = 0; turn <= questionRules.mostOfBatch; turn += 1) {
+  const again = fieldsIn(await text(installation, `${path}/ask`)).get('/id') ?? ''
+  const statuses = [(await post(installation, `${path}/ask`, { ...filled, '/id': again })).status]
+  for (let turn = 1; turn <= questionRules.mostOfBatch; turn += 1) {
     statuses.push((await ask(installation, path, filled))[0])
   }
+  // What is kept already is not another one.
+  const resent = await post(installation, `${path}/ask`, { ...filled, '/id': again })
+  expect([resent.status, resent.headers.get('location')]).toEqual([303, `${path}/ask?sent`])
   expect(statuses.filter((status) => status === 303)).toHaveLength(questionRules.mostOfBatch)
   expect(statuses.at(-1)).toBe(429)
   const later = (days: number) => () => new Date(Date.now() + days * 24 * 60 * 60 * 1_000)
