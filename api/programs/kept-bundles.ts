@@ -7,8 +7,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 /** Goes with the packages, as the next ones may bundle otherwise. */
 const usual = join(root, 'node_modules/.cache/programs')
 
-/** What a bundle was made from beside its modules: which packages there are. */
-const always = ['package-lock.json'] as const
+/** What a bundle was made from beside its modules: which packages there are, and how they are bundled. */
+const always = ['package-lock.json', 'api/programs/bundle-program.ts'] as const
 
 interface KeptBundle {
   readonly code: string

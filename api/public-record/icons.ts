@@ -11,7 +11,12 @@ export function addIcons(app: OpenAPIHono<Env>): void {
   for (const path of ['/favicon.ico', '/apple-touch-icon.png']) {
     app.get(path, async (context) => {
       icon ??= readFile(file).then((bytes) => new Uint8Array(bytes))
-      return context.body(await icon, 200, {
+      const bytes = await icon.catch((error: unknown) => {
+        // Whoever asks next has it read again.
+        icon = undefined
+        throw error
+      })
+      return context.body(bytes, 200, {
         'content-type': 'image/png',
         'cache-control': 'public, max-age=86400',
         'x-content-type-options': 'nosniff',

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
@@ -28,6 +28,16 @@ it('gives nothing of a file that has changed since, or is there no longer', asyn
   expect(await readBundle('one', kept)).toBe('bundled')
   await rm(source)
   expect(await readBundle('one', kept)).toBeUndefined()
+})
+
+it('belongs to the packages, and to the way that it was bundled', async () => {
+  const { source, kept } = await folders()
+  await keepBundle('one', { code: 'bundled', files: [source] }, kept)
+  const [file = ''] = await readdir(kept)
+  const { from } = JSON.parse(await readFile(join(kept, file), 'utf8'))
+  for (const path of ['package-lock.json', 'api/programs/bundle-program.ts']) {
+    expect(from[path]).toMatch(/^[\w-]{43}$/)
+  }
 })
 
 it.each(['', 'null', '{"from":{}}', '[1', '{"code":'])(
