@@ -5,6 +5,7 @@ import { qrPng } from '../../web/pages/labels/qr.ts'
 import type { Env } from '../http/env.ts'
 import { answerProblem } from '../http/problem.ts'
 import { batchIdFromPath } from './asked-form.ts'
+import { originOf } from './origin-of.ts'
 
 /** Pixels of a module: a picture of some 400 to 500 pixels, above the 300 below which messengers show none (remembered). */
 const scale = 12
@@ -18,7 +19,7 @@ export function addCard(app: OpenAPIHono<Env>, publicUrl: string | undefined): v
     const id = batchIdFromPath(`/b/${context.req.param('record')}`)
     if (id === undefined)
       return answerProblem(context, refuse('not_found', '', ['record_not_found']))
-    const base = publicUrl ?? new URL(context.req.url).origin
+    const base = originOf(context.req.url, publicUrl)
     const picture = await qrPng(batchLink(base, id), { level: 'M', scale, margin: 4 })
     return context.body(new Uint8Array(picture), 200, {
       'content-type': 'image/png',

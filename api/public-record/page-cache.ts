@@ -18,6 +18,8 @@ export interface KeptPage {
   readonly status: 200 | 410
   /** Digest of the newest event that the page shows, base64. */
   readonly head: string
+  /** Where its links lead; empty where it holds none. */
+  readonly base: string
   /** Weak: the same page travels with and without compression. */
   readonly etag: string
   /** Headers of the page in every form. */
@@ -38,18 +40,19 @@ export function createPageCache(mostBytes: number): PageCache {
   return new LRUCache({ maxSize: mostBytes, sizeCalculation: sizeOf })
 }
 
-interface Made extends Pick<KeptPage, 'status' | 'head'> {
+interface Made extends Pick<KeptPage, 'status' | 'head' | 'base'> {
   readonly type: string
   /** Headers that every answer of ours carries. */
   readonly fixed: Readonly<Record<string, string>>
 }
 
 /** Makes a page ready to go out; the tag follows from the text, so it changes with the record, the language and our code. */
-export function keptPage(text: string, { status, type, head, fixed }: Made): KeptPage {
+export function keptPage(text: string, { status, type, head, base, fixed }: Made): KeptPage {
   const body = packPage(text)
   const etag = `W/"${hash('sha256', body, 'base64url').slice(0, 27)}"`
   const always = { ...fixed, ...pageHeaders }
-  return { status, head, etag, always, body, headers: { ...always, etag, 'content-type': type } }
+  const headers = { ...always, etag, 'content-type': type }
+  return { status, head, base, etag, always, body, headers }
 }
 
 function sizeOf({ body }: KeptPage): number {

@@ -18,6 +18,7 @@ import { batchIdFromPath, createAskedForm } from './asked-form.ts'
 import type { ReadChecker } from './checker-script.ts'
 import type { Looks } from './looks.ts'
 import { recordPath } from './neighbour.ts'
+import { originOf } from './origin-of.ts'
 import { createPageCache, type KeptPage, keptPage, pageHeaders } from './page-cache.ts'
 import { createAskHead } from './record-heads.ts'
 import { recordSchema } from './record-schema.ts'
@@ -110,9 +111,8 @@ function createAnswer(
   return async (context: Context<Env>): Promise<Response> => {
     const { language, form, packed } = askedForm(context)
     const id = batchIdFromPath(context.req.path, context.req.query('91'))
-    const { url } = context.req
-    const origin = publicUrl ?? url.slice(0, url.indexOf('/', 'https://'.length))
-    const page = id === undefined ? undefined : await readPage(id, form, origin)
+    const base = form === 'json' ? '' : originOf(context.req.url, publicUrl)
+    const page = id === undefined ? undefined : await readPage(id, form, base)
     if (id !== undefined && page !== undefined) {
       // Machines and those who only ask whether it is there do not look; whoever comes from a page of ours, as from a product to
       // what it was made of, has scanned nothing.
@@ -127,20 +127,21 @@ function createAnswer(
   }
 
   /** The database is asked every time, of a known page only whether its chain ends as it did, so that no page outlives a commit of any process. */
-  async function readPage(id: string, form: Form, origin: string): Promise<KeptPage | undefined> {
-    const name = `${id} ${form} ${origin}`
+  async function readPage(id: string, form: Form, base: string): Promise<KeptPage | undefined> {
+    // Where the request came in is whatever its sender says, and so is no part of the name: it would push out what others ask for.
+    const name = `${id} ${form}`
     const known = cache.get(name)
-    if (known !== undefined && known.head === (await askHead(id))) return known
+    if (known?.base === base && known.head === (await askHead(id))) return known
     const record = await askRecord(id)
     if (record === undefined) return undefined
     // Somebody who asked at the same time may have had it drawn.
     const drawn = cache.get(name)
-    if (drawn?.head === record.head) return drawn
+    if (drawn?.base === base && drawn.head === record.head) return drawn
     const view = await readRecordView(installation, record)
     if (view === undefined) return undefined
     const script = (await readChecker())?.path
-    const link = batchLink(origin, id)
-    const page = drawPage(view, { form, head: record.head, fixed: await fixed, script, link })
+    const { head } = record
+    const page = drawPage(view, { form, head, base, fixed: await fixed, script })
     cache.set(name, page)
     return page
   }
@@ -148,21 +149,20 @@ function createAnswer(
 
 type Form = 'json' | (typeof languages)[number]
 
-interface Drawing extends Pick<KeptPage, 'head'> {
+interface Drawing extends Pick<KeptPage, 'head' | 'base'> {
   readonly form: Form
   readonly fixed: KeptPage['always']
   /** Address of the checker; undefined where there is none. */
   readonly script: string | undefined
-  /** The absolute address of the record. */
-  readonly link: string
 }
 
 /** A batch that is no more is answered as gone, with its whole story. */
-function drawPage(view: RecordView, { form, head, fixed, script, link }: Drawing): KeptPage {
+function drawPage(view: RecordView, { form, head, base, fixed, script }: Drawing): KeptPage {
   const status = view.standing === 'gone' || view.standing === 'taken_back' ? 410 : 200
   const type = form === 'json' ? 'application/json' : 'text/html; charset=UTF-8'
-  const text = form === 'json' ? asJson(view) : recordPage(view, form, script, link)
-  return keptPage(text, { status, fixed: { ...fixed, link: linksOf(view) }, type, head })
+  const isPage = form !== 'json'
+  const text = isPage ? recordPage(view, form, script, batchLink(base, view.id)) : asJson(view)
+  return keptPage(text, { status, fixed: { ...fixed, link: linksOf(view) }, type, head, base })
 }
 
 /** Where the links of a batch are: whoever asked for its record alone finds them there (RFC 9264, section 6 — remembered). */

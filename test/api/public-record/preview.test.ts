@@ -30,6 +30,24 @@ it('shows in a message what a record is called and where the thing is, with a pi
   expect((await installation.app.request('/b/NOWHERE/card.png')).status).toBe(404)
 })
 
+it('leads to where the request came in, each reader by the name that it used, and answers one by a name longer than any', async () => {
+  const installation = await openTestInstallation()
+  const path = (await walkExamples(installation, 'battery')).get('PROD-HK-0001') ?? ''
+  const at = async (origin: string, more = '') => {
+    const answer = await installation.app.request(`${origin}${path}${more}`)
+    return { status: answer.status, page: await answer.text() }
+  }
+  for (const origin of ['http://one.example', 'http://two.example', 'http://one.example']) {
+    const { status, page } = await at(origin)
+    expect([status, page.includes(`content="${origin}${path}"`)]).toEqual([200, true])
+  }
+  const long = `http://${'a'.repeat(3_000)}`
+  const { status, page } = await at(long)
+  expect([status, page.includes('a'.repeat(3_000))]).toEqual([200, false])
+  expect((await at(long, '/card.png')).status).toBe(200)
+  expect((await at('http://one.example')).page).toContain(`content="http://one.example${path}"`)
+})
+
 it('calls a thing by its model, and nothing that came out of one by the name of what it was', async () => {
   const installation = await openTestInstallation()
   const paths = await walkExamples(installation, 'battery')
