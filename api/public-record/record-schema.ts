@@ -77,6 +77,7 @@ export const recordSchema = z
     massGrams: z.int().nullable().describe('Null when never weighed'),
     massBasis: z.enum(['now', 'when_left', 'when_made']),
     content: z
+    sentOutGrams: z.int().describe('Over all times it was sent out, less what came back'),
       .array(z.object({ ...named.shape, milligrams: z.int(), percent: z.string().nullable() }))
       .readonly(),
     facts: z.array(factSchema).readonly(),

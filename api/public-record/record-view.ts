@@ -21,7 +21,7 @@ import { factsFor, isConstructed, lastingLinks, openChain, type PublicLink } fro
 import { readOrigins } from './origins.ts'
 import { outcomesOf } from './outcomes.ts'
 import { publicFacts, publicFields, type Told, toldIn } from './public-facts.ts'
-import { massOf, standingOf } from './standing.ts'
+import { gramsSentOut, massOf, standingOf } from './standing.ts'
 
 /**
  * Reads what anyone may see of a batch; undefined when its stream is no longer here. All of it but its open recalls and looks follows
@@ -82,6 +82,7 @@ function recordView(stream: LoadedStream, { record, links, origins }: Opened): R
     latest: stageOf(stream, last),
     ...massOf(record, standing, lasting),
     content: contentLines(stream, made?.content ?? {}, made?.massGrams ?? null),
+    sentOutGrams: gramsSentOut(id, lasting),
     facts: named(stream, record, publicFacts(stream, recorded)),
     recycled: recycledContent(told),
     rates: ratesIn(told),

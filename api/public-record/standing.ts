@@ -36,7 +36,7 @@ export function massOf(
 }
 
 /** Grams that left over all times it was sent out, less what came back. */
-function gramsSentOut(id: string, links: readonly PublicLink[]): number {
+export function gramsSentOut(id: string, links: readonly PublicLink[]): number {
   return links.reduce((sum, { event }) => {
     if (event.mass === 'dispatched') return sum + drawnFrom(event, id)
     const own = event.batches.find(({ batch }) => batch === id)

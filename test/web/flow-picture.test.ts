@@ -38,6 +38,43 @@ it('draws every band as wide as its grams, all of what went in or came out, and 
   expect(product.from.reduce((sum, { grams }) => sum + grams, 0)).toBe(260_000)
 })
 
+it('tells what was sent out, calls nothing lost that nobody weighed, and takes the smallest flows together by what they are', async () => {
+  const installation = await openTestInstallation()
+  const paths = await walkExamples(installation, 'battery')
+  const headers = { accept: 'application/json' }
+  const path = paths.get('PACK-HK-0001') ?? ''
+  const pack = await jsonOf<RecordView>(await installation.app.request(path, { headers }))
+  const [outcome] = pack.outcomes
+  const [output] = outcome?.outputs ?? []
+  if (outcome === undefined || output === undefined) throw new RangeError('Nothing came of it')
+  const made = (grams: readonly (number | null)[], more: Partial<RecordView> = {}) => {
+    const outputs = grams.map((massGrams, at) => {
+      const label = { en: `Kind ${at}`, 'zh-Hant': `類 ${at}`, 'zh-Hans': `类 ${at}` }
+      const kind = { name: `kind_${at}`, label }
+      return { massGrams, batch: { ...output.batch, kind } }
+    })
+    const outcomes = [{ ...outcome, drawnGrams: 60_000, losses: [], outputs }]
+    return { ...pack, ...more, outcomes }
+  }
+  const toldOf = (view: RecordView) =>
+    flowsOf(view, 'en').to.map(({ label, grams, kind }) => `${label} ${grams} ${kind}`)
+
+  const left = made([60_000], { standing: 'left', sentOutGrams: 40_000 })
+  expect(toldOf(left)).toEqual(['Kind 0 60000 goods', 'sent out 40000 goods'])
+  expect(String(flowSection(left, 'en'))).toContain('>100 kg</text>')
+
+  expect(toldOf(made([50_000, 9_000]))).toContain('difference in weighing 1000 lost')
+  expect(toldOf(made([50_000, null]))).toEqual([
+    'Kind 0 50000 goods',
+    'not weighed one by one 10000 goods',
+  ])
+
+  const goods = toldOf(made([15_000, 12_000, 10_000, 8_000, 7_000, 5_000, 3_000]))
+  expect([goods.length, goods.at(-1)]).toEqual([6, 'Others 8000 goods'])
+  const mixed = toldOf(made([15_000, 12_000, 10_000, 8_000, 6_000, 5_000, 3_000]))
+  expect(mixed.slice(4)).toEqual(['Others 14000 goods', 'Others 1000 lost'])
+})
+
 it('carries no text of others as markup, and nothing where nothing was weighed', async () => {
   const installation = await openTestInstallation()
   const paths = await walkExamples(installation, 'battery')

@@ -140,6 +140,7 @@ describe('a public record', () => {
     const paths = await walkExamples(installation, 'textile')
     const yarn = await read(installation.app, paths.get('YARN-HK-0001'))
     expect(yarn).toMatchObject({ standing: 'left', massGrams: 511_075, massBasis: 'when_left' })
+    expect(yarn.sentOutGrams).toBe(511_075)
     expect(yarn.recycled).toMatchObject({
       model: 'controlled_blending',
       virginPercent: '30.00',

@@ -12,6 +12,8 @@ export const flowPhrases = {
   to: words('Became: ', '去向：', '去向：'),
   one: words('{label} {grams}', '{label} {grams}', '{label} {grams}'),
   still: words('still here', '仍然留存', '仍然留存'),
+  sentOut: words('sent out', '已送出', '已送出'),
+  unweighed: words('not weighed one by one', '未逐一稱重', '未逐一称重'),
   difference: words('difference in weighing', '稱重差額', '称重差额'),
   scale: words('Drawn to scale by mass.', '按重量比例繪製。', '按重量比例绘制。'),
 } as const

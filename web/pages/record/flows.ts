@@ -1,5 +1,5 @@
 import { plainText } from '../../../domain/plain-text.ts'
-import { sumOf } from '../../../domain/sum.ts'
+import { sum, sumOf } from '../../../domain/sum.ts'
 import type { Language } from '../../../domain/words.ts'
 import { flowPhrases } from './flow-phrases.ts'
 import { counted } from './format.ts'
@@ -31,7 +31,12 @@ export function flowsOf(
   const became = view.outcomes.flatMap((outcome) => becomeOf(outcome, language))
   const rest = view.standing === 'here' ? (view.massGrams ?? 0) : 0
   const left: Flow = { label: flowPhrases.still[language], grams: rest, kind: 'left' }
-  const to = became.length === 0 ? [] : [...merged(became, language), left]
+  const away: Flow = {
+    label: flowPhrases.sentOut[language],
+    grams: view.sentOutGrams,
+    kind: 'goods',
+  }
+  const to = became.length === 0 ? [] : [...merged([...became, away], language), left]
   return { from: from.flatMap(shownFlow), to: to.flatMap(shownFlow) }
 }
 
@@ -54,21 +59,25 @@ function becomeOf(
   const lost = sumOf(losses, ({ grams }) => grams)
   const kinds = [...Map.groupBy(outputs, ({ batch }) => batch.kind.label[language])]
   const isOwn = outputsLeftOut === 0 && made > 0 && made + lost <= drawnGrams
+  const isWeighed = outputs.every(({ massGrams }) => massGrams !== null)
+  const rest: Pick<Flow, 'label' | 'kind'> = isWeighed
+    ? { label: flowPhrases.difference[language], kind: 'lost' }
+    : { label: flowPhrases.unweighed[language], kind: 'goods' }
   if (!isOwn) {
     const label = kinds.length === 1 ? (kinds[0]?.[0] ?? '') : stage.label[language]
     return [{ label, grams: drawnGrams, kind: 'goods' }]
   }
   return [
     ...kinds.map(([label, members]): Became => {
-      const grams = sumOf(members, ({ massGrams }) => massGrams ?? 0)
-      return { label, grams, kind: 'goods', count: members.length }
+      const weighed = members.flatMap(({ massGrams }) => massGrams ?? [])
+      return { label, grams: sum(weighed), kind: 'goods', count: weighed.length }
     }),
     ...losses.map(({ label, grams }): Flow => ({ label: label[language], grams, kind: 'lost' })),
-    { label: flowPhrases.difference[language], grams: drawnGrams - made - lost, kind: 'lost' },
+    { ...rest, grams: drawnGrams - made - lost },
   ]
 }
 
-/** Most bands on one side; the smallest of more are one. */
+/** Most bands on one side beside what is still here; the smallest of more are one, or two where some is goods and some was lost. */
 const mostFlows = 6
 
 function merged(flows: readonly Became[], language: Language): readonly Flow[] {
@@ -80,12 +89,15 @@ function merged(flows: readonly Became[], language: Language): readonly Flow[] {
     const label = count === 0 ? first.label : counted(first.label, count, language)
     return [{ label, kind: first.kind, grams: sumOf(all, ({ grams }) => grams) }]
   })
-  const sorted = sums.sort((one, other) => other.grams - one.grams)
+  const sorted = sums.filter(({ grams }) => grams > 0).sort((one, other) => other.grams - one.grams)
   if (sorted.length <= mostFlows) return sorted
-  const rest = sorted.slice(mostFlows - 1)
   const label = phrases.otherSources[language]
-  return [
-    ...sorted.slice(0, mostFlows - 1),
-    { label, grams: sumOf(rest, ({ grams }) => grams), kind: 'lost' },
-  ]
+  const restOf = (shown: number) =>
+    [...Map.groupBy(sorted.slice(shown), ({ kind }) => kind)].map(
+      ([kind, all]): Flow => ({ label, kind, grams: sumOf(all, ({ grams }) => grams) }),
+    )
+  const one = restOf(mostFlows - 1)
+  return one.length === 1
+    ? [...sorted.slice(0, mostFlows - 1), ...one]
+    : [...sorted.slice(0, mostFlows - 2), ...restOf(mostFlows - 2)]
 }

@@ -37,6 +37,8 @@ export interface RecordView {
   readonly massBasis: 'now' | 'when_left' | 'when_made'
   readonly content: readonly (Named & {
     readonly milligrams: number
+  /** Over all times it was sent out, less what came back. */
+  readonly sentOutGrams: number
     readonly percent: string | null
   })[]
   readonly facts: readonly Fact[]
