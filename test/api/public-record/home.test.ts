@@ -45,9 +45,10 @@ async function findsByCode({ app }: TestInstallation): Promise<void> {
     const answer = await app.request(`/?code=${encodeURIComponent(typed)}`)
     expect([answer.status, answer.headers.get('location')]).toEqual([303, path])
   }
-  for (const typed of ['DEMO-S51', `${code.slice(0, -1)}Z`, '<b>']) {
+  const other = `${code.slice(0, -1)}${code.endsWith('Z') ? 'Y' : 'Z'}`
+  for (const typed of ['DEMO-S51', other, '<b>']) {
     const answer = await app.request(`/?code=${encodeURIComponent(typed)}`)
-    expect(answer.status).toBe(404)
+    expect([typed, code, answer.status]).toEqual([typed, code, 404])
     const text = await answer.text()
     expect(text).toContain('No record has this code')
     expect(text).toContain(`value="${typed.replace('<', '&lt;').replace('>', '&gt;')}"`)
