@@ -28,7 +28,7 @@ export const ownChangeSchema = z
       .boolean()
       .optional()
       .describe(
-        'Whether public records of other organisations may name it in their chain of hands, and lead to its own. Then its own tell the others that let themselves be named',
+        'Whether public records of other organisations may name it in their chain of hands, and lead to its own. Then its own tell the others that let themselves be named. Not being named hides the name only: the chain goes on beyond it, so its direct partners can tell which place is its, and see with whom it deals where those are named',
       ),
     contact: textSchema().nullable().optional().openapi({
       example: '+852 2345 6789',

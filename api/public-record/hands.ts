@@ -4,8 +4,9 @@ import { recordPath } from './neighbour.ts'
 
 /**
  * The chain of hands as it may be told to anyone, first to last, this record's holder among them. Who does not let itself be named is
- * told without name and address; whoever withholds its own is told nobody else's, so that neither gives away with whom the other deals. Several
- * in a row that are not named are one: their number says how much came before.
+ * told without name and address; whoever withholds its own is told nobody else's. Several in a row that are not named are one: their number
+ * says how much came before. That hides a name and no more: the chain goes on beyond whoever withholds it, so its direct partners, who signed
+ * with it, know whose place that is, and see with whom it deals where those let themselves be named.
  */
 export function handsOf({
   named,

@@ -20,8 +20,8 @@ export const publicPhrases = {
     '公开，并链接至您的记录',
   ),
   namedHint: words(
-    'When goods pass on, records tell through whose hands they went. Whoever withholds its name is told nobody else’s on its own records. Your own records always name you.',
-    '貨物移交後，紀錄會列出經手機構。不公開名稱的機構，其紀錄亦不會列出其他機構的名稱。你自己的紀錄總會顯示你的名稱。',
-    '货物移交后，记录会列出经手机构。不公开名称的机构，其记录也不会列出其他机构的名称。您自己的记录总会显示您的名称。',
+    'When goods pass on, records tell through whose hands they went. Withholding hides your name only: the chain goes on beyond you, so your direct partners can tell which place is yours, and see with whom you deal where those give their names. Whoever withholds its name is told nobody else’s on its own records. Your own records always name you.',
+    '貨物移交後，紀錄會列出經手機構。不公開只會隱藏你的名稱：經手機構的列表不會在你之後中斷，故與你直接交易的機構可得知該位置是你，若你的其他交易對象公開名稱，亦會看到你與誰交易。不公開名稱的機構，其紀錄亦不會列出其他機構的名稱。你自己的紀錄總會顯示你的名稱。',
+    '货物移交后，记录会列出经手机构。不公开只会隐藏您的名称：经手机构的列表不会在您之后中断，因此与您直接交易的机构可得知该位置是您，如果您的其他交易对象公开名称，也会看到您与谁交易。不公开名称的机构，其记录也不会列出其他机构的名称。您自己的记录总会显示您的名称。',
   ),
 } as const
