@@ -13,8 +13,8 @@ export function handsOf({
   organisation,
   hands,
 }: Pick<StoredRecord, 'named' | 'organisation' | 'hands'>): RecordView['hands'] {
-  if (hands.length === 0) return []
-  const shown = hands.map((one): Hand => {
+  if (hands.told.length === 0) return []
+  const shown = hands.told.map((one): Hand => {
     const place = one.level < 0 ? 'before' : 'after'
     return one.named && named
       ? { place, organisation: one.organisation, path: recordPath(one.id) }
@@ -29,4 +29,9 @@ export function handsOf({
   return all.filter(
     (one, index) => one.organisation !== null || all[index - 1]?.organisation !== null,
   )
+}
+
+/** Whether hands further away may be left out. On the record of whoever withholds its name all are told as one, which leaves nobody out. */
+export function areHandsLeftOut({ named, hands }: Pick<StoredRecord, 'named' | 'hands'>): boolean {
+  return named && hands.told.length > 0 && hands.isCut
 }

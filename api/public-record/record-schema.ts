@@ -69,6 +69,7 @@ export const recordSchema = z
       )
       .readonly()
       .describe('Through whose hands it went, first to last; empty where it never changed hands'),
+    handsLeftOut: z.boolean().describe('Whether hands further away may be left out'),
     sealed: z
       .array(named)
       .readonly()
@@ -76,8 +77,8 @@ export const recordSchema = z
     latest: stageSchema,
     massGrams: z.int().nullable().describe('Null when never weighed'),
     massBasis: z.enum(['now', 'when_left', 'when_made']),
-    content: z
     sentOutGrams: z.int().describe('Over all times it was sent out, less what came back'),
+    content: z
       .array(z.object({ ...named.shape, milligrams: z.int(), percent: z.string().nullable() }))
       .readonly(),
     facts: z.array(factSchema).readonly(),

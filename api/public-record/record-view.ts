@@ -15,7 +15,7 @@ import type { Installation } from '../installation.ts'
 import type { StoredRecord } from '../store/public-record/record.ts'
 import { contentLines, ratesIn, recycledContent } from './contents.ts'
 import { custodyOf, sealedClasses } from './custody.ts'
-import { handsOf } from './hands.ts'
+import { areHandsLeftOut, handsOf } from './hands.ts'
 import { recordPath, whatItIs } from './neighbour.ts'
 import { factsFor, isConstructed, lastingLinks, openChain, type PublicLink } from './open-chain.ts'
 import { readOrigins } from './origins.ts'
@@ -78,11 +78,12 @@ function recordView(stream: LoadedStream, { record, links, origins }: Opened): R
     standing,
     custody: custodyOf(stream, { ...record, standing }, lasting),
     hands: handsOf(record),
+    handsLeftOut: areHandsLeftOut(record),
     sealed: sealedClasses(stream, lasting),
     latest: stageOf(stream, last),
     ...massOf(record, standing, lasting),
-    content: contentLines(stream, made?.content ?? {}, made?.massGrams ?? null),
     sentOutGrams: gramsSentOut(id, lasting),
+    content: contentLines(stream, made?.content ?? {}, made?.massGrams ?? null),
     facts: named(stream, record, publicFacts(stream, recorded)),
     recycled: recycledContent(told),
     rates: ratesIn(told),

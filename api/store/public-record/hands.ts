@@ -12,15 +12,23 @@ export interface StoredHand {
   readonly id: string
 }
 
+/** The chain of hands as it is known. */
+export interface StoredHands {
+  /** In order, whoever was first at first. */
+  readonly told: readonly StoredHand[]
+  /** Whether there may be more, further away. */
+  readonly isCut: boolean
+}
+
 /** Most ancestors that are looked through, nearest first. */
 const mostBatches = 500
 
-/** Most organisations that are told. */
+/** Most organisations that are told, nearest first. */
 const mostHands = 12
 
 /**
- * Part of a statement about `batch`: through whose hands its material went, as a list of `StoredHand`: back over everything that it was made
- * from, and on from batch to batch as long as each was handed over. In order, whoever was first at first; of one organisation at one level the
+ * Part of a statement about `batch`: through whose hands its material went, as `StoredHands`: back over everything that it was made
+ * from, and on from batch to batch as long as each was handed over. Of one organisation at one level the
  * batch that was made last.
  */
 export const handsOfBatch = sql`(
@@ -37,8 +45,8 @@ export const handsOfBatch = sql`(
       join batch as next on next.batch_key = down.child
     where onward.state = ${sql.lit(handedOverState)} and next.organisation_key <> onward.organisation_key
   ), met as materialized (
-    (select batch_key, organisation_key, level from back limit ${sql.lit(mostBatches)})
-    union all (select batch_key, organisation_key, level from onward limit ${sql.lit(mostBatches)})
+    (select batch_key, organisation_key, level, false as is_after from back limit ${sql.lit(mostBatches)})
+    union all (select batch_key, organisation_key, level, true from onward limit ${sql.lit(mostBatches)})
   ), hand as (
     select distinct on (level, organisation_key) level, organisation_key, batch_key
     from met where level <> 0 order by level, organisation_key, batch_key desc
@@ -46,7 +54,10 @@ export const handsOfBatch = sql`(
     select level, hand.batch_key, owner.name, owner.named, met_batch.id
     from hand join batch as met_batch on met_batch.batch_key = hand.batch_key
       join organisation as owner on owner.organisation_key = hand.organisation_key
-    order by level, hand.batch_key limit ${sql.lit(mostHands)}
+    order by abs(level), level, hand.batch_key limit ${sql.lit(mostHands)}
   )
-  select coalesce(json_agg(json_build_object('level', level, 'organisation', name, 'named', named, 'id', id)
-    order by level, batch_key), '[]') from told)`
+  select json_build_object(
+    'told', coalesce(json_agg(json_build_object('level', level, 'organisation', name, 'named', named, 'id', id)
+      order by level, batch_key), '[]'),
+    'isCut', (select count(*) from hand) > ${sql.lit(mostHands)}
+      or exists (select from met group by is_after having count(*) >= ${sql.lit(mostBatches)})) from told)`

@@ -22,14 +22,15 @@ const places = sql`(
   where organisation.organisation_key = batch.organisation_key)`
 // Who lets itself be named: asked once for all batches of a statement.
 const namedOnes = sql`(select coalesce(sum(hashtext(concat_ws(' ', organisation_key, name))), 0) from organisation where named)`
-// What was handed over goes on in other books, whose events are not of this batch.
+// What was handed over goes on in other books, whose events are not of this batch: one number, however many they are.
 const goneOn = sql`case when ${handedOverOnly} then concat(custody_of(batch.batch_key), (
-  with recursive onward (batch_key, state) as (
-    select next.batch_key, next.state from lineage join batch as next on next.batch_key = lineage.child
-      where lineage.parent = batch.batch_key
-    union select next.batch_key, next.state from onward join lineage on lineage.parent = onward.batch_key
-      join batch as next on next.batch_key = lineage.child where onward.state = ${sql.lit(handedOverState)}
-  ) select string_agg(concat('h', batch_key, state), '' order by batch_key) from onward)) else '' end`
+  with recursive onward (batch_key, organisation_key, state) as (
+    select next.batch_key, next.organisation_key, next.state from lineage join batch as next on next.batch_key = lineage.child
+      where lineage.parent = batch.batch_key and next.organisation_key <> batch.organisation_key
+    union select next.batch_key, next.organisation_key, next.state from onward join lineage on lineage.parent = onward.batch_key
+      join batch as next on next.batch_key = lineage.child
+      where onward.state = ${sql.lit(handedOverState)} and next.organisation_key <> onward.organisation_key
+  ) select 'h' || hashtext(string_agg(concat_ws(' ', batch_key, state), ',' order by batch_key)) from onward)) else '' end`
 
 /** Its last passport, which ends by a job of its own, after the commit. */
 export const lastPassport = sql`

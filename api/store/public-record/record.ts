@@ -5,7 +5,7 @@ import type { RecallNotice, RecallSeverity } from '../../../workflows/recall.ts'
 import type { Database } from '../database.ts'
 import { kept } from '../kept-statements.ts'
 import { daysAtFacility, daysOfOrganisation } from '../organisations/place.ts'
-import { handsOfBatch, type StoredHand } from './hands.ts'
+import { handsOfBatch, type StoredHands } from './hands.ts'
 import { looksOf } from './looks.ts'
 import { handedOverOnly, head, lastPassport, newestVersion, openRecalls } from './record-head.ts'
 
@@ -30,8 +30,8 @@ export interface StoredRecord {
   readonly contact: string | null
   /** How far goods that were handed over have come; null for all others. */
   readonly custody: HandedOn | null
-  /** Through whose hands its material went, whoever was first at first. */
-  readonly hands: readonly StoredHand[]
+  /** Through whose hands its material went. */
+  readonly hands: StoredHands
   /** Grams in stock; null when never weighed. */
   readonly massGrams: number | null
   /** Events in the whole chain. */

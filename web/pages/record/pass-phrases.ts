@@ -36,6 +36,11 @@ export const passPhrases = {
   recycledShare: words('recycled', '再生料', '再生料'),
   askFor: words('Not public: ask the holder', '不公開：可向持有者查詢', '不公开：可向持有方查询'),
   hands: words('Through whose hands it went', '經手機構', '经手机构'),
+  handsLeftOut: words(
+    'Only the nearest are listed.',
+    '只列出最接近的機構。',
+    '只列出最接近的机构。',
+  ),
   unnamed: words(
     'one or more organisations that do not give their name',
     '一間或多間不公開名稱的機構',

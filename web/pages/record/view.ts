@@ -29,16 +29,18 @@ export interface RecordView {
   readonly custody: Custody
   /** Through whose hands it went, first to last; empty where it never changed hands. */
   readonly hands: readonly Hand[]
+  /** Whether hands further away may be left out. */
+  readonly handsLeftOut: boolean
   /** What was found out and is not for everybody, such as a grade: the holder may be asked. */
   readonly sealed: readonly Named[]
   readonly latest: Stage
   /** Null when never weighed. */
   readonly massGrams: number | null
   readonly massBasis: 'now' | 'when_left' | 'when_made'
-  readonly content: readonly (Named & {
-    readonly milligrams: number
   /** Over all times it was sent out, less what came back. */
   readonly sentOutGrams: number
+  readonly content: readonly (Named & {
+    readonly milligrams: number
     readonly percent: string | null
   })[]
   readonly facts: readonly Fact[]
