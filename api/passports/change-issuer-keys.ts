@@ -30,13 +30,21 @@ export async function issuerKeysOf({
   return { did, keys: await listIssuerKeys(store.system, did) }
 }
 
+/** Who replaces a key, and when. */
+export interface Rotating {
+  readonly principal: Principal
+  readonly now: Date
+  /** Public part of the key that they saw in use, in base64url; absent where whatever is in use is meant. */
+  readonly seen?: string
+}
+
 /**
  * Ends the key that an organisation's passports are signed with, and makes another. Status lists are signed anew at once, passports soon
- * after.
+ * after. Where `seen` names the public part of a key that is not in use any more, the one in its place stays.
  */
 export async function rotateIssuerKey(
   { installation: { store, secret }, organisation, publicUrl }: IssuerRequest,
-  { principal, now }: { readonly principal: Principal; readonly now: Date },
+  { principal, now, seen }: Rotating,
 ): Promise<{ readonly did: string; readonly keys: Keys }> {
   const { slug, organisationKey } = organisation
   const { didOf, origin } = await addressesOf(store.system, publicUrl)
@@ -44,6 +52,8 @@ export async function rotateIssuerKey(
   const signing = { secret, now }
   const keys = await store.system.transaction().execute(async (tx) => {
     await lockPassports(tx)
+    const before = await listIssuerKeys(tx, did)
+    if (seen !== undefined && !isInUse(before, seen)) return before
     const { kid } = await rotateKey(tx, { did, organisationKey }, signing)
     for (const list of await listsOf(tx, did)) await signList(tx, list, { ...signing, origin })
     await enqueueJob(tx, 'issue-passports', {})
@@ -56,4 +66,10 @@ export async function rotateIssuerKey(
     return listIssuerKeys(tx, did)
   })
   return { did, keys }
+}
+
+function isInUse(keys: Keys, seen: string): boolean {
+  return keys.some(
+    ({ publicKey, endedTime }) => endedTime === null && publicKey.toString('base64url') === seen,
+  )
 }

@@ -7,6 +7,7 @@ import { sha256Bytes } from '../../digest.ts'
 import type { Principal } from '../../http/principal.ts'
 import type { Installation } from '../../installation.ts'
 import { audit } from '../../people/access/audit.ts'
+import type { Database } from '../../store/database.ts'
 import { enqueueWaiting } from '../../store/notifications/webhook-deliveries.ts'
 import {
   addWebhook,
@@ -38,26 +39,30 @@ export interface WebhookRequest {
   readonly now: Date
 }
 
-/** Adds a webhook; gives it with its secret, which is shown this once. Throws the refusal of an address, or of one too many. */
+/**
+ * Adds a webhook; gives it with its secret, which is shown this once. One whose id is there already is given as it is: whoever chose the id
+ * has sent it twice. Throws the refusal of an address, or of one too many.
+ */
 export async function addOwnWebhook(
   { installation: { store, secret: current }, principal, organisationKey, now }: WebhookRequest,
-  { url, topics, description = '' }: z.output<typeof newWebhookSchema>,
+  { id = randomUUID(), ...asked }: z.output<typeof newWebhookSchema> & { readonly id?: string },
   allowedHosts: AllowedHosts,
-): Promise<{ readonly webhook: Webhook; readonly secret: string }> {
+): Promise<{ readonly webhook: Webhook; readonly secret: string; readonly isNew: boolean }> {
+  const { url, topics, description = '' } = asked
   refuseTarget(url, allowedHosts)
-  const id = randomUUID()
   const secret = webhookSecret(current.current, { id, generation: 1 })
   const db = store.own(organisationKey)
-  const webhook = await db.transaction().execute(async (tx) => {
+  return db.transaction().execute(async (tx) => {
     await lockWebhooks(tx, organisationKey)
     const there = await listWebhooks(tx, organisationKey)
+    const same = there.find((one) => one.id === id)
+    if (same !== undefined) return { webhook: same, secret, isNew: false }
     if (there.length >= mostWebhooks) throw tooMany()
     const given = { id, url, topics, description, digest: sha256Bytes(secret), now }
     await addWebhook(tx, organisationKey, given)
     await audit(tx, principal, administered('webhook.added', { id }, now))
-    return webhookNamed(tx, organisationKey, id)
+    return { webhook: await webhookNamed(tx, organisationKey, id), secret, isNew: true }
   })
-  return { webhook, secret }
 }
 
 /** Changes or pauses a webhook; what is not named stays. What waited while it was paused goes out when it no longer is. */
@@ -90,24 +95,58 @@ export async function removeOwnWebhook(
   })
 }
 
+/** A secret that a webhook was given in place of another. */
+export interface RotatedWebhook {
+  readonly webhook: Webhook
+  readonly secret: string
+  /** Until when the one before signs as well. */
+  readonly previousUntil: Date
+}
+
 /** Gives a webhook a new secret, shown this once; the one before signs beside it for a day. */
 export async function rotateOwnWebhook(
-  { installation, principal, organisationKey, now }: WebhookRequest,
+  asking: WebhookRequest,
   id: string,
-): Promise<{ readonly webhook: Webhook; readonly secret: string; readonly previousUntil: Date }> {
-  const { store, secret: current } = installation
-  const previousUntil = new Date(now.getTime() + overlapMilliseconds)
+): Promise<RotatedWebhook> {
+  return held(asking, id, (tx, webhook) => rotate(tx, webhook, asking))
+}
+
+/** The same where it still signs with the generation that somebody saw; undefined where it has another by now, which stays. */
+export async function rotateSeenWebhook(
+  asking: WebhookRequest,
+  { id, generation }: { readonly id: string; readonly generation: number },
+): Promise<RotatedWebhook | undefined> {
+  return held(asking, id, async (tx, webhook) =>
+    webhook.generation === generation ? rotate(tx, webhook, asking) : undefined,
+  )
+}
+
+/** Does something to a webhook while nobody else changes those of its organisation. */
+async function held<Done>(
+  { installation: { store }, organisationKey }: WebhookRequest,
+  id: string,
+  act: (tx: Database, webhook: Webhook) => Promise<Done>,
+): Promise<Done> {
   const db = store.own(organisationKey)
   return db.transaction().execute(async (tx) => {
-    const webhook = await webhookNamed(tx, organisationKey, id)
-    const generation = webhook.generation + 1
-    const secret = webhookSecret(current.current, { id, generation })
-    const keptPrevious = keptBehind(current, webhook)
-    const digest = sha256Bytes(secret)
-    await rotateWebhookSecret(tx, webhook, { digest, previousUntil, keptPrevious })
-    await audit(tx, principal, administered('webhook.rotated', { id }, now))
-    return { webhook: await webhookNamed(tx, organisationKey, id), secret, previousUntil }
+    await lockWebhooks(tx, organisationKey)
+    return act(tx, await webhookNamed(tx, organisationKey, id))
   })
+}
+
+async function rotate(
+  tx: Database,
+  before: Webhook,
+  { installation: { secret: current }, principal, organisationKey, now }: WebhookRequest,
+): Promise<RotatedWebhook> {
+  const { id } = before
+  const previousUntil = new Date(now.getTime() + overlapMilliseconds)
+  const secret = webhookSecret(current.current, { id, generation: before.generation + 1 })
+  const keptPrevious = keptBehind(current, before)
+  const digest = sha256Bytes(secret)
+  await rotateWebhookSecret(tx, before, { digest, previousUntil, keptPrevious })
+  await audit(tx, principal, administered('webhook.rotated', { id }, now))
+  return { webhook: await webhookNamed(tx, organisationKey, id), secret, previousUntil }
 }
 
 function wishesIn(changes: z.output<typeof webhookChangesSchema>, time: Date) {

@@ -61,7 +61,7 @@ function live(db: Database, organisationKey: number) {
     .where('removed_time', 'is', null)
 }
 
-/** Adds a webhook with the digest of its first secret. */
+/** Adds a webhook with the digest of its first secret; none where its id is somebody's already. */
 export async function addWebhook(
   db: Database,
   organisationKey: number,
@@ -78,6 +78,7 @@ export async function addWebhook(
       secret_digest: digest,
       created_time: now,
     })
+    .onConflict((conflict) => conflict.column('id').doNothing())
     .execute()
 }
 

@@ -4,11 +4,13 @@ import {
   issuerKeyPhrases,
   issuerKeysBody,
 } from '../../../web/pages/workplace/administration/issuer-keys-page.ts'
+import { typedAt } from '../../../workflows/form/typed.ts'
 import type { Env } from '../../http/env.ts'
 import type { Installation } from '../../installation.ts'
 import { issuerKeysOf, rotateIssuerKey } from '../../passports/change-issuer-keys.ts'
 import { readersZone } from '../../store/organisations/place.ts'
 import { pageAsker } from '../page-asker.ts'
+import { readForm } from '../read-form.ts'
 import { showPage } from '../show-page.ts'
 import { toldIn } from './told-in.ts'
 
@@ -48,7 +50,9 @@ export function createIssuerKeyPages(
     .post('/issuer-keys', async (context) => {
       const { organisation, principal } = pageAsker(context, installation)
       const asked = { installation, organisation, publicUrl }
-      await rotateIssuerKey(asked, { principal, now: now() })
+      // Sent again, the page names a key that has ended: the one in its place stays.
+      const seen = typedAt(await readForm(context), 'key')
+      await rotateIssuerKey(asked, { principal, now: now(), seen })
       return context.redirect('/work/issuer-keys?told=rotated', 303)
     })
 }

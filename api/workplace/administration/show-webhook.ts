@@ -30,6 +30,7 @@ export function shownWebhook({
   description,
   topics: named,
   pausedTime,
+  generation,
 }: Webhook): ShownWebhook {
   return {
     id,
@@ -37,6 +38,7 @@ export function shownWebhook({
     description,
     topics: named.map((name) => topics[name].label),
     isPaused: pausedTime !== null,
+    generation,
   }
 }
 

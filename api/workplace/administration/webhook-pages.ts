@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { isRefusal, type Refusal } from '../../../domain/refusal.ts'
 import { webhookPhrases } from '../../../web/pages/workplace/administration/webhook-phrases.ts'
@@ -10,16 +11,17 @@ import {
   addOwnWebhook,
   changeOwnWebhook,
   removeOwnWebhook,
-  rotateOwnWebhook,
+  rotateSeenWebhook,
 } from '../../notifications/webhooks/change-own-webhook.ts'
 import { sendDeliveryAgain, sendTest } from '../../notifications/webhooks/send-delivery.ts'
 import { type AllowedHosts, noAllowedHosts } from '../../notifications/webhooks/target.ts'
-import { webhookNamed } from '../../notifications/webhooks/webhook-asked.ts'
+import { webhookNamed, webhookParams } from '../../notifications/webhooks/webhook-asked.ts'
 import {
   newWebhookSchema,
   webhookChangesSchema,
 } from '../../notifications/webhooks/webhook-schemas.ts'
 import { listWebhooks } from '../../store/notifications/webhooks.ts'
+import { typedOf } from '../form-values.ts'
 import { type PageAsker, pageAsker } from '../page-asker.ts'
 import { orRefusal } from '../read-asked.ts'
 import { readForm } from '../read-form.ts'
@@ -46,16 +48,22 @@ export function createWebhookPages(
     return { installation, principal, organisationKey, now: now() }
   }
   return new Hono<Env>()
-    .get('/webhooks', (context) => showWebhooks(context, installation, { typed: new Map() }))
+    .get('/webhooks', (context) =>
+      showWebhooks(context, installation, { typed: typedOf({ '/id': randomUUID() }) }),
+    )
     .post('/webhooks', async (context) => {
       const asker = pageAsker(context, installation)
       const typed = await readForm(context)
+      const { data: chosen } = webhookParams.safeParse({ id: typedAt(typed, '/id').toLowerCase() })
       const asked = await readWebhook(newWebhookSchema, typed, allowedHosts)
       const added = isRefusal(asked)
         ? asked
-        : await orRefusal(() => addOwnWebhook(askingOf(asker), asked, allowedHosts))
+        : await orRefusal(() =>
+            addOwnWebhook(askingOf(asker), { ...asked, ...chosen }, allowedHosts),
+          )
       if (isRefusal(added)) return showWebhooks(context, installation, { typed, refused: added })
-      const { webhook, secret } = added
+      const { webhook, secret, isNew } = added
+      if (!isNew) return context.redirect(`/work/webhooks/${webhook.id}?told=added`, 303)
       return showWebhook(context, installation, { webhook, secret, now: now() })
     })
     .get('/webhooks/:id', async (context) => {
@@ -82,8 +90,11 @@ export function createWebhookPages(
           return context.redirect(`${at}?told=${paused ? 'paused' : 'resumed'}`, 303)
         }
         case 'rotate': {
-          const { webhook: rotated, secret } = await rotateOwnWebhook(asking, id)
-          return showWebhook(context, installation, { webhook: rotated, secret, now: now() })
+          const generation = Number(typedAt(typed, 'generation'))
+          const rotated = await rotateSeenWebhook(asking, { id, generation })
+          // A page that is sent again: the secret before the last would sign no more.
+          if (rotated === undefined) return context.redirect(`${at}?told=rotated`, 303)
+          return showWebhook(context, installation, { ...rotated, now: now() })
         }
         case 'remove':
           await removeOwnWebhook(asking, id)

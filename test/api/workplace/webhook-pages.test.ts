@@ -41,6 +41,9 @@ it('registers a webhook by a form, shows its secret once, tests it, says what ca
   const [, at = ''] = /action="(\/work\/webhooks\/[^"]+)"/.exec(made) ?? []
   expect(await text(path)).toContain(`href="${at}"`)
   expect(await text(at)).not.toContain(secret)
+  const twice = await send(administrator, path, form, { ...plain, '/url': receiver.url })
+  expect(twice.headers.get('location')).toBe(`${at}?told=added`)
+  expect((await text(path)).match(/href="\/work\/webhooks\//g)).toHaveLength(1)
 
   const act = (name: string) => send(administrator, at, new URLSearchParams({ do: name }))
   expect((await act('test')).headers.get('location')).toBe(`${at}?told=test`)
@@ -62,9 +65,13 @@ it('registers a webhook by a form, shows its secret once, tests it, says what ca
   expect((await act('pause')).status).toBe(303)
   expect(await text(at)).toContain('>paused<')
   expect((await act('resume')).status).toBe(303)
-  const rotated = await act('rotate')
+  const seen = fieldsIn(await text(at))
+  const rotated = await send(administrator, at, seen, { do: 'rotate' })
   const [next = ''] = /whsec_[\w+/=]+/.exec(await rotated.text()) ?? []
   expect([next === secret, rotated.headers.get('cache-control')]).toEqual([false, 'no-store'])
+  // Sent again, it is not a further secret: the first would sign no more.
+  const reloaded = await send(administrator, at, seen, { do: 'rotate' })
+  expect(reloaded.headers.get('location')).toBe(`${at}?told=rotated`)
   const changed = fieldsIn(await text(at))
   const refused = await send(administrator, at, changed, { do: 'change', '/url': 'ftp://x' })
   expect([refused.status, (await refused.text()).includes('value="ftp://x"')]).toEqual([422, true])

@@ -56,12 +56,14 @@ export function issuerKeysBody(view: IssuerKeysView, language: Language): Markup
   const { did, keys, mayRotate, timeZone } = view
   const phrases = issuerKeyPhrases
   const moment = (time: string) => localMoment(time, language, timeZone)
+  const inUse = keys.find(({ ended }) => ended === null)
   const rotate = finalAct({
     action: '/work/issuer-keys',
     act: phrases.rotate[language],
     about: did,
     why: phrases.rotateWhy[language],
     button: phrases.rotateYes[language],
+    seen: ['key', inUse?.publicKey ?? ''],
   })
   return html`<div class="work"><section><p class="soft">${phrases.why[language]}</p><dl class="keys"><div><dt>${phrases.did[language]}</dt><dd><code>${did}</code></dd></div></dl>${
     keys.length === 0 ? html`<p>${phrases.none[language]}</p>` : ''

@@ -62,6 +62,7 @@ export function webhookBody(view: WebhookView, language: Language): Markup {
       why: phrases.rotateWhy[language],
       button: phrases.rotateYes[language],
       value: 'rotate',
+      seen: ['generation', String(webhook.generation)],
     },
   )}${finalAct({
     action: at,

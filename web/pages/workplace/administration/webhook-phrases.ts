@@ -86,6 +86,16 @@ export const webhookPhrases = {
       '已暂停。其间的消息会等待发送。',
     ),
     resumed: words('What waited goes out now.', '等候的訊息現正送出。', '等待的消息正在发出。'),
+    added: words(
+      'The webhook was added already; its secret was shown then. If you did not see it, make a new secret.',
+      'Webhook 早前已新增，密匙當時已顯示。如未曾看到，請更換密匙。',
+      'Webhook 此前已新增，密钥当时已显示。如果没有看到，请更换密钥。',
+    ),
+    rotated: words(
+      'The secret was replaced already; the new one was shown then. If you did not see it, replace it again.',
+      '密匙早前已更換，新密匙當時已顯示。如未曾看到，請再次更換。',
+      '密钥此前已更换，新密钥当时已显示。如果没有看到，请再次更换。',
+    ),
     removed: words('The webhook is removed.', '已移除 Webhook。', '已移除 Webhook。'),
   },
 } as const

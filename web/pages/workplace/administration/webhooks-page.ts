@@ -16,6 +16,8 @@ export interface ShownWebhook {
   readonly description: string
   readonly topics: readonly Words[]
   readonly isPaused: boolean
+  /** Which of its secrets it signs with; the first is 1. */
+  readonly generation: number
 }
 
 /** An asked form with what was filled in. */
@@ -34,7 +36,7 @@ export function webhooksBody(
       ? html`<p>${phrases.none[language]}</p>`
       : html`<ul class="list rows">${webhooks.map((one) => lineOf(one, language))}</ul>`
   const add = phrases.add[language]
-  return html`<div class="work">${errorSummary(form.shown.said, language)}<section><p class="soft">${phrases.why[language]}</p>${list}</section>${formSection({ ...form, action: '/work/webhooks', title: add, button: add })}</div>`
+  return html`<div class="work">${errorSummary(form.shown.said, language)}<section><p class="soft">${phrases.why[language]}</p>${list}</section>${formSection({ ...form, action: '/work/webhooks', title: add, button: add, hidden: ['/id'] })}</div>`
 }
 
 function lineOf({ id, url, description, topics, isPaused }: ShownWebhook, language: Language) {
