@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi'
+import { hasUnseenCharacter } from '../../../domain/line-text.ts'
+import { right } from '../../../domain/right.ts'
 import { hookedTopics, topicNames } from '../../../domain/topic.ts'
 import type { Language } from '../../../domain/words.ts'
-import { textSchema } from '../../http/fields.ts'
 import type { Delivery } from '../../store/notifications/webhook-deliveries.ts'
 import type { Webhook } from '../../store/notifications/webhooks.ts'
 import { toldSaying } from './no-answer.ts'
@@ -22,12 +23,30 @@ const urlSchema = z
   .max(mostUrlCharacters)
   .openapi({ example: 'https://erp.example.org/loomcell' })
 
+const mostCharacters = 200
+
+/** What a webhook is for; nothing, or null, takes it away. */
+const descriptionSchema = z
+  .string()
+  .nullable()
+  .transform((text) => (text ?? '').trim().normalize('NFC'))
+  .refine(
+    (text) => text.length <= mostCharacters && !hasUnseenCharacter(text),
+    right('right_text_visible', { most: mostCharacters }),
+  )
+  .optional()
+  .openapi({
+    type: ['string', 'null'],
+    example: 'Our ERP',
+    description: 'What it is for; empty or null for nothing',
+  })
+
 /** What a person says when they add a webhook. */
 export const newWebhookSchema = z
   .strictObject({
     url: urlSchema,
     topics: topicsSchema,
-    description: textSchema().optional().openapi({ type: 'string', example: 'Our ERP' }),
+    description: descriptionSchema,
   })
   .openapi('NewWebhook')
 
@@ -36,7 +55,7 @@ export const webhookChangesSchema = z
   .strictObject({
     url: urlSchema.optional(),
     topics: topicsSchema.optional(),
-    description: textSchema().optional(),
+    description: descriptionSchema,
     paused: z.boolean().optional().describe('Deliveries wait while it is paused'),
   })
   .openapi('WebhookChanges')

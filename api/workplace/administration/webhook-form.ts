@@ -6,7 +6,7 @@ import {
   webhookControls,
 } from '../../../web/pages/workplace/administration/webhooks-page.ts'
 import { sayFaults } from '../../../web/pages/workplace/faults/say-faults.ts'
-import type { Typed } from '../../../workflows/form/typed.ts'
+import { type Typed, typedAt } from '../../../workflows/form/typed.ts'
 import type { AllowedHosts } from '../../notifications/webhooks/target.ts'
 import { refuseTarget } from '../../notifications/webhooks/webhook-asked.ts'
 import { saidAt, withoutNulls } from '../form-values.ts'
@@ -20,11 +20,12 @@ export async function readWebhook<Schema extends z.ZodType<object>>(
   allowedHosts: AllowedHosts,
 ): Promise<z.output<Schema> | Refusal> {
   const url = saidAt(typed, '/url')
-  const description = saidAt(typed, '/description')
-  const asked = readAsked(
-    schema,
-    withoutNulls({ url, description, topics: typed.get('/topics') ?? [] }),
-  )
+  const asked = readAsked(schema, {
+    ...withoutNulls({ url }),
+    // Left empty, it is taken away.
+    description: typedAt(typed, '/description'),
+    topics: typed.get('/topics') ?? [],
+  })
   if (!isRefusal(asked) || url === null) return asked
   const target = await orRefusal(async () => {
     refuseTarget(url, allowedHosts)

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { createApp } from '../../../api/app.ts'
 import { parseAllowedHosts } from '../../../api/notifications/webhooks/target.ts'
+import { jsonOf } from '../../harness/answers.ts'
 import { fieldsIn, send } from '../../harness/form.ts'
 import { openTestInstallation } from '../../harness/installation.ts'
 import { eventually, startTestJobs } from '../../harness/jobs.ts'
@@ -78,6 +79,22 @@ it('registers a webhook by a form, shows its secret once, tests it, says what ca
   const named = { do: 'change', '/description': 'Our ERP', '/topics': 'recall.opened' }
   expect((await send(administrator, at, changed, named)).status).toBe(303)
   expect(await text(path)).toContain('Our ERP')
+  const cleared = { ...named, '/description': ' ' }
+  expect((await send(administrator, at, changed, cleared)).headers.get('location')).toBe(
+    `${at}?told=saved`,
+  )
+  expect(await text(path)).not.toContain('Our ERP')
+  const byApi = async (description: string | null) => {
+    const asked = { method: 'PATCH', body: JSON.stringify({ description }) }
+    const answer = await administrator.request(`/api/v1${at.slice('/work'.length)}`, asked)
+    return (await jsonOf<{ description: string }>(answer)).description
+  }
+  expect([await byApi('Again'), await byApi(''), await byApi('More'), await byApi(null)]).toEqual([
+    'Again',
+    '',
+    'More',
+    '',
+  ])
 
   for (const one of [path, at]) expect((await supervisor.request(one)).status).toBe(403)
   expect((await act('remove')).headers.get('location')).toBe('/work/webhooks?told=removed')
