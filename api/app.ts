@@ -14,6 +14,7 @@ import { guardApi } from './http/guard-api.ts'
 import { trustedProxies } from './http/hardening/client-address.ts'
 import { limitIdentities } from './http/hardening/limit-identities.ts'
 import { usualRates } from './http/hardening/rate-limits.ts'
+import { createSharedPlaces } from './http/hardening/share-expensive.ts'
 import { openApp } from './http/open-app.ts'
 import { inventoryRoutes } from './inventory/routes.ts'
 import { createProofs } from './log/proofs.ts'
@@ -52,6 +53,8 @@ export function createApp(options: AppOptions) {
   }
   const people = openPeople({ ...options, elapsed })
   const noteLook = auditAs('look', system, now)
+  const places = createSharedPlaces()
+  const admit = limitIdentities(rates, elapsed)
 
   const app = openApp({
     now,
@@ -84,12 +87,23 @@ export function createApp(options: AppOptions) {
   addGrantLink(app, installation, { now, readScript })
   addPeople(app, people)
   addScanner(app, people.authenticate)
-  app.route('/work', createWorkplace({ ...options, publicUrl, people, noteLook, readScript }))
+  app.route(
+    '/work',
+    createWorkplace({
+      ...options,
+      publicUrl,
+      people,
+      noteLook,
+      readScript,
+      importBounds: { places: places.importing, admit },
+    }),
+  )
   guardApi(app, {
     authenticates: [createKeyAuthenticate(system, now, elapsed), people.authenticate],
     noteLook,
     noteExport: auditAs('export', system, now),
-    admit: limitIdentities(rates, elapsed),
+    admit,
+    places,
   })
   return app
     .route(apiBase, captureRoutes(installation, { now, signDecision }))

@@ -14,7 +14,7 @@ export async function readBytes(
   request: Request,
   mostBytes: number,
   says: 'scan_too_large' | 'kept_file_too_large' | 'kept_form_too_large',
-): Promise<Buffer> {
+): Promise<Buffer<ArrayBuffer>> {
   const tooLarge = () => new RefusedError(refuse('too_large', '', [says, { most: mostBytes }]))
   if (Number(request.headers.get('content-length') ?? 0) > mostBytes) throw tooLarge()
   const chunks: Uint8Array[] = []

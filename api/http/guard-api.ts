@@ -3,11 +3,12 @@ import type { AskedRequest } from '../../domain/audit-action.ts'
 import type { Env } from './env.ts'
 import { apiBase, createGuard, type GuardOptions } from './guard.ts'
 import { noteExports } from './hardening/note-exports.ts'
-import { shareExpensive } from './hardening/share-expensive.ts'
+import { type SharedPlaces, shareExpensive } from './hardening/share-expensive.ts'
 import type { Principal } from './principal.ts'
 import { refuseUnreadableBodies } from './refuse-unreadable-bodies.ts'
 
 export interface GuardApiOptions extends GuardOptions {
+  readonly places: SharedPlaces
   /** Told of every export before it is answered. */
   readonly noteExport: (principal: Principal, action: AskedRequest) => Promise<void>
 }
@@ -16,7 +17,7 @@ export interface GuardApiOptions extends GuardOptions {
 export function guardApi(app: OpenAPIHono<Env>, options: GuardApiOptions): void {
   const all = `${apiBase}/*`
   app.use(all, createGuard(options))
-  app.use(all, shareExpensive())
+  app.use(all, shareExpensive(options.places))
   app.use(all, noteExports(options.noteExport))
   app.use(all, refuseUnreadableBodies())
 }

@@ -22,7 +22,7 @@ import { createNewRecallPages } from './new-recall-pages.ts'
 import { createOfferPages } from './offer-pages.ts'
 import { createOrganisationPages, createRegulatorPages } from './organisation-pages.ts'
 import { createOwnCorrectionPages } from './own-correction-pages.ts'
-import { createImportPages } from './papers/import-pages.ts'
+import { createImportPages, type ImportBounds } from './papers/import-pages.ts'
 import { createLabelPages } from './papers/label-pages.ts'
 import { createLineagePages } from './papers/lineage-pages.ts'
 import { createPermitPages } from './papers/permit-pages.ts'
@@ -43,6 +43,7 @@ export interface WorkplaceOptions extends AdministrationOptions {
   /** For GS1 Digital Links on labels; short links when absent. */
   readonly gs1CompanyPrefix?: string | undefined
   readonly noteLook: NoteLook
+  readonly importBounds: ImportBounds
   /** Address of the program that checks pages of shown facts; undefined where there is none. */
   readonly readScript: () => Promise<string | undefined>
 }
@@ -61,7 +62,7 @@ export function createWorkplace(options: WorkplaceOptions) {
     .route('/', createStockPages(installation, now))
     .route('/', createLineagePages(installation))
     .route('/', createProposalPages(installation))
-    .route('/', createImportPages(installation, { now, log }))
+    .route('/', createImportPages(installation, options))
     .route('/', createPermitPages(installation, now))
     .route('/', createCreditPages(installation, now))
     .route('/', createClaimPages(installation, now))

@@ -62,6 +62,6 @@ export function pageError(log: (line: string, error?: unknown) => void) {
 function deadEndOf(status: number): DeadEnd {
   if (status === 404) return 'not_found'
   if (status === 403) return 'not_allowed'
-  if (status === 503) return 'busy'
+  if (status === 503 || status === 429) return 'busy'
   return status >= 500 ? 'fault' : 'invalid'
 }

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import type { Context, Next } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
@@ -38,28 +39,39 @@ const limits = {
 /** How long an answer may keep its place after it began: a reader that stalls gives it up. */
 const keptMilliseconds = 20_000
 
+/** The places of this process, which the API and the pages share. */
+export type SharedPlaces = Readonly<Record<'reading' | 'importing', Places>>
+
+export function createSharedPlaces(): SharedPlaces {
+  return { reading: createPlaces(limits.reading), importing: createPlaces(limits.importing) }
+}
+
 /**
  * Lets only so many expensive answers be made at once, and of each organisation fewer, so that whoever asks for reports in
  * a loop waits for himself and not others for him. Routes are named as in `routeRights`.
  */
-export function shareExpensive() {
-  const places: Record<'reading' | 'importing', Places> = {
-    reading: createPlaces(limits.reading),
-    importing: createPlaces(limits.importing),
-  }
+export function shareExpensive(places: SharedPlaces) {
   return createMiddleware<Env>(async (context, next) => {
     const kind = expensive[routeNameOf(context) ?? '']
-    const organisation = context.get('organisation')
-    if (kind === undefined || organisation === undefined) return next()
-    const leave = await places[kind].enter(organisation.organisationKey)
-    if (leave === undefined) throw new RefusedError(busy)
-    const { outgoing } = (context.env ?? {}) as { readonly outgoing?: ServerResponse }
-    if (outgoing === undefined) return next().finally(leave)
-    outgoing.once('close', leave)
-    await next()
-    setTimeout(leave, keptMilliseconds).unref()
-    return undefined
+    return kind === undefined ? next() : inPlace(context, next, places[kind])
   })
+}
+
+/** The same for one page, which stands under no name of the API. */
+export function takePlace(places: Places) {
+  return createMiddleware<Env>((context, next) => inPlace(context, next, places))
+}
+
+async function inPlace(context: Context<Env>, next: Next, places: Places): Promise<void> {
+  const organisation = context.get('organisation')
+  if (organisation === undefined) return next()
+  const leave = await places.enter(organisation.organisationKey)
+  if (leave === undefined) throw new RefusedError(busy)
+  const { outgoing } = (context.env ?? {}) as { readonly outgoing?: ServerResponse }
+  if (outgoing === undefined) return next().finally(leave)
+  outgoing.once('close', leave)
+  await next()
+  setTimeout(leave, keptMilliseconds).unref()
 }
 
 const busy = refuse('overloaded', '', ['reports_too_many'])

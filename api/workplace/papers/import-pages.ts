@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { createMiddleware } from 'hono/factory'
 import { html, raw } from 'hono/html'
 import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
@@ -20,6 +21,10 @@ import { spooledBody } from '../../capture/files/spooled-body.ts'
 import { answerPieces } from '../../http/answer-page.ts'
 import { readBytes } from '../../http/body.ts'
 import type { Env } from '../../http/env.ts'
+import type { Admit } from '../../http/hardening/limit-identities.ts'
+import type { Places } from '../../http/hardening/places.ts'
+import { takePlace } from '../../http/hardening/share-expensive.ts'
+import { tooManyPages } from '../../http/hardening/too-many.ts'
 import type { Installation } from '../../installation.ts'
 import { pageFrame } from '../../people/sign-in/page-frame.ts'
 import { readKnownScans } from '../../store/recording/known-scans.ts'
@@ -30,14 +35,33 @@ import { tallyRows } from './tally-rows.ts'
 /** What a form of the browser adds to the file in it. */
 const roomForForm = 64 * 1024
 
+/** What the API bounds imports by, and this page with it. */
+export interface ImportBounds {
+  readonly places: Places
+  readonly admit: Admit
+}
+
 /** `GET` and `POST /work/imports`: a sheet of scans, recorded row by row, with every fault by its row and column. */
 export function createImportPages(
   installation: Installation,
-  { now, log }: { now: () => Date; log: (line: string, error?: unknown) => void },
+  {
+    now,
+    log,
+    importBounds: { places, admit },
+  }: {
+    now: () => Date
+    log: (line: string, error?: unknown) => void
+    importBounds: ImportBounds
+  },
 ) {
+  const admitted = createMiddleware<Env>(async (context, next) => {
+    const wait = admit(context.get('principal'), 'POST /imports')
+    if (wait > 0) throw tooManyPages(context, wait)
+    return next()
+  })
   return new Hono<Env>()
     .get('/imports', (context) => showForm(context, installation))
-    .post('/imports', async (context) => {
+    .post('/imports', admitted, takePlace(places), async (context) => {
       const sent = await readSheet(context)
       if ('says' in sent) return showForm(context, installation, [sent])
       const { principal, db, organisationKey, organisation, language } = pageAsker(
@@ -85,7 +109,7 @@ async function readSheet(context: Context<Env>): Promise<Sheet | Fault> {
     const most = mostSheetBytes + roomForForm
     const bytes = await readBytes(context.req.raw, most, 'kept_file_too_large')
     const headers = { 'content-type': type }
-    const form = await new Response(new Uint8Array(bytes), { headers }).formData()
+    const form = await new Response(bytes, { headers }).formData()
     const file = form.get('/file')
     if (!(file instanceof Blob) || file.size === 0) return missing
     return { file, isGivenBack: form.get('do') === 'file' }
@@ -103,7 +127,7 @@ function asRequest(file: Blob): Request {
 async function giveBack(context: Context<Env>, { answer, form }: ScanImport) {
   const pieces: Buffer[] = []
   for await (const piece of answer) pieces.push(Buffer.from(piece))
-  return context.body(new Uint8Array(Buffer.concat(pieces)), 200, {
+  return context.body(Buffer.concat(pieces), 200, {
     'cache-control': 'no-store',
     'content-type': forms[form],
     'content-disposition': `attachment; filename="scans.receipts.${form}"`,

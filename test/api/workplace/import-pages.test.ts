@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest'
+import { createApp } from '../../../api/app.ts'
 import { xlsxOf } from '../../../api/capture/files/write-answers.ts'
+import { usualRates } from '../../../api/http/hardening/rate-limits.ts'
 import { languages } from '../../../domain/words.ts'
 import { importPhrases } from '../../../web/pages/workplace/imports/phrases.ts'
 import { batteryRows, csvTable, gridOf } from '../../harness/battery-table.ts'
-import { shareTestInstallation } from '../../harness/installation.ts'
-import { signUpPerson, type TestPerson } from '../../harness/people.ts'
+import { addTestOrganisation, shareTestInstallation } from '../../harness/installation.ts'
+import { sendForm, signUpPerson, type TestPerson } from '../../harness/people.ts'
 
 const shared = shareTestInstallation()
 const at = '/work/imports'
@@ -90,6 +92,35 @@ function mainOf(page: string): string {
 }
 
 /** Sends a file in the page's form, as a browser does. */
+it('takes sheets within the bounds of the API: so many at once, and not too often', async () => {
+  const { actor } = await addTestOrganisation(shared(), 'sender')
+  const given = { role: 'operator', organisation: actor.organisationKey } as const
+  const operator = await signUpPerson(shared(), given)
+  const slow = () => {
+    const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
+    const headers = { 'content-type': 'multipart/form-data; boundary=none' }
+    const init = { method: 'POST', headers, body: readable, duplex: 'half' as const }
+    return { answer: operator.request(at, init), end: () => writable.close() }
+  }
+  // Once it is known who asks, requests come to their places in order.
+  await operator.request(at)
+  const first = slow()
+  const second = slow()
+  const third = sendSheet(operator, csvTable(ownRows()))
+  const moment = new Promise((resolve) => setTimeout(() => resolve('waits'), 400))
+  expect(await Promise.race([third.then(({ status }) => status), moment])).toBe('waits')
+  await first.end()
+  expect([(await first.answer).status, (await third).status]).toEqual([422, 200])
+  await second.end()
+  await second.answer
+
+  const rates = { ...usualRates, scans: { burst: 1, perSecond: 0.01 } }
+  const app = createApp({ installation: shared(), log: () => {}, now: () => new Date(), rates })
+  const { cookie } = operator
+  const often = () => sendForm({ app }, at, {}, { cookie })
+  expect([(await often()).status, (await often()).status]).toEqual([422, 503])
+})
+
 async function sendSheet(
   person: TestPerson,
   file: string | Uint8Array,
