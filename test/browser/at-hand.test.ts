@@ -113,24 +113,10 @@ describe.skipIf(findBrowser() === undefined)(
 
     it('holds back what others made possible meanwhile no longer than it takes to ask the server what is new', async () => {
       const { context, page, workplace } = await openAtYard(browser)
-      const [, triaged] = examples
-      const { afterMinutes: _, ...given } = triaged ?? { afterMinutes: 0 }
-      const scan = JSON.parse(JSON.stringify(given).replaceAll('-0001', '-0003'))
-      const sent = [{ id: randomUUID(), stream: 'battery', facility: 'TM', ...scan }]
-      const receipts = await workplace.installation.recorder.record(partsOf(sent, workplace.own))
-      expect(receipts).toMatchObject([{ status: 'accepted' }])
+      await recordElsewhere(workplace, 3, [1])
       // The server says that the step is open; what this device keeps is older, and stays so for now.
       await context.route(/\/scanner\/at-hand/, (route) => route.abort())
-      await lookUp(page, 'PACK-HK-0003')
-      await page.locator('.act .big', { hasText: 'Isolate from high voltage' }).click()
-      await page
-        .getByRole('group', { name: 'Service disconnect removed', exact: true })
-        .getByText('Yes', { exact: true })
-        .click()
-      await page.getByLabel('Accessible voltage left').fill('0')
-      await page.getByLabel('Lock-out number').fill('L-1')
-      await page.getByLabel('State of charge').fill('25')
-      const recording = page.getByRole('button', { name: 'Record: Isolate from high voltage' })
+      const recording = await fillIsolation(page, 'PACK-HK-0003')
       await recording.click()
       const told = page.getByRole('alert').filter({ hasText: 'Nothing was recorded or sent' })
       await told.getByRole('button', { name: 'Send it all the same' }).waitFor()
@@ -138,6 +124,17 @@ describe.skipIf(findBrowser() === undefined)(
       await context.unroute(/\/scanner\/at-hand/)
       await recording.click()
       await page.getByText('Recorded: Isolated from high voltage, PACK-HK-0003').waitFor()
+      // What the server refused waits in the queue to be mended: whoever goes back from it is offered no second one.
+      await context.route(/\/scanner\/at-hand/, (route) => route.abort())
+      const again = await fillIsolation(page, 'PACK-HK-0002')
+      await recordElsewhere(workplace, 2, [2, 3])
+      await again.click()
+      await page.getByRole('alert').filter({ hasText: 'Nothing was recorded' }).waitFor()
+      expect(await queuedIn(page)).toMatchObject([{}, { answer: { status: 'refused' } }])
+      await page.getByRole('button', { name: '← Back' }).click()
+      await page.reload()
+      await page.getByLabel('Scan, or type a code').waitFor()
+      expect(await page.getByRole('button', { name: /^Go on: / }).count()).toBe(0)
       expect(workplace.installation.logged).toEqual([])
     })
 
@@ -188,6 +185,35 @@ async function openAtYard(browser: Browser) {
   await expect.poll(() => countKept(page), { timeout: 15_000 }).toBeGreaterThan(10)
   await rules
   return { ...opened, workplace, origin }
+}
+
+/** Records steps of the example walk for another pack, as another device would. */
+async function recordElsewhere(
+  { installation, own }: Workplace,
+  pack: number,
+  steps: readonly number[],
+) {
+  const sent = steps.map((step) => {
+    const { afterMinutes: _, ...given } = examples[step] ?? { afterMinutes: 0 }
+    const scan = JSON.parse(JSON.stringify(given).replaceAll('-0001', `-000${pack}`))
+    return { id: randomUUID(), stream: 'battery', facility: 'TM', ...scan }
+  })
+  const receipts = await installation.recorder.record(partsOf(sent, own))
+  expect(receipts.map(({ status }) => status)).toEqual(sent.map(() => 'accepted'))
+}
+
+/** Fills in that a pack was isolated, and gives the button that records it. */
+async function fillIsolation(page: Page, code: string) {
+  await lookUp(page, code)
+  await page.locator('.act .big', { hasText: 'Isolate from high voltage' }).click()
+  await page
+    .getByRole('group', { name: 'Service disconnect removed', exact: true })
+    .getByText('Yes', { exact: true })
+    .click()
+  await page.getByLabel('Accessible voltage left').fill('0')
+  await page.getByLabel('Lock-out number').fill('L-1')
+  await page.getByLabel('State of charge').fill('25')
+  return page.getByRole('button', { name: 'Record: Isolate from high voltage' })
 }
 
 async function cardsOf(page: Page, codes: readonly string[]): Promise<readonly string[]> {
