@@ -47,6 +47,7 @@ const streets: readonly (readonly string[])[] = [
   ['capture', 'config-addresses', 'inventory', 'organisations', 'notifications', 'public-log'],
   ['config', 'custody', 'disclosure', 'evidence', 'public-record', 'reference'],
   ['evidence-pack', 'passports'],
+  ['oversight'],
   ['commands', 'first-words', 'scanner', 'tasks', 'task-context', 'workplace'],
   ['app-options'],
   ['app'],

@@ -37,6 +37,11 @@ export const peoplePhrases = {
     '無法代表「{organisation}」：請選擇你所屬的機構',
     '无法代表“{organisation}”：请选择您所属的机构',
   ),
+  organisation_not_shown: words(
+    'Cannot show "{organisation}": expected your own organisation, or one that your authority oversees',
+    '無法顯示「{organisation}」：請選擇你的機構，或你所屬主管當局監管的機構',
+    '无法显示“{organisation}”：请选择您的机构，或您所属主管部门监管的机构',
+  ),
   session_unknown: words(
     'Cannot find this session: expected one of yours',
     '找不到此登入：請選擇你自己的登入',
