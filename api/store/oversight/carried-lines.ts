@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Database } from '../database.ts'
 import { type AskedPeriod, listOf, midnight } from './asked.ts'
 import { type CustodyRow, custodyRow } from './custody-of.ts'
-import { isLate, type LineFilter } from './posted-lines.ts'
+import { isLate, type LineFilter } from './line-filter.ts'
 
 /** Where a page goes on: the last line of the page before. */
 export interface CarriedPlace {

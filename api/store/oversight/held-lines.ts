@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
 import { type AskedPeriod, listOf, midnight } from './asked.ts'
-import type { LineFilter } from './posted-lines.ts'
+import type { LineFilter } from './line-filter.ts'
 
 /** A batch as it lay in a facility at the end of a period. */
 export interface HeldLine {

@@ -5,7 +5,8 @@ import type { Database } from '../database.ts'
 import { type AskedPeriod, isWithin, listOf } from './asked.ts'
 import { sumCarried } from './carried-lines.ts'
 import { sumHeld } from './held-lines.ts'
-import { conditionsOf, isOf, joinsOf, type LineFilter } from './posted-lines.ts'
+import { conditionsOf, joinsOf, type LineFilter } from './line-filter.ts'
+import { isOf } from './posted-lines.ts'
 
 /** How many lines a register has for what was asked, and what they weigh together, in whole grams. */
 export interface RegisterTotal {
