@@ -21,6 +21,7 @@ import { createProofs } from './log/proofs.ts'
 import { notificationRoutes } from './notifications/routes.ts'
 import { noAllowedHosts } from './notifications/webhooks/target.ts'
 import { organisationRoutes } from './organisations/routes.ts'
+import { oversightRoutes } from './oversight/routes.ts'
 import { addPassports, passportRoutes } from './passports/routes.ts'
 import { createKeyAuthenticate } from './people/access/access-keys.ts'
 import { auditAs } from './people/access/audit.ts'
@@ -115,6 +116,7 @@ export function createApp(options: AppOptions) {
     .route(apiBase, notificationRoutes(installation, { now, allowedHosts }))
     .route(apiBase, organisationRoutes(installation, { people, now, licenceKinds, publicUrl }))
     .route(apiBase, passportRoutes(installation, { now, publicUrl }))
+    .route(apiBase, oversightRoutes(installation, now))
 }
 
 export type App = ReturnType<typeof createApp>

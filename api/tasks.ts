@@ -5,6 +5,7 @@ import type { Task } from './notifications/jobs/task.ts'
 import { mailNotification } from './notifications/mail-notification.ts'
 import { tellDeadlines } from './notifications/tell-deadlines.ts'
 import { deliverWebhook } from './notifications/webhooks/deliver-webhook.ts'
+import { keepSums } from './oversight/flow/keep-sums.ts'
 import { issuePassports } from './passports/issue-passports.ts'
 import { signStatusLists } from './passports/sign-status-lists.ts'
 import { pruneLooks } from './public-record/prune-looks.ts'
@@ -24,4 +25,5 @@ export const tasks: readonly Task[] = [
   tellDeadlines,
   issuePassports,
   signStatusLists,
+  keepSums,
 ]

@@ -1,7 +1,15 @@
 import type { Account, Movement } from './mass.ts'
 import { sumOf } from './sum.ts'
 
-export const flowGroups = ['facility', 'stage', 'stream', 'material', 'kind', 'month'] as const
+export const flowGroups = [
+  'organisation',
+  'facility',
+  'stage',
+  'stream',
+  'material',
+  'kind',
+  'month',
+] as const
 export type FlowGroup = (typeof flowGroups)[number]
 
 /** A sum of ledger lines of one kind. */

@@ -9,11 +9,12 @@ import { type Language, type Words, words } from '../../domain/words.ts'
 import { dayText } from '../../web/pages/local-time.ts'
 import { zoneName } from '../../web/pages/zone-name.ts'
 import { namesOfAll } from '../../workflows/shown-names.ts'
-import { flowQuerySchema, makeFlowReport } from '../inventory/reports/make-flow-report.ts'
 import {
   makeReconciliation,
   reconciliationQuerySchema,
 } from '../inventory/reports/make-reconciliation.ts'
+import { flowQuerySchema, localDays, makeFlowReport } from '../oversight/flow/make-flow-report.ts'
+import { ownScope } from '../oversight/scope.ts'
 import { alignTable } from './align-table.ts'
 import { askedPeriod, organisationFor } from './asked.ts'
 import type { Call, Command, ExitCode } from './command.ts'
@@ -32,14 +33,10 @@ export const reportFlow: Command = {
 }
 
 async function runReportFlow(call: Call): Promise<ExitCode> {
-  const { installation, options, terminal, language } = call
+  const { installation, options, terminal, language, now } = call
   const query = askedPeriod(call, flowQuerySchema, { groupBy: options.by ?? '' })
-  const { organisationKey } = await organisationFor(call)
-  const report = await makeFlowReport(
-    installation.store.own(organisationKey),
-    organisationKey,
-    query,
-  )
+  const own = await ownScope(installation.store, await organisationFor(call))
+  const report = await makeFlowReport(own, query, now)
   const shown = { language, labels: labelsIn(call) }
   for (const line of tableOf(report, query.groupBy, shown)) terminal.out(line)
   closeReport(call, query, report)
@@ -61,7 +58,8 @@ function closeReport(
   { timeZone, balanced }: { readonly timeZone: string; readonly balanced: boolean },
 ): void {
   const days = { from: dayText(from, language), to: dayText(to, language) }
-  const period = { ...days, zone: zoneName(timeZone, language) }
+  const zone = timeZone === localDays ? timeZone : zoneName(timeZone, language)
+  const period = { ...days, zone }
   terminal.out(sentence('report_period', period, language))
   if (!balanced) terminal.err(sentence('report_unbalanced', {}, language))
 }
@@ -84,6 +82,7 @@ const flowColumns: readonly (readonly [Words, (flow: Flow) => number | null])[] 
 ]
 
 const groupWords: Readonly<Record<FlowGroup, Words>> = {
+  organisation: words('organisation', '機構', '机构'),
   facility: words('facility', '設施', '设施'),
   stage: words('stage', '階段', '阶段'),
   stream: words('stream', '流程', '流程'),

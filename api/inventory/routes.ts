@@ -10,10 +10,8 @@ import { createLabels, type LabelOptions } from './labels/labels.ts'
 import { createLineage } from './lineage.ts'
 import { createPassportPoints } from './passport-points.ts'
 import { createProposals } from './proposals.ts'
-import { createFlow } from './reports/flow.ts'
 import { createReconciliation } from './reports/reconciliation.ts'
 import { createRecycling } from './reports/recycling.ts'
-import { createSealedFlow } from './reports/seal-flow.ts'
 import { createScanned } from './scanned.ts'
 import { createStock } from './stock.ts'
 import { createStreams } from './streams.ts'
@@ -34,8 +32,6 @@ export function inventoryRoutes(options: LabelOptions) {
     .route('/', createAtHand(installation))
     .route('/', createStock(installation))
     .route('/', createWorkList(installation, now))
-    .route('/', createFlow(installation))
-    .route('/', createSealedFlow(installation, now))
     .route('/', createReconciliation(installation))
     .route('/', createRecycling(installation))
     .route('/', createStreams(installation))

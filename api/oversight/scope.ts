@@ -60,14 +60,14 @@ export async function openScope(
     if (organisation === undefined) throw new RangeError('Cannot open a scope: for nobody')
     const isOwn = slug === undefined || slug === wholeJurisdiction || slug === organisation.slug
     if (!isOwn) throw notTheirs(slug)
-    return one(store.own(organisation.organisationKey), organisation)
+    return ownScope(store, organisation)
   }
   const chosen = slug ?? lookedAt(overseer)
   if (chosen === undefined || chosen === wholeJurisdiction) return all(store, overseer, look)
   const [overseen] = await companiesOverseen(store.system, authorityKeyOf(overseer), chosen)
   if (overseen === undefined) throw notTheirs(chosen)
   await lookAtOthers(store.system, look, [overseen.organisationKey])
-  return one(store.own(overseen.organisationKey), overseen)
+  return ownScope(store, overseen)
 }
 
 /** Somebody who looks for an authority. */
@@ -87,6 +87,14 @@ function authorityKeyOf({ authority }: Overseer): number {
 function lookedAt({ organisation, authority }: Overseer): string | undefined {
   const isOwn = organisation?.organisationKey === authority.organisationKey
   return isOwn ? undefined : organisation?.slug
+}
+
+/** One organisation's own books, for those who act for it already. */
+export async function ownScope(
+  store: Pick<Installation['store'], 'own'>,
+  organisation: Organisation,
+): Promise<Scope> {
+  return one(store.own(organisation.organisationKey), organisation)
 }
 
 async function one(db: Database, organisation: Organisation): Promise<Scope> {

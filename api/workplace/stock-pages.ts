@@ -3,7 +3,6 @@ import { daysAfter, localDay } from '../../domain/local-day.ts'
 import { mayRole } from '../../domain/role.ts'
 import { underLabel } from '../../domain/words.ts'
 import { evidencePhrases } from '../../web/pages/workplace/evidence/phrases.ts'
-import { spectraPhrases } from '../../web/pages/workplace/evidence/spectra-phrases.ts'
 import { importPhrases } from '../../web/pages/workplace/imports/phrases.ts'
 import { labelPhrases } from '../../web/pages/workplace/labels/phrases.ts'
 import { batchesBody } from '../../web/pages/workplace/stock/batches-page.ts'
@@ -14,11 +13,15 @@ import { plainWords } from '../../workflows/words-of.ts'
 import { pagesOf } from '../http/cursor.ts'
 import type { Env } from '../http/env.ts'
 import type { Installation } from '../installation.ts'
-import { flowQuerySchema, makeFlowReport } from '../inventory/reports/make-flow-report.ts'
-import { sealFlowReport } from '../inventory/reports/seal-flow.ts'
+import {
+  type FlowQuery,
+  flowQuerySchema,
+  makeFlowReport,
+} from '../oversight/flow/make-flow-report.ts'
+import { sealFlowReport } from '../oversight/flow/seal-flow.ts'
+import { ownScope } from '../oversight/scope.ts'
 import { listBatches } from '../store/inventory/batches.ts'
 import { readStock } from '../store/inventory/stock.ts'
-import { usualZone } from '../store/organisations/place.ts'
 import { pageAsker } from './page-asker.ts'
 import { readForm } from './read-form.ts'
 import { showPage } from './show-page.ts'
@@ -73,7 +76,6 @@ function stockWays(streams: Installation['streams'], mayRecord: boolean) {
     ...(mayRecord ? [{ href: '/work/imports', label: importPhrases.title }] : []),
     ...proposals,
     { href: '/work/credits', label: evidencePhrases.title },
-    { href: '/work/spectra', label: spectraPhrases.title },
   ]
 }
 
@@ -106,8 +108,9 @@ async function showBatches(context: Context<Env>, installation: Installation) {
 }
 
 async function showFlow(context: Context<Env>, installation: Installation, now: Date) {
-  const { db, organisationKey, language, principal } = pageAsker(context, installation)
-  const timeZone = await usualZone(db, organisationKey)
+  const { organisation, language, principal } = pageAsker(context, installation)
+  const own = await ownScope(installation.store, organisation)
+  const { timeZone } = own
   const today = localDay(now, { timeZone })
   const from = context.req.query('from') || `${today.slice(0, 7)}-01`
   const to = context.req.query('to') || daysAfter(today, 1)
@@ -127,8 +130,8 @@ async function showFlow(context: Context<Env>, installation: Installation, now: 
     status: read.success ? 200 : 422,
   })
 
-  async function reportOf(query: Parameters<typeof makeFlowReport>[2]) {
-    const { rows, ...report } = await makeFlowReport(db, organisationKey, query)
+  async function reportOf(query: FlowQuery) {
+    const { rows, ...report } = await makeFlowReport(own, query, now)
     return {
       ...report,
       rows: rows.map(({ group, ...flow }) => ({
@@ -141,17 +144,14 @@ async function showFlow(context: Context<Env>, installation: Installation, now: 
 
 /** The report of the page as a file that the public log has the digest of; its name in the log follows from it. */
 async function giveSealedFlow(context: Context<Env>, installation: Installation, now: Date) {
-  const { db, organisationKey, organisation, principal } = pageAsker(context, installation)
+  const { organisation, principal } = pageAsker(context, installation)
   const sent = await readForm(context)
-  const timeZone = await usualZone(db, organisationKey)
+  const own = await ownScope(installation.store, organisation)
+  const { timeZone } = own
   const [from = '', to = ''] = ['from', 'to'].map((name) => sent.get(name)?.[0])
   const read = flowQuerySchema.safeParse({ from, to, timeZone, groupBy })
   if (!read.success) return context.redirect(`/work/flow?${new URLSearchParams({ from, to })}`, 303)
-  const { statement } = await sealFlowReport(installation, read.data, {
-    principal,
-    organisation,
-    now,
-  })
+  const { statement } = await sealFlowReport(own, read.data, { principal, now })
   return context.body(statement, 200, {
     'content-type': 'application/json',
     'content-disposition': `attachment; filename="flow-${from}-to-${to}-sealed.json"`,

@@ -52,6 +52,11 @@ export const readingPhrases = {
     '無法以 {pixels} 像素繪製二維碼：須為 {least} 或以上，最好為 {good}',
     '无法以 {pixels} 像素绘制二维码：须为 {least} 或以上，最好为 {good}',
   ),
+  report_as_of_ahead: words(
+    'Cannot report as of a moment that is yet to come: expected one up to {now}',
+    '不能按未來的時間匯報：請選擇不遲於 {now} 的時間',
+    '无法按未来的时间报告：请选择不晚于 {now} 的时间',
+  ),
   report_too_large: words(
     'Cannot report more than {most} sums at once: expected a shorter period or fewer groups',
     '一次最多只可匯報 {most} 項合計：請縮短期間或減少分組',

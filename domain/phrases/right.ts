@@ -92,6 +92,11 @@ export const rightPhrases = {
     '附時差的時間，例如 {example}',
     '附时差的时间，例如 {example}',
   ),
+  right_flow_zone: words(
+    'a name of the IANA such as Asia/Hong_Kong, or local',
+    'IANA 時區名稱，例如 Asia/Hong_Kong，或 local',
+    'IANA 时区名称，例如 Asia/Hong_Kong，或 local',
+  ),
   right_time_zone: words(
     'an IANA time zone, such as Asia/Hong_Kong',
     'IANA 時區，例如 Asia/Hong_Kong',

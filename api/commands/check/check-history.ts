@@ -14,7 +14,13 @@ import { checkHandOvers } from './check-hand-overs.ts'
 import { checkLog } from './check-log.ts'
 import { checkOrigins } from './check-origins.ts'
 import { checkRecalled } from './check-recalled.ts'
-import { checkBalances, checkOwners, checkRecalls, checkSignatures } from './check-rows.ts'
+import {
+  checkBalances,
+  checkOwners,
+  checkRecalls,
+  checkSignatures,
+  checkSums,
+} from './check-rows.ts'
 import { type Findings, noFindings, note, nothing } from './findings.ts'
 import { walkByBatch } from './walk-by-batch.ts'
 
@@ -54,6 +60,7 @@ export async function checkHistory(
     await checkCredits(tx, findings)
     await checkOrigins(tx, findings, streams)
     await checkOwners(tx, findings)
+    await checkSums(tx, findings)
     await checkFiles(tx, findings)
     await checkAlike(tx, findings)
     await checkRecalls(tx, findings)

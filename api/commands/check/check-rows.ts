@@ -10,6 +10,7 @@ import {
   readSignatures,
   readWrongRecalls,
 } from '../../store/check/checked-batches.ts'
+import { readWrongSums } from '../../store/check/checked-flow.ts'
 import type { Database } from '../../store/database.ts'
 import { type Findings, note, nothing, type Told } from './findings.ts'
 
@@ -20,6 +21,14 @@ import { type Findings, note, nothing, type Told } from './findings.ts'
 export async function checkBalances(db: Database, findings: Findings): Promise<void> {
   const wrong = [...(await readWrongCredits(db)), ...(await readWrongBalances(db))]
   for (const { table, key, expected, found } of wrong) {
+    const values = { expected: expected ?? nothing, found: found ?? nothing }
+    note(findings, { table, key, column: 'grams', ...values })
+  }
+}
+
+/** Compares the sums that reports are read from with the ledger that they sum. */
+export async function checkSums(db: Database, findings: Findings): Promise<void> {
+  for (const { table, key, expected, found } of await readWrongSums(db)) {
     const values = { expected: expected ?? nothing, found: found ?? nothing }
     note(findings, { table, key, column: 'grams', ...values })
   }

@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { FlowCell, FlowGroup } from '../../../domain/flow-report.ts'
-import type { Database } from '../database.ts'
 
 /** Days in the time zone; half-open, so that a period ends where the next begins. */
 export interface FlowPeriod {
@@ -10,42 +9,59 @@ export interface FlowPeriod {
   readonly timeZone: string
 }
 
-/**
- * Sums of the organisation's mass ledger by group, month and kind of line: one cell for everything before the period, on
- * which the opening stock stands, and one for each kind of line within it.
- */
-export async function readFlow(
-  db: Database,
-  organisationKey: number,
-  asked: FlowPeriod & { readonly groupBy: readonly FlowGroup[]; readonly most: number },
-): Promise<readonly FlowCell[]> {
-  const { rows } = await flowQuery(organisationKey, asked).execute(db)
-  return rows
+/** A facility at which events happened, and where their days begin: an IANA name. */
+export interface FlowPlace {
+  readonly placeKey: number
+  readonly timeZone: string
 }
 
-/** The statement itself, so that a test can look at it. */
-export function flowQuery(
-  organisationKey: number,
-  asked: FlowPeriod & { readonly groupBy: readonly FlowGroup[]; readonly most: number },
+/** What is asked of the mass ledger. */
+export interface FlowAsked {
+  readonly organisationKeys: readonly number[]
+  readonly from: string
+  readonly to: string
+  readonly groupBy: readonly FlowGroup[]
+  /** Most cells. */
+  readonly most: number
+}
+
+/** Only events that were recorded then: from the first instant on, and up to the second with it. */
+export interface Recorded {
+  readonly since?: Date | undefined
+  readonly until?: Date | undefined
+}
+
+/**
+ * Sums of the mass ledger itself by group, month and kind of line: one cell for everything before the period, on which the opening
+ * stock stands, and one for each kind of line within it. Of events at these places, each by the days of its place.
+ */
+export function ledgerFlow(
+  { organisationKeys, from, to, groupBy, most }: FlowAsked,
+  places: readonly FlowPlace[],
+  { since, until }: Recorded = {},
 ): RawBuilder<FlowCell> {
-  const { from, to, timeZone, groupBy, most } = asked
   const group = sql.join(groupBy.filter((name) => name !== 'month').map((name) => columns[name]))
   const month = groupBy.includes('month')
-    ? sql`to_char(event.event_time at time zone period.zone, 'YYYY-MM')`
+    ? sql`to_char(event.event_time at time zone place.zone, 'YYYY-MM')`
     : sql`null::text`
   const ofBatches = groupBy.includes('kind') || groupBy.includes('material')
+  const ofOrganisations = groupBy.includes('organisation')
   return sql<FlowCell>`
-    with period as (
-      select zone, ${from}::date::timestamp at time zone named.zone as start,
-        ${to}::date::timestamp at time zone named.zone as finish
-      from (select ${timeZone}::text as zone) as named
+    with place as (
+      select place_key, zone, ${from}::date::timestamp at time zone zone as start,
+        ${to}::date::timestamp at time zone zone as finish
+      from unnest(${places.map(({ placeKey }) => placeKey)}::integer[],
+        ${places.map(({ timeZone }) => timeZone)}::text[]) as named (place_key, zone)
     ), line as (
       select jsonb_build_array(${group}) as "group", event.event_time < start as before,
         case when event.event_time >= start then ${month} end as month,
         posting.account, posting.movement, posting.reason, posting.amount
-      from period cross join event join posting using (event_key)
-        join facility on facility.facility_key = posting.facility_key ${ofBatches ? batchOfLine : sql``}
-      where event.organisation_key = ${organisationKey} and event.event_time < finish
+      from place join event on event.facility_key = place.place_key join posting using (event_key)
+        join facility on facility.facility_key = posting.facility_key
+        ${ofOrganisations ? organisationOfLine : sql``} ${ofBatches ? batchOfLine : sql``}
+      where event.organisation_key = any(${[...organisationKeys]}::integer[]) and event.event_time < finish
+        ${since === undefined ? sql`` : sql`and event.record_time >= ${since}`}
+        ${until === undefined ? sql`` : sql`and event.record_time <= ${until}`}
         and posting.dimension = 'mass' and (event.event_time >= start or posting.account = 'stock')
     )
     select "group", before, month, account, movement, reason, amount > 0 as into, sum(amount) as grams
@@ -53,12 +69,15 @@ export function flowQuery(
 }
 
 const columns = {
+  organisation: sql.ref('organisation.slug'),
   facility: sql.ref('facility.code'),
   stage: sql.ref('event.stage'),
   stream: sql.ref('event.stream'),
   material: sql`coalesce(batch.material, worked.material)`,
   kind: sql`coalesce(batch.kind, worked.kind)`,
 } as const satisfies Record<Exclude<FlowGroup, 'month'>, unknown>
+
+const organisationOfLine = sql`join organisation on organisation.organisation_key = posting.organisation_key`
 
 // A loss, an addition or a gap is on no batch: it belongs to what was worked, as far as all of that was of one sort.
 const batchOfLine = sql`

@@ -60,6 +60,31 @@ export const tampers: readonly (readonly [string, string, string, RegExp?])[] = 
     `insert into event_subject (batch_key, seq, event_key, organisation_key) values (999999, 1, 1, 1)`,
     'event_subject',
   ],
+  [
+    'grams of a sum',
+    `update flow_delta set grams = grams + 1 where flow_delta_key = (select min(flow_delta_key) from flow_delta)`,
+    'flow_day',
+    / g in \d/,
+  ],
+  [
+    'a sum taken away',
+    `delete from flow_delta where flow_delta_key = (select min(flow_delta_key) from flow_delta)`,
+    'flow_day',
+    /nothing/,
+  ],
+  [
+    'a day of a sum',
+    `update flow_delta set day = day - 40 where flow_delta_key = (select min(flow_delta_key) from flow_delta)`,
+    'flow_day',
+  ],
+  [
+    'a month too many',
+    `insert into flow_month (grams, lines, organisation_key, facility_key, place_key, inward, stream, stage, account, movement, day)
+    select 5, 1, organisation_key, facility_key, place_key, true, stream, stage, account, movement, date '2026-01-01'
+    from flow_delta order by flow_delta_key limit 1`,
+    'flow_month',
+    /5 g in 1/,
+  ],
   ['grams of a posting', posting(`set amount = amount + 1`), 'posting'],
   ['a facility of a posting', posting(`set facility_key = ${otherFacility()}`), 'posting', /at B/],
   [

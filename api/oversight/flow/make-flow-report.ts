@@ -1,0 +1,144 @@
+import { z } from '@hono/zod-openapi'
+import { balanceFlow } from '../../../domain/balance-flow.ts'
+import { type FlowGroup, flowGroups } from '../../../domain/flow-report.ts'
+import { refuse } from '../../../domain/refusal.ts'
+import { RefusedError } from '../../../domain/refused.ts'
+import { right } from '../../../domain/right.ts'
+import { listSchema } from '../../http/query.ts'
+import { timeZoneSchema } from '../../http/time-zone.ts'
+import { checkPeriod, periodShape } from '../../inventory/reports/period-schema.ts'
+import { readFlow } from '../../store/oversight/read-flow.ts'
+import { type Scope, scopeShape } from '../scope.ts'
+
+/** Asked for in place of a time zone: each event by the days of the facility at which it happened. */
+export const localDays = 'local'
+
+/** Most sums that one report is put together from. */
+const mostCells = 200_000
+
+/** Whose books a report is made of; `timeZone` is that of the days where none is asked for. */
+export type FlowBooks = Pick<Scope, 'of' | 'organisations' | 'keys' | 'db' | 'timeZone'>
+
+/**
+ * A flow report, for the API, the pages and the command line alike. Over a jurisdiction facilities are told apart by their organisation,
+ * and each event counts on the day of its own place unless a zone is asked for. Throws a RefusedError when it is too large, or
+ * asked as of a moment that is yet to come.
+ */
+export async function makeFlowReport(books: FlowBooks, query: FlowQuery, now: Date) {
+  const { from, to, asOf } = query
+  if (asOf !== undefined && Date.parse(asOf) > now.getTime()) {
+    const values = { now: now.toISOString() }
+    throw new RefusedError(refuse('invalid', '/query/asOf', ['report_as_of_ahead', values]))
+  }
+  const isOfMany = books.of === 'jurisdiction'
+  const timeZone = query.timeZone ?? (isOfMany ? localDays : books.timeZone)
+  const needsOwner = isOfMany && query.groupBy.includes('facility')
+  const groupBy: readonly FlowGroup[] = needsOwner
+    ? [...new Set<FlowGroup>(['organisation', ...query.groupBy])]
+    : query.groupBy
+  const cells = await readFlow(books.db, {
+    organisationKeys: books.keys,
+    from,
+    to,
+    timeZone: timeZone === localDays ? null : timeZone,
+    asOf: asOf === undefined ? undefined : new Date(asOf),
+    groupBy,
+    most: mostCells + 1,
+  })
+  if (cells.length > mostCells) {
+    const values = { most: mostCells }
+    throw new RefusedError(refuse('too_large', '/query/groupBy', ['report_too_large', values]))
+  }
+  return {
+    from,
+    to,
+    timeZone,
+    asOf: asOf ?? null,
+    organisations: books.organisations.map(({ slug }) => slug),
+    groupBy,
+    ...balanceFlow(cells, { groupBy, months: monthsOf(from, to) }),
+  }
+}
+
+/** Every month that a day of the half-open period lies in: `2026-11`. */
+function monthsOf(from: string, to: string): readonly string[] {
+  const months: string[] = []
+  let [year = 0, month = 0] = from.split('-').map(Number)
+  for (;;) {
+    const name = `${year}-${String(month).padStart(2, '0')}`
+    if (`${name}-01` >= to) return months
+    months.push(name)
+    month = month === 12 ? 1 : month + 1
+    if (month === 1) year += 1
+  }
+}
+
+/** What a flow report may be asked for. */
+export const flowQuerySchema = z
+  .strictObject({
+    ...scopeShape,
+    ...periodShape,
+    timeZone: z
+      .string()
+      .refine(
+        (zone) => zone === localDays || timeZoneSchema.safeParse(zone).success,
+        right('right_flow_zone'),
+      )
+      .optional()
+      .openapi({
+        description:
+          'Where the days and months begin: a name of the IANA, or `local` for each event by the days of its own facility, all that it posted ' +
+          'with it. When absent: over one organisation as it says, else `Asia/Hong_Kong`; over a jurisdiction `local`',
+        example: 'Asia/Hong_Kong',
+      }),
+    asOf: z.iso
+      .datetime({
+        offset: true,
+        error: right('right_time', { example: '2026-11-20T00:00:00+08:00' }),
+      })
+      .optional()
+      .openapi({
+        description:
+          'As it stood then: only what was recorded up to this moment. What is recorded within the minute before may still join',
+        example: '2026-11-20T00:00:00+08:00',
+      }),
+    groupBy: listSchema(flowGroups, ['facility', 'month']).default([]),
+  })
+  .superRefine(checkPeriod)
+
+const grams = z.int()
+const gramsByName = z.record(z.string(), z.int())
+
+const flowSchema = z.object({
+  openingGrams: grams.nullable(),
+  inGrams: grams.describe('In from outside onto batches'),
+  producedGrams: grams,
+  movedInGrams: grams.describe('From another facility'),
+  outGrams: grams.describe('Out to outside'),
+  consumedGrams: grams,
+  movedOutGrams: grams.describe('To another facility'),
+  weighingDifferenceGrams: grams.describe('Found by later weighings; negative when missed'),
+  closingGrams: grams.nullable(),
+  addedGrams: gramsByName.describe('In from outside straight into a process, by material'),
+  lostGrams: gramsByName.describe('Lost in a process, by reason'),
+  processDifferenceGrams: grams.describe('Neither came out nor was named as lost'),
+})
+
+export type FlowQuery = z.output<typeof flowQuerySchema>
+
+/** A flow report. */
+export const flowReportSchema = z
+  .object({
+    from: z.string(),
+    to: z.string(),
+    timeZone: z.string().describe('A name of the IANA, or `local`'),
+    asOf: z.string().nullable().describe('Null for everything that is recorded'),
+    organisations: z.array(z.string()).readonly().describe('Slugs of those that it is about'),
+    groupBy: z.array(z.enum(flowGroups)).readonly(),
+    balanced: z.boolean().describe('Whether all equations hold to the gram'),
+    totals: flowSchema,
+    rows: z
+      .array(flowSchema.extend({ group: z.record(z.string(), z.string().nullable()) }))
+      .readonly(),
+  })
+  .openapi('FlowReport')

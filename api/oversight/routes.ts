@@ -1,0 +1,12 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Env } from '../http/env.ts'
+import type { Installation } from '../installation.ts'
+import { createFlow } from './flow/flow.ts'
+import { createSealedFlow } from './flow/seal-flow.ts'
+
+/** What is reported over one organisation or a jurisdiction. */
+export function oversightRoutes(installation: Installation, now: () => Date) {
+  return new OpenAPIHono<Env>()
+    .route('/', createFlow(installation, now))
+    .route('/', createSealedFlow(installation, now))
+}
