@@ -49,6 +49,7 @@ export const queuePhrases = {
   ),
   by: words('by {name}', '由 {name} 記錄', '由 {name} 记录'),
   andMore: words('{codes} and {n} more', '{codes} 及另外 {n} 個', '{codes} 及另外 {n} 个'),
+  showMore: words('Show more ({n} left)', '顯示更多（尚有 {n} 項）', '显示更多（还有 {n} 项）'),
 
   // Why nothing is sent.
   offline: words('No network.', '沒有網絡。', '没有网络。'),

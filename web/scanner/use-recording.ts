@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { usualTimeZone } from '../../domain/local-day.ts'
 import type { Fault } from '../../domain/refusal.ts'
 import {
@@ -8,6 +8,7 @@ import {
 import type { StageForm } from '../../workflows/form/stage-form.ts'
 import type { Typed } from '../../workflows/form/typed.ts'
 import { type MadeScan, pointerOfUnit } from '../../workflows/form/units.ts'
+import { warmRules } from './at-hand/judge-scan.ts'
 import { type Draft, dropDraft, keepDraft } from './drafts.ts'
 import { keepHeld } from './held-answers.ts'
 import { useQueue, useQueueView } from './queue-context.tsx'
@@ -80,6 +81,7 @@ export function useRecording(
     // An empty form is none that somebody would miss.
     if (isChanged) keepDraft(operator, now)
   }, [typed, place, isChanged, operator])
+  useEffect(() => warmRules(newScanOf(scansIn(draft.form, draft.typed, timeZone)[0])), [])
 
   const done = (places: readonly number[]) => {
     dropDraft(operator, draft)

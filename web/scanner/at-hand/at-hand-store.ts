@@ -1,4 +1,5 @@
 import { answerOf, endOf, openDatabase } from '../device-database.ts'
+import type { KeptByLooks } from './finding-kept.ts'
 import type { KeptAtHand, KeptBatch, KeptFacilities } from './kept-at-hand.ts'
 
 const batches = 'batches'
@@ -13,14 +14,12 @@ const upgrades: readonly ((database: IDBDatabase) => void)[] = [
 ]
 
 /** What this device keeps of a facility, in IndexedDB; all tabs share it. Rejects where the browser keeps nothing. */
-export interface AtHandStore {
+export interface AtHandStore extends KeptByLooks {
   known(): Promise<KeptAtHand | undefined>
   /** Puts something in place of all that is kept, or leaves all as it was. */
   replace(known: KeptAtHand, now: readonly KeptBatch[]): Promise<void>
   /** Notes that nothing is new. */
   confirm(known: KeptAtHand): Promise<void>
-  /** Batches that are kept under any of these looks, each once. */
-  find(looks: readonly string[]): Promise<readonly KeptBatch[]>
   facilities(): Promise<KeptFacilities | undefined>
   keepFacilities(facilities: KeptFacilities): Promise<void>
   /** Forgets everything. */
@@ -64,10 +63,7 @@ export function openAtHandStore(name = 'loomcell at hand'): AtHandStore {
     find: (looks) =>
       within('readonly', async (store) => {
         const index: IDBIndex = store(batches).index('looks')
-        const found = await Promise.all(
-          [...new Set(looks)].map((look) => answerOf<KeptBatch[]>(index.getAll(look))),
-        )
-        return [...new Map(found.flat().map((batch) => [batch.batch, batch])).values()]
+        return Promise.all(looks.map((look) => answerOf<KeptBatch[]>(index.getAll(look))))
       }),
     keepFacilities: (facilities) =>
       within('readwrite', async (store) => {

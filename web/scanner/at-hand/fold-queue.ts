@@ -29,26 +29,26 @@ export interface Around {
   readonly place: (facility: string) => Place | undefined
 }
 
+/** Puts batches on a bench as the server told of them; what lies there already stays as it is. */
+export function withBatches(bench: Bench, batches: readonly BatchAtHand[]): Bench {
+  const told = batches.map(({ recalls, ...batch }): readonly [string, OnBench] => [
+    batch.code,
+    { batch: { ...batch, headDigest: '' }, recalls },
+  ])
+  return new Map([...told, ...bench])
+}
+
 /**
  * Batches as they stand after the scans of this device that the server has not told of yet, by the very rules that it will ask. A scan that they
  * refuse changes nothing, nor does one that the device cannot judge: of two persons, of a hand-over, or one that reverses what is not here.
+ * The scans come in the order in which they were made; `before` is a bench on which others lie already.
  */
-export function foldQueue(
-  batches: readonly BatchAtHand[],
-  scans: readonly QueuedScan[],
-  around: Around,
-): Bench {
-  const bench: Bench = new Map(
-    batches.map(({ recalls, ...batch }) => [
-      batch.code,
-      { batch: { ...batch, headDigest: '' }, recalls },
-    ]),
-  )
-  const own = scans.filter(({ by }) => by.organisation === around.organisation)
-  const reversed = new Set(own.flatMap(({ scan }) => scan.reverses ?? []))
-  for (const queued of own.toSorted((one, next) => one.place - next.place)) {
+export function foldQueue(before: Bench, scans: readonly QueuedScan[], around: Around): Bench {
+  const bench = new Map(before)
+  const reversed = new Set(scans.flatMap(({ scan }) => scan.reverses ?? []))
+  for (const queued of scans) {
     if (reversed.has(queued.scan.id) || !isUntold(bench, queued)) continue
-    const event = judgedHere(bench, queued.scan, around)
+    const event = judgedHere(bench, parseScan(queued.scan), around)
     if (event !== undefined && !isRefusal(event)) apply(bench, event, around)
   }
   return bench
@@ -66,15 +66,14 @@ function isUntold(bench: Bench, queued: QueuedScan): boolean {
 }
 
 /**
- * The event that a scan would become, or why the rules refuse it; undefined where it is not for a device to judge: of two persons, or about a
+ * The event that a scan would become once it was read, or why it is refused; undefined where it is not for a device to judge: of two persons, or about a
  * batch or a place that it knows nothing of.
  */
 export function judgedHere(
   bench: Bench,
-  given: unknown,
+  scan: Scan | Refusal,
   around: Around,
 ): Event | Refusal | undefined {
-  const scan = parseScan(given)
   if (isRefusal(scan)) return scan
   const stream = around.streams.get(scan.stream)
   const stage = stream?.allStages[scan.stage]

@@ -1,10 +1,12 @@
 import type { StageForm } from '../../../workflows/form/stage-form.ts'
 import { deviceNow } from '../device-time.ts'
 import { openDeviceStore } from '../queue/device-store.ts'
-import { isWaiting, type QueuedScan } from '../queue/queued-scan.ts'
+import { isWaiting } from '../queue/queued-scan.ts'
 import type { Arriving, ScannedBatch } from '../scanned-batch.ts'
 import { type AtHandStore, openAtHandStore } from './at-hand-store.ts'
+import { codesIn } from './codes-in.ts'
 import { markedOperator } from './device-mark.ts'
+import { findingKept } from './finding-kept.ts'
 import type { KeptAtHand, KeptFacility } from './kept-at-hand.ts'
 import { lookOfCode } from './looks.ts'
 import { openRules } from './open-rules.ts'
@@ -14,6 +16,7 @@ import type { Beginnings, HeldHere } from './rules.ts'
 /** What this device keeps of a facility. */
 export const atHandStore: AtHandStore = openAtHandStore()
 const queueStore = openDeviceStore()
+const findKept = findingKept(atHandStore)
 
 /** What this device says by itself of a text. */
 export interface SaidHere {
@@ -89,12 +92,9 @@ export async function readHeld(looks: readonly string[]): Promise<HeldHere | und
   ])
   if (known === undefined) return undefined
   const own = scans.filter(({ by }) => by.organisation === known.asker.organisation.slug)
-  const batches = await atHandStore.find([...looks, ...own.flatMap(codesIn).map(lookOfCode)])
+  const named = own.flatMap(codesIn).map(lookOfCode)
+  const batches = await findKept(known, [...looks, ...named])
   return { known, batches, scans: own, facilities: facilities?.facilities ?? [] }
-}
-
-function codesIn({ scan: { batches = [], outputs = [] } }: QueuedScan): readonly string[] {
-  return [...batches, ...outputs].map(({ batch }) => batch)
 }
 
 /** A device that can say nothing by itself is no trouble: the server is asked, and judges. */

@@ -3,7 +3,7 @@ import { deviceTime } from '../device-time.ts'
 import { newId } from '../queue/new-id.ts'
 import type { NewScan } from '../queue/queue.ts'
 import type { Expected } from '../queue/queued-scan.ts'
-import { soon } from '../soon.ts'
+import { idle, soon } from '../soon.ts'
 import { knownHere, readHeld, withoutTrouble } from './held-here.ts'
 import { refreshAtHand } from './keep-at-hand.ts'
 import { lookOfCode } from './looks.ts'
@@ -32,10 +32,17 @@ export async function judgeScan(scan: NewScan): Promise<JudgedScan | undefined> 
   return (await soon(judgeOnce(scan))) ?? first
 }
 
-/** Loads the rules where something is kept that they can be asked about, so that they answer at once when somebody records. */
-export function warmRules(): void {
+/**
+ * Loads the rules where something is kept that they can be asked about, and has them judge a form as it is begun, unseen: the first judgement of
+ * a page takes three times as long as any later one, and nobody is to wait for it with a finger on the button.
+ */
+export function warmRules(begun: NewScan): void {
   void withoutTrouble(async () => {
-    if ((await knownHere()) !== undefined) await openRules()
+    if ((await knownHere()) === undefined) return
+    const rules = await openRules()
+    await idle()
+    const judged = await judgeOnce(begun)
+    if (judged !== undefined && 'heldBack' in judged) rules?.say(begun, judged.heldBack.faults)
   })
 }
 

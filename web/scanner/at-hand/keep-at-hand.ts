@@ -2,8 +2,9 @@ import type { AtHand } from '../../../workflows/at-hand.ts'
 import { deviceNow } from '../device-time.ts'
 import { watchForChances } from '../queue/watch-for-chances.ts'
 import { onShift, recallShift } from '../shift.ts'
+import { idle } from '../soon.ts'
 import { markedOperator } from './device-mark.ts'
-import { atHandStore, knownHere } from './held-here.ts'
+import { atHandStore, knownHere, withoutTrouble } from './held-here.ts'
 import type { KeptAtHand, KeptFacilities } from './kept-at-hand.ts'
 import { looksOf } from './looks.ts'
 import { openRules } from './open-rules.ts'
@@ -22,7 +23,12 @@ export function keepAtHand(): void {
   setInterval(refresh, everyMilliseconds)
   watchForChances(refresh)
   onShift(refresh)
-  refresh()
+  void refreshAtHand().then(idle).then(warmKept)
+}
+
+/** Loads the rules while somebody still reaches for a label: it takes a slow device a third of a second in which nothing answers. */
+async function warmKept(): Promise<void> {
+  if ((await withoutTrouble(knownHere)) !== undefined) await openRules()
 }
 
 /** Asks the server what stands at the facility now, one question at a time. What it does not answer stays as it was. */

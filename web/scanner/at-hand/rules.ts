@@ -17,7 +17,8 @@ import type { Expected, QueuedScan } from '../queue/queued-scan.ts'
 import type { Arriving, ScannedBatch } from '../scanned-batch.ts'
 import { certificateMissing } from './certificate-missing.ts'
 import { expectedHere } from './expected-here.ts'
-import { type Around, foldQueue, judgedHere } from './fold-queue.ts'
+import { type Around, judgedHere } from './fold-queue.ts'
+import { keepBench } from './keep-bench.ts'
 import type { KeptAtHand, KeptBatch, KeptFacility } from './kept-at-hand.ts'
 import { looksAsked } from './looks-asked.ts'
 import { type Decided, type Reason, reasonsOf } from './reasons-of.ts'
@@ -85,13 +86,14 @@ export function createRules(tables: readonly Stream[]): Rules {
 
 /** The same of streams that are loaded. */
 export function rulesOf(streams: ReadonlyMap<string, LoadedStream>): Rules {
+  const benchOf = keepBench()
   return {
     read: (text) => {
       const scanned = readScanned(text)
       return scanned && { scanned, looks: looksAsked(scanned) }
     },
     lookUp: (held, scanned, now) => {
-      const bench = foldQueue(held.batches, held.scans, aroundOf(streams, held))
+      const bench = benchOf(held, aroundOf(streams, held))
       const all = [...bench.values()].map((onBench) => {
         const { batch: id, code, stream, context } = onBench.batch
         return { id, code, stream, context, onBench }
@@ -114,10 +116,10 @@ export function rulesOf(streams: ReadonlyMap<string, LoadedStream>): Rules {
     },
     judge: (held, scan) => {
       const around = aroundOf(streams, held)
-      const bench = foldQueue(held.batches, held.scans, around)
-      const event = judgedHere(bench, scan, around)
-      if (event === undefined) return undefined
+      const bench = benchOf(held, around)
       const read = parseScan(scan)
+      const event = judgedHere(bench, read, around)
+      if (event === undefined) return undefined
       const { asker } = held.known
       // The server asks for it before anything else.
       const missing = isRefusal(read)

@@ -6,7 +6,7 @@ import { draftToMend } from '../draft-of-scan.ts'
 import type { Draft } from '../drafts.ts'
 import { LanguageContext, useSay } from '../language.tsx'
 import { QueueState } from '../parts/queue-state.tsx'
-import { QueuedItem } from '../parts/queued-item.tsx'
+import { QueuedList } from '../parts/queued-list.tsx'
 import { SignOut } from '../parts/sign-out.tsx'
 import { TroubleBox } from '../parts/trouble-box.tsx'
 import { scannerPhrases } from '../phrases.ts'
@@ -45,17 +45,7 @@ export function QueueScreen({ timeZone = usualTimeZone, onOpen, onBack }: QueueS
   const waiting = others.filter(({ progress }) => progress.how !== 'done')
   const done = others.filter(({ progress }) => progress.how === 'done').toReversed()
   const items = (scans: typeof others) => (
-    <ul class="queue">
-      {scans.map((shown) => (
-        <QueuedItem
-          key={shown.queued.place}
-          shown={shown}
-          view={view}
-          saying={saying}
-          onMend={(queued) => void mend(queued)}
-        />
-      ))}
-    </ul>
+    <QueuedList scans={scans} view={view} saying={saying} onMend={(queued) => void mend(queued)} />
   )
   return (
     <main>

@@ -3,7 +3,6 @@ import { usualTimeZone } from '../../../domain/local-day.ts'
 import { filled } from '../../pages/record/format.ts'
 import { answerText } from '../answer-words.ts'
 import { asOfText } from '../as-of-text.ts'
-import { warmRules } from '../at-hand/judge-scan.ts'
 import type { Draft } from '../drafts.ts'
 import { LanguageContext, useSay } from '../language.tsx'
 import { FormBody } from '../parts/form-body.tsx'
@@ -35,7 +34,6 @@ export function Record({ draft, shift, onDone, onBack }: RecordProps) {
   const { form, code, reversed } = draft
   const recording = useRecording(draft, { shift, onDone })
   const { typed, onTyped, unanswered, attempts, eventTime, notKept, isSending, record } = recording
-  useEffect(warmRules, [])
   const told = useSaidFaults(form, recording.faults)
   const before = unanswered.map((fault) => ({
     pointer: fault.pointer,
