@@ -128,6 +128,10 @@ describe.skipIf(executablePath === undefined)(`speed (${howToGetBrowser})`, () =
     figures.set('look up, 200 scans waiting', await middleOf(() => lookUp('PACK-HK-0003')))
     figures.set('be told what the rules refuse, 200 scans waiting', await middleOf(refused))
     await time('open the queue, 200 scans waiting', () => page.locator('.count').click())
+    expect(await page.locator('.queued').count()).toBe(20)
+    await page.getByRole('button', { name: 'Show more (180 left)' }).click()
+    await page.getByRole('button', { name: 'Show more (160 left)' }).waitFor()
+    expect(await page.locator('.queued').count()).toBe(40)
 
     console.log(tableOf(figures, await firstLook()))
     expect([...figures.values()].every((figure) => figure > 0)).toBe(true)
