@@ -7,11 +7,11 @@ import { type AtHandStore, openAtHandStore } from './at-hand-store.ts'
 import { codesIn } from './codes-in.ts'
 import { markedOperator } from './device-mark.ts'
 import { findingKept } from './finding-kept.ts'
-import type { KeptAtHand, KeptFacility } from './kept-at-hand.ts'
+import type { HeldHere, KeptAtHand, KeptFacility } from './kept-at-hand.ts'
 import { lookOfCode } from './looks.ts'
 import { openRules } from './open-rules.ts'
 import { ownVersion } from './own-version.ts'
-import type { Beginnings, HeldHere } from './rules.ts'
+import type { Beginnings } from './rules.ts'
 
 /** What this device keeps of a facility. */
 export const atHandStore: AtHandStore = openAtHandStore()

@@ -1,9 +1,8 @@
 import type { QueuedScan } from '../queue/queued-scan.ts'
 import { codesIn } from './codes-in.ts'
 import { type Around, type Bench, foldQueue, withBatches } from './fold-queue.ts'
-import type { KeptBatch } from './kept-at-hand.ts'
+import type { HeldHere, KeptBatch } from './kept-at-hand.ts'
 import { lookOfCode } from './looks.ts'
-import type { HeldHere } from './rules.ts'
 
 /** What was thought over already, and out of what. */
 interface Folded {

@@ -1,4 +1,5 @@
 import type { AtHand, BatchAtHand, ExpectedAtHand } from '../../../workflows/at-hand.ts'
+import type { QueuedScan } from '../queue/queued-scan.ts'
 import type { Arriving } from '../scanned-batch.ts'
 
 /** What a device keeps of a facility beside its batches. */
@@ -33,4 +34,14 @@ export interface KeptFacility {
 export interface KeptFacilities {
   readonly operator: string
   readonly facilities: readonly KeptFacility[]
+}
+
+/** What this device knows by itself when something is asked of it. */
+export interface HeldHere {
+  readonly known: KeptAtHand
+  readonly facilities: readonly KeptFacility[]
+  /** All that the text may mean and that the scans name. */
+  readonly batches: readonly KeptBatch[]
+  /** Scans of this device, in any order. */
+  readonly scans: readonly QueuedScan[]
 }

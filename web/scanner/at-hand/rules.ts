@@ -13,25 +13,15 @@ import { shownBatch } from '../../../workflows/shown-batch.ts'
 import { namesFor } from '../../../workflows/shown-names.ts'
 import type { Stream } from '../../../workflows/stream.ts'
 import { type LoadedStream, loadedStream } from '../../../workflows/streams.ts'
-import type { Expected, QueuedScan } from '../queue/queued-scan.ts'
+import type { Expected } from '../queue/queued-scan.ts'
 import type { Arriving, ScannedBatch } from '../scanned-batch.ts'
 import { certificateMissing } from './certificate-missing.ts'
 import { expectedHere } from './expected-here.ts'
 import { type Around, judgedHere } from './fold-queue.ts'
 import { keepBench } from './keep-bench.ts'
-import type { KeptAtHand, KeptBatch, KeptFacility } from './kept-at-hand.ts'
+import type { HeldHere, KeptAtHand } from './kept-at-hand.ts'
 import { looksAsked } from './looks-asked.ts'
 import { type Decided, type Reason, reasonsOf } from './reasons-of.ts'
-
-/** What this device knows by itself when something is asked of it. */
-export interface HeldHere {
-  readonly known: KeptAtHand
-  readonly facilities: readonly KeptFacility[]
-  /** All that the text may mean and that the scans name. */
-  readonly batches: readonly KeptBatch[]
-  /** Scans of this device, in any order. */
-  readonly scans: readonly QueuedScan[]
-}
 
 /** The rules of all streams, as the server asks them. */
 export interface Rules {

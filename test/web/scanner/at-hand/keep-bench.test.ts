@@ -2,9 +2,12 @@ import { beforeAll, expect, it } from 'vitest'
 import { findingKept } from '../../../../web/scanner/at-hand/finding-kept.ts'
 import type { Around } from '../../../../web/scanner/at-hand/fold-queue.ts'
 import { keepBench } from '../../../../web/scanner/at-hand/keep-bench.ts'
-import type { KeptAtHand, KeptBatch } from '../../../../web/scanner/at-hand/kept-at-hand.ts'
+import type {
+  HeldHere,
+  KeptAtHand,
+  KeptBatch,
+} from '../../../../web/scanner/at-hand/kept-at-hand.ts'
 import { looksOf } from '../../../../web/scanner/at-hand/looks.ts'
-import type { HeldHere } from '../../../../web/scanner/at-hand/rules.ts'
 import type { QueuedScan, ScanToSend } from '../../../../web/scanner/queue/queued-scan.ts'
 import { loadStreams } from '../../../../workflows/load-streams.ts'
 import type { LoadedStream } from '../../../../workflows/streams.ts'
