@@ -47,7 +47,10 @@ export async function newestEvents(
     outputs.find((output) => output.batch === batch.id)?.facts ?? {}
   const said = opened.flatMap(({ event }) => [event.facts, own(event)])
   const kept = await keptOf(db, organisationKey, said)
-  const files = { kept, withPictures: reader === 'holder' }
+  const eraseAt = (digest: string) =>
+    `/work/files/${digest}?${new URLSearchParams({ batch: batch.code })}`
+  const withPictures = reader === 'holder'
+  const files = mayErase ? { kept, withPictures, eraseAt } : { kept, withPictures }
   return opened.toReversed().map(({ event, row }, place): ShownEvent => {
     const stage = stream.allStages[event.stage]
     const names = namesOf(stream, stage)

@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
-import type { Refusal } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { mayRole } from '../../domain/role.ts'
-import { faultsOf } from '../../domain/schema-faults.ts'
 import { filled } from '../../web/pages/record/format.ts'
 import { sayFaults } from '../../web/pages/workplace/faults/say-faults.ts'
 import type { Said } from '../../web/pages/workplace/form/said.ts'
@@ -12,11 +10,12 @@ import {
   endControls,
   objectionControls,
   recallBody,
+  removalControls,
 } from '../../web/pages/workplace/recall/recall-page.ts'
 import { recallsBody } from '../../web/pages/workplace/recall/recalls-page.ts'
 import { type Typed, typedAt } from '../../workflows/form/typed.ts'
 import { recallNotices } from '../../workflows/recall.ts'
-import { objectToRecall } from '../custody/recalls/object-to-recall.ts'
+import { assertLooking, objectToRecall } from '../custody/recalls/object-to-recall.ts'
 import { closeRecall, findRecall, unknownRecall } from '../custody/recalls/open-recall.ts'
 import { objectionSchema, recallEndSchema } from '../custody/recalls/recall-schemas.ts'
 import {
@@ -34,13 +33,14 @@ import { listAffected } from '../store/custody/affected-batches.ts'
 import { listRecalls, type StoredRecall } from '../store/custody/recalls.ts'
 import { readersZone } from '../store/organisations/place.ts'
 import { type PageAsker, pageAsker } from './page-asker.ts'
+import { orRefusal, readAsked } from './read-asked.ts'
 import { readForm } from './read-form.ts'
 import { showPage } from './show-page.ts'
 
 const mostListed = 100
 const mostAffected = 100
 
-/** `GET /work/recalls`, `GET /work/recalls/:id`, `POST /work/recalls/:id/objection` and `POST /work/recalls/:id/end`. */
+/** `GET /work/recalls`, `GET /work/recalls/:id`, and `POST /work/recalls/:id/objection`, `/removal` and `/end`. */
 export function createRecallPages(installation: Installation, now: () => Date) {
   const { store } = installation
   return new Hono<Env>()
@@ -76,15 +76,12 @@ export function createRecallPages(installation: Installation, now: () => Date) {
     })
     .post('/recalls/:id/objection', async (context) => {
       const asker = pageAsker(context, installation)
-      const recall = await readRecall(asker, context.req.param('id'))
-      const typed = await readForm(context)
-      const refused = await object(installation, { ...asker, now: now() }, { recall, typed })
-      if (refused === undefined) {
-        return context.redirect(`/work/recalls/${recall.id}?objected#objections`, 303)
-      }
-      const { language, names } = asker
-      const said = sayFaults(refused, { language, names, controls: objectionControls(language) })
-      return showRecall(context, installation, { asker, recall, typed, said })
+      return takeObjection(context, installation, { asker, now: now(), done: 'objected' })
+    })
+    .post('/recalls/:id/removal', async (context) => {
+      const asker = pageAsker(context, installation)
+      assertLooking(asker)
+      return takeObjection(context, installation, { asker, now: now(), done: 'removed' })
     })
     .post('/recalls/:id/end', async (context) => {
       const asker = pageAsker(context, installation)
@@ -94,17 +91,20 @@ export function createRecallPages(installation: Installation, now: () => Date) {
         throw new RefusedError(unknownRecall(recall.id))
       }
       const typed = await readForm(context)
-      const given = { id: typedAt(typed, '/id'), note: typedAt(typed, '/note').trim() }
-      const parsed = recallEndSchema.safeParse(given)
-      if (parsed.success) {
-        const { note } = parsed.data
+      const asked = readAsked(recallEndSchema, answerIn(typed))
+      if (!('faults' in asked)) {
+        const { note } = asked
         await closeRecall(installation, { id: recall.id, note }, { organisation, now })
         return context.redirect(`/work/recalls/${recall.id}?ended`, 303)
       }
-      const faults = parsed.error.issues.flatMap((issue) => faultsOf(issue, given))
-      const said = sayFaults({ faults }, { language, names, controls: endControls(language) })
+      const said = sayFaults(asked, { language, names, controls: endControls(language) })
       return showRecall(context, installation, { asker, recall, typed, said })
     })
+}
+
+/** The one answer of each form of the page. */
+function answerIn(typed: Typed) {
+  return { id: typedAt(typed, '/id'), note: typedAt(typed, '/note').trim() }
 }
 
 async function readRecall({ db, organisationKey }: PageAsker, id: string): Promise<StoredRecall> {
@@ -136,15 +136,14 @@ async function showRecall(
   })
   const mine = recall.objections.some(({ holder }) => holder?.slug === organisation.slug)
   const isClosed = recall.isOwn || recall.endedTime !== null || mine || viewer.sees === 'regulator'
-  const isEnded = context.req.query('ended') !== undefined && recall.endedTime !== null
-  const done = recallPhrases[isEnded ? 'endedNow' : 'done'][language]
-  const told = { kind: 'done', lines: [done] } as const
-  const hasObjected = context.req.query('objected') !== undefined && mine
+  const isRemoved = recall.objections.some((one) => one.authority !== null)
+  const done = doneIn(context, { mine, isRemoved, isEnded: recall.endedTime !== null })
   return showPage(context, {
     title: filled(recallPhrases.named, language, {
       notice: recallNotices[recall.notice][language],
     }),
-    told: hasObjected || isEnded ? told : undefined,
+    path: `/work/recalls/${recall.id}`,
+    told: done && { kind: 'done', lines: [recallPhrases[done][language]] },
     body: recallBody({
       recall,
       timeZone: await readersZone(db, organisationKey),
@@ -152,6 +151,7 @@ async function showRecall(
       organisation: organisation.slug,
       affected: rows.slice(0, mostAffected).map(affectedView),
       objecting: isClosed ? 'closed' : mayRole(principal.role, 'supervise') ? 'open' : 'supervisor',
+      mayRemove: viewer.sees === 'regulator' && recall.endedTime === null && !isRemoved,
       mayEnd: recall.isOwn && recall.endedTime === null && mayRole(principal.role, 'supervise'),
       shown: { typed, said, language },
     }),
@@ -159,23 +159,38 @@ async function showRecall(
   })
 }
 
-async function object(
+/** What was just done, as far as it is so. */
+function doneIn(
+  context: Context<Env>,
+  is: { readonly mine: boolean; readonly isRemoved: boolean; readonly isEnded: boolean },
+): 'done' | 'removed' | 'endedNow' | undefined {
+  const asked = context.req.query()
+  if (asked.ended !== undefined && is.isEnded) return 'endedNow'
+  if (asked.removed !== undefined && is.isRemoved) return 'removed'
+  return asked.objected !== undefined && is.mine ? 'done' : undefined
+}
+
+/** A holder's objection, or the removal of a notice by an authority: one record, made by the same form. */
+async function takeObjection(
+  context: Context<Env>,
   installation: Installation,
-  { principal, organisation, now }: PageAsker & { now: Date },
-  { recall, typed }: { recall: StoredRecall; typed: Typed },
-): Promise<Refusal | undefined> {
-  const given = { id: typedAt(typed, '/id'), note: typedAt(typed, '/note').trim() }
-  const parsed = objectionSchema.safeParse(given)
-  if (!parsed.success) {
-    const faults = parsed.error.issues.flatMap((issue) => faultsOf(issue, given))
-    return { code: 'invalid', faults }
+  { asker, now, done }: { asker: PageAsker; now: Date; done: 'objected' | 'removed' },
+) {
+  const { language, names, principal, organisation } = asker
+  const recall = await readRecall(asker, context.req.param('id') ?? '')
+  const typed = await readForm(context)
+  const asked = readAsked(objectionSchema, answerIn(typed))
+  const made =
+    'faults' in asked
+      ? asked
+      : await orRefusal(() => {
+          const objection = { ...asked, recall: recall.id }
+          return objectToRecall(installation, objection, { principal, organisation, now })
+        })
+  if (!('faults' in made)) {
+    return context.redirect(`/work/recalls/${recall.id}?${done}#objections`, 303)
   }
-  try {
-    const objection = { ...parsed.data, recall: recall.id }
-    await objectToRecall(installation, objection, { principal, organisation, now })
-    return undefined
-  } catch (error) {
-    if (error instanceof RefusedError) return error.refusal
-    throw error
-  }
+  const controls = done === 'removed' ? removalControls(language) : objectionControls(language)
+  const said = sayFaults(made, { language, names, controls })
+  return showRecall(context, installation, { asker, recall, typed, said })
 }

@@ -12,10 +12,13 @@ import { createCertificatePages } from './evidence/certificate-pages.ts'
 import { createClaimPages } from './evidence/claim-pages.ts'
 import { createCreditPages } from './evidence/credit-pages.ts'
 import { createReconciliationPage } from './evidence/reconciliation-page.ts'
+import { createSpectraPages } from './evidence/spectra-pages.ts'
+import { createFilePages } from './file-pages.ts'
 import { createGrantPages } from './grant-pages.ts'
 import { createGrantedPages } from './granted-pages.ts'
 import { guardPages, type NoteLook } from './guard-pages.ts'
 import { createHandOverPages } from './hand-over-pages.ts'
+import { createHandOverSheetPages } from './hand-over-sheet-pages.ts'
 import { createModelFormPages } from './model-form-pages.ts'
 import { createModelPages } from './model-pages.ts'
 import { createNewRecallPages } from './new-recall-pages.ts'
@@ -52,6 +55,7 @@ export interface WorkplaceOptions extends AdministrationOptions {
 export function createWorkplace(options: WorkplaceOptions) {
   const { installation, now, log, publicUrl, gs1CompanyPrefix, people, noteLook, readScript } =
     options
+  const { places } = options.importBounds
   const app = new Hono<Env>()
   app.onError(pageError(log))
   app.use(createPageGuard(people.authenticate))
@@ -68,10 +72,12 @@ export function createWorkplace(options: WorkplaceOptions) {
     .route('/', createClaimPages(installation, now))
     .route('/', createCertificatePages(installation, now))
     .route('/', createReconciliationPage(installation, now))
+    .route('/', createSpectraPages(installation))
     .route('/', createLabelPages(installation, { now, publicUrl, gs1CompanyPrefix }))
     .route('/', createBatchPages(installation, now))
     .route('/', createScanPages(installation, now))
     .route('/', createOfferPages(installation, now))
+    .route('/', createHandOverSheetPages(installation, { now, log, places }))
     .route('/', createHandOverPages(installation, { publicUrl, now }))
     .route('/', createStepPages(installation, now))
     .route('/', createCorrectionPages(installation, now))
@@ -82,6 +88,7 @@ export function createWorkplace(options: WorkplaceOptions) {
     .route('/', createModelFormPages(installation, now))
     .route('/', createPassportPages(installation, { publicUrl, now }))
     .route('/', createErasurePages(installation, now))
+    .route('/', createFilePages(installation, now))
     .route('/', createGrantPages(installation, { publicUrl, now }))
     .route('/', createQuestionPages(installation, now))
     .route('/', createGrantedPages(installation, { now, readScript }))

@@ -13,6 +13,8 @@ export interface ShownPage {
   readonly title: string
   readonly body: Markup
   readonly told?: Told | undefined
+  /** The page's own address, where it answers a form that is sent to another one: a link to it asks again by GET. */
+  readonly path?: string
   /** Address of a script of our own that the page is better with. */
   readonly script?: string | undefined
   readonly status?: Parameters<typeof answerPage>[2]

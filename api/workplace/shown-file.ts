@@ -13,15 +13,25 @@ export interface FilesReading {
   readonly kept?: ReadonlySet<string>
   /** Whether pictures stand on the page itself: not for whoever is on record for each that they look at. */
   readonly withPictures?: boolean
+  /** Where one may be erased, by its digest; absent for whoever may not. */
+  readonly eraseAt?: (digest: string) => string
 }
 
 /** A file as a page shows it. */
-export function shownFile(file: NamedFile, { kept, withPictures }: FilesReading): ShownFile {
+export function shownFile(
+  file: NamedFile,
+  { kept, withPictures, eraseAt }: FilesReading,
+): ShownFile {
   const label = fileWords(file)
   if (kept !== undefined && !kept.has(file.digest)) return { label }
   const isPicture =
     withPictures === true && file.type !== undefined && kindOfFile(file.type) === 'photo'
-  return { label, href: `/api/v1/files/${file.digest}`, ...(isPicture ? { isPicture } : {}) }
+  return {
+    label,
+    href: `/api/v1/files/${file.digest}`,
+    ...(isPicture ? { isPicture } : {}),
+    ...(eraseAt === undefined ? {} : { erase: eraseAt(file.digest) }),
+  }
 }
 
 /** Which of the files that facts name are still kept. */

@@ -3,6 +3,7 @@ import { daysAfter, localDay } from '../../domain/local-day.ts'
 import { mayRole } from '../../domain/role.ts'
 import { underLabel } from '../../domain/words.ts'
 import { evidencePhrases } from '../../web/pages/workplace/evidence/phrases.ts'
+import { spectraPhrases } from '../../web/pages/workplace/evidence/spectra-phrases.ts'
 import { importPhrases } from '../../web/pages/workplace/imports/phrases.ts'
 import { labelPhrases } from '../../web/pages/workplace/labels/phrases.ts'
 import { batchesBody } from '../../web/pages/workplace/stock/batches-page.ts'
@@ -76,6 +77,7 @@ function stockWays(streams: Installation['streams'], mayRecord: boolean) {
     ...(mayRecord ? [{ href: '/work/imports', label: importPhrases.title }] : []),
     ...proposals,
     { href: '/work/credits', label: evidencePhrases.title },
+    { href: '/work/spectra', label: spectraPhrases.title },
   ]
 }
 

@@ -10,6 +10,8 @@ export interface ShownFile {
   readonly href?: string
   /** What it is and how large. */
   readonly label: Words
+  /** Where it may be erased; absent where it may not. */
+  readonly erase?: string
   /** Whether the page itself shows the picture. */
   readonly isPicture?: true
 }

@@ -8,6 +8,7 @@ export const filePhrases = {
   file: words('file', '檔案', '文件'),
   told: words('{kind}, {name}, {size}', '{kind}，{name}，{size}', '{kind}，{name}，{size}'),
   gone: words('(erased)', '（已刪除）', '（已删除）'),
+  eraseOne: words('Erase: {file}', '刪除：{file}', '删除：{file}'),
   addPhotos: words('Add photos', '加入相片', '添加照片'),
   addFile: words('Add the file', '加入檔案', '添加文件'),
   added: words(

@@ -1,30 +1,27 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { stream as streamOut } from 'hono/streaming'
 import { csvOf } from '../../../domain/csv.ts'
-import { refuse } from '../../../domain/refusal.ts'
-import { RefusedError } from '../../../domain/refused.ts'
-import { fileForm, forms } from '../../capture/files/file-form.ts'
-import { readCsv } from '../../capture/files/read-csv.ts'
-import { readXlsx } from '../../capture/files/read-xlsx.ts'
+import { forms } from '../../capture/files/file-form.ts'
 import { calledIn, languageQuery, readerLanguage } from '../../capture/files/reader-language.ts'
-import { spooledBody } from '../../capture/files/spooled-body.ts'
 import { xlsxOf } from '../../capture/files/write-answers.ts'
 import type { Env } from '../../http/env.ts'
 import { noQuery } from '../../http/query.ts'
 import { refusals } from '../../http/schemas.ts'
-import { stillAsking } from '../../http/still-asking.ts'
 import type { Installation } from '../../installation.ts'
 import { lookOf } from '../../people/access/look-at-others.ts'
-import { takeStep } from '../take-step.ts'
-import { decideSheet } from './decide-sheet.ts'
-import { readSheet } from './read-sheet.ts'
-import { columnNames, sheetColumns, sheetReceiptColumns } from './sheet-columns.ts'
-import { answeredCells, rowsToDecide } from './write-sheet.ts'
+import { sheetColumns } from './sheet-columns.ts'
+import {
+  byteOrderMark,
+  giveSheetBack,
+  readSentSheet,
+  sheetHeaders,
+  takeSheet,
+} from './take-sheet.ts'
+import { rowsToDecide } from './write-sheet.ts'
 
 const file = { schema: z.string().openapi({ format: 'binary' }) }
 const content = { [forms.csv]: file, [forms.xlsx]: file }
 const common = { tags: ['Hand-overs'], security: [{ key: [] }] }
-const byteOrderMark = '\uFEFF'
 
 const sheetRoute = <Form extends 'csv' | 'xlsx'>(form: Form) =>
   createRoute({
@@ -54,9 +51,6 @@ const takeRoute = createRoute({
   responses: { 200: { description: 'The sheet with its receipts', content }, ...refusals },
 })
 
-/** Largest sheet. */
-const mostBytes = 20 * 1024 * 1024
-
 /** `GET /hand-overs/sheet.csv`, `GET /hand-overs/sheet.xlsx` and `POST /hand-overs/sheet`. */
 export function createHandOverSheet(
   installation: Installation,
@@ -67,28 +61,9 @@ export function createHandOverSheet(
   // Described here and read from the bytes: no schema reads a file.
   app.openAPIRegistry.registerPath(takeRoute)
   app.post('/hand-overs/sheet', async (context) => {
-    const organisation = context.get('organisation')
-    const language = readerLanguage(context)
-    const { form, separator, doubt, names, lines } = await readBody(context.req.raw)
-    const answered = await decideSheet(lines, {
-      log,
-      take: async (id, request) => {
-        const by = { principal: await stillAsking(context), organisation, now: now() }
-        return takeStep(installation, { id, request }, by)
-      },
-    })
-    const told = answered.map((line, index) =>
-      // What of the file was not read is said with its first row, whatever became of that.
-      index > 0 || doubt === undefined ? line : { ...line, faults: [...line.faults, doubt] },
-    )
-    const shown = { ...context.get('names'), ...columnNames(language) }
-    const rows = [
-      [...names, ...sheetReceiptColumns(language)],
-      ...told.map((line) => answeredCells(line, language, shown)),
-    ]
-    const answer =
-      form === 'csv' ? `${byteOrderMark}${csvOf(rows, separator)}` : Buffer.from(await xlsxOf(rows))
-    return context.body(answer, 200, headers(form, 'hand-overs.receipts'))
+    const sheet = await readSentSheet(context.req.raw)
+    const answered = await takeSheet(context, installation, { sheet, now, log })
+    return giveSheetBack(context, sheet, answered)
   })
   return app
     .openapi(sheetRoute('csv'), (context) => {
@@ -97,7 +72,7 @@ export function createHandOverSheet(
       const called = calledIn(language, context.get('names'))
       const asked = { organisationKey, look: lookOf(context), called }
       const db = store.own(organisationKey)
-      for (const [name, value] of Object.entries(headers('csv', 'hand-overs'))) {
+      for (const [name, value] of Object.entries(sheetHeaders('csv', 'hand-overs'))) {
         context.header(name, value)
       }
       return streamOut(context, async (out) => {
@@ -117,28 +92,6 @@ export function createHandOverSheet(
         table.push(...rows.map((row) => row.map((cell) => String(cell ?? ''))))
       }
       const bytes = Buffer.from(await xlsxOf(table))
-      return context.body(bytes, 200, headers('xlsx', 'hand-overs'))
+      return context.body(bytes, 200, sheetHeaders('xlsx', 'hand-overs'))
     })
 }
-
-function headers(form: 'csv' | 'xlsx', name: string) {
-  return {
-    'content-type': forms[form],
-    'content-disposition': `attachment; filename="${name}.${form}"`,
-  }
-}
-
-async function readBody(request: Request) {
-  const body = await spooledBody(request, mostBytes)
-  try {
-    const form = await fileForm(body.file)
-    if (form === 'ndjson') throw new RefusedError(asTable)
-    const sheet = form === 'csv' ? await readCsv(body.file) : await readXlsx(body.file)
-    const { separator, doubt } = sheet
-    return { form, separator, doubt, ...(await readSheet(sheet)) }
-  } finally {
-    await body.remove()
-  }
-}
-
-const asTable = refuse('invalid', '', ['sheet_form_unfit'])

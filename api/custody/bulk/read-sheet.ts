@@ -10,6 +10,8 @@ import { type ReadColumn, readHeader, type SheetHeader } from './sheet-columns.t
 
 /** One row as it was given, and the decision on a line that it says or the faults in it, by column. */
 export interface SheetLine {
+  /** Number of its line, as a spreadsheet counts: the header is row 1. */
+  readonly row: number
   readonly cells: readonly string[]
   readonly handOver: string
   /** Whether nothing was filled in. */
@@ -62,6 +64,7 @@ function lineOf({ at, kept }: SheetHeader, row: SheetRow): SheetLine {
     faults.push(faultOf(line === 0 ? 'line' : 'hand_over', 'sheet_line_unknown'))
   }
   return {
+    row: row.row,
     cells: kept.map((index) => cells[index] ?? ''),
     handOver: text('hand_over').toLowerCase(),
     isEmpty,

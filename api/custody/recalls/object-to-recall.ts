@@ -65,7 +65,10 @@ export async function objectToRecall(
 }
 
 /** The organisation that a regulator looks at, or the refusal: a notice is taken off somebody's pages. */
-export function assertLooking({ principal, organisation }: Signatory): void {
+export function assertLooking({
+  principal,
+  organisation,
+}: Pick<Signatory, 'principal' | 'organisation'>): void {
   const authority = principal.kind === 'person' ? principal.authority : undefined
   if (authority !== undefined && authority.organisationKey !== organisation.organisationKey) return
   throw new RefusedError(refuse('not_allowed', '', ['recall_removal_by_authority']))

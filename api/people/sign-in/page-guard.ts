@@ -1,6 +1,7 @@
 import { createMiddleware } from 'hono/factory'
+import { refuse } from '../../../domain/refusal.ts'
 import type { Env } from '../../http/env.ts'
-import type { Authenticate } from '../../http/principal.ts'
+import type { Authenticate, Principal } from '../../http/principal.ts'
 
 /**
  * Lets only people who signed in open the pages behind it and tells the pages who it is; anybody else is led to the
@@ -17,6 +18,19 @@ export function createPageGuard(authenticate: Authenticate) {
     }
     context.set('principal', principal)
     if (principal.organisation !== undefined) context.set('organisation', principal.organisation)
+    // A body may take long, and what its sender was allowed when it began may have ended since.
+    context.set('askAgain', async () => {
+      const again = await authenticate(context.req.raw)
+      return isSame(again, principal) ? again : refuse('not_allowed', '', ['asker_changed'])
+    })
     return next()
   })
+}
+
+/** Whether somebody is still who they were, for the same organisation and in the same role. */
+function isSame(again: Principal | undefined, before: Principal): again is Principal {
+  return (
+    again?.role === before.role &&
+    again.organisation?.organisationKey === before.organisation?.organisationKey
+  )
 }

@@ -26,15 +26,19 @@ export interface StoredReference
   readonly type: string
 }
 
-/** The organisation's libraries, oldest first. */
+/** The organisation's libraries, oldest first; newest first where that is asked. */
 export async function listFibreLibraries(
   db: Database,
   organisationKey: number,
-  { after = 0, limit = 1 }: { after?: number; limit?: number },
+  {
+    after = 0,
+    newestFirst = false,
+    limit = 1,
+  }: { after?: number; newestFirst?: boolean; limit?: number },
 ): Promise<readonly StoredFibreLibrary[]> {
   const { rows } = await selectLibraries(
     sql`organisation_key = ${organisationKey} and fibre_library_key > ${after}
-      order by fibre_library_key limit ${limit}`,
+      order by fibre_library_key ${newestFirst ? sql`desc` : sql`asc`} limit ${limit}`,
   ).execute(db)
   return rows.map(withDigest)
 }

@@ -25,11 +25,23 @@ export interface StoredIdentification
   readonly answer: IdentificationAnswer
 }
 
-/** The organisation's identifications, oldest first. */
+/** The organisation's identifications, oldest first; newest first, before one of them, where that is asked. */
 export async function listIdentifications(
   db: Database,
   organisationKey: number,
-  { id, after = 0, limit = 1 }: { id?: string; after?: number; limit?: number },
+  {
+    id,
+    after = 0,
+    before,
+    newestFirst = false,
+    limit = 1,
+  }: {
+    id?: string
+    after?: number
+    before?: number | undefined
+    newestFirst?: boolean
+    limit?: number
+  },
 ): Promise<readonly StoredIdentification[]> {
   const { rows } = await sql<
     Omit<StoredIdentification, 'library' | 'spectrumDigest'> & Record<Digests, Buffer>
@@ -39,7 +51,10 @@ export async function listIdentifications(
     from spectrum_identification join fibre_library using (fibre_library_key)
     where spectrum_identification.organisation_key = ${organisationKey} and spectrum_identification_key > ${after}
       and (${id === undefined} or spectrum_identification.id = ${id ?? null}::uuid)
-    order by spectrum_identification_key limit ${limit}`.execute(db)
+      and (${before === undefined} or spectrum_identification_key < ${before ?? null}::bigint)
+    order by spectrum_identification_key ${newestFirst ? sql`desc` : sql`asc`} limit ${limit}`.execute(
+    db,
+  )
   return rows.map((row) => ({
     ...row,
     library: row.library.toString('base64url'),

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { html, raw } from 'hono/html'
-import { type Fault, faultOf } from '../../../domain/refusal.ts'
+import type { Fault } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
 import { sayFaults } from '../../../web/pages/workplace/faults/say-faults.ts'
 import {
@@ -14,12 +14,11 @@ import {
 import { importPhrases } from '../../../web/pages/workplace/imports/phrases.ts'
 import { workplaceShell } from '../../../web/pages/workplace/shell.ts'
 import { actionWords } from '../../../workflows/words-of.ts'
-import { createAdmit } from '../../capture/admit.ts'
+import { createAdmitAgain } from '../../capture/admit.ts'
 import { forms } from '../../capture/files/file-form.ts'
 import { importScans, type ScanImport } from '../../capture/files/import-scans.ts'
 import { spooledBody } from '../../capture/files/spooled-body.ts'
 import { answerPieces } from '../../http/answer-page.ts'
-import { readBytes } from '../../http/body.ts'
 import type { Env } from '../../http/env.ts'
 import type { Admit } from '../../http/hardening/limit-identities.ts'
 import type { Places } from '../../http/hardening/places.ts'
@@ -30,10 +29,8 @@ import { pageFrame } from '../../people/sign-in/page-frame.ts'
 import { readKnownScans } from '../../store/recording/known-scans.ts'
 import { pageAsker } from '../page-asker.ts'
 import { showPage } from '../show-page.ts'
+import { asRequest, readSentFile } from './sent-sheet.ts'
 import { tallyRows } from './tally-rows.ts'
-
-/** What a form of the browser adds to the file in it. */
-const roomForForm = 64 * 1024
 
 /** What the API bounds imports by, and this page with it. */
 export interface ImportBounds {
@@ -62,12 +59,9 @@ export function createImportPages(
   return new Hono<Env>()
     .get('/imports', (context) => showForm(context, installation))
     .post('/imports', admitted, takePlace(places), async (context) => {
-      const sent = await readSheet(context)
+      const sent = await readSentFile(context)
       if ('says' in sent) return showForm(context, installation, [sent])
-      const { principal, db, organisationKey, organisation, language } = pageAsker(
-        context,
-        installation,
-      )
+      const { db, organisationKey, organisation, language } = pageAsker(context, installation)
       const body = await spooledBody(asRequest(sent.file), mostSheetBytes)
       const tally = tallyRows()
       try {
@@ -75,7 +69,7 @@ export function createImportPages(
           streams: installation.streams,
           organisation: organisation.slug,
           language,
-          admit: createAdmit(installation, principal, now),
+          admit: createAdmitAgain(installation, context.get('askAgain'), now),
           knownAmong: (ids) => readKnownScans(db, organisationKey, ids),
           hear: tally.hear,
         })
@@ -89,38 +83,6 @@ export function createImportPages(
         if (sent.isGivenBack) await body.remove()
       }
     })
-}
-
-interface Sheet {
-  readonly file: Blob
-  readonly isGivenBack: boolean
-}
-
-const missing = faultOf('/file', 'value_missing', {
-  name: 'file',
-  right: { says: 'file_right_any' },
-})
-
-/** The file out of the form, or what is wrong with it. */
-async function readSheet(context: Context<Env>): Promise<Sheet | Fault> {
-  const type = context.req.header('content-type') ?? ''
-  if (!/^multipart\/form-data\b/i.test(type)) return faultOf('/file', 'file_form')
-  try {
-    const most = mostSheetBytes + roomForForm
-    const bytes = await readBytes(context.req.raw, most, 'kept_file_too_large')
-    const headers = { 'content-type': type }
-    const form = await new Response(bytes, { headers }).formData()
-    const file = form.get('/file')
-    if (!(file instanceof Blob) || file.size === 0) return missing
-    return { file, isGivenBack: form.get('do') === 'file' }
-  } catch (error) {
-    const [fault] = error instanceof RefusedError ? error.refusal.faults : []
-    return fault ?? faultOf('/file', 'form_unreadable')
-  }
-}
-
-function asRequest(file: Blob): Request {
-  return new Request('http://sheet.invalid', { method: 'POST', body: file })
 }
 
 /** The sheet in its own form with a receipt for each row. */

@@ -94,6 +94,12 @@ export const operationPages: Readonly<Record<string, Reach>> = {
   'GET /streams/:stream/diagram': described,
   'POST /files': stage,
   'GET /files/:digest': batch,
+  'DELETE /files/:digest': {
+    page: 'POST /work/files/:digest',
+    heldBy: 'test/api/workplace/scan-files.test.ts',
+  },
+  'GET /spectra/references': 'GET /work/spectra',
+  'GET /spectra/identifications': 'GET /work/spectra',
   'POST /spectra/references': instrument,
   'POST /spectra/identifications': instrument,
   'GET /grants': 'GET /work/grants',
@@ -117,7 +123,11 @@ export const operationPages: Readonly<Record<string, Reach>> = {
     page: 'POST /work/recalls/:id/objection',
     heldBy: 'test/api/workplace/recall-pages.test.ts',
   },
+  'POST /recalls/:id/removal': 'POST /work/recalls/:id/removal',
   'GET /hand-overs': 'GET /work/hand-overs',
+  'GET /hand-overs/sheet.csv': 'GET /api/v1/hand-overs/sheet.csv',
+  'GET /hand-overs/sheet.xlsx': 'GET /api/v1/hand-overs/sheet.xlsx',
+  'POST /hand-overs/sheet': 'POST /work/hand-overs/sheet',
   'GET /hand-overs/:id': 'GET /work/hand-overs/:id',
   'POST /hand-overs': 'POST /work/hand-overs/new',
   'POST /hand-overs/:id/steps': handOver,
@@ -213,23 +223,6 @@ export const operationPages: Readonly<Record<string, Reach>> = {
     heldBy: approvals,
   },
 }
-
-/** What still asks for a program. A page that lands takes its operations from here into the table above; nothing is added. */
-export const notYet: readonly string[] = [
-  // Papers of material.
-  'GET /spectra/references',
-  'GET /spectra/identifications',
-  'DELETE /files/:digest',
-  // Between organisations.
-  'GET /hand-overs/sheet.csv',
-  'GET /hand-overs/sheet.xlsx',
-  'POST /hand-overs/sheet',
-  'POST /recalls/:id/removal',
-  // The organisation and its people.
-]
-
-/** How many there were when the list was made, less what has landed since: lower it with every page. */
-export const mostNotYet = 7
 
 /** Operations that ask for no sign-in, by where they begin. */
 export const openPaths: readonly string[] = [

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { partsOf } from '../../../api/recording/parse.ts'
+import { addAnyOrganisation } from '../../../api/store/organisations/register.ts'
 import { recallPhrases } from '../../../web/pages/workplace/recall/phrases.ts'
 import { fieldsIn, send as sendForm } from '../../harness/form.ts'
 import { takeIn } from '../../harness/held-pack.ts'
@@ -91,6 +92,38 @@ it('shows a recall to nobody whom it does not concern, and takes no objection to
   const ended = await text(supervisor, path)
   expect(ended).toContain('Checked')
   expect(ended).not.toContain('Why you object')
+})
+
+it('lets a regulator who looks at a holder take the notice off its pages, with a reason, and nobody else', async () => {
+  const { installation, opener, supervisor, recall, told } = await recalled()
+  const { system } = installation.store
+  const asked = { slug: 'epd', name: 'EPD', kind: 'authority', jurisdiction: 'HK' } as const
+  const authority = await addAnyOrganisation(system, { ...asked, now: new Date() })
+  const organisation = authority?.organisationKey ?? 0
+  const regulator = await signUpPerson(installation, { role: 'regulator', organisation })
+  const path = `/work/recalls/${recall}`
+  const look = new URLSearchParams({ organisation: 'second' })
+  await sendForm(regulator, '/work/regulator', look)
+  const page = await text(regulator, path)
+  expect(page).toContain(recallPhrases.removeWhy.en)
+  for (const other of [opener, supervisor]) {
+    expect(await text(other, path)).not.toContain(recallPhrases.removeWhy.en)
+    expect((await sendForm(other, `${path}/removal`, fieldsIn(page))).status).toBe(403)
+  }
+  const empty = await sendForm(regulator, `${path}/removal?lang=zh-Hans`, fieldsIn(page))
+  const refused = await empty.text()
+  expect([empty.status, refused]).toEqual([422, expect.stringContaining('移除原因：请填写此栏')])
+  expect(refused).toContain(`href="${path}?lang=en"`)
+  const why = { '/note': 'The module was checked by us' }
+  const sent = await sendForm(regulator, `${path}/removal?lang=en`, fieldsIn(page), why)
+  expect([sent.status, sent.headers.get('location')]).toEqual([303, `${path}?removed#objections`])
+  const after = await text(regulator, `${path}?removed&lang=en`)
+  expect(after).toContain(recallPhrases.removed.en)
+  expect(after).not.toContain(recallPhrases.removeWhy.en)
+  for (const said of ['Notice taken off the pages by EPD', 'The module was checked by us']) {
+    expect(await text(supervisor, path)).toContain(said)
+  }
+  expect(await told()).toHaveLength(1)
 })
 
 it('says it all in each language', async () => {

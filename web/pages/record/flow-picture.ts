@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html'
 import { sumOf } from '../../../domain/sum.ts'
 import type { Language } from '../../../domain/words.ts'
+import { escaped, rounded, wrapped } from '../picture-text.ts'
 import { flowPhrases } from './flow-phrases.ts'
 import { type Flow, flowsOf } from './flows.ts'
 import { filled, grams } from './format.ts'
@@ -79,7 +80,7 @@ function drawn({ from, to, massGrams, own }: Picture, language: Language): strin
       at += bandHeight
     }
   }
-  return `<svg class="flow" viewBox="0 0 ${width} ${round(height)}" aria-hidden="true">${marks.join('')}</svg>`
+  return `<svg class="flow" viewBox="0 0 ${width} ${rounded(height)}" aria-hidden="true">${marks.join('')}</svg>`
 }
 
 function ownWords({
@@ -106,7 +107,7 @@ function ownWords({
   }
   const anchor = from.length > 0 ? 'start' : 'end'
   const x = from.length > 0 ? ownAt + bar + 6 : ownAt - 6
-  return writing([...wrapped(own), amount], { x, middle: height / 2, anchor })
+  return writing([...wrapped(own, mostUnits), amount], { x, middle: height / 2, anchor })
 }
 
 interface Row {
@@ -123,7 +124,7 @@ function placed(flows: readonly Flow[], perGram: number, language: Language) {
   let y = 0
   for (const { label, grams: amount, kind } of flows) {
     const bandHeight = Math.max(1, amount * perGram)
-    const lines = [...wrapped(label), grams(amount, language)]
+    const lines = [...wrapped(label, mostUnits), grams(amount, language)]
     const room = Math.max(bandHeight, lines.length * line)
     rows.push({ y: y + (room - bandHeight) / 2, bandHeight, middle: y + room / 2, lines, kind })
     y += room + apart
@@ -138,14 +139,14 @@ interface Bar {
 }
 
 function rectangle({ x, y, height, kind }: Bar & { kind: string }): string {
-  return `<rect class="${kind}" x="${round(x)}" y="${round(y)}" width="${bar}" height="${round(height)}" rx="2"/>`
+  return `<rect class="${kind}" x="${rounded(x)}" y="${rounded(y)}" width="${bar}" height="${rounded(height)}" rx="2"/>`
 }
 
 /** What flows between two bars, as wide at one end as at the other. */
 function band(one: Bar, other: Bar, kind: string): string {
-  const middle = round((one.x + other.x) / 2)
-  const [x, y, bottom] = [one.x, one.y, one.y + one.height].map(round)
-  const [toX, toY, toBottom] = [other.x, other.y, other.y + other.height].map(round)
+  const middle = rounded((one.x + other.x) / 2)
+  const [x, y, bottom] = [one.x, one.y, one.y + one.height].map(rounded)
+  const [toX, toY, toBottom] = [other.x, other.y, other.y + other.height].map(rounded)
   return `<path class="${kind}" d="M${x} ${y}C${middle} ${y} ${middle} ${toY} ${toX} ${toY}V${toBottom}C${middle} ${toBottom} ${middle} ${bottom} ${x} ${bottom}Z"/>`
 }
 
@@ -156,36 +157,9 @@ function writing(
   const first = middle - ((lines.length - 1) * line) / 2 + 4
   return lines.map((text, index) => {
     const style = index === lines.length - 1 && lines.length > 1 ? ' class="soft"' : ''
-    return `<text${style} x="${round(x)}" y="${round(first + index * line)}" text-anchor="${anchor}">${escaped(text)}</text>`
+    return `<text${style} x="${rounded(x)}" y="${rounded(first + index * line)}" text-anchor="${anchor}">${escaped(text)}</text>`
   })
 }
 
-/** Letters of a line; a Chinese one is as wide as two. */
+/** Letters of a line. */
 const mostUnits = 14
-const mostLines = 2
-
-/** A label in at most two lines, broken where a word ends or between Chinese characters; the words under the picture tell it whole. */
-function wrapped(label: string): readonly string[] {
-  const parts = label.match(/\p{Script=Han}|[^\s\p{Script=Han}]+\s*|\s+/gu) ?? []
-  const lines: string[] = ['']
-  for (const part of parts) {
-    const last = lines.at(-1) ?? ''
-    if (last !== '' && unitsOf(last + part.trimEnd()) > mostUnits) lines.push(part)
-    else lines[lines.length - 1] = last + part
-  }
-  const shown = lines.slice(0, mostLines).map((one) => one.trimEnd())
-  if (lines.length > mostLines) shown[mostLines - 1] = `${shown[mostLines - 1]}…`
-  return shown
-}
-
-function unitsOf(text: string): number {
-  return [...text].reduce((sum, one) => sum + (/\p{Script=Han}/u.test(one) ? 2 : 1), 0)
-}
-
-function round(number: number): number {
-  return Math.round(number * 10) / 10
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-}

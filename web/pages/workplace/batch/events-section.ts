@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Language, Words } from '../../../../domain/words.ts'
 import { filesHtml, type ShownFile } from '../../file-html.ts'
+import { filePhrases } from '../../file-phrases.ts'
 import { shortMoment } from '../../local-time.ts'
 import { filled, grams } from '../../record/format.ts'
 import { zoneName } from '../../zone-name.ts'
@@ -89,7 +90,9 @@ function eventHtml(event: ShownEvent, timeZone: string, language: Language): Mar
       : html`<details><summary>${batchPhrases.facts[language]}</summary><dl class="facts">${facts.map(
           (fact) =>
             html`<div><dt>${fact.label[language]}</dt><dd>${
-              fact.files === undefined ? fact.value[language] : filesHtml(fact.files, language)
+              fact.files === undefined
+                ? fact.value[language]
+                : html`${filesHtml(fact.files, language)}${fact.files.map((file) => eraseLink(file, language))}`
             }</dd></div>`,
         )}</dl></details>`
   }${
@@ -109,6 +112,12 @@ function eventHtml(event: ShownEvent, timeZone: string, language: Language): Mar
       ? ''
       : html`<p><a class="minor" href="${event.erase}">${batchPhrases.erase[language]}</a></p>`
   }`
+}
+
+function eraseLink({ erase, label }: ShownFile, language: Language): Markup | '' {
+  if (erase === undefined) return ''
+  const text = filled(filePhrases.eraseOne, language, { file: label[language] })
+  return html`<p><a class="minor" href="${erase}">${text}</a></p>`
 }
 
 function labelsOf({ made, takenBack }: ShownEvent, language: Language): Markup | '' {

@@ -6,6 +6,8 @@ import { filled, grams } from '../../record/format.ts'
 import { permitPhrases } from '../papers/permit-phrases.ts'
 import type { Markup } from '../shell.ts'
 import { handOverPhrases } from './phrases.ts'
+import { sheetPath } from './sheet-page.ts'
+import { sheetPhrases } from './sheet-phrases.ts'
 import type { HandOverView } from './view.ts'
 
 export interface HandOverList {
@@ -26,7 +28,7 @@ export function handOversBody(view: HandOverList, language: Language): Markup {
     mayRecord
       ? html`<p><a class="button big" href="/work/hand-overs/new">${handOverPhrases.offerTitle[language]}</a></p>`
       : ''
-  }<p><a class="button quiet" href="/work/permits">${permitPhrases.title[language]}</a></p>${filterBox(view, language)}<section>${
+  }<p><a class="button quiet" href="/work/permits">${permitPhrases.title[language]}</a> <a class="button quiet" href="${sheetPath}">${sheetPhrases.title[language]}</a></p>${filterBox(view, language)}<section>${
     handOvers.length === 0
       ? html`<p>${handOverPhrases.none[language]}</p>`
       : html`<ul class="list">${handOvers.map((one) => html`<li>${lineOf(one, language, timeZone)}</li>`)}</ul>`

@@ -101,12 +101,21 @@ export function resultHtml(result: ImportResult, language: Language): Markup {
     made.length === 0
       ? ''
       : html`<p><a class="button" href="${labelsPath(made.slice(0, mostLabels))}">${labelPhrases.ofNew[language]}</a></p>`
-  }</section><section><h2>${say('faults')}</h2>${
+  }</section>${faultsSection({ faults, left }, language)}<p><a class="button" href="/work/imports">${say('again')}</a> <a class="button quiet" href="/work">${workPhrases.backToAll[language]}</a></p>`
+}
+
+/** What is to be corrected in a sheet, by row and column. */
+export function faultsSection(
+  { faults, left }: Pick<ImportResult, 'faults' | 'left'>,
+  language: Language,
+): Markup {
+  const say = (name: keyof typeof importPhrases) => importPhrases[name][language]
+  return html`<section><h2>${say('faults')}</h2>${
     faults.length === 0
       ? html`<p>${say('allGood')}</p>`
       : html`<div class="table" tabindex="0"><table><thead><tr><th scope="col" class="num">${say('row')}</th><th scope="col">${say('fault')}</th></tr></thead><tbody>${faults.map(
           ({ row, column, text }) =>
             html`<tr><th scope="row" class="num">${row}</th><td>${column === '' ? '' : html`<b>${column}</b><br>`}${text}</td></tr>`,
         )}</tbody></table></div>`
-  }${left === 0 ? '' : html`<p>${filled(importPhrases.more, language, { n: left })}</p>`}</section><p><a class="button" href="/work/imports">${say('again')}</a> <a class="button quiet" href="/work">${workPhrases.backToAll[language]}</a></p>`
+  }${left === 0 ? '' : html`<p>${filled(importPhrases.more, language, { n: left })}</p>`}</section>`
 }

@@ -122,7 +122,7 @@ const ofStream: ReadonlySet<string> = new Set(['models', 'streams', 'stages'])
 
 /** A further word of the address, which names no one thing. */
 function isPart(text: string): boolean {
-  return /^(sheet\.\w+|references|identifications|expiring|new)$/.test(text)
+  return /^(sheet(\.\w+)?|references|identifications|expiring|new)$/.test(text)
 }
 
 function decoded(text: string): string {

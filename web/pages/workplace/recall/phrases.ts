@@ -26,6 +26,22 @@ export const recallPhrases = {
     '通告会从记录页移除，并会通知受影响批次的持有方。已结束的召回不会再次发起。',
   ),
   endedNow: words('The recall has ended.', '召回已結束。', '召回已结束。'),
+  remove: words(
+    'Take the notice off the pages of this organisation',
+    '從此機構的頁面移除通告',
+    '从此机构的页面移除通告',
+  ),
+  removeWhy: words(
+    'The record pages of its batches then say that your authority took the notice off. Whoever opened the recall and the organisation read your reason. The recall itself goes on, and this cannot be undone.',
+    '該機構批次的紀錄頁會註明通告由貴當局移除。發起召回的一方及該機構可閱讀你的理由。召回本身繼續有效，移除後不能復原。',
+    '该机构批次的记录页会注明通告由贵部门移除。发起召回的一方及该机构可阅读您的理由。召回本身继续有效，移除后不能恢复。',
+  ),
+  removeNote: words('Why it is taken off', '移除原因', '移除原因'),
+  removed: words(
+    'The notice is off the pages of this organisation, and whoever opened the recall is told.',
+    '通告已從此機構的頁面移除，並已通知發起召回的一方。',
+    '通告已从此机构的页面移除，并已通知发起召回的一方。',
+  ),
   files: words('All affected batches as a file', '所有受影響批次的檔案', '所有受影响批次的文件'),
   reason: words('Reason given', '召回原因', '召回原因'),
   affected: words('Your affected batches', '你受影響的批次', '您受影响的批次'),

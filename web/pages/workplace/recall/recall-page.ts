@@ -22,6 +22,8 @@ export interface RecallPageView {
   readonly organisation: string
   /** Whether this reader may object now, may not since it is a supervisor's to do, or nobody here may. */
   readonly objecting: 'open' | 'supervisor' | 'closed'
+  /** Whether this reader may take its notice off the pages of the organisation looked at, as an authority may. */
+  readonly mayRemove: boolean
   /** Whether this reader may end it now. */
   readonly mayEnd: boolean
   readonly shown: Filled
@@ -35,7 +37,7 @@ export function recallBody(view: RecallPageView): Markup {
     objecting === 'supervisor'
       ? html`<p class="soft">${recallPhrases.supervisor[language]}</p>`
       : ''
-  }${affectedSection(view)}${view.mayEnd ? endForm(view) : ''}</div>`
+  }${view.mayRemove ? removalForm(view) : ''}${affectedSection(view)}${view.mayEnd ? endForm(view) : ''}</div>`
 }
 
 /** The one question of whoever ends it. */
@@ -46,6 +48,18 @@ export function endControls(language: Language): readonly Control[] {
 function endForm({ recall, shown }: RecallPageView): Markup {
   const { language, typed } = shown
   return html`<section id="end"><h2>${recallPhrases.end[language]}</h2><p class="soft">${recallPhrases.endWhy[language]}</p><form method="post" action="/work/recalls/${recall.id}/end"><input type="hidden" name="/id" value="${typed.get('/id')?.[0] ?? ''}">${endControls(language).map((one) => controlHtml(one, shown))}<div class="act"><button class="risky">${recallPhrases.end[language]}</button></div></form></section>`
+}
+
+/** The one question of an authority. */
+export function removalControls(language: Language): readonly Control[] {
+  return [
+    { pointer: '/note', label: recallPhrases.removeNote[language], filling: { kind: 'long' } },
+  ]
+}
+
+function removalForm({ recall, shown }: RecallPageView): Markup {
+  const { language, typed } = shown
+  return html`<section id="removal"><h2>${recallPhrases.remove[language]}</h2><p class="soft">${recallPhrases.removeWhy[language]}</p><form method="post" action="/work/recalls/${recall.id}/removal"><input type="hidden" name="/id" value="${typed.get('/id')?.[0] ?? ''}">${removalControls(language).map((one) => controlHtml(one, shown))}<div class="act"><button class="risky">${recallPhrases.remove[language]}</button></div></form></section>`
 }
 
 /** The one question of an objection. */

@@ -1,0 +1,103 @@
+import { type RawBuilder, sql } from 'kysely'
+import { deadlineRules } from '../../../domain/deadline.ts'
+import { custodyEvents, custodyOf } from './custody-of.ts'
+
+/** What a register is narrowed down to; all of it must hold. */
+export interface LineFilter {
+  /** Code of a facility of the organisations asked about. */
+  readonly facility?: string | undefined
+  /** Key of the organisation on the other side, or of one that carried. */
+  readonly partner?: number | undefined
+  readonly stream?: string | undefined
+  readonly kind?: string | undefined
+  readonly material?: string | undefined
+  /** Code of a batch. */
+  readonly batch?: string | undefined
+  /** Only what missed a deadline of custody, by this moment. */
+  readonly lateBy?: Date | undefined
+  readonly refused?: boolean | undefined
+  /** A number that stands under one of these names on the papers or among the facts of the event. */
+  readonly document?: { readonly names: readonly string[]; readonly number: string } | undefined
+}
+
+/** What has to be joined for the conditions. */
+export function joinsOf(filter: LineFilter): RawBuilder<unknown> {
+  const ofBatch = filter.kind !== undefined || filter.material !== undefined
+  const needsBatch = ofBatch || filter.batch !== undefined || isOfCustody(filter)
+  const joins = [
+    ...(needsBatch ? [sql`join batch using (batch_key)`] : []),
+    ...(filter.facility === undefined
+      ? []
+      : [sql`join facility on facility.facility_key = posting.facility_key`]),
+    ...(isOfCustody(filter)
+      ? [sql`left join ${custodyOf(sql`hand_over.*, refused_grams`)} as custody on true`]
+      : []),
+    ...(filter.document === undefined
+      ? []
+      : [sql`left join disclosure on disclosure.event_key = event.event_key`]),
+  ]
+  return sql.join(joins, sql` `)
+}
+
+function isOfCustody({ partner, lateBy, refused, document }: LineFilter): boolean {
+  return partner !== undefined || lateBy !== undefined || refused === true || document !== undefined
+}
+
+/** What narrows down a register, on `event`, `posting`, `batch`, `facility`, `custody` and `disclosure` as they are joined. */
+export function conditionsOf(filter: LineFilter): RawBuilder<boolean> {
+  const { facility, partner, stream, kind, material, batch, lateBy, refused, document } = filter
+  const conditions = [
+    sql`true`,
+    ...(stream === undefined ? [] : [sql`event.stream = ${stream}`]),
+    ...(facility === undefined ? [] : [sql`facility.code = ${facility}`]),
+    ...(kind === undefined ? [] : [sql`batch.kind = ${kind}`]),
+    ...(material === undefined ? [] : [sql`batch.material = ${material}`]),
+    ...(batch === undefined ? [] : [sql`batch.code = ${batch}`]),
+    ...(partner === undefined
+      ? []
+      : [
+          sql`event.stage = any(${custodyEvents}) and ${partner} = any(custody.parties)
+            and event.organisation_key <> ${partner}`,
+        ]),
+    ...(lateBy === undefined
+      ? []
+      : [sql`event.stage = any(${custodyEvents}) and ${isLate('custody', lateBy)}`]),
+    ...(refused === true
+      ? [sql`event.stage = any(${custodyEvents}) and custody.refused_grams > 0`]
+      : []),
+    ...(document === undefined ? [] : [isNamed(document)]),
+  ]
+  return sql<boolean>`(${sql.join(conditions, sql` and `)})`
+}
+
+/** Whether a line of a hand-over missed a deadline by a moment, by the same hours as `missedDeadlines`. */
+export function isLate(handOver: string, now: Date, line = handOver): RawBuilder<boolean> {
+  const of = (column: string) => sql.ref(`${handOver}.${column}`)
+  const { decision, return: back } = deadlineRules
+  const after = (time: string, hours: number) => sql`${of(time)} + make_interval(hours => ${hours})`
+  return sql<boolean>`(
+    coalesce(${of('received_time')}, ${now}) > ${of('due_time')}
+    or coalesce(${of('decided_time')}, ${now}) > ${after('received_time', decision.afterHours)}
+    or (${sql.ref(`${line}.refused_grams`)} > 0 and coalesce(${of('closed_time')}, ${now}) > ${after('decided_time', back.afterHours)})) is true`
+}
+
+/** Whether papers or facts name a document: forms of disclosures are those of `domain/proof/disclosure.ts`. */
+function isNamed({
+  names,
+  number,
+}: {
+  readonly names: readonly string[]
+  readonly number: string
+}): RawBuilder<boolean> {
+  const list = sql`${[...names]}::text[]`
+  return sql<boolean>`(
+    exists (select from json_each_text(custody.papers) as paper where paper.key = any(${list}) and paper.value = ${number})
+    or exists (
+      select from json_array_elements(disclosed) as sealed
+        cross join lateral json_each_text(case when json_typeof(sealed->2) = 'object' then sealed->2 end) as fact
+      where fact.value = ${number} and split_part(fact.key, '/facts/', 2) = any(${list}))
+    or exists (
+      select from json_array_elements(disclosed) as sealed
+      where json_typeof(sealed->2) = 'string' and sealed->>2 = ${number}
+        and split_part(sealed->>1, 'facts/', 2) = any(${list})))`
+}
