@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { makeFlowReport } from '../../../../api/inventory/reports/make-flow-report.ts'
+import { makeFlowReport } from '../../../../api/oversight/flow/make-flow-report.ts'
+import { ownScope } from '../../../../api/oversight/scope.ts'
 import { listCarriedLines } from '../../../../api/store/oversight/carried-lines.ts'
 import { listHeldLines } from '../../../../api/store/oversight/held-lines.ts'
 import { readMovements } from '../../../../api/store/oversight/movements.ts'
@@ -21,7 +22,7 @@ describe('registers over the ledger', () => {
     expect(keys).toHaveLength(2)
     for (const key of keys) {
       const db = installation.store.own(key)
-      const report = await makeFlowReport(db, key, { ...aroundNow(), groupBy: ['facility'] })
+      const report = await flowOf(installation, key, ['facility'])
       expect(report.balanced).toBe(true)
       for (const facility of ['A', 'B', undefined]) {
         const totals = await readRegisterTotals(db, { ...aroundNow(), keys: [key], facility })
@@ -149,11 +150,7 @@ describe('movements from one to the other', () => {
       receivedGrams: 1_390,
       exportedGrams: 0,
     })
-    const flows = await Promise.all(
-      keys.map((key) =>
-        makeFlowReport(installation.store.own(key), key, { ...aroundNow(), groupBy: [] }),
-      ),
-    )
+    const flows = await Promise.all(keys.map((key) => flowOf(installation, key, [])))
     const out = sumOf(flows, ({ totals }) => totals.outGrams - totals.inGrams)
     const net = sumOf(
       rows,
@@ -174,6 +171,15 @@ describe('movements from one to the other', () => {
     expect(own.find(({ to }) => to === null)).toMatchObject({ from: sender, grams: 270 })
   })
 })
+
+async function flowOf(
+  { store, now }: TestInstallation,
+  organisationKey: number,
+  groupBy: readonly 'facility'[],
+) {
+  const own = await ownScope(store, { organisationKey, slug: 'one', name: 'One' })
+  return makeFlowReport(own, { ...aroundNow(), groupBy: [...groupBy] }, now())
+}
 
 async function keysOf({ store }: TestInstallation): Promise<readonly number[]> {
   const rows = await store.system
