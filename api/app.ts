@@ -3,6 +3,7 @@ import type { AppOptions } from './app-options.ts'
 import { captureRoutes } from './capture/routes.ts'
 import { custodyRoutes } from './custody/routes.ts'
 import { signDecision } from './custody/sign-decision.ts'
+import { addAsked } from './disclosure/asked.ts'
 import { addGrantLink } from './disclosure/link.ts'
 import { disclosureRoutes } from './disclosure/routes.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
@@ -86,6 +87,7 @@ export function createApp(options: AppOptions) {
     authenticate: people.authenticate,
   })
   addGrantLink(app, installation, { now, readScript })
+  addAsked(app, installation, { now, publicUrl })
   addPeople(app, people)
   addScanner(app, people.authenticate)
   app.route(

@@ -21,3 +21,13 @@ export function random128(encoding: 'base64url' | 'hex'): string {
 export function randomId(): string {
   return random128('hex').replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }
+
+/** What a link carries that opens something to whoever has it: 256 random bits, of which only a digest is kept. */
+export function linkSecret(): string {
+  return random128('base64url') + random128('base64url')
+}
+
+/** Whether a text has the shape of such a secret. */
+export function isLinkSecret(text: string): boolean {
+  return /^[\w-]{44}$/.test(text)
+}

@@ -81,6 +81,21 @@ export const auditActions = {
     '已设为平台管理员',
   ),
   'organisation added': words('Added the organisation', '已加入機構', '已添加机构'),
+  'question answered': words(
+    'Answered a question of a reader',
+    '已回覆讀者的查詢',
+    '已回复读者的查询',
+  ),
+  'question declined': words(
+    'Declined a question of a reader',
+    '已婉拒讀者的查詢',
+    '已婉拒读者的查询',
+  ),
+  'question withdrawn': words(
+    'A reader deleted their question',
+    '讀者已刪除查詢',
+    '读者已删除查询',
+  ),
   'question dealt with': words(
     'Deleted a question that was dealt with',
     '已刪除處理完的查詢',

@@ -1,3 +1,4 @@
+import { dayMilliseconds } from './hours.ts'
 import { words } from './words.ts'
 
 /** What a reader may ask the holder of a record about. */
@@ -28,5 +29,14 @@ export const questionRules = {
   /** From one address: so many at once, then one in so many seconds. */
   burst: 5,
   seconds: 120,
+  /** A question from when it was asked, an answer from when it was given. */
   keptDays: 90,
 } as const
+
+/**
+ * When a question goes that was asked, or answered, at a moment: with what was shown for it where that ends later.
+ */
+export function questionEnd(from: Date, shownUntil?: Date): Date {
+  const end = new Date(from.getTime() + questionRules.keptDays * dayMilliseconds)
+  return shownUntil !== undefined && shownUntil > end ? shownUntil : end
+}

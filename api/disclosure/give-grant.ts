@@ -1,6 +1,7 @@
+import type { Transaction } from 'kysely'
 import { dayMilliseconds } from '../../domain/hours.ts'
 import type { Envelope } from '../../domain/proof/envelope.ts'
-import { type Fault, faultOf } from '../../domain/refusal.ts'
+import { type Fault, faultOf, refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { houseRule } from '../../domain/source.ts'
 import { sha256Bytes } from '../digest.ts'
@@ -9,7 +10,8 @@ import type { Installation } from '../installation.ts'
 import { requestDigest, sameOrRefused } from '../once.ts'
 import { audit } from '../people/access/audit.ts'
 import { pseudonymOf, stationPseudonymOf } from '../people/access/pseudonym.ts'
-import { random128 } from '../random-id.ts'
+import { linkSecret } from '../random-id.ts'
+import type { Tables } from '../store/database.ts'
 import { addGrant, codesOf, listGrants, type StoredGrant } from '../store/disclosure/grants.ts'
 import { findBatch } from '../store/inventory/batches.ts'
 import { findCompany, type Organisation } from '../store/organisations/organisations.ts'
@@ -32,14 +34,22 @@ export interface Giver {
 
 type Base = Pick<Installation, 'store' | 'streams'>
 
+/** What somebody asked for who has a link already. */
+export interface Bound {
+  /** Digest of that link's secret, which then opens the grant. */
+  readonly linkDigest: Buffer
+  /** Writes what belongs to the grant, in its transaction and before it; throws the refusal of what is no longer asked. */
+  readonly answer: (tx: Transaction<Tables>) => Promise<void>
+}
+
 /**
  * Lets a named party see confidential facts of one's own batches, up to where their chains go now. The secret of a link is given
- * back this once: only its digest is kept.
+ * back this once: only its digest is kept. There is none for who has a link already.
  */
 export async function giveGrant(
   base: Base,
   request: GrantRequest,
-  giver: Giver,
+  { bound, ...giver }: Giver & { readonly bound?: Bound },
 ): Promise<{ grant: StoredGrant; secret: string | null; isNew: boolean }> {
   const { organisationKey } = giver.organisation
   const db = base.store.own(organisationKey)
@@ -51,14 +61,15 @@ export async function giveGrant(
   if (before !== undefined)
     return { grant: sameOrRefused(before, digest, why), secret: null, isNew: false }
   const { receiver, batches } = await judged(base, request, giver)
-  const secret =
-    request.outsider === undefined ? null : random128('base64url') + random128('base64url')
+  const secret = request.outsider === undefined || bound !== undefined ? null : linkSecret()
+  const ofSecret = secret === null ? null : sha256Bytes(secret)
   const isNew = await db.transaction().execute(async (tx) => {
+    await bound?.answer(tx)
     const isAdded = await addGrant(tx, {
       id: request.id,
       organisationKey,
       receiver,
-      linkDigest: secret === null ? null : sha256Bytes(secret),
+      linkDigest: bound?.linkDigest ?? ofSecret,
       scope: request,
       reason: request.reason,
       givenBy: nameOf(giver),
@@ -78,6 +89,8 @@ export async function giveGrant(
     }
     const done = { kind: 'consent', action: 'granted', detail, now: giver.now } as const
     if (isAdded) await audit(tx, giver.principal, done)
+    // What was answered MUST not name a grant that is somebody else's.
+    else if (bound !== undefined) throw new RefusedError(refuse('id_reused', '/id', why))
     return isAdded
   })
   const grant = sameOrRefused(await stored(), digest, why)

@@ -67,6 +67,16 @@ export const disclosurePhrases = {
     '此披露授權已結束：請向授權方索取新的授權',
     '此披露授权已结束：请向授权方索取新的授权',
   ),
+  question_closed: words(
+    'This question was answered already, or is no longer here',
+    '此查詢已獲回覆或已不存在',
+    '此查询已获回复或已不存在',
+  ),
+  question_gone: words(
+    'No question is kept under this link: it was deleted, is past its time, or the address is not whole',
+    '此連結沒有保存任何查詢：查詢已刪除、已逾期，或網址不完整',
+    '此链接没有保存任何查询：查询已删除、已过期，或网址不完整',
+  ),
   disclosed_event_other: words(
     'This is not the text of the event with this digest',
     '此文本不屬於具有此雜湊值的事件',

@@ -27,7 +27,7 @@ function screensOf(city: Provenance): readonly Screen[] {
 }
 
 /** What anyone sees who scans a code or has a link. */
-function publicScreens({ records, paths, versions, link }: Provenance): readonly Screen[] {
+function publicScreens({ records, paths, versions, link, asked }: Provenance): readonly Screen[] {
   const record = (code: string) => `${records}${paths.get(code)}`
   const checked: Screen['after'] = async (page) => {
     await page.waitForSelector('[data-evidence][data-done]')
@@ -66,11 +66,13 @@ function publicScreens({ records, paths, versions, link }: Provenance): readonly
       after: async (page) => {
         await page.locator('input[name="/about"]').first().check()
         await page.locator('textarea').fill('Which grade do its modules have?')
-        await page.locator('input[name="/replyTo"]').fill('buyer@example.com')
+        await page.locator('input[name="/asker"]').fill('Lee Siu-ming, buyer')
         await page.locator('button.big').click()
-        await page.waitForURL('**/ask?sent')
+        await page.waitForURL('**/asked/*?sent')
       },
     },
+    { name: 'record-answered', address: `${records}${asked.answered}` },
+    { name: 'record-declined', address: `${records}${asked.declined}` },
     { name: 'credential-none', address: `${records}/credentials/0` },
     { name: 'granted-link', address: `${records}${link}`, after: disclosed },
     {
@@ -101,6 +103,7 @@ function deskScreens({
   administrator,
   grant,
   event,
+  asked,
 }: Provenance): readonly Screen[] {
   const of = (name: string, path: string): Screen => ({
     name,
@@ -128,6 +131,8 @@ function deskScreens({
     of('grant-new', 'grants/new'),
     of('granted', 'granted'),
     of('questions', 'questions'),
+    of('question', `questions/${asked.waiting}`),
+    of('question-answered', `questions/${asked.kept}`),
     of('erasures', 'erasures'),
     of('erasure', `batches/PROD-HK-0101/erasures/${event}`),
     {

@@ -29,7 +29,7 @@ function textIn(page: string, name: string): string {
 
 /** Sends a form as a browser on our own page does, with some of its fields filled in or changed. */
 export async function send(
-  person: TestPerson,
+  person: Pick<TestPerson, 'request'>,
   path: string,
   fields: URLSearchParams,
   changes: Readonly<Record<string, string>> = {},

@@ -4,6 +4,7 @@ import { recordPath } from '../../api/public-record/neighbour.ts'
 import { dayMilliseconds } from '../../domain/hours.ts'
 import { lookRules } from '../../domain/look-counts.ts'
 import { jsonOf } from './answers.ts'
+import { type AskedOnRecord, askOnRecord } from './ask-on-record.ts'
 import { makeProduct, step, takeBack } from './battery-life.ts'
 import { type Evidenced, openEvidenced } from './evidenced.ts'
 import { changeStatus, type Version, versionsOf } from './passports.ts'
@@ -26,6 +27,7 @@ export interface Provenance extends Evidenced {
   /** Id of an open grant, and of an event of `PROD-HK-0101` with a fact that can be erased. */
   readonly grant: string
   readonly event: string
+  readonly asked: AskedOnRecord
 }
 
 /** Opens one, in a log that a witness has seen; all of it ends with the test. */
@@ -56,6 +58,18 @@ export async function openProvenance(
   const app = createApp({ installation, now: () => new Date(), log: () => {}, passwordCost: 10 })
   const [desk, records] = [await serveApp({ app }), await serveApp(evidenced)]
   const paths = new Map(versions.map(({ code, batch }) => [code, recordPath(batch)]))
+  const asked = await askOnRecord(installation, {
+    path: paths.get('PROD-HK-0001') ?? '',
+    // People sign in where no https is: at the desk.
+    holder: {
+      request: async (path, init) => {
+        const headers = new Headers(init?.headers)
+        headers.set('cookie', supervisor.cookie)
+        headers.set('origin', 'http://localhost')
+        return app.request(path, { ...init, headers })
+      },
+    },
+  })
   return {
     ...evidenced,
     supervisor,
@@ -67,6 +81,7 @@ export async function openProvenance(
     link,
     grant,
     event,
+    asked,
   }
 }
 

@@ -46,7 +46,7 @@ export function limitAddresses(rates: RateLimits, elapsed: Steady) {
   }
 
   async function askedOfPage(context: Context<Env>, network: string, next: () => Promise<void>) {
-    const isCode = /^\/(b|01|8004|granted)\//.test(context.req.path)
+    const isCode = /^\/(b|01|8004|granted|asked)\//.test(context.req.path)
     const wait = Math.max(isCode ? guesses.waitOf(network) : 0, visitors.take(network))
     if (wait > 0) return refuse(context, wait)
     await next()

@@ -7,15 +7,32 @@ const questionColumns = [
   'id',
   'about',
   'question',
+  'asker',
   'reply_to',
-  'language',
+  'link_digest',
+  'state',
+  'answer',
+  'answered_time',
+  'grant_id',
   'created_time',
+  'expires_time',
 ] as const
 
 /** What a reader of a record asked its holder. */
 export interface StoredQuestion extends Row<'record_question', (typeof questionColumns)[number]> {
   /** Of the batch. */
   readonly code: string
+}
+
+/** The same as whoever asked reads it by their link. */
+export interface LinkedQuestion extends StoredQuestion {
+  readonly organisationKey: number
+  readonly organisation: string
+  /** Id of the batch. */
+  readonly batch: string
+  /** Of what was shown for it; null where nothing was. */
+  readonly shownUntil: Date | null
+  readonly shownEnded: Date | null
 }
 
 /** Whose record a reader asks about. */
@@ -57,14 +74,16 @@ export async function countQuestions(
   return rows[0] ?? { ofBatch: 0, ofHolder: 0 }
 }
 
-/** Whether a question of this id is kept. */
-export async function isQuestionKept(system: Database, id: string): Promise<boolean> {
-  const kept = await system
+/** Digest of the link of the question with this id, null for one of before; undefined where there is no such question. */
+export async function findQuestionLink(
+  system: Database,
+  id: string,
+): Promise<{ readonly linkDigest: Buffer | null } | undefined> {
+  return system
     .selectFrom('record_question')
-    .select('id')
+    .select('link_digest as linkDigest')
     .where('id', '=', id)
     .executeTakeFirst()
-  return kept !== undefined
 }
 
 export interface NewQuestion {
@@ -72,15 +91,18 @@ export interface NewQuestion {
   readonly batch: Pick<AskedBatch, 'batchKey' | 'organisationKey'>
   readonly about: string
   readonly question: string
-  readonly replyTo: string
+  readonly asker: string
+  readonly replyTo: string | null
+  readonly linkDigest: Buffer
   readonly language: string
   readonly now: Date
+  readonly expires: Date
 }
 
-/** Keeps a question; false where one of this id is there already. For the system's own database. */
+/** Keeps a question; false where one of this id, or with this link, is there already. For the system's own database. */
 export async function addQuestion(
   system: Database,
-  { id, batch, about, question, replyTo, language, now }: NewQuestion,
+  { id, batch, about, question, asker, replyTo, linkDigest, language, now, expires }: NewQuestion,
 ): Promise<boolean> {
   const added = await system
     .insertInto('record_question')
@@ -90,11 +112,14 @@ export async function addQuestion(
       batch_key: batch.batchKey,
       about,
       question,
+      asker,
       reply_to: replyTo,
+      link_digest: linkDigest,
       language,
       created_time: now,
+      expires_time: expires,
     })
-    .onConflict((conflict) => conflict.column('id').doNothing())
+    .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
   return added !== undefined
@@ -106,12 +131,7 @@ export async function listQuestions(
   organisationKey: number,
   { before, limit }: { before: number | undefined; limit: number },
 ): Promise<readonly StoredQuestion[]> {
-  const select = db
-    .selectFrom('record_question')
-    .innerJoin('batch', 'batch.batch_key', 'record_question.batch_key')
-    .select(columns('record_question', questionColumns))
-    .select('batch.code')
-    .where('record_question.organisation_key', '=', organisationKey)
+  const select = ofOrganisation(db, organisationKey)
     .orderBy('record_question_key', 'desc')
     .limit(limit)
   return (
@@ -119,21 +139,93 @@ export async function listQuestions(
   ).execute()
 }
 
-/** Removes a question that was dealt with; undefined where it is not there. */
+/** One question of an organisation; undefined where it is not there. */
+export async function findQuestion(
+  db: Database,
+  organisationKey: number,
+  id: string,
+): Promise<StoredQuestion | undefined> {
+  return ofOrganisation(db, organisationKey).where('record_question.id', '=', id).executeTakeFirst()
+}
+
+function ofOrganisation(db: Database, organisationKey: number) {
+  return db
+    .selectFrom('record_question')
+    .innerJoin('batch', 'batch.batch_key', 'record_question.batch_key')
+    .select(columns('record_question', questionColumns))
+    .select('batch.code')
+    .where('record_question.organisation_key', '=', organisationKey)
+}
+
+/** The question that a link opens, until its end. For the system's own database. */
+export async function findLinkedQuestion(
+  system: Database,
+  linkDigest: Buffer,
+  now: Date,
+): Promise<LinkedQuestion | undefined> {
+  return system
+    .selectFrom('record_question')
+    .innerJoin('batch', 'batch.batch_key', 'record_question.batch_key')
+    .innerJoin('organisation', 'organisation.organisation_key', 'record_question.organisation_key')
+    .leftJoin('fact_grant', 'fact_grant.id', 'record_question.grant_id')
+    .select(columns('record_question', questionColumns))
+    .select([
+      'record_question.organisation_key as organisationKey',
+      'organisation.name as organisation',
+      'batch.id as batch',
+      'batch.code',
+      'fact_grant.expires_time as shownUntil',
+      'fact_grant.ended_time as shownEnded',
+    ])
+    .where('record_question.link_digest', '=', linkDigest)
+    .where('record_question.expires_time', '>', now)
+    .executeTakeFirst()
+}
+
+/** What the holder answers, or why not. */
+export interface Answer {
+  readonly id: string
+  readonly state: 'answered' | 'declined'
+  readonly answer: string
+  /** Of the grant that comes with it. */
+  readonly grantId: string | null
+  readonly now: Date
+  readonly expires: Date
+}
+
+/** Answers a question that waits; false where none does. */
+export async function answerQuestion(
+  tx: Database,
+  organisationKey: number,
+  { id, state, answer, grantId, now, expires }: Answer,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('record_question')
+    .set({ state, answer, answered_time: now, expires_time: expires })
+    .$if(grantId !== null, (query) => query.set({ grant_id: grantId ?? '' }))
+    .where('organisation_key', '=', organisationKey)
+    .where('id', '=', id)
+    .where('state', '=', 'waiting')
+    .where('link_digest', 'is not', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0
+}
+
+/** Removes a question; undefined where it is not there. Its grant stays, and is for the caller to end. */
 export async function removeQuestion(
   db: Database,
   organisationKey: number,
   id: string,
-): Promise<{ readonly id: string } | undefined> {
+): Promise<{ readonly grantId: string | null } | undefined> {
   return db
     .deleteFrom('record_question')
     .where('organisation_key', '=', organisationKey)
     .where('id', '=', id)
-    .returning('id')
+    .returning('grant_id as grantId')
     .executeTakeFirst()
 }
 
-/** Removes what nobody dealt with for so long. */
-export async function removeOldQuestions(system: Database, before: Date): Promise<void> {
-  await system.deleteFrom('record_question').where('created_time', '<', before).execute()
+/** Removes questions that are past their end. */
+export async function removeOldQuestions(system: Database, now: Date): Promise<void> {
+  await system.deleteFrom('record_question').where('expires_time', '<=', now).execute()
 }

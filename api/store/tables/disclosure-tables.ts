@@ -34,10 +34,21 @@ export interface DisclosureTables {
     batch_key: WrittenOnce<number>
     about: WrittenOnce<string>
     question: WrittenOnce<string>
-    /** How a stranger is answered: gone as soon as the holder has dealt with it. */
-    reply_to: WrittenOnce<string>
+    /** Who the stranger says to be; empty for questions of before. */
+    asker: WrittenOnce<string | null>
+    /** How else they may be reached, where they said it. */
+    reply_to: WrittenOnce<string | null>
+    /** SHA-256 of the secret in the link by which they read the answer; empty for questions of before. */
+    link_digest: WrittenOnce<Buffer | null>
     language: WrittenOnce<string>
+    state: Generated<'waiting' | 'answered' | 'declined'>
+    /** What they are told: an answer, or why there is none. */
+    answer: Later<string>
+    answered_time: Later<Date>
+    /** Of the grant that the same link opens. */
+    grant_id: Later<string>
     created_time: WrittenOnce<Date>
+    expires_time: Date
   }
   erasure: {
     erasure_key: Generated<number>

@@ -3,41 +3,48 @@ import { recordPath } from '../../../api/public-record/neighbour.ts'
 import { pruneQuestions } from '../../../api/public-record/prune-questions.ts'
 import { questionRules } from '../../../domain/question-rules.ts'
 import { languages } from '../../../domain/words.ts'
+import { askPhrases } from '../../../web/pages/record/ask-phrases.ts'
 import { fieldsIn, send } from '../../harness/form.ts'
 import { openWorkplace, type Workplace } from '../../harness/workplace.ts'
 
 const question = 'Which grade has it? I want to buy it.'
-const filled = { '/about': 'condition', '/question': question, '/replyTo': 'buyer@example.com' }
+const filled = { '/about': 'condition', '/question': question, '/asker': 'Ms Lee, buyer' }
 
-it('carries what a stranger asks to the holder alone, who shows something for it or not, and deletes it', async () => {
+it('carries what a stranger asks to the holder alone, leads the stranger to a page of their own, and tells the holder once', async () => {
   const { installation, supervisor, operator, receiver, path, code } = await opened()
   const record = await text(installation, path)
   expect(record).toContain(`href="${path}/ask?lang=en"`)
-  expect(await ask(installation, path, filled)).toEqual([303, `${path}/ask?sent`])
-  expect(await text(installation, `${path}/ask?sent`)).toContain('Your question went to Harbour')
+  const [status, own] = await ask(installation, path, { ...filled, '/replyTo': 'lee@example.com' })
+  expect([status, own]).toEqual([303, expect.stringMatching(/^\/asked\/[\w-]{44}\?sent$/)])
 
   const list = await (await supervisor.request('/work/questions?lang=en')).text()
   expect(list).toContain(question)
-  expect(list).toContain('buyer@example.com')
-  expect(list).toContain(`/work/grants/new?batch=${code}`)
+  expect(list).toContain('lee@example.com')
+  expect(list).toContain('Ms Lee, buyer')
   const told = await installation.store.system.selectFrom('outbox_entry').selectAll().execute()
-  const [entry] = told.filter(({ topic }) => topic === 'record.asked')
-  expect(entry).toMatchObject({ subject: code, payload: { batch: code } })
+  expect(told.filter(({ topic }) => topic === 'record.asked')).toMatchObject([
+    { subject: code, payload: { batch: code } },
+  ])
   // Nobody else reads it, and no machine.
   expect(await (await receiver.request('/work/questions')).text()).not.toContain(question)
   expect((await operator.request('/work/questions')).status).toBe(403)
-  expect(await text(installation, path)).not.toContain('buyer@example.com')
+  expect(await text(installation, path)).not.toContain('lee@example.com')
+  const [, one = ''] = /href="(\/work\/questions\/[^"]+)"/.exec(list) ?? []
+  expect((await receiver.request(one)).status).toBe(404)
+  expect((await operator.request(one)).status).toBe(403)
 
-  const [, done = ''] = /action="(\/work\/questions\/[^"]+)"/.exec(list) ?? []
-  expect((await send(receiver, done, new URLSearchParams())).status).toBe(404)
-  expect((await send(supervisor, done, new URLSearchParams())).status).toBe(303)
+  expect((await send(receiver, one, new URLSearchParams())).status).toBe(404)
+  expect((await send(supervisor, one, new URLSearchParams())).status).toBe(303)
   expect(await (await supervisor.request('/work/questions')).text()).not.toContain(question)
+  expect((await installation.app.request(own ?? '')).status).toBe(404)
 })
 
 it('names every fault in the language of the reader, keeps what was typed, and takes the same question once', async () => {
   const { installation, path } = await opened()
+  const form = fieldsIn(await text(installation, `${path}/ask`))
+  const [again, key] = [form.get('/id') ?? '', form.get('/key') ?? '']
   for (const language of languages) {
-    const wrong = { '/about': 'price', '/question': question, '/replyTo': ' ' }
+    const wrong = { '/about': 'price', '/question': question, '/asker': ' ', '/key': key }
     const answer = await post(installation, `${path}/ask?lang=${language}`, wrong)
     const page = await answer.text()
     expect([language, answer.status, page.match(/class="wrong"/g)?.length]).toEqual([
@@ -46,31 +53,45 @@ it('names every fault in the language of the reader, keeps what was typed, and t
       2,
     ])
     expect(page).toContain(question)
+    expect(page).toContain(askPhrases.replyTo[language])
+    expect(fieldsIn(page).get('/key')).toBe(key)
   }
-  const again = fieldsIn(await text(installation, `${path}/ask`)).get('/id') ?? ''
-  for (const _ of [1, 2]) await post(installation, `${path}/ask`, { ...filled, '/id': again })
+  const whole = { ...filled, '/id': again, '/key': key }
+  // Sent twice by a browser that heard no answer, it leads to the same page twice.
+  for (const _ of [1, 2]) {
+    const sent = await post(installation, `${path}/ask`, whole)
+    expect([sent.status, sent.headers.get('location')]).toEqual([303, `/asked/${key}?sent`])
+  }
   expect(await count(installation)).toBe(1)
-  expect((await post(installation, '/b/NOWHERE/ask', filled)).status).toBe(404)
+  // Neither its id nor its link is another question's.
+  const others = [{ '/key': 'x'.repeat(44) }, { '/id': '018f6f6e-8c1a-7f3e-9d55-2f6a0c3b7e10' }]
+  for (const other of others) {
+    expect((await post(installation, `${path}/ask`, { ...whole, ...other })).status).toBe(409)
+  }
+  for (const bad of ['', 'short', `${'x'.repeat(43)}/`]) {
+    expect((await post(installation, `${path}/ask`, { ...whole, '/key': bad })).status).toBe(422)
+  }
+  expect((await post(installation, '/b/NOWHERE/ask', whole)).status).toBe(404)
   for (const type of ['multipart/form-data; boundary=x', 'text/plain', 'application/json']) {
     const headers = { 'content-type': type }
     const sent = { method: 'POST', headers, body: '{"/about":"condition"}' }
     expect((await installation.app.request(`${path}/ask`, sent)).status).toBe(422)
   }
-  const unseen = { ...filled, '/id': again, '/question': 'a\u0000b', '/replyTo': '\u202ea' }
+  const unseen = { ...whole, '/question': 'a\u0000b', '/replyTo': '\u202ea' }
   expect((await post(installation, `${path}/ask`, unseen)).status).toBe(422)
   expect(await count(installation)).toBe(1)
 })
 
 it('lets nobody be flooded by one sticker, and keeps no stranger’s address for ever', async () => {
   const { installation, path } = await opened()
-  const again = fieldsIn(await text(installation, `${path}/ask`)).get('/id') ?? ''
-  const statuses = [(await post(installation, `${path}/ask`, { ...filled, '/id': again })).status]
+  const form = fieldsIn(await text(installation, `${path}/ask`))
+  const kept = { ...filled, '/id': form.get('/id') ?? '', '/key': form.get('/key') ?? '' }
+  const statuses = [(await post(installation, `${path}/ask`, kept)).status]
   for (let turn = 1; turn <= questionRules.mostOfBatch; turn += 1) {
     statuses.push((await ask(installation, path, filled))[0])
   }
   // What is kept already is not another one.
-  const resent = await post(installation, `${path}/ask`, { ...filled, '/id': again })
-  expect([resent.status, resent.headers.get('location')]).toEqual([303, `${path}/ask?sent`])
+  expect((await post(installation, `${path}/ask`, kept)).status).toBe(303)
   expect(statuses.filter((status) => status === 303)).toHaveLength(questionRules.mostOfBatch)
   expect(statuses.at(-1)).toBe(429)
   const later = (days: number) => () => new Date(Date.now() + days * 24 * 60 * 60 * 1_000)
@@ -110,8 +131,9 @@ async function ask(
   path: string,
   fields: Readonly<Record<string, string>>,
 ): Promise<[number, string | null]> {
-  const id = fieldsIn(await text(installation, `${path}/ask`)).get('/id') ?? ''
-  const answer = await post(installation, `${path}/ask`, { ...fields, '/id': id })
+  const form = fieldsIn(await text(installation, `${path}/ask`))
+  const hidden = { '/id': form.get('/id') ?? '', '/key': form.get('/key') ?? '' }
+  const answer = await post(installation, `${path}/ask`, { ...fields, ...hidden })
   return [answer.status, answer.headers.get('location')]
 }
 

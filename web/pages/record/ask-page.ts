@@ -15,8 +15,8 @@ export interface AskView {
   readonly path: string
   readonly code: string
   readonly organisation: string
-  /** It was sent just now. */
-  readonly isSent: boolean
+  /** A question of before was deleted just now. */
+  readonly isDeleted: boolean
 }
 
 /** The questions of the form: about what, in whose words, and how to answer. */
@@ -40,16 +40,23 @@ export function askControls(language: Language): readonly Control[] {
       hint: askPhrases.questionHint[language],
     },
     {
+      pointer: '/asker',
+      label: askPhrases.asker[language],
+      filling: { kind: 'text' },
+      hint: askPhrases.askerHint[language],
+    },
+    {
       pointer: '/replyTo',
       label: askPhrases.replyTo[language],
       filling: { kind: 'text' },
       hint: askPhrases.replyToHint[language],
+      optional: true,
     },
   ]
 }
 
 /** The page on which a reader asks the holder of a record for what is not public. */
-export function askPage({ path, code, organisation, isSent }: AskView, shown: Filled): string {
+export function askPage({ path, code, organisation, isDeleted }: AskView, shown: Filled): string {
   const { typed, said, language } = shown
   const back = html`<p><a class="back" href="${path}?lang=${language}">← ${askPhrases.back[language]}</a></p>`
   const lead = filled(askPhrases.lead, language, { name: plainText(organisation) })
@@ -57,12 +64,11 @@ export function askPage({ path, code, organisation, isSent }: AskView, shown: Fi
     title: filled(askPhrases.title, language, { code: plainText(code) }),
     language,
     path: `${path}/ask`,
-    body: isSent
-      ? html`<div class="work">${back}<section role="status"><p><b>${filled(askPhrases.sent, language, { name: plainText(organisation) })}</b></p><p>${askPhrases.sentNext[language]}</p></section></div>`
-      : html`<div class="work">${back}${errorSummary(said, language)}<section><p>${lead}</p><form method="post" action="${path}/ask?lang=${language}"><input type="hidden" name="/id" value="${typedAt(typed, '/id')}">${askControls(
-          language,
-        ).map((control) =>
-          controlHtml(control, shown),
-        )}<p class="soft">${askPhrases.kept[language]}</p><div class="act"><button class="big">${askPhrases.send[language]}</button></div></form></section></div>`,
+    ...(isDeleted ? { told: { kind: 'done', lines: [askPhrases.deleted[language]] } } : {}),
+    body: html`<div class="work">${back}${errorSummary(said, language)}<section><p>${lead}</p><form method="post" action="${path}/ask?lang=${language}"><input type="hidden" name="/id" value="${typedAt(typed, '/id')}"><input type="hidden" name="/key" value="${typedAt(typed, '/key')}">${askControls(
+      language,
+    ).map((control) =>
+      controlHtml(control, shown),
+    )}<p class="soft">${askPhrases.kept[language]}</p><div class="act"><button class="big">${askPhrases.send[language]}</button></div></form></section></div>`,
   })
 }

@@ -59,6 +59,7 @@ const ways: readonly (Way & { readonly right: Right; readonly only?: Role })[] =
       '/work/deliveries',
       '/work/audit',
       '/work/looks',
+      '/work/questions',
       '/work/erasures',
       '/work/files',
     ],

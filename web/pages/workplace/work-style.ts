@@ -175,7 +175,8 @@ p.mark{white-space:normal}
 .verdict{background:var(--word);color:var(--wordink);font-weight:600}
 .verdict[data-outcome=holds]{background:var(--donepaper);color:var(--done)}
 .verdict[data-outcome=wrong]{background:var(--overpaper);color:var(--over);border-width:3px}
-.secret{font-size:1.125rem;background:var(--card);color:var(--ink);padding:.5rem .6rem;border-radius:8px;display:inline-block;border:1px solid currentColor}
+.lines{white-space:pre-line}
+.secret{font-size:1.125rem;overflow-wrap:anywhere;background:var(--card);color:var(--ink);padding:.5rem .6rem;border-radius:8px;display:inline-block;border:1px solid currentColor}
 h2.over-sections{margin:1.2rem 0 .6rem}
 h4{font-size:1rem;margin:.9rem 0 .1rem;color:var(--soft)}
 .work h3{margin:0 0 .5rem}
