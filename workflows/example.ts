@@ -79,6 +79,8 @@ export type DemonstrationChapter =
   | ({ readonly tells: 'recall' } & DemonstrationRecall)
   | ({ readonly tells: 'certificate' } & DemonstrationCertificate)
   | ({ readonly tells: 'licence' } & DemonstrationLicence)
+  | ({ readonly tells: 'permit' } & DemonstrationPermit)
+  | ({ readonly tells: 'correction' } & DemonstrationCorrection)
 
 /** Goods that pass from one organisation of the city to another, as far as they have come. */
 export interface DemonstrationHandOver {
@@ -135,6 +137,33 @@ export interface DemonstrationLicence {
   readonly kind: string
   readonly number: string
   readonly endsInDays: number
+}
+
+/** An export permit, from which hand-overs are drawn whose papers name its number. */
+export interface DemonstrationPermit {
+  readonly organisation: string
+  readonly number: string
+  readonly issuer: string
+  /** Country, ISO 3166. */
+  readonly destination: string
+  readonly consents: readonly string[]
+  readonly totalGrams: number
+}
+
+/** Other grams for lines of a hand-over that both sides signed for; waits for the other side unless that consented. */
+export interface DemonstrationCorrection {
+  /** Name of the hand-over in its stream. */
+  readonly handOver: string
+  readonly proposedBy: string
+  readonly note: string
+  readonly lines: readonly {
+    /** From 1. */
+    readonly line: number
+    readonly reason: 'mass_wrong' | 'quantity_wrong'
+    readonly sentGrams: number
+    readonly acceptedGrams: number
+  }[]
+  readonly consentedBy?: string
 }
 
 /** A batch that its organisation calls back, with all that came out of it. */

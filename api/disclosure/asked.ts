@@ -19,7 +19,7 @@ import {
   findLinkedQuestion,
   type LinkedQuestion,
   removeQuestion,
-} from '../store/public-record/questions.ts'
+} from '../store/public-record/answers.ts'
 import { linkPath } from './link.ts'
 
 /** With what the page of a question is served. */

@@ -12,11 +12,7 @@ import { reasonSchema } from '../http/fields.ts'
 import type { Installation } from '../installation.ts'
 import { audit } from '../people/access/audit.ts'
 import type { Database } from '../store/database.ts'
-import {
-  type Answer,
-  answerQuestion,
-  type StoredQuestion,
-} from '../store/public-record/questions.ts'
+import { type Answer, answerQuestion, type StoredQuestion } from '../store/public-record/answers.ts'
 import type { PageAsker } from './page-asker.ts'
 
 /** A filled form of an answer. */

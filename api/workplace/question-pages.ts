@@ -27,7 +27,7 @@ import {
   listQuestions,
   removeQuestion,
   type StoredQuestion,
-} from '../store/public-record/questions.ts'
+} from '../store/public-record/answers.ts'
 import { answerByForm, declineByForm } from './answer-question.ts'
 import { type PageAsker, pageAsker } from './page-asker.ts'
 import { readForm, withClocks } from './read-form.ts'

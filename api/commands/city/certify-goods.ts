@@ -24,7 +24,7 @@ interface Certifying {
 }
 
 /** Days for which the papers of the city hold, before and after it was built. */
-const heldDays = { since: 200, until: 165 } as const
+export const heldDays = { since: 200, until: 165 } as const
 
 /**
  * Certifies goods of recycled material: the credit of the process that blended them, the claim that draws from it, and the transaction

@@ -7,6 +7,7 @@ import { makeAccessKey, principalOf } from '../../people/access/access-keys.ts'
 import type { Actor } from '../../recording/entry.ts'
 import { findKeyNamed } from '../../store/people/access-keys.ts'
 import { certifyGoods, putLicence } from './certify-goods.ts'
+import { correctHandOver, putPermit } from './correct-hand-over.ts'
 import { passOn } from './pass-on.ts'
 
 /** Who takes part in the chapters of a stream. */
@@ -28,6 +29,8 @@ export interface Telling {
 
 /** The station by which an organisation of the city passes goods on; its key was shown to nobody. */
 const deskName = 'Goods in and out (constructed)'
+/** The same for what binds it, such as a correction. */
+const officeName = 'Office (constructed)'
 
 /**
  * Tells what happens between the organisations of a stream, each part by the way that everybody takes. Gives how many scans it
@@ -78,6 +81,18 @@ export async function tellChapters(
         await putLicence(installation, chapter, { by, end })
         break
       }
+      case 'permit': {
+        const by = await signatoryOf(installation, actors, chapter.organisation)
+        await putPermit(installation, chapter, { name: `city/${name}`, by, end })
+        break
+      }
+      case 'correction':
+        await correctHandOver(installation, chapter, {
+          name: `city/${name}`,
+          handOver: `city/${stream}/${chapter.handOver}`,
+          officeOf: (slug) => officeOf(installation, actors, slug),
+        })
+        break
       default:
         chapter satisfies never
     }
@@ -85,17 +100,26 @@ export async function tellChapters(
   return scans
 }
 
-async function signatoryOf(
+function signatoryOf(installation: Installation, actors: Telling['actors'], slug: string) {
+  return stationOf(installation, actors, { slug, name: deskName, role: 'operator' })
+}
+
+function officeOf(installation: Installation, actors: Telling['actors'], slug: string) {
+  return stationOf(installation, actors, { slug, name: officeName, role: 'supervisor' })
+}
+
+async function stationOf(
   { store: { system }, now }: Installation,
   actors: Telling['actors'],
-  slug: string,
+  { slug, name, role }: { slug: string; name: string; role: 'operator' | 'supervisor' },
 ): Promise<Signatory> {
   const actor = actors.find(({ organisation }) => organisation === slug)
   if (actor === undefined) throw new RangeError(`Cannot find "${slug}" in the city`)
-  const { organisationKey, name } = actor
-  if ((await findKeyNamed(system, organisationKey, deskName)) === undefined)
-    await makeAccessKey(system, organisationKey, { name: deskName, now: now(), role: 'operator' })
-  const key = await findKeyNamed(system, organisationKey, deskName)
-  if (key === undefined) throw new RangeError(`Cannot find the desk of "${slug}"`)
-  return { principal: principalOf(key), organisation: { organisationKey, slug, name }, now: now() }
+  const { organisationKey } = actor
+  if ((await findKeyNamed(system, organisationKey, name)) === undefined)
+    await makeAccessKey(system, organisationKey, { name, now: now(), role })
+  const key = await findKeyNamed(system, organisationKey, name)
+  if (key === undefined) throw new RangeError(`Cannot find "${name}" of "${slug}"`)
+  const organisation = { organisationKey, slug, name: actor.name }
+  return { principal: principalOf(key), organisation, now: now() }
 }

@@ -35,6 +35,21 @@ const exchange = {
   facilities: [{ code: 'CHAI-WAN', name: 'Chai Wan store (constructed)', ...hongKong }],
 } as const
 
+/** Takes modules of the city abroad, on an export permit. */
+const abroad = {
+  slug: 'hanbit-cells',
+  name: 'Hanbit Cells (constructed)',
+  contact: 'desk@hanbit.example (constructed)',
+  facilities: [
+    {
+      code: 'BUSAN',
+      name: 'Busan hall (constructed)',
+      timeZone: 'Asia/Seoul',
+      jurisdiction: 'KR',
+    },
+  ],
+} as const
+
 /** One pack in so many days in each workshop; modules of so many packs go to recycling together. */
 const daysBetweenPacks = 4
 const packsInLot = 5
@@ -81,7 +96,7 @@ const examples = [
 
 /** Retired packs of a small city: taken apart, built into storage where healthy, recycled where not. */
 export const city: Demonstration = {
-  organisations: [...workshops, exchange],
+  organisations: [...workshops, exchange, abroad],
   people: [
     { account: 'operator', role: 'operator', organisation: 'harbour-batteries' },
     { account: 'supervisor', role: 'supervisor', organisation: 'harbour-batteries' },

@@ -1,23 +1,21 @@
-import type {
-  DemonstrationChapter,
-  DemonstrationHandOver,
-  DemonstrationHandOverStep,
-  DemonstrationScan,
-} from '../../example.ts'
+import type { DemonstrationChapter, DemonstrationScan } from '../../example.ts'
 import { constructed, type Module, modulesOf, type Pack, packStory } from './pack-story.ts'
+import {
+  type Ago,
+  arrived,
+  charge,
+  exchange,
+  harbour,
+  minutesInDay,
+  type Place,
+  passed,
+  refusal,
+  sent,
+  taken,
+} from './passed.ts'
 import { minutesToProduct, productStory, unitsInProduct } from './product-story.ts'
 import { waitingStory } from './waiting.ts'
-
-/** Places of the city, as its hand-overs name them. */
-const harbour = { organisation: 'harbour-batteries', facility: 'KWAI-CHUNG' } as const
-const charge = { organisation: 'second-charge', facility: 'YUEN-LONG' } as const
-const exchange = { organisation: 'pearl-exchange', facility: 'CHAI-WAN' } as const
-type Place = { readonly organisation: string; readonly facility: string }
-
-const minutesInDay = 24 * 60
-/** What undamaged batteries travel by; see `carriage.ts`. */
-const papers = { unNumber: 'UN3480', hazardClass: '9', packingInstruction: 'P903' }
-const carrier = { name: 'Harbour Link Haulage (constructed)' }
+import { sentAbroad, weighedAgain } from './weighed-again.ts'
 
 /** Numbers of the packs of which this is told; no other pack of the city bears one of them. */
 const packs = { harbour: 51, charge: 52, recalled: 53 } as const
@@ -35,6 +33,8 @@ export function* chapters(days: number): Generator<DemonstrationChapter> {
   yield { tells: 'scans', scans: [...own.scans, ...theirs.scans, ...faulty.scans, ...waiting] }
   yield* overThreeHands(own, ago)
   yield* inEveryState(ago)
+  yield* sentAbroad(theirs.modules, ago)
+  yield* weighedAgain(theirs.modules, ago)
   yield* recalled(faulty, ago)
   yield* licences
 }
@@ -56,9 +56,6 @@ const licences: readonly DemonstrationChapter[] = [
     endsInDays: 21,
   },
 ]
-
-/** Minutes after the city began, of what happened so many days ago. */
-type Ago = (days: number) => number
 
 /** One workshop sells eight modules to a dealer, who sells them to the other one, which builds them into a product that serves. */
 function* overThreeHands({ pack, modules }: Alike, ago: Ago): Generator<DemonstrationChapter> {
@@ -121,43 +118,4 @@ function alikePack(number: number, place: Place, afterMinutes: number): Alike {
   const pack = { number, ...place, afterMinutes, random: () => 0.5 }
   const parts = modulesOf(pack)
   return { pack, modules: parts.modules, scans: [...packStory(pack, parts)] }
-}
-
-function passed(
-  name: string,
-  [sender, receiver]: readonly [Place, Place],
-  batches: readonly string[],
-  steps: readonly DemonstrationHandOverStep[],
-): DemonstrationChapter {
-  const handOver: DemonstrationHandOver = {
-    name,
-    sender: sender.organisation,
-    from: sender.facility,
-    receiver: receiver.organisation,
-    papers,
-    batches,
-    steps,
-  }
-  return { tells: 'hand_over', ...handOver }
-}
-
-function sent(afterMinutes: number): readonly DemonstrationHandOverStep[] {
-  return [{ step: 'dispatch', afterMinutes, carrier }]
-}
-
-function arrived({ facility }: Place, afterMinutes: number): readonly DemonstrationHandOverStep[] {
-  return [...sent(afterMinutes), { step: 'receive', afterMinutes: afterMinutes + 180, facility }]
-}
-
-function taken(place: Place, afterMinutes: number): readonly DemonstrationHandOverStep[] {
-  return [...arrived(place, afterMinutes), { step: 'decide', afterMinutes: afterMinutes + 300 }]
-}
-
-function refusal(
-  afterMinutes: number,
-  code: string,
-  reason: 'damaged' | 'not_as_described' | 'papers_missing',
-  note: string,
-): DemonstrationHandOverStep {
-  return { step: 'decide', afterMinutes: afterMinutes + 400, refused: { [code]: { reason, note } } }
 }

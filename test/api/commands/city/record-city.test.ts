@@ -54,7 +54,13 @@ it('builds the demonstration city of every stream, marked as constructed, with a
     claims: 1,
     licences: 2,
     unnamed: 'pearl-exchange',
+    // Half of the permit was drawn, by goods that arrived abroad and goods on their way.
+    permitDraws: 2,
+    permitLeft: expect.any(Number),
+    corrections: 'consented proposed',
   })
+  expect(stands.papers?.permitLeft).toBeGreaterThan(20_000)
+  expect(stands.papers?.permitLeft).toBeLessThan(60_000)
   // Whoever looks at a module of that product sees who had it first, past the dealer, who gives no name.
   const { hands } = await jsonOf<RecordView>(await recordOf(installation, 'DEMO-M51-1'))
   expect(hands.map(({ organisation }) => organisation)).toEqual([
@@ -99,6 +105,9 @@ async function standing({ store: { system } }: TestInstallation) {
   const papers = await sql<Record<string, unknown>>`
     select (select count(*)::int from transaction_certificate) as certificates,
       (select count(*)::int from claim) as claims, (select count(*)::int from licence) as licences,
+      (select count(*)::int from export_permit_draw) as "permitDraws",
+      (select left_grams::int from export_permit) as "permitLeft",
+      (select string_agg(state, ' ' order by state) from hand_over_correction) as corrections,
       (select string_agg(slug, ' ') from organisation where constructed and not named) as unnamed`.execute(
     system,
   )
@@ -133,7 +142,7 @@ async function arrivals({ store }: TestInstallation) {
     select id, encode(scan_digest, 'hex') as sent, event_time < max(event_time) over (
       partition by organisation_key order by event_key rows between unbounded preceding and current row
     ) - interval '1 hour' as overtaken
-    from event where stage not in ('handed_over', 'taken_over', 'handed_back')
+    from event where stage not in ('handed_over', 'taken_over', 'handed_back', 'hand_over_corrected', 'take_over_corrected')
     order by event_key`.execute(store.system)
   return rows
 }
