@@ -41,6 +41,7 @@ import { proportionPhrases } from './phrases/proportion.ts'
 import { readingPhrases } from './phrases/reading.ts'
 import { reasonPhrases } from './phrases/reasons.ts'
 import { recallPhrases } from './phrases/recall.ts'
+import { recomputePhrases } from './phrases/recompute.ts'
 import { recyclingPhrases } from './phrases/recycling.ts'
 import { reversingPhrases } from './phrases/reversing.ts'
 import { rightPhrases } from './phrases/right.ts'
@@ -104,6 +105,7 @@ export const phrases = {
   ...readingPhrases,
   ...reasonPhrases,
   ...recallPhrases,
+  ...recomputePhrases,
   ...recyclingPhrases,
   ...reversingPhrases,
   ...rightFieldPhrases,

@@ -1,0 +1,134 @@
+import { z } from 'zod'
+import { flowGroups } from '../flow-report.ts'
+
+/** What an export says that it is, and how it is to be read. A reader MUST refuse another version. */
+export const exportVersion = 1
+
+/**
+ * Files of an export, in the order in which they stand in it. Those that end in `.jsonl` hold a JSON text a line, each ended by one line
+ * feed; what each line holds is told in docs/recompute.md.
+ */
+export const exportFiles = {
+  codes: 'codes.json',
+  facilities: 'facilities.jsonl',
+  batches: 'batches.jsonl',
+  opening: 'opening.jsonl',
+  events: 'events.jsonl',
+  postings: 'postings.jsonl',
+  lineage: 'lineage.jsonl',
+  lots: 'lots.jsonl',
+  credits: 'credits.jsonl',
+  reports: 'reports.jsonl',
+  entries: 'log-entries.jsonl',
+  nodes: 'log-nodes.txt',
+  checkpoint: 'log-checkpoint.txt',
+  policy: 'policy.txt',
+  readme: 'README.txt',
+  manifest: 'manifest.json',
+} as const
+export type ExportFile = (typeof exportFiles)[keyof typeof exportFiles]
+
+const name = z.string().min(1).max(500)
+const whole = z.int()
+const count = z.int().min(0)
+const digest = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+const instant = z.iso.datetime()
+
+/** Where something was done, and by whose clock people there read it. */
+export const facilityLine = z.strictObject({
+  organisation: name,
+  code: name,
+  name: z.string(),
+  timeZone: name,
+})
+
+/** What is said once of a batch: its making says the same. */
+export const batchLine = z.strictObject({
+  batch: z.guid(),
+  organisation: name,
+  code: name,
+  stream: name,
+  kind: name,
+  material: name,
+})
+export type BatchLine = z.output<typeof batchLine>
+
+/** Grams of a batch to which nothing happened within the period, where they lay when it began. */
+export const openingLine = z.strictObject({ batch: z.guid(), facility: name, grams: whole })
+
+/** A line of the ledger; `line` counts from 0 within its event. */
+export const postingLine = z.strictObject({
+  event: z.guid(),
+  line: count,
+  dimension: name,
+  account: z.enum(['stock', 'outside', 'loss', 'difference']),
+  movement: z.enum(['received', 'dispatched', 'consumed', 'produced', 'moved', 'measured']),
+  facility: name,
+  batch: z.guid().optional(),
+  reason: name.optional(),
+  amount: whole,
+})
+
+/** So many grams of the child came out of the parent. */
+export const edgeLine = z.strictObject({
+  event: z.guid(),
+  child: z.guid(),
+  parent: z.guid(),
+  grams: whole,
+})
+
+const grams = whole
+const byName = z.record(z.string(), grams)
+const figures = {
+  openingGrams: grams.nullable(),
+  inGrams: grams,
+  producedGrams: grams,
+  movedInGrams: grams,
+  outGrams: grams,
+  consumedGrams: grams,
+  movedOutGrams: grams,
+  weighingDifferenceGrams: grams,
+  closingGrams: grams.nullable(),
+  addedGrams: byName,
+  lostGrams: byName,
+  processDifferenceGrams: grams,
+}
+
+/** A flow report as Loomcell gave it, of one organisation, or of all in the export together (null). */
+export const flowLine = z.strictObject({
+  report: z.literal('flow'),
+  organisation: name.nullable(),
+  from: day,
+  to: day,
+  timeZone: name,
+  groupBy: z.array(z.enum(flowGroups)),
+  balanced: z.boolean(),
+  totals: z.strictObject(figures),
+  rows: z.array(
+    z.strictObject(Object.assign({ group: z.record(z.string(), z.string().nullable()) }, figures)),
+  ),
+})
+export type FlowLine = z.output<typeof flowLine>
+
+/** A leaf of the public log that is an event of the export: the place, and the entry word for word. */
+export const entryLine = z.strictObject({ index: count, entry: z.string().max(200) })
+
+/** What an export is of, and what each of its files must be. */
+export const manifestSchema = z.strictObject({
+  v: z.literal(exportVersion),
+  what: z.literal('loomcell-export'),
+  made: instant,
+  /** Events recorded later are in none of it. */
+  asOf: instant,
+  period: z.strictObject({ from: day, to: day, timeZone: name, start: instant, finish: instant }),
+  organisations: z.array(name).min(1),
+  /** Whether all events are in it, or those of the period with the whole chains of the batches that they touch. */
+  whole: z.boolean(),
+  events: count,
+  eventsInPeriod: count,
+  /** Of the opening stock, the grams that rest on no event of the export but on `opening.jsonl` alone. */
+  openingStatedGrams: whole,
+  files: z.array(z.strictObject({ name, bytes: count, lines: count, sha256: digest })),
+})
+export type Manifest = z.output<typeof manifestSchema>

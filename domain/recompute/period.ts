@@ -1,0 +1,46 @@
+import { dayOver } from '../local-clock.ts'
+import { daysAfter } from '../local-day.ts'
+
+/** Days of a time zone, half-open. */
+export interface Days {
+  readonly from: string
+  readonly to: string
+  readonly timeZone: string
+}
+
+/** The instant at which a day begins at a place, UTC ISO 8601: when the day before is over. */
+export function dayBegins(day: string, timeZone: string): string {
+  return dayOver(daysAfter(day, -1), timeZone)
+}
+
+/** Every month that a day of the half-open period lies in: `2026-11`. */
+export function monthsOf(from: string, to: string): readonly string[] {
+  const months: string[] = []
+  let [year = 0, month = 0] = from.split('-').map(Number)
+  for (;;) {
+    const name = `${year}-${String(month).padStart(2, '0')}`
+    if (`${name}-01` >= to) return months
+    months.push(name)
+    month = month === 12 ? 1 : month + 1
+    if (month === 1) year += 1
+  }
+}
+
+/** Tells of an instant (milliseconds since 1970) whether it is before the period, in which of its months, or after it (undefined). */
+export function placeIn({
+  from,
+  to,
+  timeZone,
+}: Days): (
+  instant: number,
+) => { readonly before: boolean; readonly month: string | null } | undefined {
+  const begins = (day: string) => Date.parse(dayBegins(day, timeZone))
+  const [start, finish] = [begins(from), begins(to)]
+  const months = monthsOf(from, to).map((month) => ({ month, start: begins(`${month}-01`) }))
+  return (instant) => {
+    if (instant < start) return { before: true, month: null }
+    if (instant >= finish) return undefined
+    const month = months.findLast((one) => instant >= one.start)?.month ?? null
+    return { before: false, month }
+  }
+}

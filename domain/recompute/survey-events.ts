@@ -1,0 +1,34 @@
+import { isObject } from '../proof/proof-fault.ts'
+import { jsonIn } from '../proof/record/history.ts'
+import { exportFiles, type Manifest } from './export-files.ts'
+import { placeIn } from './period.ts'
+import type { ExportSource } from './recompute.ts'
+
+/** What has to be known of all events before the first is replayed. */
+export interface Survey {
+  /** Ids of all events. */
+  readonly events: ReadonlySet<string>
+  /** Ids of those that a later one takes back. */
+  readonly reversed: ReadonlySet<string>
+  /** Batches to which something happened within the period: all of their events have to be there. */
+  readonly touched: ReadonlySet<string>
+}
+
+/** Reads all events once, for what stands in the way of reading them one by one. What cannot be read is left to the second reading. */
+export async function surveyEvents(source: ExportSource, { period }: Manifest): Promise<Survey> {
+  const events = new Set<string>()
+  const reversed = new Set<string>()
+  const touched = new Set<string>()
+  const placeOf = placeIn(period)
+  for await (const text of source.lines(exportFiles.events)) {
+    const envelope = jsonIn(text)
+    if (!isObject(envelope) || typeof envelope.id !== 'string') continue
+    const { id, body, eventTime, subjects } = envelope
+    events.add(id)
+    if (isObject(body) && typeof body.reverses === 'string') reversed.add(body.reverses)
+    const place = placeOf(Date.parse(String(eventTime)))
+    if (place === undefined || place.before || !Array.isArray(subjects)) continue
+    for (const { batch } of subjects.filter(isObject)) touched.add(String(batch))
+  }
+  return { events, reversed, touched }
+}
