@@ -7,6 +7,7 @@ import { secretFileIn } from '../secret/secret-file.ts'
 import { terminalLanguage, toldIn } from '../terminal-language.ts'
 import { check } from './check.ts'
 import type { Command, ExitCode, LoneCall, LoneCommand, Terminal } from './command.ts'
+import { exportPeriod } from './export.ts'
 import { importBench } from './import-bench.ts'
 import { importCells } from './import-cells.ts'
 import { importScansCommand } from './import-scans.ts'
@@ -20,6 +21,7 @@ import { parseCall } from './parse-call.ts'
 import { personInvite, personLink } from './person.ts'
 import { personDisable, personEnable, personSignOut, personUnlink } from './person-access.ts'
 import { personPlatform } from './person-platform.ts'
+import { recompute } from './recompute.ts'
 import { reportRecycling } from './report-recycling.ts'
 import { reportFlow, reportReconciliation } from './reports.ts'
 import { secretDrop } from './secret/secret-drop.ts'
@@ -40,6 +42,8 @@ const commands: readonly (Command | LoneCommand)[] = [
   reportFlow,
   reportReconciliation,
   reportRecycling,
+  exportPeriod,
+  recompute,
   organisationAdd,
   facilityAdd,
   facilityChange,

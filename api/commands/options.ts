@@ -108,9 +108,9 @@ export const optionTable = {
     type: 'string',
     value: 'FILE',
     says: words(
-      'where to write; beside the file when absent',
-      '寫入的檔案；不填時放在原檔案旁',
-      '写入的文件；不填时放在原文件旁',
+      'where to write; beside the file, or here, when absent',
+      '寫入的檔案；不填時放在原檔案旁或現時資料夾',
+      '写入的文件；不填时放在原文件旁或当前文件夹',
     ),
   },
   from: {
@@ -126,6 +126,23 @@ export const optionTable = {
     type: 'string',
     value: 'DAY',
     says: words('first day after the period', '期間結束後的第一日', '期间结束后的第一天'),
+  },
+  period: {
+    type: 'string',
+    value: 'MONTH',
+    says: words(
+      'a month or a year instead of --from and --to, such as 2026-10',
+      '以月份或年份代替 --from 及 --to，例如 2026-10',
+      '用月份或年份代替 --from 和 --to，例如 2026-10',
+    ),
+  },
+  'from-beginning': {
+    type: 'boolean',
+    says: words(
+      'all events there are, so that opening stock rests on them alone',
+      '包括所有事件，令期初存貨完全由事件得出',
+      '包括所有事件，使期初库存完全由事件得出',
+    ),
   },
   year: {
     type: 'string',

@@ -12,6 +12,7 @@ import {
   type Fold,
   inclusionNodes,
   rootNodes,
+  type TreeNode,
 } from '../../domain/proof/log/tree-nodes.ts'
 import { createAskTogether } from '../ask-together.ts'
 import { remembering } from '../remembering.ts'
@@ -35,6 +36,8 @@ export interface Proofs {
   readonly root: (size: number) => Promise<Uint8Array | undefined>
   /** A proof of inclusion with what it proves: the hash of the leaf, and the root that it is under. */
   readonly placed: (index: number, size: number) => Promise<Placed>
+  /** The hashes of whole subtrees, each of which lies within the size. */
+  readonly nodes: (nodes: readonly TreeNode[], size: number) => Promise<Hashes>
 }
 
 /** Where a leaf stands, and why. */
@@ -123,6 +126,11 @@ export function createProofs(db: Database, most: MostRemembered = usuallyRemembe
       const [leafHash = new Uint8Array(), root = new Uint8Array(), ...hashes] = all
       return { leafHash, root, hashes }
     },
+    nodes: (nodes, size) =>
+      proven(
+        nodes.map((node) => [node]),
+        size,
+      ),
   }
 }
 

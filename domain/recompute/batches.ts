@@ -1,8 +1,8 @@
 import type { Envelope } from '../proof/envelope.ts'
 import { jsonIn } from '../proof/record/history.ts'
 import { type BatchLine, batchLine, exportFiles } from './export-files.ts'
+import type { ExportSource } from './export-source.ts'
 import type { Finding } from './finding.ts'
-import type { ExportSource } from './recompute.ts'
 
 /** What the export says of its batches. */
 export interface Batches {

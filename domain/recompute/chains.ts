@@ -17,7 +17,10 @@ export interface Chains {
 
 /** Chains of which nothing was seen yet; `isWhole` tells of a batch whether all of its events have to be there. */
 export function makeChains(isWhole: (batch: string) => boolean): Chains {
-  const heads = new Map<string, { readonly seq: number; readonly digest: string }>()
+  const heads = new Map<
+    string,
+    { readonly seq: number; readonly digest: string; readonly event: string }
+  >()
   return {
     follow: ({ envelope, digest, line }) => {
       const event = envelope.id
@@ -31,8 +34,12 @@ export function makeChains(isWhole: (batch: string) => boolean): Chains {
           const gap = { event, batch, from: next, to: seq - 1 }
           findings.push({ line, says: 'recompute_place_missing', values: gap })
         } else if (seq === next && prev !== before?.digest)
-          findings.push({ line, says: 'recompute_chain_broken', values })
-        if (seq >= next) heads.set(batch, { seq, digest })
+          findings.push({
+            line,
+            says: 'recompute_chain_broken',
+            values: Object.assign({ before: before?.event ?? '-' }, values),
+          })
+        if (seq >= next) heads.set(batch, { seq, digest, event })
       }
       return findings
     },

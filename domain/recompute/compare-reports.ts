@@ -1,9 +1,9 @@
 import { jsonIn } from '../proof/record/history.ts'
 import { compareFlow } from './compare-flow.ts'
 import { exportFiles, flowLine, type Manifest } from './export-files.ts'
+import type { ExportSource } from './export-source.ts'
 import type { Finding } from './finding.ts'
 import type { FineCell } from './flow-cells.ts'
-import type { ExportSource } from './recompute.ts'
 
 /** How many reports were made anew, and how many figures they have. */
 export interface ReportsCheck {

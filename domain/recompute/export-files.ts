@@ -34,6 +34,16 @@ const count = z.int().min(0)
 const digest = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const instant = z.iso.datetime()
+const zone = name.refine(isZone)
+
+/** Whether days can be told by it here. */
+function isZone(text: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
 
 /** Where something was done, and by whose clock people there read it. */
 export const facilityLine = z.strictObject({
@@ -121,7 +131,7 @@ export const manifestSchema = z.strictObject({
   made: instant,
   /** Events recorded later are in none of it. */
   asOf: instant,
-  period: z.strictObject({ from: day, to: day, timeZone: name, start: instant, finish: instant }),
+  period: z.strictObject({ from: day, to: day, timeZone: zone, start: instant, finish: instant }),
   organisations: z.array(name).min(1),
   /** Whether all events are in it, or those of the period with the whole chains of the batches that they touch. */
   whole: z.boolean(),

@@ -1,9 +1,9 @@
 import { jsonIn } from '../proof/record/history.ts'
 import type { Batches } from './batches.ts'
 import { exportFiles, type Manifest, openingLine } from './export-files.ts'
+import type { ExportSource } from './export-source.ts'
 import type { Finding } from './finding.ts'
 import type { FlowCells } from './flow-cells.ts'
-import type { ExportSource } from './recompute.ts'
 
 interface Given {
   readonly manifest: Manifest

@@ -1,5 +1,5 @@
 import { dayOver } from '../local-clock.ts'
-import { daysAfter } from '../local-day.ts'
+import { daysAfter, localDay } from '../local-day.ts'
 
 /** Days of a time zone, half-open. */
 export interface Days {
@@ -26,21 +26,20 @@ export function monthsOf(from: string, to: string): readonly string[] {
   }
 }
 
-/** Tells of an instant (milliseconds since 1970) whether it is before the period, in which of its months, or after it (undefined). */
+/** Tells of an instant whether it is before the period, in which of its months, or after it (undefined). */
 export function placeIn({
   from,
   to,
   timeZone,
 }: Days): (
-  instant: number,
+  instant: string,
 ) => { readonly before: boolean; readonly month: string | null } | undefined {
   const begins = (day: string) => Date.parse(dayBegins(day, timeZone))
   const [start, finish] = [begins(from), begins(to)]
-  const months = monthsOf(from, to).map((month) => ({ month, start: begins(`${month}-01`) }))
   return (instant) => {
-    if (instant < start) return { before: true, month: null }
-    if (instant >= finish) return undefined
-    const month = months.findLast((one) => instant >= one.start)?.month ?? null
-    return { before: false, month }
+    const at = Date.parse(instant)
+    if (!(at < finish)) return undefined
+    if (at < start) return { before: true, month: null }
+    return { before: false, month: localDay(instant, { timeZone }).slice(0, 7) }
   }
 }

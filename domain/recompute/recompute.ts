@@ -5,19 +5,11 @@ import { jsonIn } from '../proof/record/history.ts'
 import { checkLog, type LogCheck } from './check-log.ts'
 import { compareReports, type ReportsCheck } from './compare-reports.ts'
 import { type ExportFile, exportFiles, type Manifest, manifestSchema } from './export-files.ts'
+import type { ExportSource } from './export-source.ts'
 import { type Finding, makeFindings } from './finding.ts'
 import { dayBegins } from './period.ts'
 import { type Replayed, replayEvents } from './replay-events.ts'
 import { surveyEvents } from './survey-events.ts'
-
-/** The files of an export, each read as often as it is asked for. */
-export interface ExportSource {
-  readonly has: (file: ExportFile) => boolean
-  /** The lines of a file without their line feeds. */
-  readonly lines: (file: ExportFile) => AsyncIterable<string>
-  /** What the files are by their bytes; asked for once all were read. */
-  readonly measured: () => Promise<Manifest['files']>
-}
 
 /** With what an export is checked; nothing of it comes from the export. */
 export interface RecomputeTools {
@@ -67,7 +59,15 @@ export async function recompute(
     : undefined
   for (const finding of await faultsInFiles(source, manifest)) add(finding)
   const { cells: _, digests: __, ...events } = replayed
-  return { manifest, events, reports, log, differences: count(), findings: first() }
+  return { manifest, events, reports, log, differences: count(), findings: inOrder(first()) }
+}
+
+/** What is wrong with events first, line by line, since it explains what is wrong elsewhere. */
+function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  const isOfEvent = ({ file, line }: Finding) => file === exportFiles.events && line !== undefined
+  const ofEvents = findings.filter(isOfEvent)
+  const byLine = ofEvents.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0))
+  return [...byLine, ...findings.filter((one) => !isOfEvent(one))]
 }
 
 async function manifestOf(source: ExportSource): Promise<Manifest | undefined> {

@@ -9,12 +9,12 @@ import { makeChains } from './chains.ts'
 import { compareLines } from './compare-lines.ts'
 import { readEnvelope } from './envelope-line.ts'
 import { edgeLine, exportFiles, type Manifest, postingLine } from './export-files.ts'
+import type { ExportSource } from './export-source.ts'
 import type { Finding } from './finding.ts'
 import { type FineCell, type FlowCells, makeFlowCells } from './flow-cells.ts'
 import { linesOfEvents } from './lines-of-events.ts'
 import { readOpening } from './opening.ts'
 import { placeIn } from './period.ts'
-import type { ExportSource } from './recompute.ts'
 import type { Survey } from './survey-events.ts'
 
 /** What the events of an export come to. */
@@ -113,7 +113,7 @@ async function walk(source: ExportSource, given: Given, { batches, cells }: Kept
     for (const finding of compareLines(rightEdges, await edges.take(id), comparingEdges))
       add(finding)
     toCome.delete(id)
-    const place = placeOf(Date.parse(envelope.eventTime))
+    const place = placeOf(envelope.eventTime)
     counted.events += 1
     counted.postings += own.length
     counted.edges += parents.length

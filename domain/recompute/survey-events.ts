@@ -1,8 +1,8 @@
 import { isObject } from '../proof/proof-fault.ts'
 import { jsonIn } from '../proof/record/history.ts'
 import { exportFiles, type Manifest } from './export-files.ts'
+import type { ExportSource } from './export-source.ts'
 import { placeIn } from './period.ts'
-import type { ExportSource } from './recompute.ts'
 
 /** What has to be known of all events before the first is replayed. */
 export interface Survey {
@@ -26,7 +26,7 @@ export async function surveyEvents(source: ExportSource, { period }: Manifest): 
     const { id, body, eventTime, subjects } = envelope
     events.add(id)
     if (isObject(body) && typeof body.reverses === 'string') reversed.add(body.reverses)
-    const place = placeOf(Date.parse(String(eventTime)))
+    const place = placeOf(String(eventTime))
     if (place === undefined || place.before || !Array.isArray(subjects)) continue
     for (const { batch } of subjects.filter(isObject)) touched.add(String(batch))
   }

@@ -1,0 +1,113 @@
+import { createWriteStream } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import { pipeline } from 'node:stream/promises'
+import { refuse } from '../../domain/refusal.ts'
+import { RefusedError } from '../../domain/refused.ts'
+import { words } from '../../domain/words.ts'
+import { reconciliationQuerySchema as periodSchema } from '../inventory/reports/make-reconciliation.ts'
+import { withZone } from '../inventory/reports/period-schema.ts'
+import { type ExportCounts, exportParts } from '../oversight/export/export-parts.ts'
+import { zipOf } from '../oversight/export/write-zip.ts'
+import { inSnapshot } from '../store/open-store.ts'
+import type { Organisation } from '../store/organisations/organisations.ts'
+import { companiesOverseen } from '../store/oversight/jurisdiction.ts'
+import { askedPeriod, organisationFor } from './asked.ts'
+import type { Call, Command, ExitCode } from './command.ts'
+import { tell } from './tell.ts'
+
+/** Writes the events, the ledger, the proofs and the reports of a period into one file that anybody can recompute. */
+export const exportPeriod: Command = {
+  name: 'export',
+  takes: [],
+  summary: words(
+    'Write events, ledger, proofs and reports of a period into one zip, to be recomputed by anybody',
+    '將一段期間的事件、帳目、證明及報告寫入一個 zip，供任何人重新計算',
+    '将一段期间的事件、账目、证明及报告写入一个 zip，供任何人重新计算',
+  ),
+  options: ['period', 'from', 'to', 'time-zone', 'organisation', 'from-beginning', 'out', 'json'],
+  run: runExport,
+}
+
+async function runExport(call: Call): Promise<ExitCode> {
+  const { installation, options, now } = call
+  const period = askedPeriod(
+    { ...call, options: { ...options, ...monthOf(options.period) } },
+    periodSchema,
+  )
+  const { organisation, organisations } = await organisationsIn(call)
+  const keys = organisations.map(({ organisationKey }) => organisationKey)
+  const { store, streams } = installation
+  const { from, to, timeZone } = await withZone(store.system, organisation.organisationKey, period)
+  const whole = options['from-beginning'] ?? false
+  const { out = `loomcell-${organisation.slug}-${from}-to-${to}.zip` } = options
+  const counts: ExportCounts = { events: 0, eventsInPeriod: 0, waiting: undefined }
+  await written(out, (file) =>
+    inSnapshot(store.own(...keys), (tx) => {
+      const exporting = {
+        tx,
+        log: store.public,
+        streams,
+        organisations,
+        days: { from, to, timeZone },
+        whole,
+        now,
+      }
+      return pipeline(zipOf(exportParts(exporting, counts)), createWriteStream(file))
+    }),
+  )
+  const { waiting = 0, ...counted } = counts
+  const answer = { out, from, to, timeZone, organisations: organisations.map(({ slug }) => slug) }
+  tell(
+    call,
+    [
+      ['export_written', { out, ...counted }],
+      ...(waiting === 0 ? [] : ([['export_waiting', { waiting }]] as const)),
+    ],
+    Object.assign(answer, counts),
+  )
+  return 0
+}
+
+/** A file that is cut off never stands under the name that was asked for. */
+async function written(out: string, write: (file: string) => Promise<void>): Promise<void> {
+  const unfinished = `${out}.part`
+  try {
+    await write(unfinished)
+    await rename(unfinished, out)
+  } catch (error) {
+    await rm(unfinished, { force: true })
+    throw error
+  }
+}
+
+/** The organisation that is asked for; of an authority, all companies that it oversees. */
+async function organisationsIn(call: Call): Promise<Exporter> {
+  const organisation = await organisationFor(call)
+  const { system } = call.installation.store
+  const overseen = await companiesOverseen(system, organisation.organisationKey)
+  return { organisation, organisations: overseen.length === 0 ? [organisation] : overseen }
+}
+
+/** Who is asked for, and whose events are written. */
+interface Exporter {
+  readonly organisation: Organisation
+  readonly organisations: readonly Organisation[]
+}
+
+/** A month, or a year, as the days of a half-open period. */
+function monthOf(period: string | undefined): { readonly from?: string; readonly to?: string } {
+  if (period === undefined) return {}
+  const [, year = '', month] = /^(\d{4})(?:-(0[1-9]|1[0-2]))?$/.exec(period) ?? []
+  if (year === '')
+    throw new RefusedError(refuse('invalid', '--period', ['export_period', { period }]))
+  if (month === undefined) return { from: `${year}-01-01`, to: `${next(year)}-01-01` }
+  if (month === '12') return { from: `${year}-12-01`, to: `${next(year)}-01-01` }
+  return {
+    from: `${year}-${month}-01`,
+    to: `${year}-${`${Number(month) + 1}`.padStart(2, '0')}-01`,
+  }
+}
+
+function next(year: string): string {
+  return `${Number(year) + 1}`.padStart(4, '0')
+}

@@ -1,0 +1,29 @@
+import { canonical } from '../../../domain/proof/canonical.ts'
+import { accountWords, figureWords, movementWords } from '../../../domain/recompute/code-words.ts'
+import { exportVersion } from '../../../domain/recompute/export-files.ts'
+import { namesOfAll } from '../../../workflows/shown-names.ts'
+import type { LoadedStream } from '../../../workflows/streams.ts'
+import { sha256 } from '../../digest.ts'
+
+/** What the codes in an export stand for, in three languages, and the tables of stages that events are written in today. */
+export function codesOf(streams: ReadonlyMap<string, LoadedStream>): string {
+  const { names = {}, stages = {} } = namesOfAll(streams)
+  return canonical({
+    v: exportVersion,
+    accounts: accountWords,
+    movements: movementWords,
+    figures: figureWords,
+    streams: [...streams.values()].map((stream) => ({
+      name: stream.name,
+      label: stream.label,
+      schemaDigest: sha256(stream.table),
+      stages: Object.values(stream.allStages).map(({ name, label, mass }) => ({
+        name,
+        label,
+        mass,
+      })),
+    })),
+    stages,
+    names,
+  })
+}

@@ -1,0 +1,157 @@
+import { type RawBuilder, sql, type Transaction } from 'kysely'
+import type { z } from 'zod'
+import type {
+  batchLine,
+  edgeLine,
+  facilityLine,
+  openingLine,
+  postingLine,
+} from '../../../domain/recompute/export-files.ts'
+import type { Tables } from '../database.ts'
+import { daysAtFacility } from '../organisations/place.ts'
+import { walkRows } from './walk.ts'
+
+/** What is exported: whose, and what happened from one instant until before another. */
+export interface Exported {
+  readonly organisationKeys: readonly number[]
+  readonly start: Date
+  readonly finish: Date
+  /** All events there are, instead of those of the period with the whole chains of the batches that they touch. */
+  readonly whole: boolean
+}
+
+/** An event as it was sealed, with what it is known by. */
+export interface ExportedEvent {
+  readonly id: string
+  readonly envelope: Buffer
+  readonly digest: Buffer
+  readonly eventTime: Date
+}
+
+type Line<Schema extends z.ZodType> = z.output<Schema>
+type Rows<Row> = AsyncGenerator<Row, void>
+
+/** Events of the export in the order in which they were recorded. */
+export function walkEvents(tx: Transaction<Tables>, asked: Exported): Rows<ExportedEvent> {
+  return walkRows(
+    tx,
+    sql`with ${included(asked)}
+      select id, envelope, digest, event_time as "eventTime" from included join event using (event_key)
+      order by event_key`,
+  )
+}
+
+/** Lines of the ledger of these events, in their order. */
+export function walkPostings(
+  tx: Transaction<Tables>,
+  asked: Exported,
+): Rows<Line<typeof postingLine>> {
+  return walkRows(
+    tx,
+    sql`with ${included(asked)}
+      select event.id as event, line, dimension, account, movement, facility.code as facility, batch.id as batch, reason, amount
+      from included join event using (event_key) join posting using (event_key)
+        join facility on facility.facility_key = posting.facility_key left join batch using (batch_key)
+      order by event_key, line`,
+  )
+}
+
+/** Lines of descent that these events made, in their order, and by the ids of child and parent within one. */
+export function walkEdges(tx: Transaction<Tables>, asked: Exported): Rows<Line<typeof edgeLine>> {
+  return walkRows(
+    tx,
+    sql`with ${included(asked)}
+      select event.id as event, child.id as child, coalesce(parent.id, elsewhere.id) as parent, grams
+      from included join event using (event_key) join lineage using (event_key)
+        join batch as child on child.batch_key = lineage.child
+        left join batch as parent on parent.batch_key = lineage.parent
+        left join lateral (${parentElsewhere}) as elsewhere on true
+      order by event_key, child.id, coalesce(parent.id, elsewhere.id)`,
+  )
+}
+
+// The batch of another organisation is hidden by its rows; the event that took it over names it.
+const parentElsewhere = sql`
+  select (predecessor ->> 'batch')::uuid as id
+  from (select convert_from(event.envelope, 'UTF8')::jsonb as envelope) as read,
+    jsonb_array_elements(envelope #> '{body,outputs}') with ordinality as output (made, place),
+    lateral (select made -> 'predecessor' as predecessor) as named
+  where parent.batch_key is null and envelope #>> array['subjects', (coalesce(jsonb_array_length(envelope #> '{body,batches}'), 0) + place - 1)::text, 'batch'] = child.id::text`
+
+/** Every batch that the export speaks of. */
+export function walkBatches(
+  tx: Transaction<Tables>,
+  asked: Exported,
+): Rows<Line<typeof batchLine>> {
+  return walkRows(
+    tx,
+    sql`with ${included(asked)}, ${opened(asked)}, spoken as (
+        select batch_key from included join event_subject using (event_key) union select batch_key from opened
+      )
+      select batch.id as batch, slug as organisation, batch.code, batch.stream, batch.kind, batch.material
+      from spoken join batch using (batch_key) join organisation using (organisation_key)
+      order by batch.id`,
+  )
+}
+
+/** Grams that lay somewhere when the period began, on batches that nothing happened to within it. */
+export function walkOpening(
+  tx: Transaction<Tables>,
+  asked: Exported,
+): Rows<Line<typeof openingLine>> {
+  return walkRows(
+    tx,
+    sql`with ${included(asked)}, ${opened(asked)}
+      select batch.id as batch, facility.code as facility, grams
+      from opened join batch using (batch_key) join facility on facility.facility_key = opened.facility_key
+      order by batch.id, facility.code`,
+  )
+}
+
+/** Facilities of the organisations, with the zone of their days. */
+export async function listExportedFacilities(
+  tx: Transaction<Tables>,
+  { organisationKeys }: Exported,
+): Promise<readonly Line<typeof facilityLine>[]> {
+  const { rows } = await sql<Line<typeof facilityLine>>`
+    select slug as organisation, facility.code, facility.name, ${daysAtFacility} as "timeZone"
+    from facility join organisation using (organisation_key)
+    where organisation_key = any(${[...organisationKeys]}::integer[]) order by slug, facility.code`.execute(
+    tx,
+  )
+  return rows
+}
+
+/** `asked`, `touched`: batches that something happened to within the period; `included`: events that the export has. */
+function included({ organisationKeys, start, finish, whole }: Exported): RawBuilder<unknown> {
+  const period = sql`asked as (
+    select organisation_key, ${start}::timestamptz as start, ${finish}::timestamptz as finish
+    from unnest(${[...organisationKeys]}::integer[]) as organisation_key
+  )`
+  if (whole)
+    return sql`${period}, included as materialized (
+      select event_key from asked join event using (organisation_key)
+    )`
+  return sql`${period}, happened as materialized (
+    select event_key from asked join event using (organisation_key)
+    where event_time >= start and event_time < finish
+  ), touched as materialized (
+    select distinct batch_key from happened join event_subject using (event_key)
+  ), included as materialized (
+    select event_key from happened
+    union select event_key from touched join event_subject using (batch_key)
+  )`
+}
+
+/** `opened`: opening stock that no event of the export tells. Whoever has all events needs none. */
+function opened({ whole }: Exported): RawBuilder<unknown> {
+  if (whole)
+    return sql`opened as (select null::bigint as batch_key, null::integer as facility_key, 0::bigint as grams where false)`
+  return sql`opened as materialized (
+    select batch_key, posting.facility_key, sum(amount) as grams
+    from asked join event using (organisation_key) join posting using (event_key)
+    where event_time < start and account = 'stock' and dimension = 'mass'
+      and not exists (select from touched where touched.batch_key = posting.batch_key)
+    group by 1, 2 having sum(amount) <> 0
+  )`
+}

@@ -1,0 +1,22 @@
+import { type RawBuilder, sql, type Transaction } from 'kysely'
+import type { Tables } from '../database.ts'
+
+/** So many rows are in memory at a time. */
+const rowsTogether = 2_000
+
+/**
+ * The rows of a query one after the other, however many there are, as they stood when it was begun. Several walks of one transaction
+ * follow each other: MUST be read to its end, or the transaction ended, before the next is begun.
+ */
+export async function* walkRows<Row>(
+  tx: Transaction<Tables>,
+  query: RawBuilder<Row>,
+): AsyncGenerator<Row, void> {
+  await sql`declare walk no scroll cursor for ${query}`.execute(tx)
+  for (;;) {
+    const { rows } = await sql<Row>`fetch ${sql.lit(rowsTogether)} from walk`.execute(tx)
+    yield* rows
+    if (rows.length < rowsTogether) break
+  }
+  await sql`close walk`.execute(tx)
+}

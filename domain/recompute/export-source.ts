@@ -1,0 +1,10 @@
+import type { ExportFile, Manifest } from './export-files.ts'
+
+/** The files of an export, each read as often as it is asked for. */
+export interface ExportSource {
+  readonly has: (file: ExportFile) => boolean
+  /** The lines of a file without their line feeds. */
+  readonly lines: (file: ExportFile) => AsyncIterable<string>
+  /** What the files are by their bytes; asked for once all were read. */
+  readonly measured: () => Promise<Manifest['files']>
+}
