@@ -13,6 +13,7 @@ import { custodyPhrases } from './phrases/custody.ts'
 import { dangerPhrases } from './phrases/danger.ts'
 import { databasePhrases } from './phrases/database.ts'
 import { disclosurePhrases } from './phrases/disclosure.ts'
+import { exportPhrases } from './phrases/export.ts'
 import { factPhrases } from './phrases/facts.ts'
 import { filePhrases } from './phrases/files.ts'
 import { firstStartPhrases } from './phrases/first-start.ts'
@@ -76,6 +77,7 @@ export const phrases = {
   ...dangerPhrases,
   ...databasePhrases,
   ...disclosurePhrases,
+  ...exportPhrases,
   ...factPhrases,
   ...filePhrases,
   ...firstStartPhrases,
