@@ -4,12 +4,12 @@ import { pipeline } from 'node:stream/promises'
 import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { words } from '../../domain/words.ts'
-import { reconciliationQuerySchema as periodSchema } from '../inventory/reports/make-reconciliation.ts'
-import { withZone } from '../inventory/reports/period-schema.ts'
 import { type ExportCounts, exportParts } from '../oversight/export/export-parts.ts'
 import { zipOf } from '../oversight/export/write-zip.ts'
+import { flowQuerySchema, localDays } from '../oversight/flow/make-flow-report.ts'
 import { inSnapshot } from '../store/open-store.ts'
 import type { Organisation } from '../store/organisations/organisations.ts'
+import { usualZone } from '../store/organisations/place.ts'
 import { companiesOverseen } from '../store/oversight/jurisdiction.ts'
 import { askedPeriod, organisationFor } from './asked.ts'
 import type { Call, Command, ExitCode } from './command.ts'
@@ -24,36 +24,46 @@ export const exportPeriod: Command = {
     '將一段期間的事件、帳目、證明及報告寫入一個 zip，供任何人重新計算',
     '将一段期间的事件、账目、证明及报告写入一个 zip，供任何人重新计算',
   ),
-  options: ['period', 'from', 'to', 'time-zone', 'organisation', 'from-beginning', 'out', 'json'],
+  options: [
+    'period',
+    'from',
+    'to',
+    'time-zone',
+    'as-of',
+    'organisation',
+    'from-beginning',
+    'out',
+    'json',
+  ],
   run: runExport,
 }
 
 async function runExport(call: Call): Promise<ExitCode> {
   const { installation, options, now } = call
-  const period = askedPeriod(
-    { ...call, options: { ...options, ...monthOf(options.period) } },
-    periodSchema,
-  )
+  const { from, to, asOf, timeZone: asked } = askedDays(call)
   const { organisation, organisations } = await organisationsIn(call)
   const keys = organisations.map(({ organisationKey }) => organisationKey)
   const { store, streams } = installation
-  const { from, to, timeZone } = await withZone(store.system, organisation.organisationKey, period)
-  const whole = options['from-beginning'] ?? false
+  const usual =
+    organisations.length > 1
+      ? localDays
+      : await usualZone(store.system, organisation.organisationKey)
+  const timeZone = asked ?? usual
   const { out = `loomcell-${organisation.slug}-${from}-to-${to}.zip` } = options
   const counts: ExportCounts = { events: 0, eventsInPeriod: 0, waiting: undefined }
+  const what = {
+    log: store.public,
+    streams,
+    organisations,
+    days: { from, to, timeZone },
+    asOf: asOf === undefined ? undefined : new Date(asOf),
+    whole: options['from-beginning'] ?? false,
+    now,
+  }
   await written(out, (file) =>
-    inSnapshot(store.own(...keys), (tx) => {
-      const exporting = {
-        tx,
-        log: store.public,
-        streams,
-        organisations,
-        days: { from, to, timeZone },
-        whole,
-        now,
-      }
-      return pipeline(zipOf(exportParts(exporting, counts)), createWriteStream(file))
-    }),
+    inSnapshot(store.own(...keys), (tx) =>
+      pipeline(zipOf(exportParts({ tx, ...what }, counts)), createWriteStream(file)),
+    ),
   )
   const { waiting = 0, ...counted } = counts
   const answer = { out, from, to, timeZone, organisations: organisations.map(({ slug }) => slug) }
@@ -66,6 +76,12 @@ async function runExport(call: Call): Promise<ExitCode> {
     Object.assign(answer, counts),
   )
   return 0
+}
+
+function askedDays(call: Call) {
+  const { period, 'as-of': asOf } = call.options
+  const options = { ...call.options, ...monthOf(period) }
+  return askedPeriod({ ...call, options }, flowQuerySchema, asOf === undefined ? {} : { asOf })
 }
 
 /** A file that is cut off never stands under the name that was asked for. */

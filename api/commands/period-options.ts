@@ -1,6 +1,7 @@
 import { words } from '../../domain/words.ts'
 
 const firstDay = '2026-01-01'
+const moment = '2026-11-20T00:00:00+08:00'
 
 /** Options that say which days are meant, and by whose clock. */
 export const periodOptions = {
@@ -25,6 +26,15 @@ export const periodOptions = {
       'a month or a year instead of --from and --to, such as 2026-10',
       '以月份或年份代替 --from 及 --to，例如 2026-10',
       '用月份或年份代替 --from 和 --to，例如 2026-10',
+    ),
+  },
+  'as-of': {
+    type: 'string',
+    value: 'TIME',
+    says: words(
+      `as it stood then, such as ${moment}`,
+      `按當時的情況，例如 ${moment}`,
+      `按当时的情况，例如 ${moment}`,
     ),
   },
   'from-beginning': {

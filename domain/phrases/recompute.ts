@@ -65,6 +65,16 @@ export const recomputePhrases = {
     '事件 {event} 重複',
     '事件 {event} 重复',
   ),
+  recompute_event_later: words(
+    'Event {event} was recorded after {asOf}, the moment of the export',
+    '事件 {event} 的記錄時間晚於匯出檔的時點 {asOf}',
+    '事件 {event} 的记录时间晚于导出文件的时点 {asOf}',
+  ),
+  recompute_facility_missing: words(
+    'Event {event} happened at {facility}, which is no facility of the export',
+    '事件 {event} 於 {facility} 發生，但匯出檔沒有此設施',
+    '事件 {event} 发生于 {facility}，但导出文件没有此设施',
+  ),
   recompute_event_unbalanced: words(
     'The ledger lines of event {event} do not sum to zero in “{dimension}”: {amount} too many',
     '事件 {event} 的「{dimension}」記帳合計不為零：多出 {amount}',

@@ -13,10 +13,10 @@ export interface ComparedReport {
 
 /** Makes a flow report anew out of the ledger and holds it against the one that Loomcell gave, figure by figure. */
 export function compareFlow(given: FlowLine, cells: readonly FineCell[]): ComparedReport {
-  const { organisation, groupBy, from, to } = given
-  const own = cellsFor(cells, { organisation, groupBy })
+  const { organisations, groupBy, from, to } = given
+  const own = cellsFor(cells, { organisations, groupBy })
   const right = balanceFlow(own, { groupBy, months: monthsOf(from, to) })
-  const report = `flow ${organisation ?? '*'} ${groupBy.join(',') || '-'}`
+  const report = `flow ${organisations.join(',')} ${groupBy.join(',') || '-'}`
   const findings: Omit<Finding, 'file' | 'line'>[] = []
   let figures = 0
 

@@ -31,8 +31,11 @@ export async function compareReports(
       add({ file, line, says: 'recompute_line_unreadable', values: {} })
       continue
     }
-    for (const name of ['from', 'to', 'timeZone'] as const) {
-      const [expected, found] = [manifest.period[name], read.data[name]]
+    const { from, to, timeZone, asOf } = read.data
+    const said = { from, to, timeZone, asOf: asOf ?? '-' }
+    const right = Object.assign({ asOf: manifest.asOf ?? '-' }, manifest.period)
+    for (const name of ['from', 'to', 'timeZone', 'asOf'] as const) {
+      const [expected, found] = [right[name], said[name]]
       if (expected !== found)
         add({ file, line, says: 'recompute_report_period', values: { name, expected, found } })
     }

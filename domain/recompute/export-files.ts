@@ -36,6 +36,9 @@ const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const instant = z.iso.datetime()
 const zone = name.refine(isZone)
 
+/** In place of a time zone: each event by the days of the facility at which it happened. */
+export const localDays = 'local'
+
 /** Whether days can be told by it here. */
 function isZone(text: string): boolean {
   try {
@@ -45,12 +48,14 @@ function isZone(text: string): boolean {
   }
 }
 
-/** Where something was done, and by whose clock people there read it. */
+/** Where something was done, by whose clock people there read it, and between which instants the period lies for what happened there. */
 export const facilityLine = z.strictObject({
   organisation: name,
   code: name,
   name: z.string(),
-  timeZone: name,
+  timeZone: zone,
+  start: instant,
+  finish: instant,
 })
 
 /** What is said once of a batch: its making says the same. */
@@ -105,13 +110,14 @@ const figures = {
   processDifferenceGrams: grams,
 }
 
-/** A flow report as Loomcell gave it, of one organisation, or of all in the export together (null). */
+/** A flow report as Loomcell gave it, of one organisation or of several together. */
 export const flowLine = z.strictObject({
   report: z.literal('flow'),
-  organisation: name.nullable(),
+  organisations: z.array(name).min(1),
   from: day,
   to: day,
   timeZone: name,
+  asOf: z.iso.datetime({ offset: true }).nullable(),
   groupBy: z.array(z.enum(flowGroups)),
   balanced: z.boolean(),
   totals: z.strictObject(figures),
@@ -129,9 +135,10 @@ export const manifestSchema = z.strictObject({
   v: z.literal(exportVersion),
   what: z.literal('loomcell-export'),
   made: instant,
-  /** Events recorded later are in none of it. */
-  asOf: instant,
-  period: z.strictObject({ from: day, to: day, timeZone: zone, start: instant, finish: instant }),
+  /** Events recorded later are in none of it; null where all that was recorded is. */
+  asOf: instant.nullable(),
+  /** `timeZone` is a name of the IANA, or `local` for each event by the days of its facility. */
+  period: z.strictObject({ from: day, to: day, timeZone: z.union([z.literal(localDays), zone]) }),
   organisations: z.array(name).min(1),
   /** Whether all events are in it, or those of the period with the whole chains of the batches that they touch. */
   whole: z.boolean(),

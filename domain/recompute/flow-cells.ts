@@ -19,7 +19,6 @@ export interface Placed {
 
 /** A sum of ledger lines that no report parts further. */
 export interface FineCell extends Omit<FlowCell, 'group'> {
-  readonly organisation: string
   readonly group: Readonly<Record<Exclude<FlowGroup, 'month'>, string | null>>
 }
 
@@ -40,8 +39,8 @@ export function makeFlowCells(sortOf: (batch: string) => Sort | undefined): Flow
   const sums = new Map<string, { cell: Omit<FineCell, 'grams'>; grams: number }>()
 
   function take(cell: Omit<FineCell, 'grams'>, grams: number): void {
-    const { organisation, group, before, month, account, movement, reason, into } = cell
-    const { facility, stage, stream, material, kind } = group
+    const { group, before, month, account, movement, reason, into } = cell
+    const { organisation, facility, stage, stream, material, kind } = group
     const key = JSON.stringify([
       [organisation, facility, stage, stream, material, kind],
       [before, month, account, movement, reason, into],
@@ -59,20 +58,20 @@ export function makeFlowCells(sortOf: (batch: string) => Sort | undefined): Flow
         if (dimension !== 'mass' || (before && account !== 'stock')) continue
         const sort = batch === undefined ? worked : sortOf(batch)
         const { material = null, kind = null } = sort ?? {}
-        const group = { facility, stage, stream, material, kind }
+        const group = { organisation, facility, stage, stream, material, kind }
         const line = { account, movement, reason: reason ?? null, into: amount > 0 }
-        take(Object.assign({ organisation, group, before, month }, line), amount)
+        take(Object.assign({ group, before, month }, line), amount)
       }
     },
     open: ({ organisation, stream }, { facility, sort: { material, kind }, grams }) => {
-      const group = { facility, stage: null, stream, material, kind }
+      const group = { organisation, facility, stage: null, stream, material, kind }
       const line = {
         account: 'stock',
         movement: 'received',
         reason: null,
         into: grams > 0,
       } as const
-      take(Object.assign({ organisation, group, before: true, month: null }, line), grams)
+      take(Object.assign({ group, before: true, month: null }, line), grams)
     },
     cells: () => [...sums.values()].map(({ cell, grams }) => Object.assign({}, cell, { grams })),
   }
@@ -100,14 +99,14 @@ function oneOf(values: readonly string[]): string | null {
   return values.every((value) => value === first) ? first : null
 }
 
-/** The cells of a report: those of its organisation, by the groups that it asks for. */
+/** The cells of a report: those of its organisations, by the groups that it asks for. */
 export function cellsFor(
   cells: readonly FineCell[],
-  { organisation, groupBy }: { organisation: string | null; groupBy: readonly FlowGroup[] },
+  { organisations, groupBy }: { organisations: readonly string[]; groupBy: readonly FlowGroup[] },
 ): readonly FlowCell[] {
   const named = groupBy.filter((one) => one !== 'month')
   return cells
-    .filter((cell) => organisation === null || cell.organisation === organisation)
+    .filter(({ group }) => organisations.includes(group.organisation ?? ''))
     .map((cell) => ({
       group: named.map((one) => cell.group[one]),
       before: cell.before,

@@ -26,19 +26,24 @@ export function monthsOf(from: string, to: string): readonly string[] {
   }
 }
 
-/** Tells of an instant whether it is before the period, in which of its months, or after it (undefined). */
+/** Where an instant that is not after a period stands to it. */
+export interface PlaceInPeriod {
+  readonly before: boolean
+  /** `2026-11`; null before the period. */
+  readonly month: string | null
+}
+
+/** Tells of an instant whether it is before the period, in which of its months, or after it. */
 export function placeIn({
   from,
   to,
   timeZone,
-}: Days): (
-  instant: string,
-) => { readonly before: boolean; readonly month: string | null } | undefined {
+}: Days): (instant: string) => PlaceInPeriod | 'after' {
   const begins = (day: string) => Date.parse(dayBegins(day, timeZone))
   const [start, finish] = [begins(from), begins(to)]
   return (instant) => {
     const at = Date.parse(instant)
-    if (!(at < finish)) return undefined
+    if (!(at < finish)) return 'after'
     if (at < start) return { before: true, month: null }
     return { before: false, month: localDay(instant, { timeZone }).slice(0, 7) }
   }

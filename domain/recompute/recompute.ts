@@ -7,7 +7,7 @@ import { compareReports, type ReportsCheck } from './compare-reports.ts'
 import { type ExportFile, exportFiles, type Manifest, manifestSchema } from './export-files.ts'
 import type { ExportSource } from './export-source.ts'
 import { type Finding, makeFindings } from './finding.ts'
-import { dayBegins } from './period.ts'
+import { readPlaces } from './places.ts'
 import { type Replayed, replayEvents } from './replay-events.ts'
 import { surveyEvents } from './survey-events.ts'
 
@@ -43,9 +43,9 @@ export async function recompute(
     const none = { manifest, events: undefined, reports: undefined, log: undefined }
     return Object.assign(none, { differences: count(), findings: first() })
   }
-  for (const finding of faultsInPeriod(manifest)) add(finding)
-  const survey = await surveyEvents(source, manifest)
-  const replayed = await replayEvents(source, { manifest, survey, hash, add })
+  const placeOf = await readPlaces(source, manifest, add)
+  const survey = await surveyEvents(source, placeOf)
+  const replayed = await replayEvents(source, { manifest, survey, placeOf, hash, add })
   const reports = await compareReports(source, { manifest, cells: replayed.cells, add })
   const log = source.has(exportFiles.checkpoint)
     ? await checkLog(
@@ -80,18 +80,6 @@ async function textOf(source: ExportSource, file: ExportFile): Promise<string> {
   const lines: string[] = []
   for await (const line of source.lines(file)) lines.push(line)
   return lines.map((line) => `${line}\n`).join('')
-}
-
-/** Whether the instants between which the period lies are those at which its days begin in its zone. */
-function faultsInPeriod({ period }: Manifest): readonly Finding[] {
-  const { from, to, timeZone } = period
-  return (['start', 'finish'] as const).flatMap((end): readonly Finding[] => {
-    const expected = dayBegins(end === 'start' ? from : to, timeZone)
-    const found = new Date(period[end]).toISOString()
-    if (expected === found) return []
-    const values = { timeZone, expected, found }
-    return [{ file: exportFiles.manifest, says: 'recompute_period_other', values }]
-  })
 }
 
 /** Whether each file is the one that the manifest describes, to the byte. */

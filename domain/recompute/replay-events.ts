@@ -14,7 +14,7 @@ import type { Finding } from './finding.ts'
 import { type FineCell, type FlowCells, makeFlowCells } from './flow-cells.ts'
 import { linesOfEvents } from './lines-of-events.ts'
 import { readOpening } from './opening.ts'
-import { placeIn } from './period.ts'
+import type { PlaceOf } from './places.ts'
 import type { Survey } from './survey-events.ts'
 
 /** What the events of an export come to. */
@@ -33,6 +33,7 @@ export interface Replayed {
 interface Given {
   readonly manifest: Manifest
   readonly survey: Survey
+  readonly placeOf: PlaceOf
   readonly hash: Hash
   readonly add: (finding: Finding) => void
 }
@@ -58,7 +59,7 @@ interface Kept {
 }
 
 async function walk(source: ExportSource, given: Given, { batches, cells }: Kept) {
-  const { manifest, survey, hash, add } = given
+  const { manifest, survey, placeOf, hash, add } = given
   const toCome = new Set(survey.events)
   const isToCome = (event: string) => toCome.has(event)
   const linesIn = (file: 'postings.jsonl' | 'lineage.jsonl') =>
@@ -68,7 +69,6 @@ async function walk(source: ExportSource, given: Given, { batches, cells }: Kept
   const file = exportFiles.events
   const isWhole = (batch: string) => manifest.whole || survey.touched.has(batch)
   const chains = makeChains(isWhole)
-  const placeOf = placeIn(manifest.period)
   const taken = new Map<string, Event>()
   const digests = new Map<string, number>()
   const counted = { events: 0, eventsInPeriod: 0, postings: 0, edges: 0 }
@@ -113,14 +113,21 @@ async function walk(source: ExportSource, given: Given, { batches, cells }: Kept
     for (const finding of compareLines(rightEdges, await edges.take(id), comparingEdges))
       add(finding)
     toCome.delete(id)
-    const place = placeOf(envelope.eventTime)
+    const { eventTime, recordTime, actor, body } = envelope
+    const { organisation } = actor
+    if (manifest.asOf !== null && Date.parse(recordTime) > Date.parse(manifest.asOf))
+      add({ file, line, says: 'recompute_event_later', values: { event: id, asOf: manifest.asOf } })
+    const place = placeOf({ organisation, facility: body.facility, eventTime })
     counted.events += 1
     counted.postings += own.length
     counted.edges += parents.length
-    if (place === undefined) continue
+    if (place === undefined) {
+      const values = { event: id, facility: body.facility }
+      add({ file, line, says: 'recompute_facility_missing', values })
+    }
+    if (typeof place !== 'object') continue
     if (!place.before) counted.eventsInPeriod += 1
     const [stream = '', stage = ''] = envelope.type.split('.')
-    const { organisation } = envelope.actor
     // What lay on batches of which not all events are here is stated, and would count twice.
     const counting = own.filter(
       ({ batch }) => !place.before || (batch !== undefined && isWhole(batch)),

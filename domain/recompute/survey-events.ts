@@ -1,8 +1,8 @@
 import { isObject } from '../proof/proof-fault.ts'
 import { jsonIn } from '../proof/record/history.ts'
-import { exportFiles, type Manifest } from './export-files.ts'
+import { exportFiles } from './export-files.ts'
 import type { ExportSource } from './export-source.ts'
-import { placeIn } from './period.ts'
+import type { PlaceOf } from './places.ts'
 
 /** What has to be known of all events before the first is replayed. */
 export interface Survey {
@@ -15,19 +15,20 @@ export interface Survey {
 }
 
 /** Reads all events once, for what stands in the way of reading them one by one. What cannot be read is left to the second reading. */
-export async function surveyEvents(source: ExportSource, { period }: Manifest): Promise<Survey> {
+export async function surveyEvents(source: ExportSource, placeOf: PlaceOf): Promise<Survey> {
   const events = new Set<string>()
   const reversed = new Set<string>()
   const touched = new Set<string>()
-  const placeOf = placeIn(period)
   for await (const text of source.lines(exportFiles.events)) {
     const envelope = jsonIn(text)
     if (!isObject(envelope) || typeof envelope.id !== 'string') continue
-    const { id, body, eventTime, subjects } = envelope
+    const { id, actor, body, eventTime, subjects } = envelope
     events.add(id)
-    if (isObject(body) && typeof body.reverses === 'string') reversed.add(body.reverses)
-    const place = placeOf(String(eventTime))
-    if (place === undefined || place.before || !Array.isArray(subjects)) continue
+    if (!isObject(body) || !isObject(actor)) continue
+    if (typeof body.reverses === 'string') reversed.add(body.reverses)
+    const [organisation, facility] = [String(actor.organisation), String(body.facility)]
+    const place = placeOf({ organisation, facility, eventTime: String(eventTime) })
+    if (typeof place !== 'object' || place.before || !Array.isArray(subjects)) continue
     for (const { batch } of subjects.filter(isObject)) touched.add(String(batch))
   }
   return { events, reversed, touched }

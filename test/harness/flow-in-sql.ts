@@ -10,21 +10,26 @@ export type FlowRowInSql = Readonly<Record<string, unknown>>
  * ours: the ledger is read off the sealed events, following docs/recompute.md.
  */
 export async function openFlowInSql(files: Files): Promise<{
-  readonly rows: (groupBy: readonly string[]) => Promise<readonly FlowRowInSql[]>
+  readonly rows: (
+    groupBy: readonly string[],
+    organisations: readonly string[],
+  ) => Promise<readonly FlowRowInSql[]>
   readonly end: () => Promise<void>
 }> {
   const client = new pg.Client(await emptyDatabase())
   await client.connect()
   // The database goes with the test, also where that fails before it ends the line.
   client.on('error', () => {})
-  for (const name of ['events', 'batches', 'opening'])
+  for (const name of ['events', 'batches', 'opening', 'facilities'])
     await load(client, name, String(files.get(`${name}.jsonl`)))
   const { period, whole } = JSON.parse(String(files.get('manifest.json')))
   await client.query(eventsOf(period, whole))
   for (const statement of ledger) await client.query(statement)
   return {
-    rows: async (groupBy) => {
-      const { rows } = await client.query<{ row: FlowRowInSql }>(report(groupBy, period))
+    rows: async (groupBy, organisations) => {
+      const { rows } = await client.query<{ row: FlowRowInSql }>(
+        report(groupBy, { ...period, organisations }),
+      )
       return rows.map(({ row }) => row)
     },
     end: () => client.end(),
@@ -51,20 +56,20 @@ interface Period {
 
 const literal = (text: string) => `'${text.replaceAll("'", "''")}'`
 
+/** A day is the one that clocks show in the zone of the report, or of the place of the event. */
 function eventsOf({ from, to, timeZone }: Period, whole: boolean): string {
-  const begins = (day: string) => `${literal(day)}::timestamp at time zone ${literal(timeZone)}`
+  const zone = timeZone === 'local' ? `(places.line ->> 'timeZone')` : literal(timeZone)
   return `
     create table happened as
-    select place, line ->> 'id' as id, split_part(line ->> 'type', '.', 1) as stream, split_part(line ->> 'type', '.', 2) as stage,
-      line #>> '{body,mass}' as effect, line #>> '{body,facility}' as facility, line #>> '{body,reverses}' as reverses,
-      line -> 'subjects' as subjects, coalesce(line #> '{body,batches}', '[]') as batches,
-      coalesce(line #> '{body,outputs}', '[]') as outputs, line -> 'body' as body,
-      (line ->> 'eventTime')::timestamptz < ${begins(from)} as before,
-      to_char((line ->> 'eventTime')::timestamptz at time zone ${literal(timeZone)}, 'YYYY-MM') as month
-    from events where (line ->> 'eventTime')::timestamptz < ${begins(to)}
-      or line ->> 'id' in (select line #>> '{body,reverses}' from events);
-    alter table happened add column after boolean;
-    update happened set after = (line ->> 'eventTime')::timestamptz >= ${begins(to)} from events where events.place = happened.place;
+    select place, events.line ->> 'id' as id, events.line #>> '{actor,organisation}' as organisation,
+      split_part(events.line ->> 'type', '.', 1) as stream, split_part(events.line ->> 'type', '.', 2) as stage,
+      events.line #>> '{body,mass}' as effect, events.line #>> '{body,facility}' as facility, events.line #>> '{body,reverses}' as reverses,
+      events.line -> 'subjects' as subjects, coalesce(events.line #> '{body,batches}', '[]') as batches,
+      coalesce(events.line #> '{body,outputs}', '[]') as outputs, events.line -> 'body' as body,
+      day < ${literal(from)} as before, day >= ${literal(to)} as after, to_char(day, 'YYYY-MM') as month
+    from events join (select line from facilities) as places
+        on places.line ->> 'organisation' = events.line #>> '{actor,organisation}' and places.line ->> 'code' = events.line #>> '{body,facility}'
+      cross join lateral (select ((events.line ->> 'eventTime')::timestamptz at time zone ${zone})::date as day) as dated;
     create table touched as
       select distinct subject ->> 'batch' as batch from happened, jsonb_array_elements(subjects) as subject
       where ${whole ? 'true' : 'not before and not after'};`
@@ -105,12 +110,12 @@ const ledger = [
     union all select id, 'difference', 'measured', facility, null, 'process', (body ->> 'differenceGrams')::bigint from happened`,
   // An event that takes another back has the other's lines with the opposite sign, in its own time.
   `create table ledger as
-    select happened.id, stream, stage, before, month, account, movement, own.facility, batch, reason,
+    select happened.id, happened.organisation, stream, stage, before, month, account, movement, own.facility, batch, reason,
       case when reverses is null then amount else -amount end as amount
     from happened join own on own.id = coalesce(reverses, happened.id)
     where not after and amount <> 0`,
-  `create table sorts as select line ->> 'batch' as batch, line ->> 'kind' as kind, line ->> 'material' as material, line ->> 'stream' as stream
-    from batches`,
+  `create table sorts as select line ->> 'batch' as batch, line ->> 'kind' as kind, line ->> 'material' as material, line ->> 'stream' as stream,
+      line ->> 'organisation' as organisation from batches`,
   // A line on no batch belongs to what was worked, as far as all of that was of one sort.
   `create table sorted as
     select ledger.*, case when ledger.batch is null then alone.kind else sorts.kind end as kind,
@@ -118,15 +123,18 @@ const ledger = [
     from ledger left join sorts using (batch) left join (
       select id, case when count(distinct kind) = 1 then min(kind) end as kind,
         case when count(distinct material) = 1 then min(material) end as material
-      from ledger join sorts using (batch) where account = 'stock' and movement = 'consumed' group by id
+      from ledger as drawn join sorts using (batch) where account = 'stock' and movement = 'consumed' group by id
     ) as alone using (id)
     where not before or (account = 'stock' and batch in (select batch from touched))
-    union all select null, sorts.stream, null, true, null, 'stock', 'received', line ->> 'facility', batch, null, (line ->> 'grams')::bigint,
+    union all select null, sorts.organisation, sorts.stream, null, true, null, 'stock', 'received', line ->> 'facility', batch, null, (line ->> 'grams')::bigint,
       kind, material
     from opening join sorts on batch = line ->> 'batch'`,
 ]
 
-function report(groupBy: readonly string[], { from, to }: Period): string {
+function report(
+  groupBy: readonly string[],
+  { from, to, organisations }: Period & { readonly organisations: readonly string[] },
+): string {
   const named = groupBy.filter((name) => name !== 'month')
   const group = `jsonb_build_object(${named.map((name) => `'${name}', ${name}`).join(', ')})`
   const byMonth = groupBy.includes('month')
@@ -143,7 +151,8 @@ function report(groupBy: readonly string[], { from, to }: Period): string {
       group by reason
     ) as sums)`
   return `
-    with part as (select *, ${group} as own_group, ${byMonth ? 'month' : 'null::text'} as own_month from sorted),
+    with part as (select *, ${group} as own_group, ${byMonth ? 'month' : 'null::text'} as own_month from sorted
+      where organisation in (${organisations.map(literal).join()})),
     months as (${months}),
     groups as (select own_group, coalesce(sum(amount) filter (where before), 0) as opening from part group by 1),
     figures as (

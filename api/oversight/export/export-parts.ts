@@ -5,6 +5,7 @@ import {
   type ExportFile,
   exportFiles,
   exportVersion,
+  localDays,
   type Manifest,
 } from '../../../domain/recompute/export-files.ts'
 import { type Days, dayBegins } from '../../../domain/recompute/period.ts'
@@ -35,6 +36,8 @@ export interface Exporting {
   readonly streams: ReadonlyMap<string, LoadedStream>
   readonly organisations: readonly Organisation[]
   readonly days: Days
+  /** Only what was recorded up to this instant; all that is when undefined. */
+  readonly asOf: Date | undefined
   /** All events there are, instead of those of the period with the whole chains of the batches that they touch. */
   readonly whole: boolean
   readonly now: Date
@@ -50,23 +53,35 @@ export interface ExportCounts {
 
 /** The files of an export one after the other, each as it is read: nothing of it is held but what the log is asked for, 200 bytes an event. */
 export async function* exportParts(
-  { tx, log, streams, organisations, days, whole, now }: Exporting,
+  { tx, log, streams, organisations, days, asOf, whole, now }: Exporting,
   counts: ExportCounts,
 ): AsyncGenerator<ZipPart, void> {
   const files: Manifest['files'] = []
   const digests: Buffer[] = []
   const { from, to, timeZone } = days
-  const start = new Date(dayBegins(from, timeZone))
-  const finish = new Date(dayBegins(to, timeZone))
   const organisationKeys = organisations.map(({ organisationKey }) => organisationKey)
-  const asked = { organisationKeys, start, finish, whole }
+  const places = (await listExportedFacilities(tx, organisationKeys)).map((place) => {
+    const zone = timeZone === localDays ? place.timeZone : timeZone
+    return Object.assign({ start: dayBegins(from, zone), finish: dayBegins(to, zone) }, place)
+  })
+  const within = new Map(places.map((place) => [place.placeKey, place]))
+  const books = {
+    of: 'organisation',
+    organisations,
+    keys: organisationKeys,
+    db: tx,
+    timeZone,
+  } as const
+  const asked = { organisationKeys, places, asOf, whole }
   let openingStatedGrams = 0
 
   async function* events(): AsyncGenerator<string, void> {
-    for await (const { envelope, digest, eventTime } of walkEvents(tx, asked)) {
+    for await (const { envelope, digest, eventTime, placeKey } of walkEvents(tx, asked)) {
       digests.push(digest)
       counts.events += 1
-      if (eventTime >= start && eventTime < finish) counts.eventsInPeriod += 1
+      const { start = '', finish = '' } = within.get(placeKey) ?? {}
+      const time = eventTime.toISOString()
+      if (time >= start && time < finish) counts.eventsInPeriod += 1
       yield envelope.toString()
     }
   }
@@ -78,10 +93,6 @@ export async function* exportParts(
     }
   }
 
-  async function* reports(): AsyncGenerator<string, void> {
-    for (const organisation of organisations) yield* flowLines(tx, organisation, days)
-  }
-
   const part = (name: ExportFile, lines: AsyncIterable<string> | Iterable<string>): ZipPart => ({
     name,
     content: measured(name, lines, files),
@@ -89,13 +100,13 @@ export async function* exportParts(
   const { readme, codes, facilities, batches, postings, lineage } = exportFiles
   yield part(readme, textLines(exportReadme))
   yield part(codes, [codesOf(streams)])
-  yield part(facilities, linesOf(await listExportedFacilities(tx, asked)))
+  yield part(facilities, linesOf(places.map(({ placeKey: _, ...place }) => place)))
   yield part(batches, linesOf(walkBatches(tx, asked)))
   yield part(exportFiles.opening, opening())
   yield part(exportFiles.events, events())
   yield part(postings, linesOf(walkPostings(tx, asked)))
   yield part(lineage, linesOf(walkEdges(tx, asked)))
-  yield part(exportFiles.reports, reports())
+  yield part(exportFiles.reports, flowLines(books, { from, to, timeZone, asOf, now }))
   const logged = await logPartOf(log, digests)
   if (logged !== undefined) {
     counts.waiting = logged.waiting
@@ -108,8 +119,8 @@ export async function* exportParts(
     v: exportVersion,
     what: 'loomcell-export',
     made: now.toISOString(),
-    asOf: now.toISOString(),
-    period: { from, to, timeZone, start: start.toISOString(), finish: finish.toISOString() },
+    asOf: asOf?.toISOString() ?? null,
+    period: { from, to, timeZone },
     organisations: organisations.map(({ slug }) => slug),
     whole,
     events: counts.events,

@@ -1,10 +1,9 @@
 import type { FlowGroup } from '../../../domain/flow-report.ts'
 import { canonical } from '../../../domain/proof/canonical.ts'
 import type { Days } from '../../../domain/recompute/period.ts'
-import { makeFlowReport } from '../../inventory/reports/make-flow-report.ts'
-import type { Database } from '../../store/database.ts'
+import { type FlowBooks, makeFlowReport } from '../flow/make-flow-report.ts'
 
-/** By what the flow is reported in an export: all together, by each group, and the usual pairs. */
+/** By what the flow is reported in an export: all together, by each group, the usual pairs, and as finely as can be. */
 export const exportedGroupings: readonly (readonly FlowGroup[])[] = [
   [],
   ['facility'],
@@ -19,16 +18,36 @@ export const exportedGroupings: readonly (readonly FlowGroup[])[] = [
   ['facility', 'stage', 'stream', 'material', 'kind', 'month'],
 ]
 
-/** Reports of an organisation as whoever asks for them is given them, a line each. */
+/** What the reports of an export are asked for. */
+export interface AskedReports extends Days {
+  /** As it stood then; as it stands now when absent. */
+  readonly asOf: Date | undefined
+  readonly now: Date
+}
+
+/** Reports as whoever asks for them is given them, a line each: of every organisation, then of all together where there are several. */
 export async function* flowLines(
-  db: Database,
-  { organisationKey, slug }: { readonly organisationKey: number; readonly slug: string },
-  { from, to, timeZone }: Days,
+  books: FlowBooks,
+  { from, to, timeZone, asOf, now }: AskedReports,
 ): AsyncGenerator<string, void> {
-  for (const groupBy of exportedGroupings) {
-    const query = { from, to, timeZone, groupBy: [...groupBy] }
-    const report = await makeFlowReport(db, organisationKey, query)
-    const head = { report: 'flow', organisation: slug, from, to, groupBy }
-    yield canonical(Object.assign(head, report))
+  for (const own of booksIn(books)) {
+    for (const groupBy of exportedGroupings) {
+      const period = { from, to, timeZone, groupBy: [...groupBy] }
+      const query =
+        asOf === undefined ? period : Object.assign({ asOf: asOf.toISOString() }, period)
+      const report = await makeFlowReport(own, query, now)
+      yield canonical(Object.assign({ report: 'flow' }, report))
+    }
   }
+}
+
+function booksIn(books: FlowBooks): readonly FlowBooks[] {
+  const { organisations, db, timeZone } = books
+  const alone = organisations.map((organisation): FlowBooks => {
+    const keys = [organisation.organisationKey]
+    return { of: 'organisation', organisations: [organisation], keys, db, timeZone }
+  })
+  return alone.length === 1
+    ? alone
+    : [...alone, Object.assign({}, books, { of: 'jurisdiction' as const })]
 }

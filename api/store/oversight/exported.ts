@@ -7,15 +7,21 @@ import type {
   openingLine,
   postingLine,
 } from '../../../domain/recompute/export-files.ts'
-import type { Tables } from '../database.ts'
+import type { Database, Tables } from '../database.ts'
 import { daysAtFacility } from '../organisations/place.ts'
 import { walkRows } from './walk.ts'
 
-/** What is exported: whose, and what happened from one instant until before another. */
+/** A facility of the export, and between which instants the period lies for what happened there. */
+export interface ExportedPlace extends z.output<typeof facilityLine> {
+  readonly placeKey: number
+}
+
+/** What is exported: whose, and what happened where from one instant until before another. */
 export interface Exported {
   readonly organisationKeys: readonly number[]
-  readonly start: Date
-  readonly finish: Date
+  readonly places: readonly Pick<ExportedPlace, 'placeKey' | 'start' | 'finish'>[]
+  /** Only what was recorded up to this instant. */
+  readonly asOf: Date | undefined
   /** All events there are, instead of those of the period with the whole chains of the batches that they touch. */
   readonly whole: boolean
 }
@@ -26,6 +32,8 @@ export interface ExportedEvent {
   readonly envelope: Buffer
   readonly digest: Buffer
   readonly eventTime: Date
+  /** Of the facility at which it happened. */
+  readonly placeKey: number
 }
 
 type Line<Schema extends z.ZodType> = z.output<Schema>
@@ -36,7 +44,7 @@ export function walkEvents(tx: Transaction<Tables>, asked: Exported): Rows<Expor
   return walkRows(
     tx,
     sql`with ${included(asked)}
-      select id, envelope, digest, event_time as "eventTime" from included join event using (event_key)
+      select id, envelope, digest, event_time as "eventTime", facility_key as "placeKey" from included join event using (event_key)
       order by event_key`,
   )
 }
@@ -110,36 +118,37 @@ export function walkOpening(
 
 /** Facilities of the organisations, with the zone of their days. */
 export async function listExportedFacilities(
-  tx: Transaction<Tables>,
-  { organisationKeys }: Exported,
-): Promise<readonly Line<typeof facilityLine>[]> {
-  const { rows } = await sql<Line<typeof facilityLine>>`
-    select slug as organisation, facility.code, facility.name, ${daysAtFacility} as "timeZone"
+  db: Database,
+  organisationKeys: readonly number[],
+): Promise<readonly Omit<ExportedPlace, 'start' | 'finish'>[]> {
+  const { rows } = await sql<Omit<ExportedPlace, 'start' | 'finish'>>`
+    select facility_key as "placeKey", slug as organisation, facility.code, facility.name, ${daysAtFacility} as "timeZone"
     from facility join organisation using (organisation_key)
     where organisation_key = any(${[...organisationKeys]}::integer[]) order by slug, facility.code`.execute(
-    tx,
+    db,
   )
   return rows
 }
 
-/** `asked`, `touched`: batches that something happened to within the period; `included`: events that the export has. */
-function included({ organisationKeys, start, finish, whole }: Exported): RawBuilder<unknown> {
+/** `own`: all events; `touched`: batches that something happened to within the period; `included`: events that the export has. */
+function included({ organisationKeys, places, asOf, whole }: Exported): RawBuilder<unknown> {
+  const until = asOf === undefined ? sql`` : sql`and event.record_time <= ${asOf}`
   const period = sql`asked as (
-    select organisation_key, ${start}::timestamptz as start, ${finish}::timestamptz as finish
-    from unnest(${[...organisationKeys]}::integer[]) as organisation_key
+    select * from unnest(${places.map(({ placeKey }) => placeKey)}::integer[], ${places.map(({ start }) => start)}::timestamptz[],
+      ${places.map(({ finish }) => finish)}::timestamptz[]) as asked (facility_key, start, finish)
+  ), own as not materialized (
+    select event.event_key, event.facility_key, event.event_time from event
+    where event.organisation_key = any(${[...organisationKeys]}::integer[]) ${until}
   )`
-  if (whole)
-    return sql`${period}, included as materialized (
-      select event_key from asked join event using (organisation_key)
-    )`
+  if (whole) return sql`${period}, included as materialized (select event_key from own)`
   return sql`${period}, happened as materialized (
-    select event_key from asked join event using (organisation_key)
-    where event_time >= start and event_time < finish
+    select event_key from asked join own using (facility_key)
+    where own.event_time >= start and own.event_time < finish
   ), touched as materialized (
     select distinct batch_key from happened join event_subject using (event_key)
   ), included as materialized (
     select event_key from happened
-    union select event_key from touched join event_subject using (batch_key)
+    union select event_key from touched join event_subject using (batch_key) join own using (event_key)
   )`
 }
 
@@ -149,8 +158,8 @@ function opened({ whole }: Exported): RawBuilder<unknown> {
     return sql`opened as (select null::bigint as batch_key, null::integer as facility_key, 0::bigint as grams where false)`
   return sql`opened as materialized (
     select batch_key, posting.facility_key, sum(amount) as grams
-    from asked join event using (organisation_key) join posting using (event_key)
-    where event_time < start and account = 'stock' and dimension = 'mass'
+    from asked join own using (facility_key) join posting using (event_key)
+    where own.event_time < start and account = 'stock' and dimension = 'mass'
       and not exists (select from touched where touched.batch_key = posting.batch_key)
     group by 1, 2 having sum(amount) <> 0
   )`

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { recordCity } from '../../../api/commands/city/record-city.ts'
+import { facilityChange } from '../../../api/commands/organisation.ts'
 import { logFilesIn } from '../../../api/log/log-files.ts'
 import { addAnyOrganisation } from '../../../api/store/organisations/register.ts'
 import { canonical } from '../../../domain/proof/canonical.ts'
@@ -18,20 +19,28 @@ import {
 import { openFlowInSql } from '../../harness/flow-in-sql.ts'
 import { shareTestInstallation } from '../../harness/installation.ts'
 import { keepOnce } from '../../harness/log.ts'
-import { writeTestFile } from '../../harness/run-command.ts'
+import { runCommand, writeTestFile } from '../../harness/run-command.ts'
 
-const shared = shareTestInstallation()
+let clock = Date.parse('2026-11-22T00:00:00Z')
+const shared = shareTestInstallation({ now: tick })
 const now = new Date('2026-11-22T00:00:00Z')
 const october = { period: '2026-10', 'time-zone': 'Asia/Hong_Kong' }
 const recycler = 'harbour-batteries'
 let files: Files
+let everybody: Files
 
 beforeAll(async () => {
   const installation = shared()
   await recordCity(installation, now)
   const folder = await mkdtemp(join(tmpdir(), 'loomcell-log-'))
   await keepOnce(installation, logFilesIn(folder, undefined))
+  const given = { options: { organisation: recycler, 'time-zone': 'America/Los_Angeles' } }
+  await runCommand(installation, facilityChange, { words: ['KWAI-CHUNG'], ...given })
+  const slug = 'harbour-authority'
+  const authority = { slug, name: slug, kind: 'authority', jurisdiction: 'HK', now } as const
+  await addAnyOrganisation(installation.store.system, { ...authority, constructed: true })
   files = await exported(installation, { ...october, organisation: recycler })
+  everybody = await exported(installation, { period: '2026-10', organisation: slug })
   return () => rm(folder, { recursive: true, force: true })
 }, 300_000)
 
@@ -56,17 +65,26 @@ describe('an export', () => {
   })
 
   it('comes of every organisation that an authority oversees, and of nobody else', async () => {
-    const installation = shared()
-    const slug = 'harbour-authority'
-    const authority = { slug, name: slug, kind: 'authority', jurisdiction: 'HK', now } as const
-    await addAnyOrganisation(installation.store.system, { ...authority, constructed: true })
-    const all = await exported(installation, { ...october, organisation: slug })
-    const { organisations } = JSON.parse(String(all.get('manifest.json')))
+    const { organisations } = JSON.parse(String(everybody.get('manifest.json')))
     expect(organisations).toContain(recycler)
     expect(organisations).not.toContain('first')
-    const { code, json } = await recomputed(all)
+    const { code, json } = await recomputed(everybody)
     expect([code, json.findings]).toEqual([0, []])
-    expect(json.reports.reports).toBe(11 * organisations.length)
+    expect(json.reports.reports).toBe(11 * (organisations.length + 1))
+  })
+
+  it('is of what was recorded up to a moment', async () => {
+    const times = linesOf(files, 'events.jsonl')
+      .map((line) => JSON.parse(line).recordTime)
+      .toSorted()
+    const asOf = times[Math.floor(times.length / 2)]
+    const then = await exported(shared(), { ...october, organisation: recycler, 'as-of': asOf })
+    const { code, json } = await recomputed(then)
+    expect([code, json.findings]).toEqual([0, []])
+    expect(json.events.events).toBeLessThan(linesOf(files, 'events.jsonl').length)
+    const later = changed(then, 'events.jsonl', () => linesOf(files, 'events.jsonl'))
+    const says = (await recomputed(later)).json.findings.map((one) => one.says)
+    expect(says).toContain('recompute_event_later')
   })
 
   it('rests on events alone where all of them are in it', async () => {
@@ -97,14 +115,20 @@ describe('an export', () => {
 })
 
 describe('plain SQL that shares no line with ours, over the export in a bare database', () => {
-  it.each([false, true])('comes to the same reports, whole: %s', async (whole) => {
-    const asked = { ...october, organisation: recycler, 'from-beginning': whole }
-    const own = whole ? await exported(shared(), asked) : files
+  it.each([
+    ['of a month', async () => files],
+    [
+      'of all events',
+      () => exported(shared(), { ...october, organisation: recycler, 'from-beginning': true }),
+    ],
+    ['of a jurisdiction, each place by its own days', async () => everybody],
+  ])('comes to the same reports %s', async (_, made) => {
+    const own = await made()
     const database = await openFlowInSql(own)
     try {
       for (const line of linesOf(own, 'reports.jsonl')) {
-        const { groupBy, rows } = JSON.parse(line)
-        expect(sorted(await database.rows(groupBy)), groupBy).toEqual(sorted(rows))
+        const { groupBy, organisations, rows } = JSON.parse(line)
+        expect(sorted(await database.rows(groupBy, organisations)), groupBy).toEqual(sorted(rows))
       }
     } finally {
       await database.end()
@@ -231,9 +255,11 @@ describe('what somebody changed in an export', () => {
     const everywhere = changed(zone, 'reports.jsonl', (lines) =>
       lines.map((line) => line.replace('Asia/Hong_Kong', 'America/Los_Angeles')),
     )
-    const agreed = changed(everywhere, 'manifest.json', ([line = '']) => [
-      line.replace('2026-09-30T16', '2026-10-01T07').replace('2026-10-31T16', '2026-11-01T07'),
-    ])
+    const agreed = changed(everywhere, 'facilities.jsonl', (lines) =>
+      lines.map((line) =>
+        line.replace('2026-09-30T16', '2026-10-01T07').replace('2026-10-31T16', '2026-11-01T07'),
+      ),
+    )
     const says = (await recomputed(agreed)).json.findings.map((one) => one.says)
     expect(says).not.toContain('recompute_period_other')
     // Days of one zone that become those of another lose or gain what happened around midnight.
@@ -308,4 +334,10 @@ function sorted(rows: readonly { readonly group?: unknown }[]) {
   return rows
     .map((row) => [canonical(row.group), row] as const)
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
+}
+
+/** A clock on which every look is a millisecond later. */
+function tick(): Date {
+  clock += 1
+  return new Date(clock)
 }

@@ -35,5 +35,5 @@ it('places an instant before, in a month of, or after a period', () => {
   expect(at('2026-09-14T16:00:00Z')).toEqual({ before: false, month: '2026-09' })
   expect(at('2026-09-30T16:00:00Z')).toEqual({ before: false, month: '2026-10' })
   expect(at('2026-10-31T15:59:59Z')).toEqual({ before: false, month: '2026-10' })
-  expect(at('2026-10-31T16:00:00Z')).toBeUndefined()
+  expect(at('2026-10-31T16:00:00Z')).toBe('after')
 })
