@@ -29,7 +29,7 @@ const streets: readonly (readonly string[])[] = [
     'unawaited',
     'write-durably',
   ],
-  ['ask-together', 'pdf', 'postgres', 'read-policy', 'remembering'],
+  ['ask-together', 'outputs', 'postgres', 'read-policy', 'remembering'],
   [
     'workflows',
     'digest',

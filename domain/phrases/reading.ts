@@ -62,6 +62,11 @@ export const readingPhrases = {
     '一次最多只可匯報 {most} 項合計：請縮短期間或減少分組',
     '一次最多只可报告 {most} 项合计：请缩短期间或减少分组',
   ),
+  report_too_long: words(
+    'Cannot write more than {most} rows as {form}: expected a shorter period or more filters, or CSV, which has no limit',
+    '{form} 最多只可寫入 {most} 行：請縮短期間或增加篩選條件，或使用不設上限的 CSV',
+    '{form} 最多只可写入 {most} 行：请缩短期间或增加筛选条件，或使用不设上限的 CSV',
+  ),
   reconciliation_too_large: words(
     'Cannot reconcile more than {most} sums at once: expected fewer materials',
     '一次最多只可核對 {most} 項合計：請減少物料種類',

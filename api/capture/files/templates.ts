@@ -6,11 +6,11 @@ import type { Stage } from '../../../workflows/stream.ts'
 import type { Env } from '../../http/env.ts'
 import { refusals } from '../../http/schemas.ts'
 import type { Installation } from '../../installation.ts'
+import { xlsxOf } from '../../outputs/xlsx.ts'
 import { forms } from './file-form.ts'
 import { templateHeadings } from './headings.ts'
 import { quoted } from './read-cell.ts'
 import { languageQuery, readerLanguage } from './reader-language.ts'
-import { xlsxOf } from './write-answers.ts'
 
 const params = z.object({
   stream: z.string().openapi({ example: 'battery' }),

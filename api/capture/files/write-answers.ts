@@ -1,9 +1,9 @@
-import writeExcel from 'write-excel-file/node'
-import { csvOf, harmless } from '../../../domain/csv.ts'
+import { csvOf } from '../../../domain/csv.ts'
 import { sentence } from '../../../domain/phrases.ts'
 import type { Answer } from '../../../domain/receipt.ts'
 import { timesIn } from '../../../domain/shown-names.ts'
 import { type Language, type Words, words } from '../../../domain/words.ts'
+import { xlsxOf } from '../../outputs/xlsx.ts'
 import type { Called } from './column-names.ts'
 import { receiptHeadings } from './headings.ts'
 import type { ScanRow } from './open-scan-file.ts'
@@ -55,28 +55,6 @@ export async function* writeXlsx(
   const rows: (readonly string[])[] = [[...header, ...headings]]
   for await (const answered of pieces) rows.push(...answered.map((row) => cellsOf(row, language)))
   yield await xlsxOf(rows, sheet)
-}
-
-/**
- * Rows as a spreadsheet of one sheet, which is named as the one that was read; made harmless as in CSV, since a spreadsheet is
- * often saved as one.
- */
-export async function xlsxOf(
-  rows: readonly (readonly string[])[],
-  name = 'scans',
-): Promise<Uint8Array> {
-  const cells = rows.map((row) => row.map(cellOf))
-  const sheet = /^[^\\/?*[\]:']{1,31}$/.test(name) ? name : 'scans'
-  return writeExcel(cells, { sheet, stickyRowsCount: 1 }).toBuffer()
-}
-
-/** Longest text that a cell may hold. */
-const mostCharacters = 32_767
-
-function cellOf(text: string): string | number | null {
-  if (text === '') return null
-  if (String(Number(text)) === text && Number.isFinite(Number(text))) return Number(text)
-  return harmless(text).slice(0, mostCharacters)
 }
 
 /** Cells of a row as it is given back; what a table's row gave is always cells. */

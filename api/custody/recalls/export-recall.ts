@@ -4,7 +4,7 @@ import { RefusedError } from '../../../domain/refused.ts'
 import { sumOf } from '../../../domain/sum.ts'
 import { type Language, words } from '../../../domain/words.ts'
 import { localMoment } from '../../../web/pages/local-time.ts'
-import { xlsxOf } from '../../capture/files/write-answers.ts'
+import { xlsxOf } from '../../outputs/xlsx.ts'
 import {
   type AffectedBatch,
   type AffectedQuery,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { createApp } from '../../../api/app.ts'
-import { xlsxOf } from '../../../api/capture/files/write-answers.ts'
 import { usualRates } from '../../../api/http/hardening/rate-limits.ts'
+import { xlsxOf } from '../../../api/outputs/xlsx.ts'
 import { languages } from '../../../domain/words.ts'
 import { importPhrases } from '../../../web/pages/workplace/imports/phrases.ts'
 import { batteryRows, csvTable, gridOf } from '../../harness/battery-table.ts'

@@ -28,13 +28,7 @@ export async function drawTable(writing: Writing, table: PaperTable): Promise<vo
   const first = table.rows[0] ?? table.total ?? []
   const needed = 22 + names.height + rowOf(writing, boxes, first, cell).height
   if (writing.y + needed > writing.bottom) newPage(writing)
-  const said = writing.box.linesOf(table.caption, writing.width, caption)
-  writing.box.write(
-    said,
-    { x: margin, y: writing.y, width: writing.width, align: 'start' },
-    caption,
-  )
-  writing.y += heightOfLines(said.length, caption) + 4
+  drawCaption(writing, table.caption)
   names.draw('head')
   const lines = [
     ...table.rows.map((row) => ({ row, style: cell, kind: 'row' as const })),
@@ -53,6 +47,14 @@ export async function drawTable(writing: Writing, table: PaperTable): Promise<vo
     line.draw(kind)
   }
   writing.y += 14
+}
+
+function drawCaption(writing: Writing, text: string | undefined): void {
+  if (text === undefined) return
+  const { box, width } = writing
+  const lines = box.linesOf(text, width, caption)
+  box.write(lines, { x: margin, y: writing.y, width, align: 'start' }, caption)
+  writing.y += heightOfLines(lines.length, caption) + 4
 }
 
 function boxesOf({ width }: Writing, columns: readonly PaperColumn[]): readonly Box[] {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { inflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { drawPaper } from '../../../api/pdf/draw-paper.ts'
-import { type Paper, textsOf } from '../../../api/pdf/paper.ts'
-import { type Language, languages } from '../../../domain/words.ts'
+import { drawPaper } from '../../../../api/outputs/pdf/draw-paper.ts'
+import { type Paper, textsOf } from '../../../../api/outputs/pdf/paper.ts'
+import { type Language, languages } from '../../../../domain/words.ts'
 
 describe('a report on paper', () => {
   it.each(languages)(
@@ -91,7 +91,6 @@ function paperIn(language: Language, rows: number): Paper {
     digest: 'hX0Zk3o0C1m2mJkq0fGkVw1nPZbUqzJ5yQm0cWkM3bY',
     address: 'https://loomcell.example/work/registers/incoming?from=2026-10-01&to=2026-11-01',
     madeAt: new Date('2026-11-01T00:00:00Z'),
-    made: '2026-11-01 08:00',
   }
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { create } from 'fontkit'
-import type { Language } from '../../domain/words.ts'
+import type { Language } from '../../../domain/words.ts'
 
 /** A part of a large font that holds some of its characters, as web pages load it. */
 export interface FontSlice {

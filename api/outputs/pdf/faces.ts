@@ -1,5 +1,5 @@
 import subsetFont from 'subset-font'
-import type { Language } from '../../domain/words.ts'
+import type { Language } from '../../../domain/words.ts'
 import { type FontSlice, sliceOf } from './font-slices.ts'
 
 export const weights = { regular: 400, bold: 700 } as const

@@ -1,10 +1,10 @@
-import type { Language } from '../../domain/words.ts'
+import type { Language } from '../../../domain/words.ts'
 
 /** What is written on a paper: plain data, already in the reader's language. */
 export interface Paper {
   readonly language: Language
   readonly title: string
-  /** Label and value: whose it is, of which time, how it was counted. */
+  /** Label and value: whose it is, of which time, when it was made. */
   readonly facts: readonly (readonly [string, string])[]
   readonly tables: readonly PaperTable[]
   /** What it rests on: sources, what is left out, how to check it. */
@@ -13,18 +13,15 @@ export interface Paper {
   readonly digest: string
   /** Where the report is, which the QR on the first page leads to. */
   readonly address: string
-  /** When it was made. */
   readonly madeAt: Date
-  /** The same as text, by the reader's clock. */
-  readonly made: string
 }
 
 export interface PaperTable {
-  readonly caption: string
+  readonly caption?: string
   readonly columns: readonly PaperColumn[]
   readonly rows: readonly (readonly string[])[]
   /** The sums under it. */
-  readonly total?: readonly string[]
+  readonly total?: readonly string[] | undefined
 }
 
 export interface PaperColumn {
@@ -40,7 +37,7 @@ export function textsOf(paper: Paper): readonly string[] {
   return [
     paper.title,
     ...paper.facts.flat(),
-    ...paper.tables.flatMap(({ caption, columns, rows, total = [] }) => [
+    ...paper.tables.flatMap(({ caption = '', columns, rows, total = [] }) => [
       caption,
       ...columns.map(({ name }) => name),
       ...rows.flat(),
@@ -49,6 +46,5 @@ export function textsOf(paper: Paper): readonly string[] {
     ...paper.notes,
     paper.digest,
     paper.address,
-    paper.made,
   ]
 }

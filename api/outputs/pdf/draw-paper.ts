@@ -1,17 +1,12 @@
 import { buffer } from 'node:stream/consumers'
 import PDFDocument from 'pdfkit'
 import QRCode from 'qrcode'
-import { type Language, words } from '../../domain/words.ts'
+import { type Language, words } from '../../../domain/words.ts'
 import { facesFor } from './faces.ts'
 import { type Paper, textsOf } from './paper.ts'
 import { drawTable } from './paper-table.ts'
 import { createTextBox, heightOfLines } from './text-box.ts'
 import { foot, margin, newPage, type Writing } from './writing-on.ts'
-
-const phrases = {
-  made: words('Made', '製備時間', '制作时间'),
-  digest: words('SHA-256 of the report', '報告的 SHA-256', '报告的 SHA-256'),
-} as const
 
 const body = { size: 8.5, weight: 'regular' } as const
 const label = { size: 8.5, weight: 'bold' } as const
@@ -28,11 +23,8 @@ const mostUpright = 6
  */
 export async function drawPaper(paper: Paper): Promise<Buffer> {
   const { language } = paper
-  const ours = Object.values(phrases).map((phrase) => phrase[language])
-  const faces = await facesFor(
-    [...textsOf(paper), ...ours, pageWords(language, 0, 0), separator],
-    language,
-  )
+  const ours = [pageWords(language, 0, 0), separator]
+  const faces = await facesFor([...textsOf(paper), ...ours], language)
   const sheet = new PDFDocument({
     size: 'A4',
     layout: paper.tables.some(({ columns }) => columns.length > mostUpright)
@@ -67,23 +59,18 @@ export async function drawPaper(paper: Paper): Promise<Buffer> {
   return bytes
 }
 
-function drawHead(writing: Writing, { language, ...paper }: Paper): void {
+function drawHead(writing: Writing, paper: Paper): void {
   const { box, width } = writing
   const beside = width - qrSide - 16
   drawQr(writing, paper.address)
-  const facts = [
-    ...paper.facts,
-    [phrases.made[language], paper.made],
-    [phrases.digest[language], paper.digest],
-  ] as const
   const lines = box.linesOf(paper.title, beside, title)
   box.write(lines, { x: margin, y: writing.y, width: beside, align: 'start' }, title)
   writing.y += heightOfLines(lines.length, title) + 6
   const named = Math.min(
     beside * 0.35,
-    Math.max(...facts.map(([name]) => box.widthOf(name, label))) + 10,
+    Math.max(...paper.facts.map(([name]) => box.widthOf(name, label))) + 10,
   )
-  for (const [name, value] of facts) {
+  for (const [name, value] of paper.facts) {
     const names = box.linesOf(name, named - 8, label)
     const values = box.linesOf(value, beside - named, body)
     box.write(names, { x: margin, y: writing.y, width: named, align: 'start' }, label)

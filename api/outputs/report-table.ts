@@ -1,0 +1,53 @@
+import type { Language, Words } from '../../domain/words.ts'
+
+/** A report as rows and columns, of which every way of giving it out is made. */
+export interface ReportTable {
+  /** Of its file, without an ending: `flow-2026-10-01-to-2026-11-01`. */
+  readonly file: string
+  readonly title: Words
+  /** Label and value: whose it is, of which time, how it was counted. */
+  readonly facts: readonly { readonly label: Words; readonly value: Words | string }[]
+  readonly columns: readonly ReportColumn[]
+  readonly rows: readonly ReportRow[]
+  /** Sums of the columns, where the report has some. */
+  readonly total?: ReportRow | undefined
+  /** What it rests on: sources, what is left out, how to check it. */
+  readonly notes: readonly Words[]
+  /** SHA-256 of the report as canonical JSON, base64url. */
+  readonly digest: string
+  /** The page that shows it. */
+  readonly address: string
+  readonly madeAt: Date
+  /** IANA name of the zone by whose clock people read when it was made. */
+  readonly timeZone: string
+}
+
+export interface ReportColumn {
+  /** In files that programs read: snake_case, with the unit last. */
+  readonly key: string
+  /** Where people read it, with the unit behind. */
+  readonly label: Words
+  /** Share of a page's width, against those of the others. */
+  readonly width: number
+}
+
+/** A value for each column. */
+export type ReportRow = readonly ReportCell[]
+
+/** Null where nothing is; text with a code is that code in files that programs read. */
+export type ReportCell = string | number | null | { readonly code: string; readonly label: Words }
+
+/** A cell as programs read it. */
+export function plainCell(cell: ReportCell): string | number | null {
+  return typeof cell === 'object' && cell !== null ? cell.code : cell
+}
+
+/** A cell as people read it; a number has its thousands apart. */
+export function shownCell(cell: ReportCell, language: Language): string {
+  if (cell === null) return ''
+  if (typeof cell === 'number') return numbers.format(cell)
+  return typeof cell === 'string' ? cell : cell.label[language]
+}
+
+// The three languages write whole numbers alike.
+const numbers = new Intl.NumberFormat('en')
