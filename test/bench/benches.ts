@@ -1,6 +1,7 @@
 import { browserVerify } from './browser-verify.ts'
 import { bulkAgainstCopy } from './bulk.ts'
 import { againstEventStore } from './event-store.ts'
+import { flowReports } from './flow-reports.ts'
 import { heelTrace } from './heel-trace.ts'
 import { isolationCost } from './isolation.ts'
 import { logCost } from './log-cost.ts'
@@ -26,6 +27,7 @@ export const benches: Readonly<Record<string, Bench>> = {
   B3: againstEventStore,
   B4: traces,
   B4b: heelTrace,
+  B5: flowReports,
   B6: recordPages,
   B7: logProofs,
   verify: browserVerify,

@@ -9,8 +9,8 @@ import type { Asked } from './size.ts'
 await main()
 
 /**
- * `npm run bench -- [--only B1,B2] [--rounds 5] [--edges 1e4,1e6] [--leaves 1e6] [--smoke] [--profile FOLDER] [--json]`; `--edges` are
- * the sizes of B4's graphs, `--leaves` that of B7's log. Ends with 1 when a benchmark could not run, and tells why in a line.
+ * `npm run bench -- [--only B1,B2] [--rounds 5] [--edges 1e4,1e6] [--leaves 1e6] [--events 1e5] [--smoke] [--profile FOLDER] [--json]`; `--edges` are
+ * the sizes of B4's graphs, `--leaves` that of B7's log, `--events` that of B5's year. Ends with 1 when a benchmark could not run, and tells why in a line.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -19,6 +19,7 @@ async function main(): Promise<void> {
       rounds: { type: 'string', default: '5' },
       edges: { type: 'string', default: '1e4,1e6' },
       leaves: { type: 'string', default: '1e6' },
+      events: { type: 'string', default: '1e5' },
       smoke: { type: 'boolean', default: false },
       profile: { type: 'string' },
       json: { type: 'boolean', default: false },
@@ -26,20 +27,23 @@ async function main(): Promise<void> {
   })
   const edges = values.edges.split(',').map(Number)
   const leaves = Number(values.leaves)
+  const events = Number(values.events)
   const names = values.only?.split(',') ?? Object.keys(benches)
   const unknown = names.filter((name) => !Object.hasOwn(benches, name))
   const rounds = Number(values.rounds)
-  const isSized = [leaves, ...edges].every((size) => Number.isInteger(size) && size >= 1_000)
+  const isSized = [leaves, events, ...edges].every(
+    (size) => Number.isInteger(size) && size >= 1_000,
+  )
   if (unknown.length > 0 || !(rounds >= 1) || !isSized) {
     say(
-      `Cannot run "${unknown.join()}": expected some of ${Object.keys(benches).join(',')}, rounds from 1, edges and leaves from 1000`,
+      `Cannot run "${unknown.join()}": expected some of ${Object.keys(benches).join(',')}, rounds from 1, edges, leaves and events from 1000`,
     )
     process.exitCode = 2
     return
   }
   const profiles = values.profile === undefined ? undefined : resolve(values.profile)
   if (profiles !== undefined) mkdirSync(profiles, { recursive: true })
-  const asked: Asked = { rounds, edges, leaves, size: values.smoke ? 'smoke' : 'whole' }
+  const asked: Asked = { rounds, edges, leaves, events, size: values.smoke ? 'smoke' : 'whole' }
   const results = await runAll(names, asked, profiles)
   if (values.json) process.stdout.write(`${JSON.stringify(results)}\n`)
 }

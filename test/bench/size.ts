@@ -9,4 +9,6 @@ export interface Asked {
   readonly edges: readonly number[]
   /** Entries of the log that proofs are asked out of. */
   readonly leaves: number
+  /** Events of the year that is reported. */
+  readonly events: number
 }
