@@ -32,45 +32,62 @@ export function summedFlow(
   places: readonly FlowPlace[],
   recordedBefore?: string,
 ): RawBuilder<FlowCell> {
-  const group = sql.join(groupBy.filter((name) => name !== 'month').map((name) => columns[name]))
-  const month = groupBy.includes('month') ? sql`to_char(line.day, 'YYYY-MM')` : sql`null::text`
+  const names = groupBy.filter((name) => name !== 'month')
+  const group = sql.join(names.map((name) => columns[name]))
+  // Summed by the columns themselves, of which there are many rows; named and put in order is what is left.
+  const summed = sql.join(
+    [...names.map((name) => columnsOf[name]), ...kindColumns].map((name) => sql.ref(name)),
+  )
   const keys = sql`organisation_key = any(${[...organisationKeys]}::integer[])
-    and place_key = any(${places.map(({ placeKey }) => placeKey)}::integer[])`
+    and place_key = any(${places.map(({ placeKey }) => placeKey)}::integer[])
+    and (day >= ${from}::date or account = 'stock')`
   const recorded =
     recordedBefore === undefined ? sql`` : sql`and record_day < ${recordedBefore}::date`
   const months = recordedBefore === undefined ? wholeMonths(from, to) : undefined
-  const ofDays = sql`
-    select ${lineColumns}, day, grams from flow_day where ${keys} ${recorded}
-      and ${months === undefined ? sql`day < ${to}::date` : daysBeside(months, to)}`
-  const ofMonths = sql`
-    select ${lineColumns}, day, grams from flow_month where ${keys}
-      and (day < ${months?.opening ?? from}::date or (day >= ${months?.first ?? to}::date and day < ${months?.end ?? to}::date))`
+  const byMonth = groupBy.includes('month')
+  const month = sql`case when day >= ${from}::date and ${byMonth}::boolean then date_trunc('month', day::timestamp)::date end as month`
+  const line = sql`${summed}, day < ${from}::date as before, ${month}, grams`
+  const ofDays = sql`select ${line} from flow_day where ${keys} ${recorded}
+    and ${months === undefined ? sql`day < ${to}::date` : daysBeside(months, to)}`
+  const ofMonths = sql`select ${line} from flow_month where ${keys}
+    and (day < ${months?.opening ?? from}::date or (day >= ${months?.first ?? to}::date and day < ${months?.end ?? to}::date))`
   return sql<FlowCell>`
     with line as (
       ${months === undefined ? ofDays : sql`${ofMonths} union all ${ofDays}`}
-      union all select ${lineColumns}, day, grams from flow_delta where ${keys} ${recorded} and day < ${to}::date
+      union all select ${line} from flow_delta where ${keys} ${recorded} and day < ${to}::date
+    ), summed as (
+      select ${summed}, before, month, sum(grams)::bigint as grams from line group by ${summed}, before, month
     )
-    select jsonb_build_array(${group}) as "group", line.day < ${from}::date as before,
-      case when line.day >= ${from}::date then ${month} end as month,
-      account, movement, reason, inward as into, sum(grams)::bigint as grams
-    from line join facility on facility.facility_key = line.facility_key
-      join organisation on organisation.organisation_key = line.organisation_key
-    where line.day >= ${from}::date or account = 'stock'
+    select jsonb_build_array(${group}) as "group", before, to_char(month, 'YYYY-MM') as month,
+      account, movement, reason, inward as into, sum(summed.grams)::bigint as grams
+    from summed
+      ${names.includes('facility') ? sql`join facility on facility.facility_key = summed.facility_key` : sql``}
+      ${names.includes('organisation') ? sql`join organisation on organisation.organisation_key = summed.organisation_key` : sql``}
     group by 1, 2, 3, 4, 5, 6, 7 order by "group", month limit ${most}`
 }
 
-const lineColumns = sql.raw(
-  'organisation_key, facility_key, stream, stage, material, kind, account, movement, reason, inward',
-)
+const kindColumns = ['account', 'movement', 'reason', 'inward'] as const
+
+type Grouped = Exclude<FlowGroup, 'month'>
 
 const columns = {
   organisation: sql.ref('organisation.slug'),
   facility: sql.ref('facility.code'),
-  stage: sql.ref('line.stage'),
-  stream: sql.ref('line.stream'),
-  material: sql.ref('line.material'),
-  kind: sql.ref('line.kind'),
-} as const satisfies Record<Exclude<FlowGroup, 'month'>, unknown>
+  stage: sql.ref('summed.stage'),
+  stream: sql.ref('summed.stream'),
+  material: sql.ref('summed.material'),
+  kind: sql.ref('summed.kind'),
+} as const satisfies Record<Grouped, unknown>
+
+/** What a group is kept by. */
+const columnsOf = {
+  organisation: 'organisation_key',
+  facility: 'facility_key',
+  stage: 'stage',
+  stream: 'stream',
+  material: 'material',
+  kind: 'kind',
+} as const satisfies Record<Grouped, string>
 
 /** Which months are read as such: all before `opening`, and those from `first` up to `end`; days of the others by themselves. */
 interface WholeMonths {
