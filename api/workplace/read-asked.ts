@@ -13,14 +13,25 @@ export function readAsked<Schema extends z.ZodType<object>>(
   return { code: 'invalid', faults: faultsOfAll(parsed.error.issues, given) }
 }
 
-/** What an act gives, or the refusal that it threw, for a page that shows its form again; a fault of ours goes on. */
+/**
+ * What an act gives, or the refusal that it threw, for a page that shows its form again; a fault of ours goes on, and so does that
+ * the thing itself is not there which the address names: then there is no form to show.
+ */
 export async function orRefusal<Done extends object>(
   act: () => Promise<Done>,
 ): Promise<Done | Refusal> {
   try {
     return await act()
   } catch (error) {
-    if (error instanceof RefusedError && error.refusal.code !== 'not_found') return error.refusal
+    if (error instanceof RefusedError && !isOfAddress(error.refusal)) return error.refusal
     throw error
   }
+}
+
+function isOfAddress({ code, faults }: Refusal): boolean {
+  return code === 'not_found' && !faults.some(({ pointer }) => isOfForm(pointer))
+}
+
+function isOfForm(pointer: string): boolean {
+  return pointer !== '' && !pointer.startsWith('/path')
 }

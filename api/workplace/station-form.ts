@@ -1,4 +1,5 @@
 import { dayOver } from '../../domain/local-clock.ts'
+import { isCalendarDay } from '../../domain/local-day.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { anyFacility, rotationAt } from '../../web/pages/workplace/organisation/station-controls.ts'
 import { type Typed, typedAt } from '../../workflows/form/typed.ts'
@@ -65,7 +66,5 @@ export async function zoneOfStation(
 
 /** The instant at which a day is over; what is no day stays as it was typed, for the schema to refuse. */
 function endOf(day: string | null, timeZone: string): string | null {
-  return day !== null && /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day))
-    ? dayOver(day, timeZone)
-    : day
+  return day !== null && isCalendarDay(day) ? dayOver(day, timeZone) : day
 }

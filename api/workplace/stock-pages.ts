@@ -1,9 +1,10 @@
 import { type Context, Hono } from 'hono'
-import { daysAfter, localDay } from '../../domain/local-day.ts'
+import { daysAfter, isCalendarDay, localDay } from '../../domain/local-day.ts'
 import { mayRole } from '../../domain/role.ts'
-import { underLabel } from '../../domain/words.ts'
+import { type Language, underLabel } from '../../domain/words.ts'
 import { evidencePhrases } from '../../web/pages/workplace/evidence/phrases.ts'
 import { spectraPhrases } from '../../web/pages/workplace/evidence/spectra-phrases.ts'
+import { formPhrases } from '../../web/pages/workplace/form/phrases.ts'
 import { importPhrases } from '../../web/pages/workplace/imports/phrases.ts'
 import { labelPhrases } from '../../web/pages/workplace/labels/phrases.ts'
 import { batchesBody } from '../../web/pages/workplace/stock/batches-page.ts'
@@ -109,18 +110,24 @@ async function showBatches(context: Context<Env>, installation: Installation) {
   })
 }
 
-async function showFlow(context: Context<Env>, installation: Installation, now: Date) {
+/** The report of a period: the one that is asked for, else this month so far. */
+async function showFlow(
+  context: Context<Env>,
+  installation: Installation,
+  now: Date,
+  sent?: { readonly from: string; readonly to: string },
+) {
   const { organisation, language, principal } = pageAsker(context, installation)
   const own = await ownScope(installation.store, organisation)
   const { timeZone } = own
   const today = localDay(now, { timeZone })
-  const from = context.req.query('from') || `${today.slice(0, 7)}-01`
-  const to = context.req.query('to') || daysAfter(today, 1)
+  const from = sent?.from ?? (context.req.query('from') || `${today.slice(0, 7)}-01`)
+  const to = sent?.to ?? (context.req.query('to') || daysAfter(today, 1))
   const read = flowQuerySchema.safeParse({ from, to, timeZone, groupBy })
   const faulty: FlowView = {
     from,
     to,
-    said: [{ control: 'from', text: stockPhrases.period[language], language }],
+    said: saidOfPeriod({ from, to }, language),
   }
   const maySeal = mayRole(principal.role, 'supervise')
   const view = read.success
@@ -144,6 +151,21 @@ async function showFlow(context: Context<Env>, installation: Installation, now: 
   }
 }
 
+/** Which day of a period is missing or none, or that the days do not make one. */
+function saidOfPeriod(days: { readonly from: string; readonly to: string }, language: Language) {
+  const wrong = (['from', 'to'] as const).filter((name) => !isCalendarDay(days[name]))
+  if (wrong.length === 0) {
+    return [{ control: 'from', text: stockPhrases.period[language], language }]
+  }
+  const text = formPhrases.fill[language]
+  return wrong.map((control) => ({
+    control,
+    label: stockPhrases[control][language],
+    text,
+    language,
+  }))
+}
+
 /** The report of the page as a file that the public log has the digest of; its name in the log follows from it. */
 async function giveSealedFlow(context: Context<Env>, installation: Installation, now: Date) {
   const { organisation, principal } = pageAsker(context, installation)
@@ -152,7 +174,7 @@ async function giveSealedFlow(context: Context<Env>, installation: Installation,
   const { timeZone } = own
   const [from = '', to = ''] = ['from', 'to'].map((name) => sent.get(name)?.[0])
   const read = flowQuerySchema.safeParse({ from, to, timeZone, groupBy })
-  if (!read.success) return context.redirect(`/work/flow?${new URLSearchParams({ from, to })}`, 303)
+  if (!read.success) return showFlow(context, installation, now, { from, to })
   const { statement } = await sealFlowReport(own, read.data, { principal, now })
   return context.body(statement, 200, {
     'content-type': 'application/json',

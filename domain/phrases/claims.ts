@@ -37,6 +37,11 @@ export const claimPhrases = {
     '無法就事件「{event}」給予額度：它已被撤回',
     '无法就事件“{event}”给予额度：它已被撤回',
   ),
+  credit_inputs_too_many: words(
+    'Cannot give this credit on a page: the process took {n} batches, and a form has room for {most}. Give it by the API, with every recycled input, or it would be too small',
+    '無法在頁面上給予此額度：該工序投入了 {n} 個批次，而表格最多可列 {most} 個。請經 API 給予並列出所有回收投入，否則額度會偏低',
+    '无法在页面上给予此额度：该工序投入了 {n} 个批次，而表单最多可列 {most} 个。请经 API 给予并列出所有回收投入，否则额度会偏低',
+  ),
   credit_counted_later: words(
     'Cannot give a credit for event "{event}": what it made counts in credit "{credit}" already; expected credits in the order of the processes',
     '無法就事件「{event}」給予額度：所製成的已計入額度「{credit}」；請按工序先後給予額度',

@@ -6,6 +6,7 @@ import { labelPage } from '../../../web/pages/labels/label-page.ts'
 import type { Level } from '../../../web/pages/labels/qr.ts'
 import { labelsPerSheet, sheetPage } from '../../../web/pages/labels/sheet-page.ts'
 import { style } from '../../../web/pages/labels/style.ts'
+import { mostLabels } from '../../../web/pages/workplace/labels/labels-page.ts'
 import type { Env } from '../../http/env.ts'
 import { pagePolicy } from '../../http/hardening/page-policy.ts'
 import { codeParams, codeSchema } from '../../http/query.ts'
@@ -55,7 +56,11 @@ const zplRoute = createRoute({
 
 /** Which labels a sheet has, and where the first of them stands. */
 export const sheetSchema = z.strictObject({
-  codes: z.array(codeSchema()).min(1).max(200).describe('Batches in the order of the labels'),
+  codes: z
+    .array(codeSchema())
+    .min(1)
+    .max(mostLabels)
+    .describe('Batches in the order of the labels'),
   start: z
     .int()
     .min(1)

@@ -27,11 +27,16 @@ export interface StoredClaim extends Row<'claim', (typeof claimColumns)[number]>
   }[]
 }
 
-/** The organisation's claims with what each drew, oldest first. */
+/** The organisation's claims with what each drew, oldest first; those for one use alone the newest first. */
 export async function listClaims(
   db: Database,
   organisationKey: number,
-  { id, after = 0, limit = 1 }: { id?: string; after?: number; limit?: number },
+  {
+    id,
+    newestFor,
+    after = 0,
+    limit = 1,
+  }: { id?: string; newestFor?: ClaimUse; after?: number; limit?: number },
 ): Promise<readonly StoredClaim[]> {
   const { rows } = await sql<StoredClaim>`
     select ${listed('claim', claimColumns)}, claim_use as use, (
@@ -41,7 +46,8 @@ export async function listClaims(
     from claim
     where organisation_key = ${organisationKey} and claim_key > ${after}
       and (${id === undefined} or id = ${id ?? null}::uuid)
-    order by claim_key limit ${limit}`.execute(db)
+      and (${newestFor === undefined} or claim_use = ${newestFor ?? null})
+    order by claim_key ${newestFor === undefined ? sql`asc` : sql`desc`} limit ${limit}`.execute(db)
   return rows
 }
 

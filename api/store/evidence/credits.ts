@@ -45,15 +45,17 @@ export interface CreditQuery {
   readonly events?: readonly string[]
   /** Batches made by the events that gave the credits. */
   readonly outputs?: readonly string[]
+  /** Those of which something is left to draw, the newest first. */
+  readonly newestLeft?: boolean
   readonly after?: number
   readonly limit?: number
 }
 
-/** The organisation's credits, oldest first. */
+/** The organisation's credits, oldest first unless the newest are asked for. */
 export async function listCredits(
   db: Database,
   organisationKey: number,
-  { ids, events, outputs, after = 0, limit = 10_000 }: CreditQuery,
+  { ids, events, outputs, newestLeft = false, after = 0, limit = 10_000 }: CreditQuery,
 ): Promise<readonly StoredCredit[]> {
   const made = sql`select batch.id, batch.state from event join event_subject using (event_key)
     join batch using (batch_key)
@@ -70,7 +72,8 @@ export async function listCredits(
       and (${outputs === undefined} or loss is null and event_id in (
         select event.id from batch join event_subject using (batch_key) join event using (event_key)
         where batch.id = any(${outputs ?? []}::uuid[]) and seq = 1))
-    order by credit_key limit ${limit}`.execute(db)
+      and (${!newestLeft} or grams > 0 and not exists (select from (${made}) as made where state = ${reversedState}))
+    order by credit_key ${newestLeft ? sql`desc` : sql`asc`} limit ${limit}`.execute(db)
   return rows
 }
 

@@ -36,11 +36,16 @@ export interface StoredTransactionCertificate
   readonly leftGrams: ByClass | null
 }
 
-/** The organisation's transaction certificates, oldest first. */
+/** The organisation's transaction certificates, oldest first; of those with something left to draw the newest first, where that is asked. */
 export async function listTransactionCertificates(
   db: Database,
   organisationKey: number,
-  { ids, after = 0, limit = 10_000 }: { ids?: readonly string[]; after?: number; limit?: number },
+  {
+    ids,
+    newestLeft = false,
+    after = 0,
+    limit = 10_000,
+  }: { ids?: readonly string[]; newestLeft?: boolean; after?: number; limit?: number },
 ): Promise<readonly StoredTransactionCertificate[]> {
   const { rows } = await sql<StoredTransactionCertificate>`
     select ${listed('transaction_certificate', certificateColumns)}, standard, version,
@@ -62,7 +67,11 @@ export async function listTransactionCertificates(
     from transaction_certificate join scope_certificate as scope using (scope_certificate_key)
     where transaction_certificate.organisation_key = ${organisationKey} and transaction_certificate.transaction_certificate_key > ${after}
       and (${ids === undefined} or transaction_certificate.id = any(${ids ?? []}::uuid[]))
-    order by transaction_certificate.transaction_certificate_key limit ${limit}`.execute(db)
+      and (${!newestLeft} or exists (select from certificate_balance as held
+        where held.transaction_certificate_key = transaction_certificate.transaction_certificate_key and grams > 0))
+    order by transaction_certificate.transaction_certificate_key ${newestLeft ? sql`desc` : sql`asc`} limit ${limit}`.execute(
+    db,
+  )
   return rows
 }
 

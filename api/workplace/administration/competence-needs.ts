@@ -1,5 +1,5 @@
 import { type Competence, kindsServing } from '../../../domain/competence.ts'
-import { type Words, words } from '../../../domain/words.ts'
+import { underLabel } from '../../../domain/words.ts'
 import type { CompetenceNeed } from '../../../web/pages/workplace/organisation/competences-page.ts'
 import { actionWords } from '../../../workflows/words-of.ts'
 import type { Installation } from '../../installation.ts'
@@ -16,7 +16,7 @@ export function competenceNeeds(
     Object.values(allStages).flatMap((stage) =>
       stage.competence === undefined
         ? []
-        : [{ competence: stage.competence, step: stepWords(label, actionWords(stage)) }],
+        : [{ competence: stage.competence, step: underLabel(label, actionWords(stage)) }],
     ),
   )
   return [...competenceLabels(streams)].map(([kind, label]) => ({
@@ -40,12 +40,4 @@ function isHeldOn(
   day: string,
 ): boolean {
   return endedTime === null && member && validFrom <= day && day <= validUntil
-}
-
-function stepWords(stream: Words, step: Words): Words {
-  return words(
-    `${stream.en}: ${step.en}`,
-    `${stream['zh-Hant']}：${step['zh-Hant']}`,
-    `${stream['zh-Hans']}：${step['zh-Hans']}`,
-  )
 }

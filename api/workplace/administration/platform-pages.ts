@@ -1,7 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { usualTimeZone } from '../../../domain/local-day.ts'
 import { isRefusal, type Refusal } from '../../../domain/refusal.ts'
-import { RefusedError } from '../../../domain/refused.ts'
 import type { PassedOn } from '../../../web/pages/account/pass-on-box.ts'
 import { qrSymbol } from '../../../web/pages/labels/qr.ts'
 import {
@@ -18,7 +17,7 @@ import type { Control } from '../../../web/pages/workplace/form/control.ts'
 import { type Typed, typedAt } from '../../../workflows/form/typed.ts'
 import { pagesOf } from '../../http/cursor.ts'
 import type { Env } from '../../http/env.ts'
-import { pageLanguage } from '../../http/page-language.ts'
+import { pageLanguage, saidOnPage } from '../../http/page-language.ts'
 import type { Installation } from '../../installation.ts'
 import { changeUsual } from '../../organisations/change-usual.ts'
 import {
@@ -84,7 +83,10 @@ export function createPlatformPages(installation: Installation, people: People, 
       const organisation = await organisationNamed(system, context.req.param('slug'))
       const suspended = typedAt(await readForm(context), 'do') === 'suspend'
       const principal = { ...personOf(context), organisation }
-      await changeSuspension(people, { principal, organisation, suspended, now: now() })
+      const changed = await orRefusal(() =>
+        changeSuspension(people, { principal, organisation, suspended, now: now() }),
+      )
+      if (isRefusal(changed)) return showOne(context, installation, { refused: changed })
       return context.redirect(`/work/organisations/${organisation.slug}?told=saved`, 303)
     })
     .post('/organisations/:slug/administrator', async (context) => {
@@ -94,7 +96,9 @@ export function createPlatformPages(installation: Installation, people: People, 
       const asked = { slug, email }
       const invited = await inviteFirstAdministrator(people, personOf(context), asked)
       if (isRefusal(invited)) {
-        if (invited.code === 'not_allowed') throw new RefusedError(invited)
+        // Meanwhile it has one, and so no place for the address any more.
+        if (invited.code === 'not_allowed')
+          return showOne(context, installation, { refused: invited })
         return showOne(context, installation, { first: { typed, refused: invited } })
       }
       const { link } = invited
@@ -142,10 +146,19 @@ async function showAll(context: Context<Env>, { store, secret }: Installation, a
   })
 }
 
+interface Shown {
+  /** What was asked for of its law, or for its first administrator, and is not right. */
+  readonly law?: Asked
+  readonly first?: Asked
+  readonly passed?: PassedOn
+  /** What may not be done at all. */
+  readonly refused?: Refusal
+}
+
 async function showOne(
   context: Context<Env, `/organisations/:slug${string}`>,
   { store }: Installation,
-  { law, first, passed }: { law?: Asked; first?: Asked; passed?: PassedOn } = {},
+  { law, first, passed, refused }: Shown = {},
 ) {
   const language = pageLanguage(context)
   const { organisationKey } = await organisationNamed(store.system, context.req.param('slug'))
@@ -158,7 +171,11 @@ async function showOne(
   const asking = first ?? { typed: new Map() }
   return showPage(context, {
     title: organisation.name,
-    told: toldIn(context, platformPhrases.told),
+    path: `/work/organisations/${organisation.slug}`,
+    told:
+      refused === undefined
+        ? toldIn(context, platformPhrases.told)
+        : { kind: 'fault', lines: saidOnPage(context, refused) },
     body: knownOrganisationBody(
       {
         organisation,
@@ -169,6 +186,6 @@ async function showOne(
       },
       language,
     ),
-    status: law === undefined && first === undefined ? 200 : 422,
+    status: refused !== undefined ? 409 : law === undefined && first === undefined ? 200 : 422,
   })
 }

@@ -1,4 +1,3 @@
-import type { Language } from '../../../domain/words.ts'
 import { grams } from '../../../web/pages/record/format.ts'
 import type { Chosen } from '../../../web/pages/workplace/evidence/controls.ts'
 import { classWords } from '../../../web/pages/workplace/evidence/phrases.ts'
@@ -13,36 +12,25 @@ const most = 500
 
 /** Credits of which something is left, the newest first. */
 export async function creditChoices({ db, organisationKey, language }: PageAsker): Promise<Chosen> {
-  const credits = await listCredits(db, organisationKey, {})
-  return credits
-    .filter(({ isTakenBack, leftGrams }) => !isTakenBack && leftGrams > 0)
-    .toReversed()
-    .slice(0, most)
-    .map((one) => {
-      const facts = [one.material, classWords[one.class][language], grams(one.leftGrams, language)]
-      return [one.id, facts.join(' · ')]
-    })
+  const credits = await listCredits(db, organisationKey, { newestLeft: true, limit: most })
+  return credits.map((one) => {
+    const facts = [one.material, classWords[one.class][language], grams(one.leftGrams, language)]
+    return [one.id, facts.join(' · ')]
+  })
 }
 
 /** Certificates that came in and of which something is left, the newest first. */
 export async function certificateChoices(asker: PageAsker): Promise<Chosen> {
   const { db, organisationKey, language } = asker
-  const all = await listTransactionCertificates(db, organisationKey, {})
-  return all
-    .filter(({ leftGrams }) => leftIn(leftGrams) > 0)
-    .toReversed()
-    .slice(0, most)
-    .map(({ id, number, seller, leftGrams }) => {
-      return [id, `${number} · ${seller} · ${leftText(leftIn(leftGrams), language)}`]
-    })
+  const asked = { newestLeft: true, limit: most }
+  const certificates = await listTransactionCertificates(db, organisationKey, asked)
+  return certificates.map(({ id, number, seller, leftGrams }) => {
+    return [id, `${number} · ${seller} · ${grams(leftIn(leftGrams), language)}`]
+  })
 }
 
 function leftIn(left: { pre_consumer?: number; post_consumer?: number } | null): number {
   return (left?.pre_consumer ?? 0) + (left?.post_consumer ?? 0)
-}
-
-function leftText(amount: number, language: Language): string {
-  return grams(amount, language)
 }
 
 /** What stands between body and number of a scope certificate in a choice. */
@@ -59,13 +47,10 @@ export async function scopeChoices({ db, organisationKey }: PageAsker): Promise<
 
 /** Claims that a certificate may rest on, the newest first. */
 export async function claimChoices({ db, organisationKey, language }: PageAsker): Promise<Chosen> {
-  const claims = await listClaims(db, organisationKey, { limit: 10_000 })
-  return claims
-    .filter(({ use }) => use === 'certificate')
-    .toReversed()
-    .slice(0, most)
-    .map(({ id, standard, version, netGrams, reference }) => {
-      const facts = [`${standard} ${version}`, grams(netGrams, language), reference ?? '']
-      return [id, facts.filter((one) => one !== '').join(' · ')]
-    })
+  const asked = { newestFor: 'certificate', limit: most } as const
+  const claims = await listClaims(db, organisationKey, asked)
+  return claims.map(({ id, standard, version, netGrams, reference }) => {
+    const facts = [`${standard} ${version}`, grams(netGrams, language), reference ?? '']
+    return [id, facts.filter((one) => one !== '').join(' · ')]
+  })
 }

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { conversionFactor } from '../../../domain/claim/conversion-factor.ts'
-import { faultOf } from '../../../domain/refusal.ts'
+import { faultOf, isRefusal, refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
 import { mayRole } from '../../../domain/role.ts'
 import {
@@ -10,6 +10,7 @@ import {
 import { creditsBody } from '../../../web/pages/workplace/evidence/list-pages.ts'
 import { evidencePhrases } from '../../../web/pages/workplace/evidence/phrases.ts'
 import { gramsOf } from '../../../workflows/form/grams.ts'
+import { mostParts } from '../../../workflows/form/lines.ts'
 import { type Typed, typedAt } from '../../../workflows/form/typed.ts'
 import { byProductRequestSchema, creditRequestSchema } from '../../evidence/credit-schemas.ts'
 import { giveByProduct } from '../../evidence/give-by-product.ts'
@@ -24,6 +25,7 @@ import { listCredits } from '../../store/evidence/credits.ts'
 import { findNamed } from '../../store/inventory/named-batches.ts'
 import { type PageAsker, pageAsker } from '../page-asker.ts'
 import { createPaperForm } from '../papers/paper-form.ts'
+import { orRefusal } from '../read-asked.ts'
 import { showPage } from '../show-page.ts'
 import { certificateChoices, creditChoices } from './choices.ts'
 import { linesAt, textAt } from './typed-lines.ts'
@@ -73,14 +75,18 @@ export function createCreditPages(installation: Installation, now: () => Date) {
         first: firstOfCredit,
         controls: async (asker, typed) => {
           const [batches, certificates, credits] = await Promise.all([
-            inputsOf(asker, typedAt(typed, '/event')),
+            orRefusal(() => inputsOf(asker, typedAt(typed, '/event'))),
             certificateChoices(asker),
             creditChoices(asker),
           ])
           return creditControls(
             { ...asker, typed },
             {
-              batches: batches.map((code) => [code, code]),
+              // Of a process that was reversed meanwhile those that the form has; sending it says why there is no credit.
+              batches: (isRefusal(batches) ? typedBatches(typed) : batches).map((code) => [
+                code,
+                code,
+              ]),
               certificates,
               credits,
             },
@@ -124,10 +130,18 @@ async function firstOfCredit(
   { event = '' }: Readonly<Record<string, string>>,
 ): Promise<Typed> {
   const codes = await inputsOf(asker, event)
+  if (codes.length > mostParts) {
+    const values = { n: codes.length, most: mostParts }
+    throw new RefusedError(refuse('invalid', '/inputs', ['credit_inputs_too_many', values]))
+  }
   return new Map([
     ['/event', [event]],
     ...codes.map((code, line) => [`/inputs/${line}/batch`, [code]] as const),
   ])
+}
+
+function typedBatches(typed: Typed): readonly string[] {
+  return linesAt(typed, '/inputs', (at) => typedAt(typed, `${at}/batch`))
 }
 
 /** Codes of the batches that a process took. Refuses an event that is none of the organisation's or was reversed. */

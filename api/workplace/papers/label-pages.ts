@@ -1,7 +1,5 @@
 import { type Context, Hono } from 'hono'
-import type { Refusal } from '../../../domain/refusal.ts'
-import { RefusedError } from '../../../domain/refused.ts'
-import { faultsOf } from '../../../domain/schema-faults.ts'
+import { isRefusal, type Refusal } from '../../../domain/refusal.ts'
 import { printScript } from '../../../web/pages/labels/above-labels.ts'
 import type { Label } from '../../../web/pages/labels/label-html.ts'
 import { labelPage } from '../../../web/pages/labels/label-page.ts'
@@ -26,6 +24,7 @@ import { sheetSchema } from '../../inventory/labels/labels.ts'
 import { makeLabels } from '../../inventory/labels/make-labels.ts'
 import { zplLabel } from '../../inventory/labels/zpl-label.ts'
 import { pageAsker } from '../page-asker.ts'
+import { orRefusal, readAsked } from '../read-asked.ts'
 import { readForm } from '../read-form.ts'
 import { showPage } from '../show-page.ts'
 
@@ -46,20 +45,16 @@ export function createLabelPages(
     })
     .post('/labels', async (context) => {
       const typed = await readForm(context)
-      const asked = readAsked(typed)
-      if ('refused' in asked) return showForm(context, installation, { typed, ...asked })
-      try {
-        const { principal, organisationKey } = pageAsker(context, installation)
-        const base = linkBase(context, links)
-        // On 29 mm fewer and larger modules read better than more redundancy.
-        const level = asked.form === 'sheet' ? 'M' : 'Q'
-        const by = { principal, organisationKey, base, level, now: now() } as const
-        const labels = await makeLabels(installation, asked.codes, by)
-        return answerLabels(context, labels, asked)
-      } catch (error) {
-        if (!(error instanceof RefusedError)) throw error
-        return showForm(context, installation, { typed, refused: error.refusal })
-      }
+      const asked = askedIn(typed)
+      if (isRefusal(asked)) return showForm(context, installation, { typed, refused: asked })
+      const { principal, organisationKey } = pageAsker(context, installation)
+      const base = linkBase(context, links)
+      // On 29 mm fewer and larger modules read better than more redundancy.
+      const level = asked.form === 'sheet' ? 'M' : 'Q'
+      const by = { principal, organisationKey, base, level, now: now() } as const
+      const labels = await orRefusal(() => makeLabels(installation, asked.codes, by))
+      if (isRefusal(labels)) return showForm(context, installation, { typed, refused: labels })
+      return answerLabels(context, labels, asked)
     })
 
   function answerLabels(
@@ -91,15 +86,13 @@ interface Asked {
   readonly start: number
 }
 
-function readAsked(typed: Typed): Asked | { readonly refused: Refusal } {
+function askedIn(typed: Typed): Asked | Refusal {
   const form = labelForms.find((one) => one === typedAt(typed, '/form')) ?? 'sheet'
   const codes = codesIn(typed)
   const start = typedAt(typed, '/start').trim()
   const given = { codes, ...(start === '' ? {} : { start: Number(start) }) }
-  const read = sheetSchema.safeParse(given)
-  if (read.success) return { form, ...read.data }
-  const faults = read.error.issues.flatMap((issue) => faultsOf(issue, given))
-  return { refused: { code: 'invalid', faults } }
+  const read = readAsked(sheetSchema, given)
+  return isRefusal(read) ? read : { form, ...read }
 }
 
 function codesIn(typed: Typed): readonly string[] {

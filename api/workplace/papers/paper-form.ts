@@ -1,8 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { z } from 'zod'
-import type { Refusal } from '../../../domain/refusal.ts'
+import { isRefusal, type Refusal } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
-import { faultsOfAll } from '../../../domain/schema-faults.ts'
 import type { Words } from '../../../domain/words.ts'
 import { sayFaults } from '../../../web/pages/workplace/faults/say-faults.ts'
 import type { Control } from '../../../web/pages/workplace/form/control.ts'
@@ -13,14 +12,16 @@ import {
 import { partCount, withoutEmptyParts } from '../../../workflows/form/lines.ts'
 import { type Typed, typedAt } from '../../../workflows/form/typed.ts'
 import type { Env } from '../../http/env.ts'
+import { statusOf } from '../../http/problem.ts'
 import type { Installation } from '../../installation.ts'
 import { randomId } from '../../random-id.ts'
 import { type PageAsker, pageAsker } from '../page-asker.ts'
+import { orRefusal, readAsked } from '../read-asked.ts'
 import { readForm } from '../read-form.ts'
 import { showPage } from '../show-page.ts'
 
 /** What a form that puts one paper on record asks, means and does. */
-export interface PaperForm<Schema extends z.ZodType>
+export interface PaperForm<Schema extends z.ZodType<object>>
   extends Pick<PaperFormView, 'back' | 'why' | 'submit'> {
   /** Below `/work`, such as `/permits/new`. */
   readonly path: string
@@ -43,15 +44,20 @@ export interface PaperForm<Schema extends z.ZodType>
 }
 
 /** `GET` and `POST` of a form that puts one paper on record, once however often it is sent. */
-export function createPaperForm<Schema extends z.ZodType>(
+export function createPaperForm<Schema extends z.ZodType<object>>(
   installation: Installation,
   form: PaperForm<Schema>,
 ) {
   return new Hono<Env>()
     .get(form.path, async (context) => {
       const asker = pageAsker(context, installation)
-      const first = (await form.first?.(asker, context.req.query())) ?? new Map()
-      return show(context, asker, { typed: new Map([['/id', [randomId()]], ...first]) })
+      const query = context.req.query()
+      const first = await orRefusal(async () => (await form.first?.(asker, query)) ?? new Map())
+      const id = ['/id', [randomId()]] as const
+      // Of what the address names and is not there no form is shown.
+      if (isRefusal(first) && statusOf[first.code] === 404) throw new RefusedError(first)
+      if (isRefusal(first)) return show(context, asker, { typed: new Map([id]), refused: first })
+      return show(context, asker, { typed: new Map([id, ...first]) })
     })
     .post(form.path, async (context) => {
       const asker = pageAsker(context, installation)
@@ -69,17 +75,10 @@ export function createPaperForm<Schema extends z.ZodType>(
     })
 
   async function addBy(asker: PageAsker, typed: Typed): Promise<Refusal | undefined> {
-    const request = form.requestOf(typed)
-    const parsed = form.schema.safeParse(request)
-    if (!parsed.success)
-      return { code: 'invalid', faults: faultsOfAll(parsed.error.issues, request) }
-    try {
-      await form.add(asker, parsed.data)
-      return undefined
-    } catch (error) {
-      if (!(error instanceof RefusedError)) throw error
-      return error.refusal
-    }
+    const asked = readAsked(form.schema, form.requestOf(typed))
+    if (isRefusal(asked)) return asked
+    const added = await orRefusal(async () => ({ done: await form.add(asker, asked) }))
+    return isRefusal(added) ? added : undefined
   }
 
   async function show(

@@ -2,7 +2,6 @@ import { Hono } from 'hono'
 import { usualTimeZone } from '../../../domain/local-day.ts'
 import { type Saying, sentence } from '../../../domain/phrases.ts'
 import type { Refusal } from '../../../domain/refusal.ts'
-import { RefusedError } from '../../../domain/refused.ts'
 import { shownIn } from '../../../domain/shown-names.ts'
 import { nameAndCode } from '../../../web/pages/record/format.ts'
 import { wordsOfValue } from '../../../web/pages/value-words.ts'
@@ -27,6 +26,7 @@ import {
 } from '../../inventory/make-proposal.ts'
 import { readFacilities } from '../../store/organisations/facilities.ts'
 import { type PageAsker, pageAsker } from '../page-asker.ts'
+import { orRefusal } from '../read-asked.ts'
 import { typedOfPairs } from '../read-form.ts'
 import { showPage } from '../show-page.ts'
 import { stateWords } from '../words-of.ts'
@@ -89,12 +89,9 @@ async function ask(
   { typed, ...asked }: Asked & Pick<ProposalAsked, 'facts'>,
 ): Promise<Proposal | Refusal> {
   const facility = typedAt(typed, '/facility') || undefined
-  try {
-    return await makeProposal(installation, { ...asked, facility, principal, organisationKey })
-  } catch (error) {
-    if (!(error instanceof RefusedError)) throw error
-    return error.refusal
-  }
+  return orRefusal(() =>
+    makeProposal(installation, { ...asked, facility, principal, organisationKey }),
+  )
 }
 
 function proposedOf(

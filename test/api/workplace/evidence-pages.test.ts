@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { claimWording } from '../../../domain/claim/claim-wording.ts'
 import { languages } from '../../../domain/words.ts'
 import { evidencePhrases } from '../../../web/pages/workplace/evidence/phrases.ts'
-import { shareClay } from '../../harness/clay.ts'
+import { clay, dig, record, said, shareClay } from '../../harness/clay.ts'
 import { fieldsIn, send } from '../../harness/form.ts'
 import { addTestOrganisation } from '../../harness/installation.ts'
 import { signUpPerson, type TestPerson } from '../../harness/people.ts'
@@ -162,6 +162,43 @@ it('shows each organisation its own, and lets nobody but supervisors add', async
     expect((await operator.request(`/work/${path}`)).status).toBe(403)
     expect((await send(operator, `/work/${path}`, new URLSearchParams())).status).toBe(403)
   }
+})
+
+it('says that a process was reversed meanwhile, on the form and on the way to it', async () => {
+  const reversed = await spin(shared(), '-R')
+  const at = '/work/credits/new'
+  const fields = fieldsIn(await text(supervisor, `${at}?event=${reversed}`))
+  const credit = {
+    '/class': 'post_consumer',
+    '/model': 'controlled_blending',
+    '/material': 'cotton',
+    '/inputs/0/evidence/declaration': 'RMD-2026-02',
+    '/inputs/1/batch': '',
+    do: 'add',
+  }
+  const undo = clay('reversed', { reverses: reversed, facts: { reason: 'wrong lot' } })
+  expect(said(await record(shared(), undo))).toEqual(['accepted'])
+  const sent = await send(supervisor, at, fields, credit)
+  const page = mainOf(await sent.text())
+  expect([sent.status, page]).toEqual([409, expect.stringContaining('it was reversed')])
+  expect(page).toContain('RMD-2026-02')
+  const late = await supervisor.request(`${at}?event=${reversed}&lang=zh-Hant`)
+  expect([late.status, await late.text()]).toEqual([409, expect.stringContaining('它已被撤回')])
+})
+
+it('gives no credit that is too small: a process of more inputs than a form has lines is refused', async () => {
+  const codes = Array.from({ length: 41 }, (_, index) => `MANY-${index}`)
+  const mix = clay('kneaded', {
+    batches: codes.map((batch) => ({ batch })),
+    outputs: [{ batch: 'MANY', kind: 'lump', massGrams: 41_000 }],
+  })
+  const made = said(await record(shared(), ...codes.map((code) => dig(code, 1_000)), mix))
+  expect(new Set(made)).toEqual(new Set(['accepted']))
+  const answer = await supervisor.request(`/work/credits/new?event=${mix.id}&lang=en`)
+  expect([answer.status, await answer.text()]).toEqual([
+    422,
+    expect.stringContaining('the process took 41 batches, and a form has room for 40'),
+  ])
 })
 
 function mainOf(page: string): string {

@@ -15,6 +15,10 @@ it('adds a station with a role and a last day at a facility that is said, and re
   const wrong = { '/name': '', '/expires': '2020-01-01', '/role': 'queen' }
   const refused = await send(administrator, path, form, wrong)
   expect([refused.status, (await refused.text()).match(/class="wrong"/g)?.length]).toEqual([422, 3])
+  // A day that no calendar has is not the one that Date makes of it.
+  const noDay = { '/name': 'Gate', '/facility': 'TM', '/expires': '2099-02-30' }
+  const never = await send(administrator, path, form, noDay)
+  expect([never.status, (await never.text()).match(/class="wrong"/g)?.length]).toEqual([422, 1])
   const right = { '/name': 'Gate', '/facility': 'TM', '/role': 'operator' }
   const added = await send(administrator, path, form, { ...right, '/expires': '2099-12-31' })
   const page = await added.text()

@@ -3,8 +3,7 @@ import { skeletonOf } from '../../../../domain/skeleton.ts'
 import type { Language, Words } from '../../../../domain/words.ts'
 import { filled, grams } from '../../record/format.ts'
 import { dangerLine } from '../danger-line.ts'
-import { labelsPath } from '../labels/labels-page.ts'
-import { labelPhrases } from '../labels/phrases.ts'
+import { labelsAtOnce, labelsOfNewText, labelsPath } from '../labels/labels-page.ts'
 import { lineagePhrases } from '../lineage/phrases.ts'
 import { recallBanner, type ShownRecall } from '../recall-banner.ts'
 import type { Markup, Told } from '../shell.ts'
@@ -56,7 +55,7 @@ export function batchBody(view: BatchPageView, language: Language): Markup {
   }</dd></div><div><dt>${batchPhrases.material[language]}</dt><dd>${view.material[language]}</dd></div><div><dt>${
     batchPhrases.facility[language]
   }</dt><dd>${view.facility}</dd></div></dl></div>
-<img class="qr small"src="/api/v1/batches/${encodeURIComponent(code)}/qr.svg" alt="${filled(batchPhrases.qr, language, { code })}" width="120" height="120"></section>
+<img class="qr small" src="/api/v1/batches/${encodeURIComponent(code)}/qr.svg" alt="${filled(batchPhrases.qr, language, { code })}" width="120" height="120"></section>
 ${labelsOfNew(view, language)}${alarmSection(view.alarm, { code, language })}
 ${stagesSection(stages, { mayRecord, language })}
 ${linksOf(view, language)}
@@ -67,7 +66,7 @@ ${eventsSection({ ...view, language })}</div>`
 function labelsOfNew({ events, recorded }: BatchPageView, language: Language): Markup | '' {
   const made = events.find(({ id }) => id === recorded)?.made ?? []
   if (made.length === 0) return ''
-  return html`<p><a class="button big" href="${labelsPath(made)}">${labelPhrases.ofNew[language]} <span class="num">${made.length}</span></a></p>`
+  return html`<p><a class="button big" href="${labelsPath(made)}">${labelsOfNewText(made, language)} <span class="num">${labelsAtOnce(made)}</span></a></p>`
 }
 
 function leftLine({ left }: BatchPageView, language: Language): Markup | '' {

@@ -6,8 +6,7 @@ import { shortMoment } from '../../local-time.ts'
 import { filled, grams } from '../../record/format.ts'
 import { zoneName } from '../../zone-name.ts'
 import { evidencePhrases } from '../evidence/phrases.ts'
-import { labelsPath } from '../labels/labels-page.ts'
-import { labelPhrases } from '../labels/phrases.ts'
+import { labelsOfNewText, labelsPath } from '../labels/labels-page.ts'
 import type { Markup } from '../shell.ts'
 import { batchPhrases } from './phrases.ts'
 
@@ -122,7 +121,7 @@ function eraseLink({ erase, label }: ShownFile, language: Language): Markup | ''
 
 function labelsOf({ made, takenBack }: ShownEvent, language: Language): Markup | '' {
   if (made.length === 0 || takenBack) return ''
-  return html`<p><a class="minor" href="${labelsPath(made)}">${labelPhrases.ofNew[language]}</a></p>`
+  return html`<p><a class="minor" href="${labelsPath(made)}">${labelsOfNewText(made, language)}</a></p>`
 }
 
 const mostOutputs = 24

@@ -5,8 +5,7 @@ import { filled } from '../../record/format.ts'
 import type { Control } from '../form/control.ts'
 import { controlHtml, type Filled } from '../form/control-html.ts'
 import { errorSummary } from '../form/error-summary.ts'
-import { labelsPath, mostLabels } from '../labels/labels-page.ts'
-import { labelPhrases } from '../labels/phrases.ts'
+import { labelsOfNewText, labelsPath } from '../labels/labels-page.ts'
 import type { Markup } from '../shell.ts'
 import { workPhrases } from '../work/phrases.ts'
 import { importPhrases } from './phrases.ts'
@@ -100,7 +99,7 @@ export function resultHtml(result: ImportResult, language: Language): Markup {
   )}</dl>${
     made.length === 0
       ? ''
-      : html`<p><a class="button" href="${labelsPath(made.slice(0, mostLabels))}">${labelPhrases.ofNew[language]}</a></p>`
+      : html`<p><a class="button" href="${labelsPath(made)}">${labelsOfNewText(made, language)}</a></p>`
   }</section>${faultsSection({ faults, left }, language)}<p><a class="button" href="/work/imports">${say('again')}</a> <a class="button quiet" href="/work">${workPhrases.backToAll[language]}</a></p>`
 }
 

@@ -15,6 +15,9 @@ export type LabelForm = (typeof labelForms)[number]
 /** Most labels that are made at once. */
 export const mostLabels = 200
 
+/** Most characters of codes in an address: with its headers a request may have 16 kB, and some proxies take 8. */
+const mostQuery = 6_000
+
 /** The questions of the form that makes labels. */
 export function labelControls(language: Language): readonly Control[] {
   const say = (name: keyof typeof labelPhrases, values = {}) =>
@@ -70,6 +73,25 @@ export function labelsBody({
   }</div>`
 }
 
+/** How many of these codes, from the first on, an address of the page names. */
+export function labelsAtOnce(codes: readonly string[]): number {
+  let length = 0
+  const over = codes.findIndex((code, index) => {
+    length += String(queryOf([code])).length + 1
+    return index >= mostLabels || length > mostQuery
+  })
+  return over < 0 ? codes.length : over
+}
+
+/** What a way to labels of these batches says, and of many that it leads to a part of them. */
+export function labelsOfNewText(codes: readonly string[], language: Language): string {
+  const all = codes.length
+  const n = labelsAtOnce(codes)
+  return n === all
+    ? labelPhrases.ofNew[language]
+    : filled(labelPhrases.ofNewPart, language, { n, all })
+}
+
 function picturesOf(code: string, language: Language): Markup {
   return html`<section><h2>${labelPhrases.pictures[language]}</h2><p><a class="button quiet" href="${batchPath('/api/v1', code)}/qr.svg">SVG</a> <a class="button quiet" href="${batchPath('/api/v1', code)}/qr.png">PNG</a></p></section>`
 }
@@ -78,8 +100,12 @@ function batchPath(under: string, code: string): string {
   return `${under}/batches/${encodeURIComponent(code)}`
 }
 
-/** Address of the page with these codes filled in. */
+/** Address of the page with these codes filled in, of many the first: a longer address no server takes. */
 export function labelsPath(codes: readonly string[]): string {
-  const query = new URLSearchParams(codes.map((code): [string, string] => ['batch', code]))
+  const query = queryOf(codes.slice(0, labelsAtOnce(codes)))
   return `/work/labels${codes.length === 0 ? '' : `?${query}`}`
+}
+
+function queryOf(codes: readonly string[]): URLSearchParams {
+  return new URLSearchParams(codes.map((code): [string, string] => ['batch', code]))
 }

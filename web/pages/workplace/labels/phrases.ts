@@ -36,5 +36,10 @@ export const labelPhrases = {
   toBatch: words('Back to {code}', '返回 {code}', '返回 {code}'),
   toWork: words('To the work list', '前往工作清單', '前往工作清单'),
   ofNew: words('Labels for what was made', '列印新批次的標籤', '打印新批次的标签'),
+  ofNewPart: words(
+    'Labels for what was made: the first {n} of {all}',
+    '列印新批次的標籤：{all} 個中的首 {n} 個',
+    '打印新批次的标签：{all} 个中的前 {n} 个',
+  ),
   ofSelected: words('Labels', '標籤', '标签'),
 } as const
