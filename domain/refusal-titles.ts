@@ -6,6 +6,7 @@ export const refusalTitles = {
   invalid: words('Invalid request', '請求有誤', '请求有误'),
   unknown_stream: words('No such stream', '沒有此流程', '没有此流程'),
   unknown_stage: words('No such stage', '沒有此階段', '没有此阶段'),
+  facility_in_use: words('Facility still in use', '設施仍在使用', '设施仍在使用'),
   unknown_facility: words('No such facility', '沒有此設施', '没有此设施'),
   unknown_batch: words('No such batch', '沒有此批次', '没有此批次'),
   unknown_event: words('No such event', '沒有此紀錄', '没有此记录'),

@@ -6,6 +6,7 @@ export const refusalCodes = [
   'unknown_stream',
   'unknown_stage',
   'unknown_facility',
+  'facility_in_use',
   'unknown_batch',
   'unknown_event',
   'batch_exists', // An output carries the code of a batch that is already there.

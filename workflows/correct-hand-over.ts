@@ -46,7 +46,8 @@ export function correctHandOver(
     ...faultsInShape(stream, stage, scan),
     ...read.faults,
     ...faultsInTime(scan, known),
-    ...faultsInFacility(scan, known),
+    // What left or came before the facility was closed may still turn out to have weighed something else.
+    ...faultsInFacility(scan, { ...known, isClosed: undefined }),
     ...faultsInBatches(stream, scan, { states, known }),
   ]
   if (invalid.length > 0) return { code: 'invalid', faults: invalid }

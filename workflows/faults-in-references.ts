@@ -8,8 +8,13 @@ import type { Stage } from './stream.ts'
 import type { LoadedStream } from './streams.ts'
 
 export function faultsInFacility(scan: Scan, known: Known): Fault[] {
-  if (known.hasFacility(scan.facility)) return []
-  return [faultOf('/facility', 'facility_unknown', { facility: scan.facility })]
+  const { facility } = scan
+  if (!known.hasFacility(facility)) {
+    return [faultOf('/facility', 'facility_unknown', { facility })]
+  }
+  return known.isClosed?.(facility) === true
+    ? [faultOf('/facility', 'facility_closed', { facility })]
+    : []
 }
 
 export function faultsInBatches(

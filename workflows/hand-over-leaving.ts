@@ -14,6 +14,8 @@ export interface Permit {
   readonly validUntil: string
   readonly totalGrams: number
   readonly leftGrams: number
+  /** Why it was withdrawn; absent or null while it stands. */
+  readonly endNote?: string | null
 }
 
 /** Number of the export permit that the papers name; undefined where they name none. */
@@ -36,6 +38,11 @@ export function faultsInPermit(
   }
   const { validFrom: from, validUntil: until } = permit
   const faults: Fault[] = []
+  const { endNote } = permit
+  if (typeof endNote === 'string') {
+    const values = { permit: number, note: endNote }
+    faults.push(faultOf('/papers', 'hand_over_permit_withdrawn', values))
+  }
   if (day < from || day > until) {
     const values = { permit: number, from, until, day }
     faults.push(faultOf('/papers', 'hand_over_permit_not_valid', values))

@@ -27,6 +27,8 @@ export interface KnownOfOffer {
   readonly streams: ReadonlyMap<string, LoadedStream>
   /** Whether the facility is the sender's. */
   readonly hasFacility: boolean
+  /** Whether it was closed. */
+  readonly isClosed?: boolean
   /** Undefined where nobody looked. */
   readonly placeOf?: PlaceOf
   /** Whether the receiver is another organisation here. */
@@ -74,6 +76,9 @@ export function decideOffer(offer: Offer, known: KnownOfOffer): Offered | Refusa
   if (!known.hasFacility) {
     const { facility } = offer
     faults.push(faultOf('/facility', 'hand_over_facility_unknown', { facility }))
+  }
+  if (known.isClosed === true) {
+    faults.push(faultOf('/facility', 'facility_closed', { facility: offer.facility }))
   }
   if (!known.hasReceiver) {
     const { receiver } = offer

@@ -41,6 +41,8 @@ export interface KnownOfStep extends KnownOfGoods {
   readonly hasCustodian: boolean
   /** Whether the facility that the step names is the asker's. */
   readonly hasFacility: boolean
+  /** Whether it was closed. */
+  readonly isClosed?: boolean
   /** The export permit that the papers name, and how much would leave on it; undefined where they name none. */
   readonly permit?: PermitNamed | undefined
   /** When the step reaches us, and when those before it happened; undefined where nobody looked. */
@@ -86,8 +88,11 @@ export function decideStep(asked: StepAsked, known: KnownOfStep): StepDecision |
     case 'store':
       return unknownCustodian(asked.store, '/store', known) ?? none
     case 'receive': {
-      if (known.hasFacility) return none
       const { facility } = asked
+      if (known.isClosed === true) {
+        return refuse('unknown_facility', '/facility', ['facility_closed', { facility }])
+      }
+      if (known.hasFacility) return none
       return refuse('unknown_facility', '/facility', ['hand_over_facility_unknown', { facility }])
     }
     case 'decide': {

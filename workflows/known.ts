@@ -24,6 +24,8 @@ export interface Known {
   readonly times?: ((batch: string) => BatchTimes | undefined) | undefined
   /** Whether the organisation has a facility of this code. */
   readonly hasFacility: (code: string) => boolean
+  /** Whether that facility was closed and takes nothing any more; undefined where nobody looked. */
+  readonly isClosed?: ((code: string) => boolean) | undefined
   /** The batch of this code as it stands now, if the organisation holds one. */
   readonly batch: (code: string) => BatchState | undefined
   /** For a stage that also closes the parents: all of them. */

@@ -7,7 +7,7 @@ import type { Principal } from '../http/principal.ts'
 import type { Installation } from '../installation.ts'
 import type { Actor } from '../recording/entry.ts'
 import { batchStateOf, findBatches } from '../store/inventory/batches.ts'
-import { findFacility } from '../store/organisations/facilities.ts'
+import { findFacility, isOpen } from '../store/organisations/facilities.ts'
 import { readBatchTimes } from '../store/recording/batch-times.ts'
 import type { Vouched } from './sent.ts'
 
@@ -46,6 +46,7 @@ export async function rehearseSigned(
       place: () => facility?.place,
       times: (batch) => times.get(batch),
       hasFacility: (code) => code === facility?.code,
+      isClosed: () => facility !== undefined && !isOpen(facility),
       batch: (code) => batches.get(code),
       parents: () => [],
       newBatchId: () => 'rehearsed',

@@ -3,7 +3,7 @@ import type { KnownOfOffer, Offer } from '../../workflows/hand-over-offer.ts'
 import type { Installation } from '../installation.ts'
 import type { Tables } from '../store/database.ts'
 import { batchStateOf, findBatches, type StoredBatch } from '../store/inventory/batches.ts'
-import { readPlaces } from '../store/organisations/facilities.ts'
+import { isOpen, readPlaces } from '../store/organisations/facilities.ts'
 import { findCompany, type Organisation } from '../store/organisations/organisations.ts'
 import { usualPlace } from '../store/organisations/place.ts'
 import { judgeRecalled } from './judge-recalled.ts'
@@ -71,6 +71,7 @@ export async function readOffer(
       batches: batches.map(batchStateOf),
       streams,
       hasFacility: from !== undefined,
+      isClosed: from !== undefined && !isOpen(from),
       placeOf: (code) => places.get(code)?.place,
       hasReceiver: receiverKey !== undefined && receiverKey !== organisationKey,
       recalled: passing === undefined ? [] : (await judgeRecalled(store, tx, passing)).faults,

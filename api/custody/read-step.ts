@@ -6,9 +6,9 @@ import type { KnownOfStep } from '../../workflows/hand-over-step.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import type { Installation } from '../installation.ts'
 import { listCargo, listLines } from '../store/custody/hand-over-lines.ts'
-import { type CargoRow, findFacilityKey, type LineRow } from '../store/custody/hand-overs.ts'
+import type { CargoRow, LineRow } from '../store/custody/hand-overs.ts'
 import { listPermits, type StoredPermit } from '../store/organisations/export-permits.ts'
-import { findFacility } from '../store/organisations/facilities.ts'
+import { findFacility, isOpen } from '../store/organisations/facilities.ts'
 import { findCompany, type Organisation } from '../store/organisations/organisations.ts'
 import type { StoredApproval } from '../store/recording/approvals.ts'
 import { findAgreement, isAgreedBy } from './acceptance-approval.ts'
@@ -68,9 +68,9 @@ export async function readStep(
   const cargo = await listCargo(tx, handOverKey)
   const stream = installation.streams.get(lines[0]?.stream ?? '')
   const custodian = await findCustodian(installation, taking, request)
-  const facilityKey =
+  const facility =
     request.step === 'receive'
-      ? await findFacilityKey(tx, organisationKey, request.facility)
+      ? await findFacility(tx, organisationKey, request.facility)
       : undefined
   const agreement =
     request.step === 'decide'
@@ -85,7 +85,7 @@ export async function readStep(
     cargo,
     stream,
     custodian,
-    facilityKey,
+    facilityKey: facility?.facilityKey,
     agreement,
     permit: named?.found,
     known: {
@@ -97,7 +97,8 @@ export async function readStep(
       stream,
       isAgreed: isAgreedBy(taking, agreement),
       hasCustodian: custodian !== undefined,
-      hasFacility: facilityKey !== undefined,
+      hasFacility: facility !== undefined,
+      isClosed: facility !== undefined && !isOpen(facility),
       permit: named,
       times: { recordTime: taking.now.toISOString(), earlier: taking.steps.map(stepHappened) },
       booked: await findBooked(taking, request),

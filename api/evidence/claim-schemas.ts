@@ -4,7 +4,7 @@ import { recycledClasses } from '../../domain/claim/recycled-class.ts'
 import { right } from '../../domain/right.ts'
 import { gramsSchema, idSchema, textSchema } from '../http/fields.ts'
 import { wordsSchema } from '../http/schemas.ts'
-import { gramsByClassSchema, modelSchema, sharesSchema } from './credit-schemas.ts'
+import { endSchema, gramsByClassSchema, modelSchema, sharesSchema } from './credit-schemas.ts'
 
 /** A standard and its version out of those that are known. */
 export const standardFields = {
@@ -54,6 +54,8 @@ export const claimSchema = z
       .object({ statement: wordsSchema, limits: wordsSchema })
       .describe('What may be said of the goods, and what must be said with it'),
     reference: z.string().nullable(),
+    certificate: z.string().nullable().describe('Transaction certificate that went out on it'),
+    end: endSchema.nullable().describe('That it was ended as made in error; null while it stands'),
     createdTime: z.string(),
   })
   .openapi('Claim')

@@ -3,11 +3,14 @@ import { claimWording } from '../../domain/claim/claim-wording.ts'
 import { certifiedMass } from '../../domain/claim/decide-claim.ts'
 import { cursorSchema, nextSchema, pagesOf } from '../http/cursor.ts'
 import type { Env } from '../http/env.ts'
+import { idSchema } from '../http/fields.ts'
 import { limitSchema, noQuery } from '../http/query.ts'
 import { refusals } from '../http/schemas.ts'
 import type { Installation } from '../installation.ts'
 import { listClaims, type StoredClaim } from '../store/evidence/claims.ts'
 import { claimRequestSchema, claimSchema } from './claim-schemas.ts'
+import { endRequestSchema } from './credit-schemas.ts'
+import { endOwnClaim } from './end-in-error.ts'
 import { makeClaim } from './make-claim.ts'
 import { refuseOverdrawn } from './refuse-overdrawn.ts'
 
@@ -55,6 +58,22 @@ const listRoute = createRoute({
   },
 })
 
+const endRoute = createRoute({
+  method: 'post',
+  path: '/claims/{id}/end',
+  tags: ['Recycled content'],
+  summary: 'End a claim that was made in error',
+  description:
+    'What it drew comes back to its credits, unless a certificate went out on it: then its grams stay claimed. It stays on record with the reason. Done again, it changes nothing.',
+  security: [{ key: [] }],
+  request: {
+    params: z.object({ id: idSchema() }),
+    query: noQuery,
+    body: { required: true, content: { 'application/json': { schema: endRequestSchema } } },
+  },
+  responses: { 200: { description: 'The claim, ended', content }, ...refusals },
+})
+
 /** `GET /claims` and `POST /claims`. */
 export function createClaims({ store, secret }: Installation, now: () => Date) {
   return new OpenAPIHono<Env>()
@@ -76,6 +95,13 @@ export function createClaims({ store, secret }: Installation, now: () => Date) {
       const making = makeClaim(store.own(organisationKey), request, { organisationKey, now: now() })
       const { claim, isNew } = await refuseOverdrawn(making, '/draws')
       return context.json(claimView(claim), isNew ? 201 : 200)
+    })
+    .openapi(endRoute, async (context) => {
+      const { organisationKey } = context.get('organisation')
+      const by = { principal: context.get('principal'), organisationKey, now: now() }
+      const asked = { id: context.req.valid('param').id, ...context.req.valid('json') }
+      const claim = await endOwnClaim(store.own(organisationKey), asked, by)
+      return context.json(claimView(claim), 200)
     })
 }
 

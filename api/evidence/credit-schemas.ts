@@ -48,6 +48,14 @@ const evidenceSchema = z
   ])
   .openapi('Evidence')
 
+/** That a claim or a credit was ended, and what came back of it or was written off. */
+export const endSchema = z
+  .object({ note: z.string(), grams: z.int(), endedTime: z.string() })
+  .openapi('EndInError')
+
+/** Why a claim or a credit is ended. */
+export const endRequestSchema = z.strictObject({ note: textSchema() }).openapi('EndRequest')
+
 /** What is asked for: which inputs of which event are recycled, and why we may believe it. */
 export const creditRequestSchema = z
   .strictObject({
@@ -106,6 +114,7 @@ export const creditSchema = z
       .nullable()
       .describe('Of a by-product: the credit of what the process made'),
     loss: z.string().nullable().describe('Of a by-product: the loss that it comes out of'),
+    end: endSchema.nullable().describe('That it was ended as given in error; null while it stands'),
     isTakenBack: z.boolean().describe('The event was taken back: nothing can be drawn any more'),
     inputs: z
       .array(z.object({ batch: z.string(), grams: z.int(), evidence: evidenceSchema }))

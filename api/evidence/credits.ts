@@ -2,11 +2,18 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { conversionFactor } from '../../domain/claim/conversion-factor.ts'
 import { cursorSchema, nextSchema, pagesOf } from '../http/cursor.ts'
 import type { Env } from '../http/env.ts'
+import { idSchema } from '../http/fields.ts'
 import { limitSchema, noQuery } from '../http/query.ts'
 import { refusals } from '../http/schemas.ts'
 import type { Installation } from '../installation.ts'
 import { listCredits, type StoredCredit } from '../store/evidence/credits.ts'
-import { byProductRequestSchema, creditRequestSchema, creditSchema } from './credit-schemas.ts'
+import {
+  byProductRequestSchema,
+  creditRequestSchema,
+  creditSchema,
+  endRequestSchema,
+} from './credit-schemas.ts'
+import { endOwnCredit } from './end-in-error.ts'
 import { giveByProduct } from './give-by-product.ts'
 import { giveCredit } from './give-credit.ts'
 import { refuseOverdrawn } from './refuse-overdrawn.ts'
@@ -77,6 +84,22 @@ const byProductRoute = createRoute({
   },
 })
 
+const endRoute = createRoute({
+  method: 'post',
+  path: '/credits/{id}/end',
+  tags: ['Recycled content'],
+  summary: 'End a credit that was given in error',
+  description:
+    'What is left of it is written off and nothing is drawn from it any more; claims that drew from it stand. It stays on record with the reason. Done again, it changes nothing.',
+  security: [{ key: [] }],
+  request: {
+    params: z.object({ id: idSchema() }),
+    query: noQuery,
+    body: { required: true, content: { 'application/json': { schema: endRequestSchema } } },
+  },
+  responses: { 200: { description: 'The credit, ended', content }, ...refusals },
+})
+
 /** `GET /credits`, `POST /credits` and `POST /credits/by-products`. */
 export function createCredits({ store, streams, secret }: Installation, now: () => Date) {
   return new OpenAPIHono<Env>()
@@ -106,6 +129,16 @@ export function createCredits({ store, streams, secret }: Installation, now: () 
       const asking = { organisationKey, now: now() }
       const { credit, isNew } = await giveByProduct(store.own(organisationKey), request, asking)
       return context.json(creditView(credit), isNew ? 201 : 200)
+    })
+    .openapi(endRoute, async (context) => {
+      const { organisationKey } = context.get('organisation')
+      const by = { principal: context.get('principal'), organisationKey, now: now() }
+      const asked = { id: context.req.valid('param').id, ...context.req.valid('json') }
+      const credit = await refuseOverdrawn(
+        endOwnCredit(store.own(organisationKey), asked, by),
+        '/path/id',
+      )
+      return context.json(creditView(credit), 200)
     })
 }
 

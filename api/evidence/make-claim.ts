@@ -108,9 +108,10 @@ async function readDrawnCredits(
     return [faultOf(`/draws/${at}/credit`, 'claim_credit_unknown', { credit })]
   })
   if (missing.length > 0) throw new RefusedError({ code: 'not_found', faults: missing })
-  const gone = credits.flatMap(({ id, isTakenBack }, at): Fault[] => {
-    if (!isTakenBack) return []
-    return [faultOf(`/draws/${at}/credit`, 'claim_credit_reversed', { credit: id })]
+  const gone = credits.flatMap(({ id, isTakenBack, end }, at): Fault[] => {
+    if (!isTakenBack && end === null) return []
+    const says = isTakenBack ? 'claim_credit_reversed' : 'claim_credit_ended'
+    return [faultOf(`/draws/${at}/credit`, says, { credit: id })]
   })
   if (gone.length > 0) throw new RefusedError({ code: 'claim_not_allowed', faults: gone })
   return credits

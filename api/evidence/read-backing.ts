@@ -10,7 +10,7 @@ import { type Fault, faultOf, refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { sumOf } from '../../domain/sum.ts'
 import type { Database } from '../store/database.ts'
-import { listClaims } from '../store/evidence/claims.ts'
+import { listClaims, lockClaim } from '../store/evidence/claims.ts'
 import { listTransactionCertificates } from '../store/evidence/transaction-certificates.ts'
 
 /** A certificate as asked for, with its certified mass. */
@@ -62,6 +62,12 @@ async function claimBacking(
     throw new RefusedError(
       refuse('not_found', '/claim', ['certificate_claim_unknown', { claim: id }]),
     )
+  }
+  await lockClaim(db, claim.claimKey)
+  const [now = claim] = await listClaims(db, organisationKey, { id })
+  if (now.end !== null) {
+    const says = ['certificate_claim_ended', { claim: id }] as const
+    throw new RefusedError(refuse('claim_not_allowed', '/claim', says))
   }
   const shares = { pre_consumer: claim.preBasisPoints, post_consumer: claim.postBasisPoints }
   const faults = [...faultsInBacking(certified, certifiedMass(claim.netGrams, shares), '/lines')]

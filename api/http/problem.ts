@@ -20,6 +20,7 @@ export const statusOf = {
   unknown_stream: 404,
   unknown_stage: 404,
   unknown_facility: 422,
+  facility_in_use: 409,
   unknown_batch: 404,
   unknown_event: 404,
   batch_exists: 409,

@@ -33,6 +33,11 @@ export const facilitySchema = z
     timeZone: said.timeZone.optional(),
     jurisdiction: said.jurisdiction.optional(),
   })
+  .openapi('NewFacility')
+
+/** The same as it is told; since when it takes nothing is absent while it is open. */
+export const knownFacilitySchema = facilitySchema
+  .extend({ closed: z.string().optional().describe('Since when it takes no scans, UTC') })
   .openapi('Facility')
 
 /** What is to be said of a facility from now on: a name that is left out stays as it is, null takes it away. */
@@ -54,7 +59,8 @@ export function facilityView({
   floorAreaSquareMetres,
   timeZone,
   jurisdiction,
-}: StoredFacility): z.output<typeof facilitySchema> {
+  closedTime,
+}: StoredFacility): z.output<typeof knownFacilitySchema> {
   return {
     code,
     name,
@@ -62,5 +68,6 @@ export function facilityView({
     ...(floorAreaSquareMetres === null ? {} : { floorAreaSquareMetres }),
     ...(timeZone === null ? {} : { timeZone }),
     ...(jurisdiction === null ? {} : { jurisdiction }),
+    ...(closedTime === null ? {} : { closed: closedTime.toISOString() }),
   }
 }

@@ -30,5 +30,13 @@ export const permitRequestSchema = z
 
 /** An export permit with what is left of it. */
 export const permitSchema = z
-  .object({ ...fields, leftGrams: z.int().describe('What no hand-over has drawn yet') })
+  .object({
+    ...fields,
+    leftGrams: z.int().describe('What no hand-over has drawn yet'),
+    endedTime: z.string().nullable().describe('When it was withdrawn, UTC; null while it stands'),
+    endNote: z.string().nullable().describe('Why it was withdrawn'),
+  })
   .openapi('ExportPermit')
+
+/** Why a permit is withdrawn. */
+export const permitEndSchema = z.strictObject({ note: textSchema() }).openapi('ExportPermitEnd')

@@ -31,6 +31,8 @@ export interface Workbench {
   readonly byCode: Map<string, Piece>
   readonly byId: Map<string, Piece>
   readonly facilities: Map<string, number>
+  /** Those of them that were closed. */
+  readonly closed: Set<string>
   /** Where each of those facilities is. */
   readonly places: Map<string, Place>
   /** Of batches by id: when they began, and when the last thing happened that others follow. */
@@ -61,6 +63,7 @@ export function layOut(
     batchKeys: [...gathered.batchKeys],
     parents,
     outside,
+    closed: new Set(),
     bearers: new Map(),
     issuedElsewhere: new Set(gathered.issuedElsewhere),
     recalls: new Map(),
@@ -71,7 +74,9 @@ export function layOut(
     facilityKey,
     jurisdiction,
     timeZone,
+    isClosed,
   } of gathered.facilities) {
+    if (isClosed) bench.closed.add(keyOf(organisationKey, code))
     bench.places.set(keyOf(organisationKey, code), { jurisdiction, timeZone })
     bench.facilities.set(keyOf(organisationKey, code), facilityKey)
   }
@@ -94,6 +99,7 @@ export function knownTo(
     recordTime,
     newBatchId,
     hasFacility: (code) => bench.facilities.has(keyOf(organisationKey, code)),
+    isClosed: (code) => bench.closed.has(keyOf(organisationKey, code)),
     batch: (code) => bench.byCode.get(keyOf(organisationKey, code))?.state,
     place: (code) => bench.places.get(keyOf(organisationKey, code)),
     times: (batch) => bench.times.get(batch),

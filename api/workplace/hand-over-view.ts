@@ -16,7 +16,11 @@ import { isId } from '../http/fields.ts'
 import type { Installation } from '../installation.ts'
 import { randomId } from '../random-id.ts'
 import { findHandOver } from '../store/custody/hand-overs.ts'
-import { readFacilities, type StoredFacility } from '../store/organisations/facilities.ts'
+import {
+  readFacilities,
+  type StoredFacility,
+  isOpen as takesGoods,
+} from '../store/organisations/facilities.ts'
 import { readersZone } from '../store/organisations/place.ts'
 import type { PageAsker } from './page-asker.ts'
 
@@ -66,7 +70,16 @@ export async function readHandOverPage(
     papers: papersOf(handOver, stream?.custody.papers ?? [], timeZone),
     ...(step === undefined
       ? {}
-      : { form: formOf({ handOver, step, facilities, timeZone, asked, language }) }),
+      : {
+          form: formOf({
+            handOver,
+            step,
+            facilities: facilities.filter(takesGoods),
+            timeZone,
+            asked,
+            language,
+          }),
+        }),
   }
 }
 

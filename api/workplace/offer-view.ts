@@ -12,7 +12,7 @@ import type { LoadedStream } from '../../workflows/streams.ts'
 import type { Installation } from '../installation.ts'
 import { openRecallsBy } from '../store/custody/open-recalls.ts'
 import { findBatches, listBatches, type StoredBatch } from '../store/inventory/batches.ts'
-import { readFacilities, type StoredFacility } from '../store/organisations/facilities.ts'
+import { readOpenFacilities, type StoredFacility } from '../store/organisations/facilities.ts'
 import type { PageAsker } from './page-asker.ts'
 import { kindWords } from './words-of.ts'
 
@@ -41,7 +41,7 @@ export async function offerPlace(
   ).filter((code) => code !== '')
   const [found, facilities] = await Promise.all([
     codes.length === 0 ? [] : findBatches(db, organisationKey, codes),
-    readFacilities(db, organisationKey),
+    readOpenFacilities(db, organisationKey),
   ])
   const recallsOn = await openRecallsBy(db, found)
   const first = found.find(

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { localDay } from '../../domain/local-day.ts'
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
 import { filled, nameAndCode } from '../../web/pages/record/format.ts'
 import { sayFaults } from '../../web/pages/workplace/faults/say-faults.ts'
@@ -13,13 +14,16 @@ import {
 } from '../../web/pages/workplace/organisation/place-page.ts'
 import { type Typed, typedAt } from '../../workflows/form/typed.ts'
 import type { Env } from '../http/env.ts'
+import { statusOf } from '../http/problem.ts'
 import type { Installation } from '../installation.ts'
 import { addOwnFacility } from '../organisations/add-own-facility.ts'
 import { changeOwnFacility } from '../organisations/change-own-facility.ts'
 import { changeUsual } from '../organisations/change-usual.ts'
+import { closeFacility, openFacility } from '../organisations/close-facility.ts'
 import { facilityChangeSchema, facilitySchema } from '../organisations/facility-schemas.ts'
 import { ownFacility } from '../organisations/own-facility.ts'
 import { ownChangeSchema } from '../organisations/own-organisation.ts'
+import type { StoredFacility } from '../store/organisations/facilities.ts'
 import { readOrganisation } from '../store/organisations/register.ts'
 import { numberAt, saidAt, typedOf, withoutNulls } from './form-values.ts'
 import { type PageAsker, pageAsker } from './page-asker.ts'
@@ -55,16 +59,7 @@ export function createPlacePages(installation: Installation, now: () => Date) {
     })
     .get('/facilities/:code', async (context) => {
       const asker = pageAsker(context, installation)
-      const facility = await ownFacility(asker.db, asker.organisationKey, context.req.param('code'))
-      const { name, address, floorAreaSquareMetres, timeZone, jurisdiction } = facility
-      const typed = typedOf({
-        '/name': name,
-        '/address': address,
-        '/floorAreaSquareMetres': floorAreaSquareMetres,
-        '/timeZone': timeZone,
-        '/jurisdiction': jurisdiction,
-      })
-      return showForm(context, asker, { form: facilityForm(asker, facility), typed })
+      return showFacility(context, asker, { code: context.req.param('code') })
     })
     .post('/facilities/:code', async (context) => {
       const asker = pageAsker(context, installation)
@@ -80,6 +75,17 @@ export function createPlacePages(installation: Installation, now: () => Date) {
       const change = { code: facility.code, asked }
       await db.transaction().execute((tx) => changeOwnFacility(tx, by, change))
       return context.redirect(saved, 303)
+    })
+    .post('/facilities/:code/closing', async (context) => {
+      const asker = pageAsker(context, installation)
+      const { db, organisationKey, principal } = asker
+      const { code } = await ownFacility(db, organisationKey, context.req.param('code'))
+      const act = typedAt(await readForm(context), 'do') === 'open' ? openFacility : closeFacility
+      const by = { principal, organisationKey, now: now() }
+      const done = await orRefusal(() => db.transaction().execute((tx) => act(tx, by, code)))
+      const at = `/work/facilities/${encodeURIComponent(code)}`
+      if (!isRefusal(done)) return context.redirect(`${at}?saved#closing`, 303)
+      return showFacility(context, asker, { code, refused: done })
     })
     .get('/organisation/place', async (context) => {
       const asker = pageAsker(context, installation)
@@ -133,12 +139,35 @@ function newFacilityForm({ language }: PageAsker): Form {
   }
 }
 
-function facilityForm({ language }: PageAsker, facility: { code: string; name: string }): Form {
+function facilityForm({ language }: PageAsker, facility: StoredFacility): Form {
+  const { code, name, closedTime, place } = facility
+  const action = `/work/facilities/${encodeURIComponent(code)}`
+  const closed = closedTime === null ? undefined : localDay(closedTime, place)
   return {
     heading: nameAndCode(facility, language),
-    action: `/work/facilities/${encodeURIComponent(facility.code)}`,
+    action,
     controls: facilityControls(language),
+    closing: { action: `${action}/closing`, name, closed },
   }
+}
+
+/** A facility as it is on record, with why it may not be closed. */
+async function showFacility(
+  context: Context<Env>,
+  asker: PageAsker,
+  { code, refused }: { code: string; refused?: Refusal },
+) {
+  const facility = await ownFacility(asker.db, asker.organisationKey, code)
+  const { name, address, floorAreaSquareMetres, timeZone, jurisdiction } = facility
+  const typed = typedOf({
+    '/name': name,
+    '/address': address,
+    '/floorAreaSquareMetres': floorAreaSquareMetres,
+    '/timeZone': timeZone,
+    '/jurisdiction': jurisdiction,
+  })
+  const form = facilityForm(asker, facility)
+  return showForm(context, asker, { form, typed, ...(refused && { refused }) })
 }
 
 function usualForm(
@@ -161,9 +190,12 @@ function showForm(
   const { heading, ...asked } = form
   const { controls } = asked
   const said = refused === undefined ? [] : sayFaults(refused, { language, names, controls })
+  const isSaved = context.req.query('saved') !== undefined
   return showPage(context, {
     title: heading,
+    path: form.action,
+    told: isSaved ? { kind: 'done', lines: [organisationPhrases.savedNow[language]] } : undefined,
     body: placeBody({ ...asked, shown: { typed, said, language } }),
-    status: refused === undefined ? 200 : 422,
+    status: refused === undefined ? 200 : statusOf[refused.code] === 409 ? 409 : 422,
   })
 }

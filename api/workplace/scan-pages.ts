@@ -21,7 +21,7 @@ import { statusOf } from '../http/problem.ts'
 import type { Installation } from '../installation.ts'
 import { batchNamed } from '../inventory/batches.ts'
 import { randomId } from '../random-id.ts'
-import { readFacilities } from '../store/organisations/facilities.ts'
+import { readFacilities, readOpenFacilities } from '../store/organisations/facilities.ts'
 import { chosenFacility, pageAsker } from './page-asker.ts'
 import { reshaped, withFaultsInForm } from './read-form.ts'
 import { readScanForm } from './read-scan-form.ts'
@@ -75,7 +75,7 @@ async function placeOfStage(context: Context<Env>, installation: Installation): 
   const found = stageNamed(installation, { stream, stage })
   // A stage of batches that are there begins at one of them.
   if (found.stage.batches !== undefined || found.stage.outputs === undefined) throw noStage(stage)
-  const facilities = await readFacilities(asker.db, asker.organisationKey)
+  const facilities = await readOpenFacilities(asker.db, asker.organisationKey)
   const facility = chosenFacility(context, facilities) ?? facilities[0]
   return { asker, ...found, facilities, facility }
 }

@@ -25,7 +25,7 @@ import type { Installation } from '../installation.ts'
 import { addStation, endStation, rotateStation } from '../organisations/stations/change-station.ts'
 import { inviteDevice } from '../organisations/stations/invite-device.ts'
 import { newStationSchema, rotationSchema } from '../organisations/stations/station-schemas.ts'
-import { readFacilities } from '../store/organisations/facilities.ts'
+import { isOpen, readFacilities } from '../store/organisations/facilities.ts'
 import { readersZone } from '../store/organisations/place.ts'
 import { listStationKeys } from '../store/organisations/stations.ts'
 import { typedOf } from './form-values.ts'
@@ -134,7 +134,7 @@ async function showStations(
       label: underLabel(label, actionWords(stage)),
     })),
   )
-  const asking = stationControls({ facilities, stages }, language)
+  const asking = stationControls({ facilities: facilities.filter(isOpen), stages }, language)
   const shown = shownStations(keys, { now, zoneAt })
   const controls = [...asking, ...shown.flatMap((station) => rotationControls(station, language))]
   const said = refused === undefined ? [] : sayFaults(refused, { language, controls, names })

@@ -18,7 +18,7 @@ import type { WorkRow } from '../inventory/work-row.ts'
 import { readBy } from '../notifications/read-by.ts'
 import { readerOf } from '../notifications/reader-of.ts'
 import { countUnread, listNotifications } from '../store/notifications/notifications.ts'
-import { readFacilities } from '../store/organisations/facilities.ts'
+import { readOpenFacilities } from '../store/organisations/facilities.ts'
 import { listApprovals } from '../store/recording/approvals.ts'
 import { readDueRows } from './due-rows.ts'
 import { readFirstSteps } from './first-steps.ts'
@@ -46,7 +46,7 @@ export async function readWorkView(
 ): Promise<WorkView> {
   const { streams } = installation
   const { db, organisationKey, mayRecord } = asker
-  const facilities = await readFacilities(db, organisationKey)
+  const facilities = await readOpenFacilities(db, organisationKey)
   const facility = chosenFacility(context, facilities)
   const listed = facility === undefined ? facilities.slice(0, mostFacilities) : [facility]
   const filter = filterOf(context, installation)
@@ -147,7 +147,7 @@ async function readWork(
   }: {
     asker: PageAsker
     filter: WorkFilter
-    facilities: Awaited<ReturnType<typeof readFacilities>>
+    facilities: Awaited<ReturnType<typeof readOpenFacilities>>
     now: Date
   },
 ): Promise<Pick<WorkView, 'waiting' | 'next'> & { readonly rows: readonly WorkRow[] }> {

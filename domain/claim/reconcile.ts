@@ -44,9 +44,9 @@ export interface ReconciledRow extends CreditPool {
   readonly conversionFactor: string | null
   /** Credited out of losses that were sold after all. */
   readonly byProductGrams: number
-  /** What undrawn credits held whose event was taken back. */
+  /** What undrawn credits held whose event was taken back, or that were ended as given in error. */
   readonly takenBackGrams: number
-  /** By standard and version. */
+  /** By standard and version, less what came back of claims that were ended. */
   readonly claimedGrams: Readonly<Record<string, number>>
   /** Drawn into the credits of later processes. */
   readonly carriedOnGrams: number

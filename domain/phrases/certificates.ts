@@ -2,6 +2,11 @@ import { type Words, words } from '../words.ts'
 
 /** Why a scope or transaction certificate cannot be recorded, or does not stand behind what rests on it. */
 export const certificatePhrases = {
+  certificate_claim_ended: words(
+    'Cannot certify on claim "{claim}": it was ended as made in error',
+    '無法以聲稱「{claim}」為證書依據：該聲稱因誤作而終止',
+    '无法以声明“{claim}”为证书依据：该声明因误作而终止',
+  ),
   certificate_claim_unknown: words(
     'Cannot find claim "{claim}"',
     '找不到聲稱「{claim}」',

@@ -132,6 +132,13 @@ export const claimPhrases = {
     '無法從額度「{credit}」提取：其事件已被撤回',
     '无法从额度“{credit}”提取：其事件已被撤回',
   ),
+  claim_credit_ended: words(
+    'Cannot draw from credit "{credit}": it was ended as given in error',
+    '無法從額度「{credit}」提取：該額度因誤給而終止',
+    '无法从额度“{credit}”提取：该额度因误给而终止',
+  ),
+  claim_unknown: words('Cannot find claim "{id}"', '找不到聲稱「{id}」', '找不到声明“{id}”'),
+  credit_unknown: words('Cannot find credit "{id}"', '找不到額度「{id}」', '找不到额度“{id}”'),
   claim_id_reused: words(
     'Cannot make claim "{claim}": the id stands for another one; expected a new id',
     '無法作出聲稱「{claim}」：此編號已用於另一聲稱；請使用新編號',

@@ -57,6 +57,11 @@ export const handOverPhrases = {
     '許可證「{permit}」有效期為 {from} 至 {until}，不包括 {day}',
     '许可证“{permit}”有效期为 {from} 至 {until}，不包括 {day}',
   ),
+  hand_over_permit_withdrawn: words(
+    'Permit “{permit}” was withdrawn: {note}',
+    '許可證「{permit}」已註銷：{note}',
+    '许可证“{permit}”已注销：{note}',
+  ),
   hand_over_permit_overdrawn: words(
     '{grams} g exceeds what is left on permit “{permit}”: {left} g of {total} g',
     '{grams} 克超出許可證「{permit}」餘下的 {left} 克（共 {total} 克）',

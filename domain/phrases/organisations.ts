@@ -67,6 +67,21 @@ export const organisationPhrases = {
     '找不到資格證書「{certificate}」：請查看證書清單（GET /competences）',
     '找不到资格证书“{certificate}”：请查看证书列表（GET /competences）',
   ),
+  facility_holds_batches: words(
+    'Cannot close facility "{facility}": batches are there ({n}), such as {batches}. Move them, hand them over or use them up first',
+    '無法關閉設施「{facility}」：尚有 {n} 個批次，例如 {batches}。請先調撥、移交或用完',
+    '无法关闭设施“{facility}”：尚有 {n} 个批次，例如 {batches}。请先调拨、移交或用完',
+  ),
+  facility_has_hand_overs: words(
+    'Cannot close facility "{facility}": hand-overs from or to it are under way ({n}), such as {handOvers}. Finish or cancel them first',
+    '無法關閉設施「{facility}」：尚有 {n} 項移交在進行中，例如 {handOvers}。請先完成或取消',
+    '无法关闭设施“{facility}”：尚有 {n} 项移交在进行中，例如 {handOvers}。请先完成或取消',
+  ),
+  permit_not_there: words(
+    'Cannot find permit "{permit}": see GET /permits',
+    '找不到許可證「{permit}」：請查看許可證清單',
+    '找不到许可证“{permit}”：请查看许可证列表',
+  ),
   permit_on_record: words(
     'Cannot add permit "{number}": its number or id is on record with other content',
     '未能新增許可證「{number}」：此號碼或識別碼已有不同內容的紀錄',

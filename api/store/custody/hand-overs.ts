@@ -116,18 +116,3 @@ export async function updateHandOver(
 ): Promise<void> {
   await tx.updateTable('hand_over').set(change).where('hand_over_key', '=', handOverKey).execute()
 }
-
-/** Key of the organisation's facility of this code. */
-export async function findFacilityKey(
-  db: Database,
-  organisationKey: number,
-  code: string,
-): Promise<number | undefined> {
-  const row = await db
-    .selectFrom('facility')
-    .select('facility_key')
-    .where('organisation_key', '=', organisationKey)
-    .where('code', '=', code)
-    .executeTakeFirst()
-  return row?.facility_key
-}

@@ -2,6 +2,7 @@ import { type Insertable, sql, type Transaction } from 'kysely'
 import { reversedState } from '../../../domain/replay-chain.ts'
 import type { Database, Tables } from '../database.ts'
 import { listed, type Row } from '../row.ts'
+import { endOf, type StoredEnd } from './claims.ts'
 
 /** A recycled input as it was named and counted. */
 export interface CreditInput {
@@ -38,6 +39,8 @@ export interface StoredCredit extends Row<'credit', (typeof creditColumns)[numbe
   readonly outputs: readonly string[]
   /** Whether the event was taken back later, so that the credit stands for nothing. */
   readonly isTakenBack: boolean
+  /** That it was ended as given in error, and what of it was written off; null while it stands. */
+  readonly end: StoredEnd | null
 }
 
 export interface CreditQuery {
@@ -64,7 +67,8 @@ export async function listCredits(
     select ${listed('credit', creditColumns)}, event_id as event, grams as "leftGrams", inputs,
       (select of.id from credit as of where of.credit_key = credit.by_product_of) as "byProductOf",
       array(select made.id::text from (${made}) as made where loss is null) as outputs,
-      exists (select from (${made}) as made where state = ${reversedState}) as "isTakenBack"
+      exists (select from (${made}) as made where state = ${reversedState}) as "isTakenBack",
+      ${endOf('credit')}
     from credit join credit_balance using (credit_key)
     where organisation_key = ${organisationKey} and credit_key > ${after}
       and (${ids === undefined} or id = any(${ids ?? []}::uuid[]))
@@ -75,6 +79,32 @@ export async function listCredits(
       and (${!newestLeft} or grams > 0 and not exists (select from (${made}) as made where state = ${reversedState}))
     order by credit_key ${newestLeft ? sql`desc` : sql`asc`} limit ${limit}`.execute(db)
   return rows
+}
+
+/** Ends a credit as given in error: what is left of it is written off. Says whether it stood. */
+export async function endCredit(
+  tx: Transaction<Tables>,
+  end: Insertable<Tables['credit_end']>,
+): Promise<boolean> {
+  const row = await tx
+    .insertInto('credit_end')
+    .values(end)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('credit_key')
+    .executeTakeFirst()
+  if (row === undefined) return false
+  if (end.grams === 0) return true
+  await tx
+    .insertInto('allocation')
+    .values({
+      credit_key: end.credit_key,
+      grams: end.grams,
+      claim_key: null,
+      into_credit_key: null,
+      written_off: true,
+    })
+    .execute()
+  return true
 }
 
 /** Makes whoever gives a credit of this organisation wait until this transaction ends: credits along a chain look at each other. */

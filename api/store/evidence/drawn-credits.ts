@@ -28,11 +28,11 @@ export async function findDrawnCredits(
      from credit join unnest($1::integer[], $2::uuid[]) as named (organisation_key, event_id)
          using (organisation_key, event_id)
        join allocation using (credit_key) left join credit as later on later.credit_key = into_credit_key
-     where not exists (
+     where not written_off and not exists (
        select from event join event_subject using (event_key) join batch using (batch_key)
        where event.id = later.event_id and event.organisation_key = later.organisation_key
          and seq = 1 and state = $3)
-     group by credit.credit_key order by credit.credit_key`,
+     group by credit.credit_key having sum(grams) > 0 order by credit.credit_key`,
     [organisations, events, reversedState],
   )
   return rows
@@ -86,7 +86,7 @@ const drawnAndFound = `
   cross join lateral (
     select coalesce(sum(grams), 0)::bigint as grams
     from allocation left join credit as later on later.credit_key = into_credit_key
-    where allocation.credit_key = credit.credit_key and not exists (
+    where allocation.credit_key = credit.credit_key and not written_off and not exists (
       select from event as made join event_subject using (event_key) join batch as output using (batch_key)
       where made.id = later.event_id and made.organisation_key = later.organisation_key
         and seq = 1 and output.state = '${reversedState}')

@@ -35,9 +35,11 @@ export function reconciliationQuery(
         join facility on facility.facility_key = event.facility_key
       where credit.organisation_key = ${organisationKey}
     ), drawn as (
-      select given.credit_key, allocation.grams, claim.standard || ' ' || claim.version as standard,
-        greatest(given.created_time, claim.created_time, later.created_time) as time
+      select given.credit_key, allocation.grams, claim.standard || ' ' || claim.version as standard, written_off,
+        greatest(given.created_time, claim.created_time, later.created_time,
+          case when allocation.grams < 0 then claim_end.ended_time when written_off then credit_end.ended_time end) as time
       from given join allocation using (credit_key) left join claim using (claim_key)
+        left join claim_end using (claim_key) left join credit_end using (credit_key)
         left join credit as later on later.credit_key = into_credit_key
     ), lived as (
       select given.*, coalesce(draws.grams, 0) as drawn_grams,
@@ -52,7 +54,8 @@ export function reconciliationQuery(
       union all select credit_key, 'process_loss', null, created_time, recycled_input_grams - claimable_grams
         from given where loss is null
       union all select credit_key, 'by_product', null, created_time, claimable_grams from given where loss is not null
-      union all select credit_key, case when standard is null then 'carried_on' else 'claimed' end, standard, time, grams
+      union all select credit_key, case when written_off then 'taken_back' when standard is null then 'carried_on' else 'claimed' end,
+          standard, time, grams
         from drawn
       union all select credit_key, 'taken_back', null, end_time, claimable_grams - drawn_grams
         from lived where end_time is not null

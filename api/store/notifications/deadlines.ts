@@ -33,7 +33,7 @@ const all = sql`
     from competence_certificate join organisation using (organisation_key) where ended_time is null
     group by organisation_key, membership_key, competence_certificate.kind, number
   union all select organisation_key, 'export_permit', number, ${endOf()}
-    from export_permit join organisation using (organisation_key) where left_grams > 0
+    from export_permit join organisation using (organisation_key) where left_grams > 0 and ended_time is null
   union all select organisation_key, 'station_key', name, expires_time
     from access_key where revoked_time is null and expires_time is not null`
 

@@ -12,6 +12,8 @@ const permitColumns = [
   'total_grams',
   'left_grams',
   'digest',
+  'ended_time',
+  'end_note',
 ] as const
 
 /** A permit to export waste; days as text such as "2026-11-22". What no hand-over has drawn yet is left of it. */
@@ -20,7 +22,7 @@ export interface StoredPermit extends Row<'export_permit', (typeof permitColumns
   readonly validUntil: string
 }
 
-/** The organisation's permits, those that end first before others; one of them when its number or id is given. */
+/** The organisation's permits, those that stand first, and of them those that end first; one of them when its number or id is given. */
 export async function listPermits(
   db: Database,
   organisationKey: number,
@@ -34,7 +36,12 @@ export async function listPermits(
     .where('organisation_key', '=', organisationKey)
   if (number !== undefined) query = query.where('number', '=', number)
   if (id !== undefined) query = query.where('id', '=', id)
-  return query.orderBy('valid_until').orderBy('export_permit_key').execute()
+  // Of several of one number the one that stands comes first.
+  return query
+    .orderBy(sql`ended_time is not null`)
+    .orderBy('valid_until')
+    .orderBy('export_permit_key')
+    .execute()
 }
 
 /** Adds a permit; tells whether its id and number were new. */
@@ -46,6 +53,23 @@ export async function addPermit(
     .insertInto('export_permit')
     .values(permit)
     .onConflict((conflict) => conflict.doNothing())
+    .returning('export_permit_key')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Withdraws a permit; says whether it stood. */
+export async function endPermit(
+  db: Database,
+  organisationKey: number,
+  { id, note, now }: { id: string; note: string; now: Date },
+): Promise<boolean> {
+  const row = await db
+    .updateTable('export_permit')
+    .set({ ended_time: now, end_note: note })
+    .where('organisation_key', '=', organisationKey)
+    .where('id', '=', id)
+    .where('ended_time', 'is', null)
     .returning('export_permit_key')
     .executeTakeFirst()
   return row !== undefined

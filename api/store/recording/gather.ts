@@ -52,6 +52,7 @@ export interface StoredFacility {
   /** Its own, else its organisation's, as its time zone. */
   readonly jurisdiction: string
   readonly timeZone: string | null
+  readonly isClosed: boolean
 }
 
 export interface Gathered {
@@ -123,7 +124,7 @@ async function readIssued(
 
 const findFacilities = `
   select facility_key as "facilityKey", organisation_key as "organisationKey", code,
-    ${placeText.jurisdiction} as jurisdiction, ${placeText.timeZone} as "timeZone"
+    ${placeText.jurisdiction} as jurisdiction, ${placeText.timeZone} as "timeZone", closed_time is not null as "isClosed"
   from facility join organisation using (organisation_key)
   where organisation_key = any($1::integer[])`
 

@@ -5,6 +5,16 @@ import type { Quantity } from '../../../workflows/textile/spectra/spectrum.ts'
 import type { WrittenOnce } from './columns.ts'
 
 /** Tables of recycled-content claims, of certificates, whose days are written as text such as "2026-11-22", of photos and documents with the events that name them, and of fibre identified by its spectrum. What is left of a credit is a table that only its trigger writes. */
+/** That something which was made in error counts for nothing any more. */
+interface Ended {
+  organisation_key: WrittenOnce<number>
+  note: WrittenOnce<string>
+  ended_by: WrittenOnce<string>
+  /** What came back by it, or was written off. */
+  grams: WrittenOnce<number>
+  ended_time: WrittenOnce<Date>
+}
+
 export interface EvidenceTables {
   kept_file: {
     organisation_key: WrittenOnce<number>
@@ -60,7 +70,11 @@ export interface EvidenceTables {
     grams: WrittenOnce<number>
     claim_key: WrittenOnce<number | null>
     into_credit_key: WrittenOnce<number | null>
+    /** What was left of a credit that was given in error, which nobody draws any more. */
+    written_off: ColumnType<boolean, boolean | undefined, never>
   }
+  claim_end: Ended & { claim_key: WrittenOnce<number> }
+  credit_end: Ended & { credit_key: WrittenOnce<number> }
   credit_balance: {
     credit_key: number
     grams: number

@@ -44,6 +44,8 @@ export interface OrganisationTables {
     time_zone: string | null
     /** ISO 3166 code; its organisation's where it says none. */
     jurisdiction: string | null
+    /** Since when it takes nothing. */
+    closed_time: ColumnType<Date | null, never, Date | null>
   }
   access_key: {
     access_key_key: Generated<number>
@@ -112,6 +114,9 @@ export interface OrganisationTables {
     left_grams: WrittenOnce<number>
     digest: WrittenOnce<Buffer>
     created_time: WrittenOnce<Date>
+    /** When it was withdrawn, and why. */
+    ended_time: ColumnType<Date | null, never, Date>
+    end_note: ColumnType<string | null, never, string>
   }
   export_permit_draw: {
     export_permit_key: WrittenOnce<number>

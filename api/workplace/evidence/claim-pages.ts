@@ -1,13 +1,17 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { claimWording } from '../../../domain/claim/claim-wording.ts'
 import { mayRole } from '../../../domain/role.ts'
 import { sumOf } from '../../../domain/sum.ts'
 import { claimControls } from '../../../web/pages/workplace/evidence/controls.ts'
 import { type ClaimLine, claimsBody } from '../../../web/pages/workplace/evidence/list-pages.ts'
 import { evidencePhrases } from '../../../web/pages/workplace/evidence/phrases.ts'
+import type { Said } from '../../../web/pages/workplace/form/said.ts'
+import { endPhrases } from '../../../web/pages/workplace/papers/end-phrases.ts'
 import { gramsOf } from '../../../workflows/form/grams.ts'
 import { type Typed, typedAt } from '../../../workflows/form/typed.ts'
 import { claimRequestSchema } from '../../evidence/claim-schemas.ts'
+import { endRequestSchema } from '../../evidence/credit-schemas.ts'
+import { endOwnClaim } from '../../evidence/end-in-error.ts'
 import { makeClaim } from '../../evidence/make-claim.ts'
 import { refuseOverdrawn } from '../../evidence/refuse-overdrawn.ts'
 import { pagesOf } from '../../http/cursor.ts'
@@ -16,6 +20,8 @@ import type { Installation } from '../../installation.ts'
 import { listClaims, type StoredClaim } from '../../store/evidence/claims.ts'
 import { pageAsker } from '../page-asker.ts'
 import { createPaperForm } from '../papers/paper-form.ts'
+import { endByForm } from '../papers/read-end.ts'
+import { readForm } from '../read-form.ts'
 import { showPage } from '../show-page.ts'
 import { creditChoices } from './choices.ts'
 import { linesAt, sharesAt, standardAt, textAt } from './typed-lines.ts'
@@ -25,22 +31,16 @@ const perPage = 50
 /** `GET /work/claims`, `GET` and `POST /work/claims/new`: claims with what each drew. */
 export function createClaimPages(installation: Installation, now: () => Date) {
   return new Hono<Env>()
-    .get('/claims', async (context) => {
-      const { db, organisationKey, language, principal } = pageAsker(context, installation)
-      const pages = pagesOf(installation.secret, 'claims', principal)
-      const after = pages.after(context.req.query('cursor')) ?? 0
-      const rows = await listClaims(db, organisationKey, { after, limit: perPage + 1 })
-      const { page, next } = pages.cut(rows, perPage, ({ claimKey }) => claimKey)
-      const lines = [evidencePhrases.added[language]]
-      return showPage(context, {
-        title: evidencePhrases.title[language],
-        told: context.req.query('added') === undefined ? undefined : { kind: 'done', lines },
-        body: claimsBody(page.map(lineOf), {
-          language,
-          maySupervise: mayRole(principal.role, 'supervise'),
-          next: next === null ? undefined : `/work/claims?cursor=${next}`,
-        }),
-      })
+    .get('/claims', (context) => showClaims(context, installation))
+    .post('/claims/:id/end', async (context) => {
+      const asker = pageAsker(context, installation)
+      const { db, organisationKey, principal } = asker
+      const typed = await readForm(context)
+      const by = { principal, organisationKey, now: now() }
+      const asked = { id: context.req.param('id'), typed, schema: endRequestSchema }
+      const said = await endByForm(asker, asked, (one) => endOwnClaim(db, one, by))
+      if (said === undefined) return context.redirect('/work/claims?ended', 303)
+      return showClaims(context, installation, { typed, said })
     })
     .route(
       '/',
@@ -62,11 +62,39 @@ export function createClaimPages(installation: Installation, now: () => Date) {
     )
 }
 
+async function showClaims(
+  context: Context<Env>,
+  installation: Installation,
+  { typed = new Map(), said = [] }: { typed?: Typed; said?: readonly Said[] } = {},
+) {
+  const { db, organisationKey, language, principal } = pageAsker(context, installation)
+  const pages = pagesOf(installation.secret, 'claims', principal)
+  const after = pages.after(context.req.query('cursor')) ?? 0
+  const rows = await listClaims(db, organisationKey, { after, limit: perPage + 1 })
+  const { page, next } = pages.cut(rows, perPage, ({ claimKey }) => claimKey)
+  const { added, ended } = context.req.query()
+  const done =
+    ended !== undefined ? endPhrases.done : added === undefined ? undefined : evidencePhrases.added
+  return showPage(context, {
+    title: evidencePhrases.title[language],
+    path: '/work/claims',
+    told: done && { kind: 'done', lines: [done[language]] },
+    body: claimsBody(page.map(lineOf), {
+      language,
+      shown: { typed, said, language },
+      maySupervise: mayRole(principal.role, 'supervise'),
+      next: next === null ? undefined : `/work/claims?cursor=${next}`,
+    }),
+    status: said.length === 0 ? 200 : 422,
+  })
+}
+
 function lineOf(stored: StoredClaim): ClaimLine {
   const { standard, version, model, preBasisPoints, postBasisPoints, draws, createdTime } = stored
   const shares = { pre_consumer: preBasisPoints, post_consumer: postBasisPoints }
   return {
     ...stored,
+    end: stored.end && { ...stored.end, day: stored.end.endedTime.slice(0, 10) },
     standard: `${standard} ${version}`,
     shares,
     drawnGrams: sumOf(draws, ({ grams }) => grams),

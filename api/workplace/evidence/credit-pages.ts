@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { conversionFactor } from '../../../domain/claim/conversion-factor.ts'
 import { faultOf, isRefusal, refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
@@ -9,10 +9,17 @@ import {
 } from '../../../web/pages/workplace/evidence/controls.ts'
 import { creditsBody } from '../../../web/pages/workplace/evidence/list-pages.ts'
 import { evidencePhrases } from '../../../web/pages/workplace/evidence/phrases.ts'
+import type { Said } from '../../../web/pages/workplace/form/said.ts'
+import { endPhrases } from '../../../web/pages/workplace/papers/end-phrases.ts'
 import { gramsOf } from '../../../workflows/form/grams.ts'
 import { mostParts } from '../../../workflows/form/lines.ts'
 import { type Typed, typedAt } from '../../../workflows/form/typed.ts'
-import { byProductRequestSchema, creditRequestSchema } from '../../evidence/credit-schemas.ts'
+import {
+  byProductRequestSchema,
+  creditRequestSchema,
+  endRequestSchema,
+} from '../../evidence/credit-schemas.ts'
+import { endOwnCredit } from '../../evidence/end-in-error.ts'
 import { giveByProduct } from '../../evidence/give-by-product.ts'
 import { giveCredit } from '../../evidence/give-credit.ts'
 import { readEvent } from '../../evidence/read-process.ts'
@@ -25,7 +32,9 @@ import { listCredits } from '../../store/evidence/credits.ts'
 import { findNamed } from '../../store/inventory/named-batches.ts'
 import { type PageAsker, pageAsker } from '../page-asker.ts'
 import { createPaperForm } from '../papers/paper-form.ts'
+import { endByForm } from '../papers/read-end.ts'
 import { orRefusal } from '../read-asked.ts'
+import { readForm } from '../read-form.ts'
 import { showPage } from '../show-page.ts'
 import { certificateChoices, creditChoices } from './choices.ts'
 import { linesAt, textAt } from './typed-lines.ts'
@@ -35,30 +44,20 @@ const back = { href: '/work/credits', label: evidencePhrases.credits }
 
 /** `GET /work/credits`, and the forms that give one: of a process, and of a by-product. */
 export function createCreditPages(installation: Installation, now: () => Date) {
-  const { store, streams, secret } = installation
+  const { store, streams } = installation
   return new Hono<Env>()
-    .get('/credits', async (context) => {
-      const { db, organisationKey, language, principal } = pageAsker(context, installation)
-      const pages = pagesOf(secret, 'credits', principal)
-      const after = pages.after(context.req.query('cursor')) ?? 0
-      const rows = await listCredits(db, organisationKey, { after, limit: perPage + 1 })
-      const { page, next } = pages.cut(rows, perPage, ({ creditKey }) => creditKey)
-      const credits = page.map((one) => ({
-        ...one,
-        factor: conversionFactor(one.claimableGrams, one.recycledInputGrams),
-        isByProduct: one.byProductOf !== null,
-        day: one.createdTime.toISOString().slice(0, 10),
-      }))
-      const lines = [evidencePhrases.added[language]]
-      return showPage(context, {
-        title: evidencePhrases.title[language],
-        told: context.req.query('added') === undefined ? undefined : { kind: 'done', lines },
-        body: creditsBody(credits, {
-          language,
-          maySupervise: mayRole(principal.role, 'supervise'),
-          next: next === null ? undefined : `/work/credits?cursor=${next}`,
-        }),
-      })
+    .get('/credits', (context) => showCredits(context, installation))
+    .post('/credits/:id/end', async (context) => {
+      const asker = pageAsker(context, installation)
+      const { db, organisationKey, principal } = asker
+      const typed = await readForm(context)
+      const by = { principal, organisationKey, now: now() }
+      const asked = { id: context.req.param('id'), typed, schema: endRequestSchema }
+      const said = await endByForm(asker, asked, (one) =>
+        refuseOverdrawn(endOwnCredit(db, one, by), '/path/id'),
+      )
+      if (said === undefined) return context.redirect('/work/credits?ended', 303)
+      return showCredits(context, installation, { typed, said })
     })
     .route(
       '/',
@@ -122,6 +121,40 @@ export function createCreditPages(installation: Installation, now: () => Date) {
           giveByProduct(db, request, { organisationKey, now: now() }),
       }),
     )
+}
+
+async function showCredits(
+  context: Context<Env>,
+  installation: Installation,
+  { typed = new Map(), said = [] }: { typed?: Typed; said?: readonly Said[] } = {},
+) {
+  const { db, organisationKey, language, principal } = pageAsker(context, installation)
+  const pages = pagesOf(installation.secret, 'credits', principal)
+  const after = pages.after(context.req.query('cursor')) ?? 0
+  const rows = await listCredits(db, organisationKey, { after, limit: perPage + 1 })
+  const { page, next } = pages.cut(rows, perPage, ({ creditKey }) => creditKey)
+  const credits = page.map((one) => ({
+    ...one,
+    factor: conversionFactor(one.claimableGrams, one.recycledInputGrams),
+    isByProduct: one.byProductOf !== null,
+    end: one.end && { ...one.end, day: one.end.endedTime.slice(0, 10) },
+    day: one.createdTime.toISOString().slice(0, 10),
+  }))
+  const { added, ended } = context.req.query()
+  const done =
+    ended !== undefined ? endPhrases.done : added === undefined ? undefined : evidencePhrases.added
+  return showPage(context, {
+    title: evidencePhrases.title[language],
+    path: '/work/credits',
+    told: done && { kind: 'done', lines: [done[language]] },
+    body: creditsBody(credits, {
+      language,
+      shown: { typed, said, language },
+      maySupervise: mayRole(principal.role, 'supervise'),
+      next: next === null ? undefined : `/work/credits?cursor=${next}`,
+    }),
+    status: said.length === 0 ? 200 : 422,
+  })
 }
 
 /** A line for each batch that the process took; nothing of them is recycled until somebody says so. */

@@ -1,6 +1,8 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { localDay } from '../../../domain/local-day.ts'
 import { mayRole } from '../../../domain/role.ts'
+import type { Said } from '../../../web/pages/workplace/form/said.ts'
+import { endPhrases } from '../../../web/pages/workplace/papers/end-phrases.ts'
 import {
   type PermitLine,
   permitControls,
@@ -9,32 +11,34 @@ import {
 import { permitPhrases } from '../../../web/pages/workplace/papers/permit-phrases.ts'
 import { gramsOf } from '../../../workflows/form/grams.ts'
 import { linesOf } from '../../../workflows/form/lines.ts'
-import { typedAt } from '../../../workflows/form/typed.ts'
+import { type Typed, typedAt } from '../../../workflows/form/typed.ts'
 import type { Env } from '../../http/env.ts'
 import type { Installation } from '../../installation.ts'
 import { keepPermit } from '../../organisations/keep-permit.ts'
-import { permitRequestSchema } from '../../organisations/permit-schemas.ts'
+import { permitEndSchema, permitRequestSchema } from '../../organisations/permit-schemas.ts'
+import { withdrawPermit } from '../../organisations/withdraw-permit.ts'
 import { listPermits, type StoredPermit } from '../../store/organisations/export-permits.ts'
 import { readersZone } from '../../store/organisations/place.ts'
 import { pageAsker } from '../page-asker.ts'
+import { readForm } from '../read-form.ts'
 import { showPage } from '../show-page.ts'
 import { createPaperForm } from './paper-form.ts'
+import { endByForm } from './read-end.ts'
 
 /** `GET /work/permits`, `GET` and `POST /work/permits/new`: export permits with what is left of each. */
 export function createPermitPages(installation: Installation, now: () => Date) {
-  const list = new Hono<Env>().get('/permits', async (context) => {
-    const { db, organisationKey, language, principal } = pageAsker(context, installation)
-    const stored = await listPermits(db, organisationKey)
-    const timeZone = await readersZone(db, organisationKey)
-    const today = localDay(now(), { timeZone })
-    const permits = stored.map((one): PermitLine => ({ ...one, validity: validityOf(one, today) }))
-    const lines = [permitPhrases.added[language]]
-    return showPage(context, {
-      title: permitPhrases.title[language],
-      told: context.req.query('added') === undefined ? undefined : { kind: 'done', lines },
-      body: permitsBody({ permits, mayAdd: mayRole(principal.role, 'supervise') }, language),
+  const list = new Hono<Env>()
+    .get('/permits', (context) => showPermits(context, installation, { now: now() }))
+    .post('/permits/:id/end', async (context) => {
+      const asker = pageAsker(context, installation)
+      const { db, organisationKey, principal } = asker
+      const typed = await readForm(context)
+      const by = { principal, organisationKey, now: now() }
+      const asked = { id: context.req.param('id'), typed, schema: permitEndSchema }
+      const said = await endByForm(asker, asked, (one) => withdrawPermit(db, one, by))
+      if (said === undefined) return context.redirect('/work/permits?ended', 303)
+      return showPermits(context, installation, { now: now(), typed, said })
     })
-  })
   const form = createPaperForm(installation, {
     path: '/permits/new',
     title: permitPhrases.add,
@@ -60,7 +64,43 @@ export function createPermitPages(installation: Installation, now: () => Date) {
   return list.route('/', form)
 }
 
-function validityOf({ validFrom, validUntil }: StoredPermit, today: string) {
+async function showPermits(
+  context: Context<Env>,
+  installation: Installation,
+  { now, typed = new Map(), said = [] }: { now: Date; typed?: Typed; said?: readonly Said[] },
+) {
+  const { db, organisationKey, language, principal } = pageAsker(context, installation)
+  const stored = await listPermits(db, organisationKey)
+  const timeZone = await readersZone(db, organisationKey)
+  const today = localDay(now, { timeZone })
+  const permits = stored.map(
+    ({ endedTime, endNote, ...one }): PermitLine => ({
+      ...one,
+      validity: endedTime === null ? validityOf(one, today) : 'withdrawn',
+      ...(endedTime === null || endNote === null
+        ? {}
+        : { end: { day: localDay(endedTime, { timeZone }), note: endNote } }),
+    }),
+  )
+  const { added, ended } = context.req.query()
+  const done =
+    ended !== undefined ? endPhrases.done : added === undefined ? undefined : permitPhrases.added
+  return showPage(context, {
+    title: permitPhrases.title[language],
+    path: '/work/permits',
+    told: done && { kind: 'done', lines: [done[language]] },
+    body: permitsBody(
+      { permits, mayAdd: mayRole(principal.role, 'supervise') },
+      { typed, said, language },
+    ),
+    status: said.length === 0 ? 200 : 422,
+  })
+}
+
+function validityOf(
+  { validFrom, validUntil }: Pick<StoredPermit, 'validFrom' | 'validUntil'>,
+  today: string,
+) {
   if (validUntil < today) return 'over'
   return validFrom > today ? 'notYet' : 'live'
 }

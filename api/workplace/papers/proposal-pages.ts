@@ -24,7 +24,7 @@ import {
   type Proposal,
   type ProposalAsked,
 } from '../../inventory/make-proposal.ts'
-import { readFacilities } from '../../store/organisations/facilities.ts'
+import { readOpenFacilities } from '../../store/organisations/facilities.ts'
 import { type PageAsker, pageAsker } from '../page-asker.ts'
 import { orRefusal } from '../read-asked.ts'
 import { typedOfPairs } from '../read-form.ts'
@@ -40,7 +40,7 @@ export function createProposalPages(installation: Installation) {
     const { stream, arrangement } = named
     const typed = typedOfPairs(new URL(context.req.url).searchParams)
     const questions = arrangement.fields.map((field) => questionOf(field))
-    const facilities = await readFacilities(db, organisationKey)
+    const facilities = await readOpenFacilities(db, organisationKey)
     const controls: readonly Control[] = [
       {
         pointer: '/facility',

@@ -41,6 +41,7 @@ const accounts = {
   heldBy: 'test/api/people/switched-off.test.ts',
 }
 const approvals = 'test/api/workplace/own-correction.test.ts'
+const ended = 'test/api/workplace/ended.test.ts'
 const described = { except: 'described' } as const
 const scanner = { except: 'scanner' } as const
 const otherForm = { except: 'otherForm' } as const
@@ -60,6 +61,14 @@ export const operationPages: Readonly<Record<string, Reach>> = {
   'GET /credits': 'GET /work/credits',
   'POST /credits': 'POST /work/credits/new',
   'POST /credits/by-products': 'POST /work/credits/by-product',
+  'POST /credits/:id/end': { page: 'POST /work/credits/:id/end', heldBy: ended },
+  'POST /claims/:id/end': { page: 'POST /work/claims/:id/end', heldBy: ended },
+  'POST /permits/:id/end': { page: 'POST /work/permits/:id/end', heldBy: ended },
+  'POST /facilities/:code/closing': 'POST /work/facilities/:code/closing',
+  'DELETE /facilities/:code/closing': {
+    page: 'POST /work/facilities/:code/closing',
+    heldBy: ended,
+  },
   'GET /claims': 'GET /work/claims',
   'POST /claims': 'POST /work/claims/new',
   'GET /certificates': 'GET /work/certificates',

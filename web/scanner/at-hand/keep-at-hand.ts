@@ -75,7 +75,9 @@ async function keepFacilities(): Promise<void> {
   const operator = markedOperator()
   if (!answer.ok || operator === undefined) return
   const { facilities } = (await answer.json()) as Pick<KeptFacilities, 'facilities'>
-  await atHandStore.keepFacilities({ operator, facilities })
+  // Nothing is recorded at one that was closed.
+  const open = facilities.filter((one) => !('closed' in one))
+  await atHandStore.keepFacilities({ operator, facilities: open })
 }
 
 function get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> {

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { Language, Words } from '../../../../domain/words.ts'
 import { filled, nameAndCode } from '../../record/format.ts'
 import { zoneName } from '../../zone-name.ts'
+import { endPhrases } from '../papers/end-phrases.ts'
 import type { Markup } from '../shell.ts'
 import { type Dated, datedText, validityTag } from './dated.ts'
 import { paperPhrases } from './paper-phrases.ts'
@@ -19,6 +20,7 @@ export interface OrganisationView {
     readonly name: string
     readonly address: string | null
     readonly floorAreaSquareMetres: number | null
+    readonly closedTime: Date | null
     readonly place: { readonly timeZone: string | null; readonly jurisdiction: string }
     readonly licences: readonly Dated[]
   }[]
@@ -81,7 +83,7 @@ function facilityOf(
     [organisationPhrases.zone, timeZone === null ? null : zoneName(timeZone, language)],
     [organisationPhrases.jurisdiction, jurisdiction],
   ]
-  return html`<section><h3>${nameAndCode({ name, code }, language)}</h3><dl class="keys">${keys.map(
+  return html`<section><h3>${nameAndCode({ name, code }, language)}${facility.closedTime === null ? '' : html` <span class="tag">${endPhrases.closed[language]}</span>`}</h3><dl class="keys">${keys.map(
     ([label, value]) =>
       value === null ? '' : html`<div><dt>${label[language]}</dt><dd>${value}</dd></div>`,
   )}</dl>${

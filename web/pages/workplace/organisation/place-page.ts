@@ -1,8 +1,12 @@
 import { html } from 'hono/html'
 import type { Language } from '../../../../domain/words.ts'
+import { dayText } from '../../local-time.ts'
+import { filled } from '../../record/format.ts'
 import type { Control } from '../form/control.ts'
 import { errorSummary } from '../form/error-summary.ts'
+import { finalAct } from '../form/final-act.ts'
 import { type FormSection, formSection } from '../form/form-section.ts'
+import { endPhrases } from '../papers/end-phrases.ts'
 import type { Markup } from '../shell.ts'
 import { paperPhrases } from './paper-phrases.ts'
 import { organisationPhrases } from './phrases.ts'
@@ -12,15 +16,35 @@ import { publicPhrases } from './public-phrases.ts'
 export interface PlaceForm extends Omit<FormSection, 'title' | 'button' | 'why' | 'act'> {
   /** Whether it adds something, of which nothing was said before. */
   readonly isNew?: boolean
+  /** A facility that may be closed, or opened again. */
+  readonly closing?: ClosingView
+}
+
+/** Whether a facility takes something, and where that is changed. */
+export interface ClosingView {
+  readonly action: string
+  readonly name: string
+  /** Day since which it is closed; undefined while it is open. */
+  readonly closed: string | undefined
 }
 
 /** What a facility or its organisation is, and where. */
-export function placeBody({ isNew = false, ...form }: PlaceForm): Markup {
+export function placeBody({ isNew = false, closing, ...form }: PlaceForm): Markup {
   const { said, language } = form.shown
   const button = organisationPhrases.save[language]
   const why = organisationPhrases.placeWhy[language]
   const words = isNew ? { button } : { button, why }
-  return html`<div class="work"><p><a class="back" href="/work/organisation">← ${organisationPhrases.title[language]}</a></p>${errorSummary(said, language)}${formSection({ ...form, ...words })}</div>`
+  return html`<div class="work"><p><a class="back" href="/work/organisation">← ${organisationPhrases.title[language]}</a></p>${errorSummary(said, language)}${formSection({ ...form, ...words })}${closing === undefined ? '' : closingSection(closing, language)}</div>`
+}
+
+function closingSection({ action, name, closed }: ClosingView, language: Language): Markup {
+  const say = (phrase: keyof typeof endPhrases) => endPhrases[phrase][language]
+  if (closed === undefined) {
+    const words = { act: say('close'), why: say('closeWhy'), button: say('close') }
+    return html`<section id="closing">${finalAct({ action, about: name, value: 'close', ...words })}</section>`
+  }
+  const since = filled(endPhrases.closedSince, language, { day: dayText(closed, language) })
+  return html`<section id="closing"><p><span class="tag">${since}</span></p><form method="post" action="${action}"><button name="do" value="open">${say('reopen')}</button></form></section>`
 }
 
 /** Questions about a new facility: what scans call it comes first, since it never changes. */
