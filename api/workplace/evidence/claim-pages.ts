@@ -37,7 +37,8 @@ export function createClaimPages(installation: Installation, now: () => Date) {
       const { db, organisationKey, principal } = asker
       const typed = await readForm(context)
       const by = { principal, organisationKey, now: now() }
-      const asked = { id: context.req.param('id'), typed, schema: endRequestSchema }
+      const find = (id: string) => listClaims(db, organisationKey, { id })
+      const asked = { id: context.req.param('id'), typed, schema: endRequestSchema, find }
       const said = await endByForm(asker, asked, (one) => endOwnClaim(db, one, by))
       if (said === undefined) return context.redirect('/work/claims?ended', 303)
       return showClaims(context, installation, { typed, said })

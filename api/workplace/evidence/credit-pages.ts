@@ -52,7 +52,8 @@ export function createCreditPages(installation: Installation, now: () => Date) {
       const { db, organisationKey, principal } = asker
       const typed = await readForm(context)
       const by = { principal, organisationKey, now: now() }
-      const asked = { id: context.req.param('id'), typed, schema: endRequestSchema }
+      const find = (id: string) => listCredits(db, organisationKey, { ids: [id] })
+      const asked = { id: context.req.param('id'), typed, schema: endRequestSchema, find }
       const said = await endByForm(asker, asked, (one) =>
         refuseOverdrawn(endOwnCredit(db, one, by), '/path/id'),
       )

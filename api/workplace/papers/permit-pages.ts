@@ -34,7 +34,8 @@ export function createPermitPages(installation: Installation, now: () => Date) {
       const { db, organisationKey, principal } = asker
       const typed = await readForm(context)
       const by = { principal, organisationKey, now: now() }
-      const asked = { id: context.req.param('id'), typed, schema: permitEndSchema }
+      const find = (id: string) => listPermits(db, organisationKey, { id })
+      const asked = { id: context.req.param('id'), typed, schema: permitEndSchema, find }
       const said = await endByForm(asker, asked, (one) => withdrawPermit(db, one, by))
       if (said === undefined) return context.redirect('/work/permits?ended', 303)
       return showPermits(context, installation, { now: now(), typed, said })
