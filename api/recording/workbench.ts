@@ -68,17 +68,12 @@ export function layOut(
     issuedElsewhere: new Set(gathered.issuedElsewhere),
     recalls: new Map(),
   }
-  for (const {
-    organisationKey,
-    code,
-    facilityKey,
-    jurisdiction,
-    timeZone,
-    isClosed,
-  } of gathered.facilities) {
-    if (isClosed) bench.closed.add(keyOf(organisationKey, code))
-    bench.places.set(keyOf(organisationKey, code), { jurisdiction, timeZone })
-    bench.facilities.set(keyOf(organisationKey, code), facilityKey)
+  for (const { organisationKey, code, facilityKey, isClosed, ...place } of gathered.facilities) {
+    const { jurisdiction, timeZone } = place
+    const key = keyOf(organisationKey, code)
+    if (isClosed) bench.closed.add(key)
+    bench.places.set(key, { jurisdiction, timeZone })
+    bench.facilities.set(key, facilityKey)
   }
   const recalls = Map.groupBy(gathered.recalls, ({ batchKey }) => batchKey)
   for (const batch of gathered.batches) {

@@ -14,7 +14,6 @@ import {
 } from '../../web/pages/workplace/organisation/place-page.ts'
 import { type Typed, typedAt } from '../../workflows/form/typed.ts'
 import type { Env } from '../http/env.ts'
-import { statusOf } from '../http/problem.ts'
 import type { Installation } from '../installation.ts'
 import { addOwnFacility } from '../organisations/add-own-facility.ts'
 import { changeOwnFacility } from '../organisations/change-own-facility.ts'
@@ -83,9 +82,8 @@ export function createPlacePages(installation: Installation, now: () => Date) {
       const act = typedAt(await readForm(context), 'do') === 'open' ? openFacility : closeFacility
       const by = { principal, organisationKey, now: now() }
       const done = await orRefusal(() => db.transaction().execute((tx) => act(tx, by, code)))
-      const at = `/work/facilities/${encodeURIComponent(code)}`
-      if (!isRefusal(done)) return context.redirect(`${at}?saved#closing`, 303)
-      return showFacility(context, asker, { code, refused: done })
+      if (isRefusal(done)) return showFacility(context, asker, { code, refused: done })
+      return context.redirect(`/work/facilities/${encodeURIComponent(code)}?saved#closing`, 303)
     })
     .get('/organisation/place', async (context) => {
       const asker = pageAsker(context, installation)
@@ -196,6 +194,6 @@ function showForm(
     path: form.action,
     told: isSaved ? { kind: 'done', lines: [organisationPhrases.savedNow[language]] } : undefined,
     body: placeBody({ ...asked, shown: { typed, said, language } }),
-    status: refused === undefined ? 200 : statusOf[refused.code] === 409 ? 409 : 422,
+    status: refused === undefined ? 200 : refused.code === 'facility_in_use' ? 409 : 422,
   })
 }

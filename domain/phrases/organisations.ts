@@ -67,6 +67,11 @@ export const organisationPhrases = {
     '找不到資格證書「{certificate}」：請查看證書清單（GET /competences）',
     '找不到资格证书“{certificate}”：请查看证书列表（GET /competences）',
   ),
+  facility_closed: words(
+    'Cannot record at facility "{facility}": it is closed. Choose another one, or have it opened again',
+    '不能在設施「{facility}」記錄：該設施已關閉。請選擇另一設施，或請管理員重開',
+    '不能在设施“{facility}”记录：该设施已关闭。请选择其他设施，或请管理员重新开放',
+  ),
   facility_holds_batches: words(
     'Cannot close facility "{facility}": batches are there ({n}), such as {batches}. Move them, hand them over or use them up first',
     '無法關閉設施「{facility}」：尚有 {n} 個批次，例如 {batches}。請先調撥、移交或用完',

@@ -57,11 +57,6 @@ export const scanPhrases = {
     '找不到設施「{facility}」：請選擇你的設施',
     '找不到设施“{facility}”：请选择您的设施',
   ),
-  facility_closed: words(
-    'Cannot record at facility "{facility}": it is closed. Choose another one, or have it opened again',
-    '不能在設施「{facility}」記錄：該設施已關閉。請選擇另一設施，或請管理員重開',
-    '不能在设施“{facility}”记录：该设施已关闭。请选择其他设施，或请管理员重新开放',
-  ),
   batch_unknown: words(
     'Cannot find batch "{batch}": expected the code of a batch you hold',
     '此處沒有批次「{batch}」：請核對標籤上的編號',

@@ -1,16 +1,11 @@
-import { type Context, Hono } from 'hono'
-import { conversionFactor } from '../../../domain/claim/conversion-factor.ts'
+import { Hono } from 'hono'
 import { faultOf, isRefusal, refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
-import { mayRole } from '../../../domain/role.ts'
 import {
   byProductControls,
   creditControls,
 } from '../../../web/pages/workplace/evidence/controls.ts'
-import { creditsBody } from '../../../web/pages/workplace/evidence/list-pages.ts'
 import { evidencePhrases } from '../../../web/pages/workplace/evidence/phrases.ts'
-import type { Said } from '../../../web/pages/workplace/form/said.ts'
-import { endPhrases } from '../../../web/pages/workplace/papers/end-phrases.ts'
 import { gramsOf } from '../../../workflows/form/grams.ts'
 import { mostParts } from '../../../workflows/form/lines.ts'
 import { type Typed, typedAt } from '../../../workflows/form/typed.ts'
@@ -24,7 +19,6 @@ import { giveByProduct } from '../../evidence/give-by-product.ts'
 import { giveCredit } from '../../evidence/give-credit.ts'
 import { readEvent } from '../../evidence/read-process.ts'
 import { refuseOverdrawn } from '../../evidence/refuse-overdrawn.ts'
-import { pagesOf } from '../../http/cursor.ts'
 import type { Env } from '../../http/env.ts'
 import { isId } from '../../http/fields.ts'
 import type { Installation } from '../../installation.ts'
@@ -35,11 +29,10 @@ import { createPaperForm } from '../papers/paper-form.ts'
 import { endByForm } from '../papers/read-end.ts'
 import { orRefusal } from '../read-asked.ts'
 import { readForm } from '../read-form.ts'
-import { showPage } from '../show-page.ts'
 import { certificateChoices, creditChoices } from './choices.ts'
+import { showCredits } from './show-credits.ts'
 import { linesAt, textAt } from './typed-lines.ts'
 
-const perPage = 50
 const back = { href: '/work/credits', label: evidencePhrases.credits }
 
 /** `GET /work/credits`, and the forms that give one: of a process, and of a by-product. */
@@ -122,40 +115,6 @@ export function createCreditPages(installation: Installation, now: () => Date) {
           giveByProduct(db, request, { organisationKey, now: now() }),
       }),
     )
-}
-
-async function showCredits(
-  context: Context<Env>,
-  installation: Installation,
-  { typed = new Map(), said = [] }: { typed?: Typed; said?: readonly Said[] } = {},
-) {
-  const { db, organisationKey, language, principal } = pageAsker(context, installation)
-  const pages = pagesOf(installation.secret, 'credits', principal)
-  const after = pages.after(context.req.query('cursor')) ?? 0
-  const rows = await listCredits(db, organisationKey, { after, limit: perPage + 1 })
-  const { page, next } = pages.cut(rows, perPage, ({ creditKey }) => creditKey)
-  const credits = page.map((one) => ({
-    ...one,
-    factor: conversionFactor(one.claimableGrams, one.recycledInputGrams),
-    isByProduct: one.byProductOf !== null,
-    end: one.end && { ...one.end, day: one.end.endedTime.slice(0, 10) },
-    day: one.createdTime.toISOString().slice(0, 10),
-  }))
-  const { added, ended } = context.req.query()
-  const done =
-    ended !== undefined ? endPhrases.done : added === undefined ? undefined : evidencePhrases.added
-  return showPage(context, {
-    title: evidencePhrases.title[language],
-    path: '/work/credits',
-    told: done && { kind: 'done', lines: [done[language]] },
-    body: creditsBody(credits, {
-      language,
-      shown: { typed, said, language },
-      maySupervise: mayRole(principal.role, 'supervise'),
-      next: next === null ? undefined : `/work/credits?cursor=${next}`,
-    }),
-    status: said.length === 0 ? 200 : 422,
-  })
 }
 
 /** A line for each batch that the process took; nothing of them is recycled until somebody says so. */
