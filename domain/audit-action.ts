@@ -157,6 +157,7 @@ export const auditActions = {
   erased: words('Erased confidential facts', '已刪除機密資料', '已删除机密数据'),
   'photo.erased': words('Erased a photo', '已刪除相片', '已删除照片'),
   'file.erased': words('Erased a photo or document', '已刪除相片或文件', '已删除照片或文档'),
+  'look begun': words('Began to look, and said why', '開始查閱並說明原因', '开始查阅并说明原因'),
   'report sealed': words('Sealed a report', '已鎖定報告', '已锁定报告'),
   granted: words('Granted confidential facts', '已授權查閱機密資料', '已授权查阅机密数据'),
   'grant ended': words('Ended a grant', '已終止授權', '已终止授权'),

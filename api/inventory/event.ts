@@ -53,13 +53,13 @@ export function createEvent({ store }: Installation) {
     if (found === undefined)
       throw new RefusedError(refuse('unknown_event', '/path/event', ['event_not_there']))
     const { id, digest, envelope } = found
-    const place = await placeOf(store, digest)
+    const place = await placeInLog(store, digest)
     return context.json({ id, digest: digest.toString('base64url'), envelope, ...place }, 200)
   })
 }
 
 /** What is not published yet waits, for its own organisation too. */
-async function placeOf({ public: db }: Installation['store'], digest: Buffer) {
+export async function placeInLog({ public: db }: Installation['store'], digest: Buffer) {
   const [leaf] = await readLeavesByDigest(db, [{ kind: 'event', digest }])
   const size = (await readCheckpoint(db))?.size ?? 0
   if (leaf === undefined || leaf.index >= size) {

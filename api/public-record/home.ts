@@ -57,6 +57,6 @@ const policy = pagePolicy({ styles: [homeStyle], forms: true })
 function personOf(principal: Principal | undefined): Pick<HomeView, 'person'> {
   if (principal === undefined) return {}
   const { role, name } = principal
-  const href = role === 'platform' ? '/account' : role === 'regulator' ? '/work/regulator' : '/work'
+  const href = role === 'platform' ? '/account' : role === 'regulator' ? '/work/desk' : '/work'
   return { person: { name, href } }
 }

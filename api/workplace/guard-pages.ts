@@ -7,7 +7,7 @@ import { askedRequest } from '../http/asked-request.ts'
 import type { Env } from '../http/env.ts'
 import type { Principal } from '../http/principal.ts'
 import { homeOf } from '../people/sign-in/next-page.ts'
-import { pageRights } from './page-rights.ts'
+import { pageRights, scopePages } from './page-rights.ts'
 import { showDeadEnd } from './show-page.ts'
 
 /** Told of every look of a regulator before it is answered, so that none goes unrecorded. */
@@ -29,13 +29,29 @@ export function guardPages(noteLook: NoteLook) {
     if (!mayRole(principal.role, right)) return showDeadEnd(context, 'not_allowed')
     if (needsOrganisation(right)) {
       if (principal.organisation === undefined) return context.redirect('/account', 303)
-      if (isAuthorityItself(principal)) return context.redirect('/work/regulator', 303)
+      if (isAuthorityItself(principal) && !scopePages.has(page)) {
+        return context.redirect(wayInto(context), 303)
+      }
+      // Whoever only looks has nothing to do: the desk is their first page.
+      if (page === 'GET /work' && principal.role === 'regulator') {
+        return context.redirect(homeOf(principal.role), 303)
+      }
     }
     if (principal.role === 'regulator' && right !== 'account') {
       await noteLook(principal, askedRequest(context))
     }
     return next()
   })
+}
+
+/** Where a regulator chooses whose page it is to be, and comes to it from there; from the work list, which is nobody's, the desk. */
+function wayInto({ req }: Context): string {
+  const { pathname, search, searchParams } = new URL(req.url)
+  if (pathname === '/work') return homeOf('regulator')
+  if (req.method !== 'GET') return '/work/regulator'
+  const of = searchParams.get('organisation')
+  const asked = { next: `${pathname}${search}`, ...(of === null ? {} : { of }) }
+  return `/work/regulator?${new URLSearchParams(asked)}`
 }
 
 /** The page that answers, as `pageRights` names it: of several that fit the first, as `new` before any id. Undefined when none fits. */

@@ -12,31 +12,19 @@ import {
 } from '../../web/pages/workplace/organisation/organisation-page.ts'
 import { organisationPhrases } from '../../web/pages/workplace/organisation/phrases.ts'
 import { passportPhrases } from '../../web/pages/workplace/passport/phrases.ts'
-import {
-  regulatorBody,
-  regulatorPhrases,
-} from '../../web/pages/workplace/regulator/regulator-page.ts'
-import { typedAt } from '../../workflows/form/typed.ts'
 import { pagesOf } from '../http/cursor.ts'
-import { unmarkDevice } from '../http/device-mark.ts'
 import type { Env } from '../http/env.ts'
-import { pageLanguage } from '../http/page-language.ts'
 import type { Installation } from '../installation.ts'
 import type { LicenceKinds } from '../organisations/read-licence-kinds.ts'
-import { lookAtOthers, lookOf } from '../people/access/look-at-others.ts'
-import { actFor } from '../people/account/act-for.ts'
-import type { People } from '../people/sign-in/people.ts'
 import { listCompetences } from '../store/organisations/competences.ts'
 import { readFacilities } from '../store/organisations/facilities.ts'
 import { listLicences } from '../store/organisations/licences.ts'
 import { readersZone, usualPlace } from '../store/organisations/place.ts'
-import { pageCompaniesUnder } from '../store/organisations/register.ts'
 import { listAuditEntries, nameActors } from '../store/people/audit.ts'
 import { listMemberships } from '../store/people/memberships.ts'
 import type { LicencePagesOptions } from './administration/licence-pages.ts'
-import { type PageAsker, pageAsker, personOf } from './page-asker.ts'
-import { readForm } from './read-form.ts'
-import { showDeadEnd, showPage } from './show-page.ts'
+import { type PageAsker, pageAsker } from './page-asker.ts'
+import { showPage } from './show-page.ts'
 import { competenceLabels, shownDated } from './shown-dated.ts'
 
 const looksPerPage = 50
@@ -70,11 +58,12 @@ export function createOrganisationPages(
       const { page, next } = pages.cut(rows, looksPerPage, ({ auditEntryKey }) => auditEntryKey)
       const keys = page.flatMap((entry) => entry.actorOrganisationKey ?? [])
       const names = await nameActors(store.system, [...new Set(keys)])
-      const looks = page.map(({ time, actorName, actorOrganisationKey, action }) => ({
+      const looks = page.map(({ time, actorName, actorOrganisationKey, action, detail }) => ({
         time: time.toISOString(),
         name: actorName,
         action,
         authority: names.get(actorOrganisationKey ?? 0) ?? '',
+        ...(typeof detail.reason === 'string' ? { reason: detail.reason } : {}),
       }))
       const timeZone = await readersZone(db, organisationKey)
       const older = next === null ? undefined : `/work/looks?cursor=${next}`
@@ -139,45 +128,4 @@ function waysFor(role: PageAsker['principal']['role']): OrganisationView['ways']
       : []),
     { href: '/work/granted', label: disclosurePhrases.granted },
   ]
-}
-
-const perPage = 100
-
-/** `GET` and `POST /work/regulator`: the organisations of a jurisdiction, and which one is looked at. */
-export function createRegulatorPages(people: People) {
-  const { store, secret } = people
-  return new Hono<Env>()
-    .get('/regulator', async (context) => {
-      const principal = personOf(context)
-      const { authority, organisation } = principal
-      if (authority === undefined) return showDeadEnd(context, 'not_allowed')
-      const pages = pagesOf(secret, 'jurisdiction', { ...principal, organisation: authority })
-      const after = pages.after(context.req.query('cursor')) ?? 0
-      const asked = { after, limit: perPage + 1 }
-      const rows = await pageCompaniesUnder(store.system, authority.organisationKey, asked)
-      const { page, next } = pages.cut(rows, perPage, ({ organisationKey }) => organisationKey)
-      const shown = page.map((row) => row.organisationKey)
-      await lookAtOthers(store.system, lookOf(context), shown)
-      const language = pageLanguage(context)
-      const looking =
-        organisation?.organisationKey === authority.organisationKey ? undefined : organisation?.slug
-      const older = next === null ? undefined : `/work/regulator?cursor=${next}`
-      return showPage(context, {
-        title: regulatorPhrases.title[language],
-        body: regulatorBody({ organisations: page, looking, older }, language),
-      })
-    })
-    .post('/regulator', async (context) => {
-      const principal = personOf(context)
-      const { authority } = principal
-      if (authority === undefined) return showDeadEnd(context, 'not_allowed')
-      // Nobody chosen means the authority itself, which has nothing to look at.
-      const slug = typedAt(await readForm(context), 'organisation') || authority.slug
-      const cookie = context.req.header('cookie')
-      if (!(await actFor(people, principal, { slug, cookie }))) {
-        return showDeadEnd(context, 'not_found')
-      }
-      unmarkDevice(context)
-      return context.redirect(slug === authority.slug ? '/work/regulator' : '/work/stock', 303)
-    })
 }

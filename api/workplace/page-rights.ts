@@ -132,4 +132,17 @@ export const pageRights: Readonly<Record<string, Right>> = {
   'GET /work/flow': 'read',
   'POST /work/flow': 'supervise',
   'GET /work/recycling': 'read',
+  'GET /work/desk': 'read',
+  'GET /work/postings': 'read',
+  'GET /work/events/:event': 'read',
 }
+
+/**
+ * Pages over one organisation or a whole jurisdiction: an authority opens them without looking at any one organisation. They MUST open what
+ * they show by `openScope`, which tells everybody whose figures are shown.
+ */
+export const scopePages: ReadonlySet<string> = new Set([
+  'GET /work/desk',
+  'GET /work/postings',
+  'GET /work/events/:event',
+])

@@ -23,7 +23,11 @@ import { createModelFormPages } from './model-form-pages.ts'
 import { createModelPages } from './model-pages.ts'
 import { createNewRecallPages } from './new-recall-pages.ts'
 import { createOfferPages } from './offer-pages.ts'
-import { createOrganisationPages, createRegulatorPages } from './organisation-pages.ts'
+import { createOrganisationPages } from './organisation-pages.ts'
+import { createDeskPages } from './oversight/desk-pages.ts'
+import { createEventPages } from './oversight/event-pages.ts'
+import { createPostingsPages } from './oversight/postings-pages.ts'
+import { createRegulatorPages } from './oversight/regulator-pages.ts'
 import { createOwnCorrectionPages } from './own-correction-pages.ts'
 import { createImportPages, type ImportBounds } from './papers/import-pages.ts'
 import { createLabelPages } from './papers/label-pages.ts'
@@ -98,6 +102,9 @@ export function createWorkplace(options: WorkplaceOptions) {
     .route('/', createStationPages(installation, { publicUrl, now }))
     .route('/', createApprovalPages(installation, now))
     .route('/', createRegulatorPages(people))
+    .route('/', createDeskPages(installation, now))
+    .route('/', createPostingsPages(installation))
+    .route('/', createEventPages(installation))
     .all('*', (context) =>
       context.get('methodsHere')().length === 0
         ? showDeadEnd(context, 'not_found')

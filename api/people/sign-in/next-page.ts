@@ -21,7 +21,8 @@ export async function nextPage(
   return only !== undefined && others.length === 0 ? homeOf(only.role) : '/account'
 }
 
-/** Where somebody of this role begins; a regulator is led on to the jurisdiction. */
+/** Where somebody of this role begins. */
 export function homeOf(role: Role): string {
+  if (role === 'regulator') return '/work/desk'
   return role === 'platform' ? '/work/organisations' : '/work'
 }

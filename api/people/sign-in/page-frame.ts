@@ -8,7 +8,12 @@ import { pageLanguage } from '../../http/page-language.ts'
 export function pageFrame(
   context: Context<Env>,
 ): Required<Pick<ShellView, 'language' | 'path' | 'asked' | 'person' | 'nav'>> {
-  const { name, role, organisation } = context.get('principal')
+  const principal = context.get('principal')
+  const { name, role, organisation } = principal
+  const authority = principal.kind === 'person' ? principal.authority : undefined
+  const isInside =
+    authority !== undefined && authority.organisationKey !== organisation?.organisationKey
+  const shown = authority ?? organisation
   return {
     language: pageLanguage(context),
     path: context.req.path,
@@ -16,9 +21,10 @@ export function pageFrame(
     person: {
       name,
       role,
-      ...(organisation === undefined ? {} : { organisation: organisation.name }),
+      ...(shown === undefined ? {} : { organisation: shown.name }),
+      ...(isInside && organisation !== undefined ? { looksAt: organisation.name } : {}),
     },
-    nav: workplaceNav(organisation === undefined ? undefined : role),
+    nav: workplaceNav(organisation === undefined ? undefined : role, { isInside }),
   }
 }
 

@@ -80,7 +80,7 @@ const columns = {
 const organisationOfLine = sql`join organisation on organisation.organisation_key = posting.organisation_key`
 
 // A loss, an addition or a gap is on no batch: it belongs to what was worked, as far as all of that was of one sort.
-const batchOfLine = sql`
+export const batchOfLine = sql`
   left join batch on batch.batch_key = posting.batch_key
   left join lateral (
     select case when min(drawn.material) = max(drawn.material) then min(drawn.material) end as material,

@@ -43,9 +43,25 @@ export async function listDeadlines(
   organisationKey: number,
   { until, limit }: { until: Date; limit: number },
 ): Promise<readonly StoredDeadline[]> {
+  return listDeadlinesOf(db, [organisationKey], { until, limit, kinds: deadlineKinds })
+}
+
+const deadlineKinds = Object.keys(deadlineRules) as readonly DeadlineKind[]
+
+/** Deadlines of these kinds of several organisations up to a moment, the earliest first; of a hand-over between two of them each has its own. */
+export async function listDeadlinesOf(
+  db: Database,
+  organisationKeys: readonly number[],
+  {
+    until,
+    limit,
+    kinds,
+  }: { readonly until: Date; readonly limit: number; readonly kinds: readonly DeadlineKind[] },
+): Promise<readonly StoredDeadline[]> {
   const { rows } = await sql<StoredDeadline>`
     select organisation_key as "organisationKey", kind, subject, due_time as "dueTime" from (${all}) as deadline
-    where organisation_key = ${organisationKey} and due_time <= ${until}
+    where organisation_key = any(${[...organisationKeys]}::integer[]) and due_time <= ${until}
+      and kind = any(${[...kinds]}::text[])
     order by due_time, kind, subject limit ${limit}`.execute(db)
   return rows
 }

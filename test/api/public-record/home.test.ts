@@ -25,7 +25,7 @@ it('leads each visitor in, shows the best of the city first, and nothing of a re
     expect(page).not.toContain('PACK-HK-0001')
     const shown = [...page.matchAll(/<bdi>(DEMO-[^<]+)</g)].map(([, code]) => code)
     expect(shown.slice(0, 3)).toEqual(['DEMO-S51', 'DEMO-S53', 'DEMO-T32-YARN'])
-    const ways = ['/sign-in?next=/work"', '/sign-in?next=/work/regulator"', '/scanner"', '/tour/']
+    const ways = ['/sign-in?next=/work"', '/sign-in?next=/work/desk"', '/scanner"', '/tour/']
     for (const way of ways) expect(page).toContain(`href="${way}`)
     const links = [...page.matchAll(/href="(\/b\/[^"?]+)/g)].map(([, path]) => path ?? '')
     expect(links.length).toBeGreaterThan(12)

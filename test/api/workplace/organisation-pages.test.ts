@@ -11,13 +11,13 @@ it('shows a regulator the companies of the jurisdiction only, and the company ea
   const regulator = await authority(workplace, 'HK')
   const abroad = await authority(workplace, 'SG')
   const first = await regulator.request('/work')
-  expect([first.status, first.headers.get('location')]).toEqual([303, '/work/regulator'])
+  expect([first.status, first.headers.get('location')]).toEqual([303, '/work/desk'])
   expect(await (await regulator.request('/work/regulator')).text()).toContain('Harbour Reuse Ltd')
   expect(await (await abroad.request('/work/regulator')).text()).not.toContain('Harbour')
   const chosen = new URLSearchParams({ organisation: 'harbour-reuse' })
   expect((await send(abroad, '/work/regulator', chosen)).status).toBe(404)
   expect((await send(regulator, '/work/regulator', chosen)).headers.get('location')).toBe(
-    '/work/stock',
+    '/work/desk',
   )
   for (const [path, words] of [
     ['/work/stock', 'Vehicle batteries'],

@@ -23,7 +23,7 @@ export interface HomeView {
   /** Who is signed in, and where their work is. */
   readonly person?: {
     readonly name: string
-    readonly href: '/account' | '/work' | '/work/regulator'
+    readonly href: '/account' | '/work' | '/work/desk'
   }
   /** A code that leads nowhere, as it was typed. */
   readonly missing?: string
@@ -76,7 +76,7 @@ function recycleCard(language: Language): Markup {
 function overseeCard(language: Language): Markup {
   return html`<section class="card"><h2>${phrases.oversee[language]}</h2>
 <p>${phrases.overseeWhy[language]}</p>
-<p class="ways"><a class="button" href="/sign-in?next=/work/regulator">${phrases.signIn[language]}</a><a href="/tour/regulator">${phrases.tour[language]}</a></p></section>`
+<p class="ways"><a class="button" href="/sign-in?next=/work/desk">${phrases.signIn[language]}</a><a href="/tour/regulator">${phrases.tour[language]}</a></p></section>`
 }
 
 function citySection({ examples, kinds }: HomeView, language: Language): Markup {

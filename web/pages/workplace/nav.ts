@@ -4,9 +4,31 @@ import { platformPhrases } from './administration/platform-phrases.ts'
 import { shellPhrases } from './phrases.ts'
 import type { Way } from './shell.ts'
 
-const ways: readonly (Way & { readonly right: Right; readonly only?: Role })[] = [
-  { href: '/work/regulator', label: shellPhrases.regulator, right: 'read', only: 'regulator' },
-  { href: '/work', label: shellPhrases.work, right: 'read' },
+interface PlacedWay extends Way {
+  readonly right: Right
+  /** Whose way it is alone. */
+  readonly only?: Role
+  /** For regulators: whether it is there at their own desk, where no organisation is looked at, or nowhere. */
+  readonly forRegulator?: 'at their desk' | 'never'
+}
+
+const ways: readonly PlacedWay[] = [
+  {
+    href: '/work/desk',
+    holds: ['/work/postings', '/work/events'],
+    label: shellPhrases.desk,
+    right: 'read',
+    only: 'regulator',
+    forRegulator: 'at their desk',
+  },
+  {
+    href: '/work/regulator',
+    label: shellPhrases.regulator,
+    right: 'read',
+    only: 'regulator',
+    forRegulator: 'at their desk',
+  },
+  { href: '/work', label: shellPhrases.work, right: 'read', forRegulator: 'never' },
   { href: '/scanner', label: shellPhrases.scanner, right: 'record' },
   {
     href: '/work/hand-overs',
@@ -19,6 +41,9 @@ const ways: readonly (Way & { readonly right: Right; readonly only?: Role })[] =
     holds: [
       '/work/batches',
       '/work/flow',
+      '/work/desk',
+      '/work/postings',
+      '/work/events',
       '/work/recycling',
       '/work/labels',
       '/work/imports',
@@ -73,13 +98,25 @@ const ways: readonly (Way & { readonly right: Right; readonly only?: Role })[] =
     holds: ['/work/mail-wishes'],
     label: shellPhrases.account,
     right: 'account',
+    forRegulator: 'at their desk',
   },
 ]
 
-/** The pages that somebody of this role may open, in the order shown; without an organisation only the account. */
-export function workplaceNav(role: Role | undefined): readonly Way[] {
-  return ways.filter(({ right, only = role }) => {
+/**
+ * The pages that somebody of this role may open, in the order shown; without an organisation only the account. A regulator who looks
+ * at one organisation (`isInside`) sees its pages too.
+ */
+export function workplaceNav(
+  role: Role | undefined,
+  { isInside = false }: { readonly isInside?: boolean } = {},
+): readonly Way[] {
+  return ways.filter(({ right, only = role, forRegulator }) => {
     const isAllowed = right === 'account' || (role !== undefined && mayRole(role, right))
-    return isAllowed && only === role
+    if (!isAllowed || only !== role) return false
+    return (
+      role !== 'regulator' ||
+      forRegulator === 'at their desk' ||
+      (isInside && forRegulator !== 'never')
+    )
   })
 }

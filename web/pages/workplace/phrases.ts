@@ -13,6 +13,14 @@ export const shellPhrases = {
   stock: words('Stock', '存貨', '库存'),
   recalls: words('Recalls', '召回', '召回'),
   organisation: words('Organisation', '機構', '机构'),
-  regulator: words('Jurisdiction', '轄區', '辖区'),
+  regulator: words('Organisations', '機構名單', '机构名单'),
+  desk: words('Overview', '概覽', '概览'),
+  looking: words('Whose data this is', '資料所屬機構', '数据所属机构'),
+  looksAt: words(
+    'You are looking at {name}. Every page is recorded and shown to them.',
+    '你正在查閱{name}的資料。每一頁均會記錄，並向該機構顯示。',
+    '您正在查阅{name}的数据。每一页均会记录，并向该机构显示。',
+  ),
+  leave: words('Leave', '離開', '离开'),
   account: words('Account', '帳戶', '账户'),
 } as const

@@ -12,8 +12,10 @@ export type Markup = ReturnType<typeof html>
 export interface ShellPerson {
   readonly name: string
   readonly role: Role
-  /** Name of the organisation acted for, for a regulator of the one looked at; absent when none is chosen. */
+  /** Name of the organisation acted for, for a regulator of the authority; absent when none is chosen. */
   readonly organisation?: string
+  /** Name of the organisation whose data a regulator looks at; absent for all others, and at their own desk. */
+  readonly looksAt?: string
 }
 
 /** A way to another page. */
@@ -78,6 +80,7 @@ ${script === undefined ? '' : html`<script type="module" src="${script}"></scrip
         : html`<a href="${inLanguage(one)}" lang="${htmlLang[one]}" hreflang="${htmlLang[one]}">${names[one]}</a>`,
   )}</nav>${person === undefined ? '' : signOut(language)}</div></header>
 ${person === undefined ? '' : waysOf(view)}
+${person?.looksAt === undefined ? '' : lookStrip(person.looksAt, language)}
 <main id="content"${person === undefined && view.isWide !== true ? raw(' class="narrow"') : ''}>
 <h1>${title}</h1>
 ${told === undefined ? '' : toldBox(told)}
@@ -111,6 +114,12 @@ function waysOf({ nav = [], path, language }: ShellView): Markup {
       ? html`<a href="${way.href}" aria-current="${isThere}">${label}</a>`
       : html`<a href="${way.href}">${label}</a>`
   })}</nav>`
+}
+
+/** Whose data this is, that it is told to them, and the way out; on every page of a regulator inside an organisation. */
+function lookStrip(name: string, language: Language): Markup {
+  const [before = '', after = ''] = shellPhrases.looksAt[language].split('{name}')
+  return html`<aside class="look" aria-label="${shellPhrases.looking[language]}"><form method="post" action="/work/regulator"><input type="hidden" name="organisation" value=""><p>${before}<b><bdi>${name}</bdi></b>${after}</p><button class="text">${shellPhrases.leave[language]}</button></form></aside>`
 }
 
 function signOut(language: Language): Markup {

@@ -1,3 +1,4 @@
+import { oversightStyle } from './oversight/style.ts'
 import { workStyle } from './work-style.ts'
 
 /** The whole style of every signed-in page: one text, so that its digest can stand in the content security policy. */
@@ -10,6 +11,10 @@ body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.5 system
 :where(:lang(zh-Hans)){font-family:system-ui,-apple-system,"Segoe UI",Roboto,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
 a{color:var(--key);text-underline-offset:.18em}
 :focus-visible{outline:3px solid var(--key);outline-offset:2px;border-radius:4px}
+.look{max-width:62rem;margin:0 auto 1rem;padding:0 1rem}
+.look form{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:0 1rem;background:var(--word);color:var(--wordink);border-radius:8px;padding:.1rem .3rem .1rem .85rem}
+.look p{flex:1 1 16rem}
+.look button.text{color:inherit;font-weight:700;text-decoration:underline;text-underline-offset:.18em;min-height:3rem}
 .skip{position:absolute;left:-99rem}
 .skip:focus{left:1rem;top:.5rem;background:var(--card);padding:.5rem .8rem;z-index:1}
 .top,.ways,main{max-width:62rem;margin:0 auto;padding:0 1rem}
@@ -104,4 +109,4 @@ dd{margin:0 0 .5rem;font-weight:600}
 .demo{background:var(--demo);color:#1d1600;border-radius:8px;padding:.6rem .8rem;margin:0 0 1rem}
 @media (min-width:40rem){section{padding:1.4rem 1.6rem}h1{font-size:2.125rem}}
 @media print{.top nav,.ways,button{display:none}section{border:0;padding:0}}
-${workStyle}`
+${workStyle}${oversightStyle}`

@@ -7,6 +7,7 @@ import { type Language, type Words, words } from '../../../../domain/words.ts'
  */
 export function lookedAt(action: string, language: Language): string {
   if (action === 'granted facts') return granted[language]
+  if (action === 'look begun') return auditActions['look begun'][language]
   const [, kind = '', of = ''] =
     /^[A-Z]+ (?:\/api\/v1|\/work)(?:\/([^/?]+)(?:\/([^/?]+))?)?/.exec(action) ?? []
   if (kind === 'reports') return (reports[of] ?? data)[language]
@@ -51,6 +52,8 @@ const kinds: Readonly<Record<string, Words>> = {
   act: words('Work list', '工作清單', '工作清单'),
   batches: words('Batches', '批次', '批次'),
   stock: words('Stock', '存貨', '库存'),
+  desk: words('Overview of what flowed', '物料流向概覽', '物料流向概览'),
+  postings: words('Postings behind a figure', '數字背後的分項', '数字背后的明细'),
   flow,
   recycling,
   reconciliation,

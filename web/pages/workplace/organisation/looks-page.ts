@@ -14,6 +14,8 @@ export interface ShownLook {
   readonly authority: string
   /** As the trail keeps it. */
   readonly action: string
+  /** Why somebody began to look, as they wrote it. */
+  readonly reason?: string
 }
 
 /** Every look, newest first, for the data's owner. */
@@ -29,8 +31,8 @@ export function looksBody(
     looks.length === 0
       ? html`<p>${organisationPhrases.looksNone[language]}</p>`
       : html`<ul class="list">${looks.map(
-          ({ time, name, authority, action }) =>
-            html`<li><span class="what"><b>${lookedAt(action, language)}</b><br><small>${name}${authority === '' ? '' : inBrackets(authority, language)}<br><time datetime="${time}">${localMoment(time, language, timeZone)}</time></small></span></li>`,
+          ({ time, name, authority, action, reason }) =>
+            html`<li><span class="what"><b>${lookedAt(action, language)}</b>${reason === undefined ? '' : html`<br>${reason}`}<br><small>${name}${authority === '' ? '' : inBrackets(authority, language)}<br><time datetime="${time}">${localMoment(time, language, timeZone)}</time></small></span></li>`,
         )}</ul>`
   }</section>${older === undefined ? '' : html`<p><a class="button quiet" href="${older}">${organisationPhrases.more[language]}</a></p>`}</div>`
 }

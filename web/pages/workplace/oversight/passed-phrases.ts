@@ -8,6 +8,8 @@ export const passedPhrases = {
   backTo: words('↩ {name}', '↩ {name}', '↩ {name}'),
   otherSenders: words('Other senders', '其他移交方', '其他移交方'),
   otherReceivers: words('Other receivers', '其他接收方', '其他接收方'),
+  outsideFrom: words('From outside', '來自外部', '来自外部'),
+  outsideTo: words('To outside', '送往外部', '送往外部'),
   scale: words(
     'Every band is as wide as its mass and opens its movements.',
     '每條帶的寬度按重量比例繪製，點按可查看有關移交。',

@@ -1,5 +1,6 @@
 import { scaleBand, scaleLinear } from 'd3-scale'
 import { html } from 'hono/html'
+import { locales } from '../../../../domain/local-moment.ts'
 import { type Language, type Words, wordsFrom } from '../../../../domain/words.ts'
 import { escaped, rounded } from '../../picture-text.ts'
 import type { Markup } from '../shell.ts'
@@ -50,7 +51,7 @@ export function seriesSvg(
   ).padding(0.08)
   const ticks = y.ticks(4).map((tick) => {
     const at = rounded(y(tick))
-    return `<path class="rule" d="M${left} ${at}H${width}"/><text class="soft" x="${left - 8}" y="${at + 4}" text-anchor="end">${massText(Math.round(tick), language)}</text>`
+    return `<path class="rule" d="M${left} ${at}H${width}"/><text class="soft" x="${left - 8}" y="${at + 4}" text-anchor="end">${tickText(tick, most, language)}</text>`
   })
   // Every month has its bars; where names would touch, every second or third is written.
   const every = Math.ceil(months.length / Math.floor((width - left) / 44))
@@ -107,6 +108,16 @@ export function monthText(month: string, language: Language): string {
 
 export function monthWords(month: string): Words {
   return wordsFrom((language) => monthText(month, language))
+}
+
+/** A mark of the scale: all in one unit, without digits that are not needed. */
+function tickText(tick: number, most: number, language: Language): string {
+  const [unit, size] =
+    most >= 1_000_000 ? ['t', 1_000_000] : most >= 1_000 ? ['kg', 1_000] : ['g', 1]
+  const number = new Intl.NumberFormat(locales[language], { maximumFractionDigits: 2 }).format(
+    tick / size,
+  )
+  return `${number}\u00a0${unit}`
 }
 
 function shortMonth(month: string, language: Language): string {

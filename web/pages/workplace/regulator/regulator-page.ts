@@ -14,6 +14,12 @@ export const regulatorPhrases = {
   looking: words('Now viewing', '現正查閱', '正在查阅'),
   stop: words('Stop viewing', '停止查閱', '停止查阅'),
   more: words('More', '更多', '更多'),
+  reason: words('Why you look', '查閱原因', '查阅原因'),
+  reasonHint: words(
+    'Optional. The organisation reads it.',
+    '可不填。該機構會看到。',
+    '可不填。该机构会看到。',
+  ),
 } as const
 
 export interface RegulatorView {
@@ -21,23 +27,35 @@ export interface RegulatorView {
   /** Slug of the one that is looked at. */
   readonly looking: string | undefined
   readonly older: string | undefined
+  /** Where whoever chose goes on. */
+  readonly next: string | undefined
 }
 
-/** The companies of a regulator's jurisdiction, one of which is looked at. */
+/** The companies of a regulator's jurisdiction, one of which is looked at; why is asked once, for whichever is chosen. */
 export function regulatorBody(
-  { organisations, looking, older }: RegulatorView,
+  { organisations, looking, older, next }: RegulatorView,
   language: Language,
 ): Markup {
-  return html`<div class="work"><p>${regulatorPhrases.why[language]}</p><section>${
-    organisations.length === 0 ? html`<p>${regulatorPhrases.none[language]}</p>` : ''
-  }<ul class="list">${organisations.map(
-    ({ slug, name }) =>
-      html`<li><span class="what"><b>${name}</b> <small><code>${slug}</code></small>${
-        slug === looking
-          ? html` <span class="tag on">${regulatorPhrases.looking[language]}</span>`
-          : ''
-      }</span><form method="post" action="/work/regulator"><input type="hidden" name="organisation" value="${slug === looking ? '' : slug}"><button${
-        slug === looking ? html` class="quiet"` : ''
-      } aria-label="${regulatorPhrases[slug === looking ? 'stop' : 'look'][language]}: ${name}">${regulatorPhrases[slug === looking ? 'stop' : 'look'][language]}</button></form></li>`,
-  )}</ul></section>${older === undefined ? '' : html`<p><a class="button quiet" href="${older}">${regulatorPhrases.more[language]}</a></p>`}</div>`
+  const say = regulatorPhrases
+  return html`<div class="work"><p>${say.why[language]}</p><section>${
+    organisations.length === 0
+      ? html`<p>${say.none[language]}</p>`
+      : html`<form method="post" action="/work/regulator">${
+          next === undefined ? '' : html`<input type="hidden" name="next" value="${next}">`
+        }<div class="field"><label for="reason">${say.reason[language]}<small>${say.reasonHint[language]}</small></label><input id="reason" name="reason" maxlength="200" autocomplete="off"></div><ul class="list">${organisations.map(
+          (one) => choice(one, looking, language),
+        )}</ul></form>`
+  }</section>${older === undefined ? '' : html`<p><a class="button quiet" href="${older}">${say.more[language]}</a></p>`}</div>`
+}
+
+function choice(
+  { slug, name }: RegulatorView['organisations'][number],
+  looking: string | undefined,
+  language: Language,
+): Markup {
+  const isLooking = slug === looking
+  const act = regulatorPhrases[isLooking ? 'stop' : 'look'][language]
+  return html`<li><span class="what"><b>${name}</b> <small><code>${slug}</code></small>${
+    isLooking ? html` <span class="tag on">${regulatorPhrases.looking[language]}</span>` : ''
+  }</span><button class="quiet" name="organisation" value="${isLooking ? '' : slug}" aria-label="${act}: ${name}">${act}</button></li>`
 }

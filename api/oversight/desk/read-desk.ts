@@ -1,0 +1,73 @@
+import { type FlowFigure, figureIn, flowFigures } from '../../../domain/flow-figure.ts'
+import type { Flow, FlowRow } from '../../../domain/flow-report.ts'
+import { daysOfMonth, type Month, monthsUpTo } from '../../../domain/month.ts'
+import { sumOf } from '../../../domain/sum.ts'
+import { listDeadlinesOf } from '../../store/notifications/deadlines.ts'
+import { listHeldRecalls, readRefused, readTransit } from '../../store/oversight/needs-a-look.ts'
+import { makeFlowReport } from '../flow/make-flow-report.ts'
+import type { Scope } from '../scope.ts'
+
+const seriesMonths = 12
+const mostLooks = 6
+const dayMilliseconds = 24 * 60 * 60 * 1_000
+/** How long before something ends it is told. */
+const aheadDays = 60
+
+export interface AskedDesk {
+  readonly month: Month
+  /** Any when absent. */
+  readonly stream: string | undefined
+  /** As it stood at this moment, in ISO 8601; now when absent. */
+  readonly asOf: string | undefined
+  readonly now: Date
+}
+
+/** Figures in whole grams, by name. */
+export type Figures = Readonly<Record<FlowFigure, number>>
+
+/** A month of a scope: its figures, those of its places and of the months before, and what needs a look. */
+export async function readDesk(scope: Scope, { month, stream, asOf, now }: AskedDesk) {
+  const { db, keys, timeZone } = scope
+  const days = daysOfMonth(month)
+  const months = monthsUpTo(month, seriesMonths)
+  const year = { from: daysOfMonth(months[0] ?? month).from, to: days.to }
+  const isMeant = ({ group }: FlowRow) => stream === undefined || group.stream === stream
+  const until = new Date(now.getTime() + aheadDays * dayMilliseconds)
+  const [flow, series, transit, recalls, refused, late, ends] = await Promise.all([
+    makeFlowReport(scope, { ...days, asOf, groupBy: ['organisation', 'facility', 'stream'] }, now),
+    makeFlowReport(scope, { ...year, asOf, groupBy: ['stream', 'month'] }, now),
+    readTransit(db, keys, stream),
+    listHeldRecalls(db, keys, mostLooks),
+    readRefused(db, keys, { ...days, timeZone }),
+    listDeadlinesOf(db, keys, {
+      until: now,
+      limit: mostLooks,
+      kinds: ['delivery', 'decision', 'return'],
+    }),
+    listDeadlinesOf(db, keys, { until, limit: mostLooks, kinds: ['licence', 'export_permit'] }),
+  ])
+  const rows = flow.rows.filter(isMeant)
+  const own = Map.groupBy(series.rows.filter(isMeant), ({ group }) => group.month)
+  return {
+    figures: figuresOf(rows),
+    balanced: flow.balanced,
+    places: [
+      ...Map.groupBy(rows, ({ group }) => JSON.stringify([group.organisation, group.facility])),
+    ].map(([name, at]) => {
+      const [organisation = '', facility = ''] = JSON.parse(name) as readonly string[]
+      return { organisation, facility, figures: figuresOf(at) }
+    }),
+    months: months.map((one) => ({ month: one, figures: figuresOf(own.get(one) ?? []) })),
+    transit,
+    recalls,
+    refused,
+    late,
+    ends,
+  }
+}
+
+function figuresOf(flows: readonly Flow[]): Figures {
+  return Object.fromEntries(
+    flowFigures.map((figure) => [figure, sumOf(flows, (flow) => figureIn(flow, figure))]),
+  ) as Figures
+}

@@ -1,0 +1,73 @@
+import { sql } from 'kysely'
+import type { RecallNotice, RecallSeverity } from '../../../workflows/recall.ts'
+import type { Database } from '../database.ts'
+
+/** Goods that left and were not decided upon yet. */
+export interface Transit {
+  readonly handOvers: number
+  readonly grams: number
+  /** When the one left that is longest on its way; null where none is. */
+  readonly oldest: Date | null
+}
+
+/** What these organisations sent or are to receive and what is on its way now; between two of them it counts once. */
+export async function readTransit(
+  db: Database,
+  keys: readonly number[],
+  stream: string | undefined,
+): Promise<Transit> {
+  const { rows } = await sql<Transit>`
+    select count(distinct hand_over_key) as "handOvers", min(dispatched_time) as oldest,
+      coalesce(sum(coalesce(corrected_sent_grams, sent_grams, offered_grams)), 0)::bigint as grams
+    from hand_over join hand_over_line using (hand_over_key)
+    where state in ('in_transport', 'stored', 'received') and (sender_key = any(${list(keys)}) or receiver_key = any(${list(keys)}))
+      and (${stream ?? null}::text is null or stream = ${stream ?? null})`.execute(db)
+  return rows[0] ?? { handOvers: 0, grams: 0, oldest: null }
+}
+
+/** A recall that is open on something that these organisations hold. */
+export interface HeldRecall {
+  readonly id: string
+  readonly severity: RecallSeverity
+  readonly notice: RecallNotice
+  /** Slug of one of those that hold something of it. */
+  readonly holder: string
+  readonly batches: number
+  readonly holders: number
+  readonly createdTime: Date
+}
+
+/** Open recalls by what these organisations hold of them, newest first. */
+export async function listHeldRecalls(
+  db: Database,
+  keys: readonly number[],
+  limit: number,
+): Promise<readonly HeldRecall[]> {
+  const { rows } = await sql<HeldRecall>`
+    select recall.id, severity, notice, min(organisation.slug) as holder, count(distinct affected.batch_key) as batches,
+      count(distinct affected.organisation_key) as holders, recall.created_time as "createdTime"
+    from recall join recall_batch as affected using (recall_key)
+      join organisation on organisation.organisation_key = affected.organisation_key
+    where ended_time is null and affected.organisation_key = any(${list(keys)})
+    group by recall.recall_key order by recall.recall_key desc limit ${limit}`.execute(db)
+  return rows
+}
+
+/** Lines that were refused in a period of days, and what they weighed. */
+export async function readRefused(
+  db: Database,
+  keys: readonly number[],
+  { from, to, timeZone }: { readonly from: string; readonly to: string; readonly timeZone: string },
+): Promise<{ readonly lines: number; readonly grams: number }> {
+  const midnight = (day: string) => sql`${day}::date::timestamp at time zone ${timeZone}::text`
+  const { rows } = await sql<{ lines: number; grams: number }>`
+    select count(*) as lines, coalesce(sum(refused_grams), 0)::bigint as grams
+    from hand_over join hand_over_line using (hand_over_key)
+    where refused_grams > 0 and decided_time >= ${midnight(from)} and decided_time < ${midnight(to)}
+      and (sender_key = any(${list(keys)}) or receiver_key = any(${list(keys)}))`.execute(db)
+  return rows[0] ?? { lines: 0, grams: 0 }
+}
+
+function list(keys: readonly number[]) {
+  return sql`${[...keys]}::integer[]`
+}

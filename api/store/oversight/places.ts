@@ -1,0 +1,24 @@
+import { sql } from 'kysely'
+import type { Database } from '../database.ts'
+
+/** A facility of one of several organisations. */
+export interface OverseenPlace {
+  /** Slug of whose it is. */
+  readonly organisation: string
+  readonly code: string
+  readonly name: string
+}
+
+/** The facilities of these organisations. */
+export async function listPlaces(
+  db: Database,
+  keys: readonly number[],
+): Promise<readonly OverseenPlace[]> {
+  const { rows } = await sql<OverseenPlace>`
+    select organisation.slug as organisation, facility.code, facility.name
+    from facility join organisation using (organisation_key)
+    where facility.organisation_key = any(${[...keys]}::integer[]) order by facility_key`.execute(
+    db,
+  )
+  return rows
+}

@@ -1,0 +1,264 @@
+import { z } from '@hono/zod-openapi'
+import { type Context, Hono } from 'hono'
+import { csvOf } from '../../../domain/csv.ts'
+import { flowFigures, isStanding } from '../../../domain/flow-figure.ts'
+import { hasControlCharacter } from '../../../domain/parse-value.ts'
+import { right } from '../../../domain/right.ts'
+import type { Language, Words } from '../../../domain/words.ts'
+import { dayText } from '../../../web/pages/local-time.ts'
+import { filled } from '../../../web/pages/record/format.ts'
+import {
+  accountWords,
+  figureWords,
+  movementWords,
+  postingPhrases,
+} from '../../../web/pages/workplace/oversight/posting-phrases.ts'
+import {
+  postingsBody,
+  type ShownPosting,
+} from '../../../web/pages/workplace/oversight/postings-page.ts'
+import { lossWords, plainWords, stageWords } from '../../../workflows/words-of.ts'
+import { placesOf } from '../../http/cursor.ts'
+import type { Env } from '../../http/env.ts'
+import { pageLanguage } from '../../http/page-language.ts'
+import { timeZoneSchema } from '../../http/time-zone.ts'
+import type { Installation } from '../../installation.ts'
+import { checkPeriod, periodShape } from '../../inventory/reports/period-schema.ts'
+import { openScope, type Scope, scopeShape } from '../../oversight/scope.ts'
+import { lookOf } from '../../people/access/look-at-others.ts'
+import { findOrganisation } from '../../store/first-start.ts'
+import {
+  type AskedPostings,
+  pagePostings,
+  type StoredPosting,
+  sumPostings,
+} from '../../store/oversight/postings.ts'
+import { personOf } from '../page-asker.ts'
+import { readAsked } from '../read-asked.ts'
+import { showDeadEnd, showPage } from '../show-page.ts'
+import { kindWords, materialWords } from '../words-of.ts'
+import { deskHref } from './desk-view.ts'
+
+const perPage = 100
+const perFile = 10_000
+
+/** A name of the data, compared to the letter; nothing stands for lines that no single one can be named for. */
+const named = z
+  .string()
+  .max(200)
+  .refine((text) => !hasControlCharacter(text), right('right_text_between', { most: 200 }))
+  .optional()
+
+const askedSchema = z
+  .strictObject({
+    ...scopeShape,
+    ...periodShape,
+    timeZone: timeZoneSchema.optional(),
+    figure: z.enum([...flowFigures, 'passed']),
+    sender: named,
+    receiver: named,
+    asOf: z.iso.datetime({ offset: true }).optional(),
+    facility: named,
+    stream: named,
+    stage: named,
+    material: named,
+    kind: named,
+    reason: named,
+  })
+  .superRefine(checkPeriod)
+
+type Asked = z.output<typeof askedSchema>
+
+/** `GET /work/postings`: the lines behind a figure, on a page or as CSV. */
+export function createPostingsPages(installation: Installation) {
+  return new Hono<Env>().get('/postings', (context) => showPostings(context, installation))
+}
+
+async function showPostings(context: Context<Env>, installation: Installation) {
+  const { cursor, format, lang: _, ...query } = context.req.query()
+  const read = readAsked(askedSchema, query)
+  if ('code' in read) return showDeadEnd(context, 'invalid')
+  const scope = await openScope(installation, read, lookOf(context))
+  const asked = await askedOf(installation, read, scope)
+  if (asked === undefined) return showDeadEnd(context, 'invalid')
+  const places = placesOf(
+    installation.secret,
+    `postings ${JSON.stringify(read)}`,
+    personOf(context),
+  )
+  const place = places.read(cursor, 2)
+  const [eventKey, line] = place ?? []
+  const after = eventKey === undefined || line === undefined ? undefined : { eventKey, line }
+  const limit = format === 'csv' ? perFile : perPage
+  const [sum, rows] = await Promise.all([
+    sumPostings(scope.db, asked),
+    pagePostings(scope.db, asked, { after, limit: limit + 1 }),
+  ])
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  const next =
+    rows.length > limit && last !== undefined ? places.write([last.eventKey, last.line]) : undefined
+  if (format === 'csv') return giveCsv(context, page, next)
+  const language = pageLanguage(context)
+  const here = (more: Record<string, string>) =>
+    `/work/postings?${new URLSearchParams({ ...query, ...more })}`
+  const figure = figureText(read, language)
+  return showPage(context, {
+    title: filled(postingPhrases.title, language, { figure }),
+    body: postingsBody(
+      {
+        ...sum,
+        asked: conditions(installation, read, scope, language),
+        rows: page.map((row) => shownPosting(installation, row, scope)),
+        timeZone: scope.timeZone,
+        next: next === undefined ? undefined : here({ cursor: next }),
+        csv: here({ format: 'csv', ...(cursor === undefined ? {} : { cursor }) }),
+        back: deskHref({
+          month: read.from.slice(0, 7),
+          organisation: read.organisation,
+          stream: read.stream,
+          asOf: undefined,
+        }),
+      },
+      language,
+    ),
+  })
+}
+
+/**
+ * An address that names nothing, as `material=`, means lines that no single one can be named for, and outside where it names a side. Undefined
+ * for a side that is none of ours.
+ */
+async function askedOf(
+  { store }: Installation,
+  { organisation: _, sender, receiver, ...asked }: Asked,
+  scope: Scope,
+): Promise<AskedPostings | undefined> {
+  const { material, kind, asOf, timeZone, figure, ...plain } = asked
+  const shared = {
+    ...plain,
+    timeZone: timeZone ?? (scope.of === 'jurisdiction' ? null : scope.timeZone),
+    keys: scope.keys,
+    material: material === '' ? null : material,
+    kind: kind === '' ? null : kind,
+    asOf: asOf === undefined ? undefined : new Date(asOf),
+  }
+  if (figure !== 'passed') return { ...shared, figure }
+  const [from, to] = await Promise.all([sender, receiver].map((slug) => sideOf(store, slug)))
+  if (from === undefined || to === undefined) return undefined
+  // Movements are read by one clock, that of whoever asks.
+  return { ...shared, timeZone: timeZone ?? scope.timeZone, figure: { from, to } }
+}
+
+/** Key of a side; null for outside. */
+async function sideOf({ system }: Installation['store'], slug = '') {
+  if (slug === '') return null
+  return (await findOrganisation(system, slug))?.organisationKey
+}
+
+function shownPosting({ streams }: Installation, row: StoredPosting, scope: Scope): ShownPosting {
+  const stream = streams.get(row.stream)
+  const reason = row.account === 'loss' ? lossWords(stream, row.stage, row.reason ?? '') : undefined
+  return {
+    eventId: row.eventId,
+    eventTime: row.eventTime.toISOString(),
+    organisation: scope.of === 'jurisdiction' ? row.organisation : undefined,
+    facility: row.facility,
+    stage: stageWords(stream, row.stage),
+    what:
+      reason ?? (row.account === 'stock' ? movementWords[row.movement] : accountWords[row.account]),
+    batch: row.batch,
+    grams: row.grams,
+  }
+}
+
+function figureText({ figure }: Asked, language: Language): string {
+  return figure === 'passed' ? postingPhrases.passed[language] : figureWords[figure][language]
+}
+
+/** What was asked for, as people read it. */
+function conditions(
+  { streams }: Installation,
+  asked: Asked,
+  { of, organisations: [only] }: Scope,
+  language: Language,
+) {
+  const say = postingPhrases
+  const { from, to, figure, facility, stream = '', stage, material, kind, reason } = asked
+  const loaded = streams.get(stream)
+  const day = (text: string) => dayText(text, language)
+  const part = (label: Words, value: string | undefined) =>
+    value === undefined ? [] : [{ label, value }]
+  const sort = (value: string | undefined, told: (value: string) => Words) =>
+    value === undefined ? undefined : value === '' ? say.several[language] : told(value)[language]
+  const period =
+    figure !== 'passed' && isStanding(figure)
+      ? filled(say.before, language, { day: day(figure === 'opening' ? from : to) })
+      : filled(say.periodOf, language, { from: day(from), to: day(to) })
+  return [
+    ...part(say.period, period),
+    ...part(say.organisation, of === 'jurisdiction' ? say.jurisdiction[language] : only?.name),
+    ...part(say.sender, sideText(asked.sender, language)),
+    ...part(say.receiver, sideText(asked.receiver, language)),
+    ...part(say.facility, facility),
+    ...part(
+      say.stream,
+      stream === '' ? undefined : (loaded?.label ?? plainWords(stream))[language],
+    ),
+    ...part(
+      say.stage,
+      sort(stage, (value) => stageWords(loaded, value)),
+    ),
+    ...part(
+      say.material,
+      sort(material, (value) => materialWords(streams, { stream, material: value })),
+    ),
+    ...part(
+      say.kind,
+      sort(kind, (value) => kindWords(streams, { stream, kind: value })),
+    ),
+    ...part(say.reason, sort(reason, plainWords)),
+  ]
+}
+
+function sideText(slug: string | undefined, language: Language): string | undefined {
+  return slug === '' ? accountWords.outside[language] : slug
+}
+
+/** Lines as CSV; where there are more than one file holds, the header says where the next begins. */
+function giveCsv(context: Context, rows: readonly StoredPosting[], next: string | undefined) {
+  const header = [
+    'event',
+    'event_time',
+    'record_time',
+    'organisation',
+    'facility',
+    'stream',
+    'stage',
+    'batch',
+    'account',
+    'movement',
+    'reason',
+    'grams',
+  ]
+  const lines = rows.map((row) => [
+    row.eventId,
+    row.eventTime.toISOString(),
+    row.recordTime.toISOString(),
+    row.organisation,
+    row.facility,
+    row.stream,
+    row.stage,
+    row.batch,
+    row.account,
+    row.movement,
+    row.reason,
+    row.grams,
+  ])
+  return context.body(csvOf([header, ...lines]), 200, {
+    'content-type': 'text/csv; charset=utf-8; header=present',
+    'content-disposition': 'attachment; filename="postings.csv"',
+    'cache-control': 'no-store',
+    ...(next === undefined ? {} : { 'loomcell-next': next }),
+  })
+}

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest'
+import { recordCity } from '../../../api/commands/city/record-city.ts'
+import { makeFlowReport } from '../../../api/oversight/flow/make-flow-report.ts'
+import { readMovements } from '../../../api/store/oversight/movements.ts'
+import {
+  type AskedPostings,
+  type PostingPlace,
+  pagePostings,
+  type StoredPosting,
+  sumPostings,
+} from '../../../api/store/oversight/postings.ts'
+import { figureIn, flowFigures, leftOverOf } from '../../../domain/flow-figure.ts'
+import { sumOf } from '../../../domain/sum.ts'
+import { openTestInstallation } from '../../harness/installation.ts'
+
+const now = new Date('2026-11-28T10:00:00Z')
+const period = { from: '2026-10-01', to: '2026-11-01', timeZone: 'Asia/Hong_Kong' }
+
+/** Each name of a group at least once; the city is the same every time, so two tables of rows are enough. */
+const groupings = [[], ['facility', 'stage'], ['stream', 'material', 'kind']] as const
+
+describe('the postings behind a figure', () => {
+  it('add up to it, to the gram, in the city, however the report is put together', async () => {
+    const installation = await openTestInstallation()
+    const { actors } = await recordCity(installation, now)
+    const { store } = installation
+    let figures = 0
+    const organisations = actors.map(({ organisation, ...actor }) => ({
+      ...actor,
+      slug: organisation,
+    }))
+    for (const organisation of organisations) {
+      const { organisationKey } = organisation
+      const db = store.own(organisationKey)
+      const { timeZone } = period
+      const books = {
+        of: 'organisation',
+        organisations: [organisation],
+        keys: [organisationKey],
+        db,
+        timeZone,
+      } as const
+      for (const groupBy of groupings) {
+        const report = await makeFlowReport(books, { ...period, groupBy: [...groupBy] }, now)
+        if (groupBy.length === 0)
+          expect(leftOverOf((name) => figureIn(report.totals, name))).toBe(0)
+        for (const { group, ...flow } of report.rows) {
+          for (const figure of flowFigures) {
+            // Stock stands at no stage.
+            if (group.stage !== undefined && (figure === 'opening' || figure === 'closing'))
+              continue
+            const { stage, facility, stream, ...sorts } = group
+            const plain = {
+              ...(stage === undefined ? {} : { stage: stage ?? '' }),
+              ...(facility === undefined ? {} : { facility: facility ?? '' }),
+              ...(stream === undefined ? {} : { stream: stream ?? '' }),
+            }
+            const asked = { ...period, ...plain, ...sorts, keys: [organisationKey], figure }
+            const { grams } = await sumPostings(db, asked)
+            expect(grams, JSON.stringify([organisationKey, group, figure])).toBe(
+              figureIn(flow, figure),
+            )
+            if (grams !== 0) figures += 1
+          }
+        }
+      }
+    }
+    expect(figures).toBeGreaterThan(100)
+
+    const keys = actors.map(({ organisationKey }) => organisationKey)
+    const asked = { ...period, keys, figure: 'in' } as const
+    const pages = await allPages(asked, 7)
+    const { lines, grams } = await sumPostings(store.own(...keys), asked)
+    expect(pages).toHaveLength(lines)
+    expect(sumOf(pages, (one) => one.grams)).toBe(grams)
+    expect(new Set(pages.map(({ eventKey, line }) => `${eventKey} ${line}`)).size).toBe(lines)
+    const times = pages.map(({ eventTime }) => eventTime.getTime())
+    expect(times).toEqual(times.toSorted((one, other) => one - other))
+    // Nothing of an organisation that is not among the keys.
+    const [first = 0] = keys
+    const own = await sumPostings(store.own(first), { ...asked, keys: [first] })
+    expect(await sumPostings(store.own(first), asked)).toEqual(own)
+    expect(own.grams).toBeLessThan(grams)
+    // And whatever anybody passed to anybody, in the books of one, of two or of all of them.
+    const halves = [keys, keys.slice(0, 1), keys.slice(1, 3)]
+    let passed = 0
+    for (const own of halves) {
+      const db = store.own(...own)
+      for (const { from, to, grams: sum, lines: count } of await readMovements(db, {
+        ...period,
+        keys: own,
+      })) {
+        const those = { ...period, keys: own, figure: { from, to } }
+        expect(await sumPostings(db, those), JSON.stringify([own, from, to])).toEqual({
+          lines: count,
+          grams: sum,
+        })
+        passed += 1
+      }
+    }
+    expect(passed).toBeGreaterThan(8)
+    // As it stood before the city was recorded there was nothing.
+    const asOf = new Date('2026-01-01T00:00:00Z')
+    expect(await sumPostings(store.own(...keys), { ...asked, asOf })).toEqual({
+      lines: 0,
+      grams: 0,
+    })
+
+    async function allPages(of: AskedPostings, limit: number): Promise<readonly StoredPosting[]> {
+      const found: StoredPosting[] = []
+      let after: PostingPlace | undefined
+      for (;;) {
+        const page = await pagePostings(store.own(...of.keys), of, { after, limit })
+        found.push(...page)
+        after = page.at(-1)
+        if (page.length < limit) return found
+      }
+    }
+  }, 120_000)
+})

@@ -1,0 +1,135 @@
+import { html, raw } from 'hono/html'
+import type { Language, Words } from '../../../../domain/words.ts'
+import { filled } from '../../record/format.ts'
+import type { Markup } from '../shell.ts'
+import { chooser } from './chooser.ts'
+import { countText, exactText, kilogramsText, massHtml } from './mass-text.ts'
+import { matrixTable } from './matrix.ts'
+import { opener } from './opener.ts'
+import { passedPhrases } from './passed-phrases.ts'
+import { passedTable } from './passed-table.ts'
+import { deskPhrases } from './phrases.ts'
+import { recoverySection } from './recovery-section.ts'
+import { sankeySvg } from './sankey.ts'
+import { seriesLegend, seriesSvg, seriesTable } from './series.ts'
+import type { DeskView, PlaceRow } from './view.ts'
+
+/** A month at one glance: what came, went, was treated, is under way and was lost, who passed it on, and what needs a look. */
+export function deskBody(view: DeskView, language: Language): Markup {
+  return html`<div class="work desk">${chooser(view, language)}${tiles(view, language)}<div class="columns"><div>${passedSection(view, language)}${registersSection(view, language)}${placesSection(view, language)}${seriesSection(view, language)}</div><div>${looksSection(view, language)}${recoverySection(view.recovery, language)}${waysSection(view, language)}</div></div></div>`
+}
+
+function tiles(view: DeskView, language: Language): Markup {
+  const { amounts, transit, leftOver, balanced, flow, registers } = view
+  const say = deskPhrases
+  const linesOf = (at: number) => {
+    const row = registers[at]
+    return row === undefined
+      ? ''
+      : filled(say.lines, language, { n: countText(row.lines, language) })
+  }
+  const { used, lost } = amounts
+  const share = used.grams === 0 ? '' : percent(lost.grams / used.grams, language)
+  const { oldestHours, handOvers } = transit
+  const loads = { n: countText(handOvers, language), hours: countText(oldestHours ?? 0, language) }
+  const isWhole = balanced && leftOver === 0
+  return html`<section class="totals" aria-label="${say.totals[language]}"><div class="tileset">${tile(say.in, amounts.in, linesOf(0), language)}${tile(say.out, amounts.out, linesOf(1), language)}${tile(say.treated, used, linesOf(4), language)}${tile(say.transit, transit, filled(oldestHours === undefined ? say.loads : say.loadsOldest, language, loads), language)}${tile(say.lost, lost, share === '' ? '' : filled(say.share, language, { share }), language)}<a class="tile ${isWhole ? 'whole' : 'broken'}" href="${flow}"><span>${say.balance[language]}</span><b>${exactText(leftOver, language)}</b><small>${say[isWhole ? 'addsUp' : 'doesNot'][language]}</small></a></div>${equation(view, language)}</section>`
+}
+
+function tile(
+  label: Words,
+  { grams, href }: { readonly grams: number; readonly href: string },
+  note: string,
+  language: Language,
+): Markup {
+  return html`<a class="tile" href="${href}"><span>${label[language]}</span><b>${massHtml(grams, language)}</b><small>${note === '' ? exactText(grams, language) : note}</small></a>`
+}
+
+/** The sum that the month is, each part a link, to the gram. */
+function equation({ amounts }: DeskView, language: Language): Markup {
+  const parts = [
+    ['', 'opening'],
+    ['+', 'in'],
+    ['−', 'out'],
+    ['−', 'lost'],
+    ['+', 'difference'],
+    ['=', 'closing'],
+  ] as const
+  return html`<p class="equation">${parts.map(
+    ([sign, name]) =>
+      html`<span>${sign} <a href="${amounts[name].href}">${deskPhrases[name][language]} ${exactText(amounts[name].grams, language)}</a></span> `,
+  )}</p>`
+}
+
+function looksSection({ looks }: DeskView, language: Language): Markup {
+  const say = deskPhrases
+  return html`<section><h2>${say.look[language]}</h2>${
+    looks.length === 0
+      ? html`<p>${say.lookNone[language]}</p>`
+      : html`<ul class="looks">${looks.map(
+          ({ tag, tone, text, opens }) =>
+            html`<li><span class="pill ${tone}">${tag[language]}</span><span>${text}</span>${opener(opens, { text: say.open[language], about: text })}</li>`,
+        )}</ul>`
+  }</section>`
+}
+
+function passedSection({ passed }: DeskView, language: Language): Markup {
+  const say = passedPhrases
+  const wide = sankeySvg(passed, 'wide', language)
+  if (wide === '') {
+    return html`<section><h2>${say.title[language]}</h2><p>${say.none[language]}</p></section>`
+  }
+  const hasReturns = wide.includes(' return"')
+  return html`<section><h2>${say.title[language]}</h2><figure>${raw(wide)}${raw(sankeySvg(passed, 'narrow', language))}<figcaption class="soft">${say.scale[language]}${hasReturns ? ` ${say.returns[language]}` : ''}</figcaption></figure><details><summary>${say.table[language]}</summary>${passedTable(passed, language)}</details><details><summary>${say.matrix[language]}</summary>${matrixTable(passed, language)}</details></section>`
+}
+
+function registersSection({ registers }: DeskView, language: Language): Markup | '' {
+  if (registers.length === 0) return ''
+  const say = deskPhrases
+  return html`<section><h2>${say.registers[language]}</h2><div class="table"><table class="figures-table"><thead><tr><th scope="col">${say.register[language]}</th><th scope="col" class="num">${say.countOfLines[language]}</th><th scope="col" class="num">${say.kilograms[language]}</th><th scope="col" class="files"></th></tr></thead><tbody>${registers.map(
+    ({ label, href, lines, grams, csv, xlsx }) =>
+      html`<tr><th scope="row"><a href="${href}">${label[language]}</a></th><td class="num">${countText(lines, language)}</td><td class="num">${kilogramsText(grams, language)}</td><td class="num"><a href="${csv}" aria-label="CSV: ${label[language]}">CSV</a> · <a href="${xlsx}" aria-label="XLSX: ${label[language]}">XLSX</a></td></tr>`,
+  )}</tbody></table></div></section>`
+}
+
+function placesSection({ places }: DeskView, language: Language): Markup {
+  const say = deskPhrases
+  const heads = [say.in, say.out, say.treated, say.lost, say.holds]
+  const names = ['in', 'out', 'used', 'lost', 'closing'] as const
+  const cell = (row: PlaceRow, name: (typeof names)[number]) => {
+    const { grams, href } = row.amounts[name]
+    if (grams === 0) return html`<td class="num soft">0</td>`
+    return html`<td class="num"><a href="${href}">${massHtml(grams, language)}</a></td>`
+  }
+  return html`<section><h2>${say.places[language]}</h2>${
+    places.length === 0
+      ? html`<p>${say.none[language]}</p>`
+      : html`<div class="table"><table class="figures-table"><thead><tr><th scope="col">${say.place[language]}</th>${heads.map(
+          (head) => html`<th scope="col" class="num">${head[language]}</th>`,
+        )}</tr></thead><tbody>${places.map(
+          (row) =>
+            html`<tr><th scope="row">${row.name}<small>${row.organisation === undefined ? row.code : `${row.organisation} · ${row.code}`}</small></th>${names.map((name) => cell(row, name))}</tr>`,
+        )}</tbody></table></div>`
+  }</section>`
+}
+
+function seriesSection({ series }: DeskView, language: Language): Markup | '' {
+  const wide = seriesSvg(series, 'wide', language)
+  if (wide === '') return ''
+  const say = deskPhrases
+  const heads = { month: say.month, kilograms: say.kilograms }
+  return html`<section><h2>${say.series[language]}</h2><figure>${raw(wide)}${raw(seriesSvg(series, 'narrow', language))}<figcaption>${seriesLegend(series, language)}</figcaption></figure><details><summary>${passedPhrases.table[language]}</summary>${seriesTable(series, heads, language)}</details></section>`
+}
+
+function waysSection({ ways }: DeskView, language: Language): Markup | '' {
+  if (ways.length === 0) return ''
+  return html`<section><h2>${deskPhrases.more[language]}</h2><ul class="looks">${ways.map(
+    ({ href, label }) => html`<li><a href="${href}">${label[language]}</a></li>`,
+  )}</ul></section>`
+}
+
+/** A part of a whole to a tenth of a per cent; said so that it is never more than it is. */
+function percent(part: number, language: Language): string {
+  const tenths = Math.floor(part * 1_000)
+  return `${(tenths / 10).toLocaleString(language === 'en' ? 'en-GB' : language, { minimumFractionDigits: 1 })}%`
+}
