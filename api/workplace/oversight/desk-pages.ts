@@ -59,6 +59,7 @@ async function showDesk(context: Context<Env>, installation: Installation, now: 
     language,
     now,
     isInside,
+    isOverseer: authority !== undefined,
     ask: {
       month,
       organisation: authority === undefined ? undefined : organisation,

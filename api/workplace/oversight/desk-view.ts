@@ -42,6 +42,8 @@ export interface DeskReading {
   readonly now: Date
   /** Whether pages of one organisation open as they are: for whoever is of it or looks at it. */
   readonly isInside: boolean
+  /** Whether somebody of an authority reads it. */
+  readonly isOverseer: boolean
   readonly ask: DeskAsk
   /** The moment of `ask.asOf`, in ISO 8601. */
   readonly asOf: string | undefined
@@ -136,6 +138,7 @@ export async function deskView(
           { href: '/work/deadlines', label: deskPhrases.ends },
         ]
       : [],
+    findsCodes: reading.isOverseer && reading.isInside,
     flow: `/work/flow?${new URLSearchParams({ ...days, ...(ask.organisation === undefined ? {} : { organisation: ask.organisation }) })}`,
   }
 

@@ -2,6 +2,7 @@ import { html, raw } from 'hono/html'
 import type { Language, Words } from '../../../../domain/words.ts'
 import { filled } from '../../record/format.ts'
 import type { Markup } from '../shell.ts'
+import { codeBox } from '../work/code-box.ts'
 import { chooser } from './chooser.ts'
 import { countText, exactText, kilogramsText, massHtml } from './mass-text.ts'
 import { matrixTable } from './matrix.ts'
@@ -16,7 +17,7 @@ import type { DeskView, PlaceRow } from './view.ts'
 
 /** A month at one glance: what came, went, was treated, is under way and was lost, who passed it on, and what needs a look. */
 export function deskBody(view: DeskView, language: Language): Markup {
-  return html`<div class="work desk">${chooser(view, language)}${tiles(view, language)}<div class="columns"><div>${passedSection(view, language)}${registersSection(view, language)}${placesSection(view, language)}${seriesSection(view, language)}</div><div>${looksSection(view, language)}${recoverySection(view.recovery, language)}${waysSection(view, language)}</div></div></div>`
+  return html`<div class="work desk">${chooser(view, language)}${tiles(view, language)}<div class="columns"><div class="first">${looksSection(view, language)}</div><div class="main">${passedSection(view, language)}${registersSection(view, language)}${placesSection(view, language)}${seriesSection(view, language)}</div><div class="rest">${recoverySection(view.recovery, language)}${waysSection(view, language)}${view.findsCodes ? codeBox(undefined, { language, mayRecord: false, isFirst: false }) : ''}</div></div></div>`
 }
 
 function tiles(view: DeskView, language: Language): Markup {
@@ -63,7 +64,7 @@ function equation({ amounts }: DeskView, language: Language): Markup {
 
 function looksSection({ looks }: DeskView, language: Language): Markup {
   const say = deskPhrases
-  return html`<section><h2>${say.look[language]}</h2>${
+  return html`<section id="look"><h2>${say.look[language]}</h2>${
     looks.length === 0
       ? html`<p>${say.lookNone[language]}</p>`
       : html`<ul class="looks">${looks.map(
@@ -101,7 +102,7 @@ function placesSection({ places }: DeskView, language: Language): Markup {
     if (grams === 0) return html`<td class="num soft">0</td>`
     return html`<td class="num"><a href="${href}">${massHtml(grams, language)}</a></td>`
   }
-  return html`<section><h2>${say.places[language]}</h2>${
+  return html`<section class="places"><h2>${say.places[language]}</h2>${
     places.length === 0
       ? html`<p>${say.none[language]}</p>`
       : html`<div class="table"><table class="figures-table"><thead><tr><th scope="col">${say.place[language]}</th>${heads.map(

@@ -5,7 +5,7 @@ export const oversightStyle = `
 @media (min-width:64rem){main:has(.desk),.top:has(~main .desk),.ways:has(~main .desk),.look:has(~main .desk){max-width:78rem}}
 .columns{display:grid;gap:0 1rem;grid-template-columns:minmax(0,1fr)}
 .columns>div{min-width:0}
-@media (min-width:64rem){.columns{grid-template-columns:minmax(0,1fr) 24rem}}
+@media (min-width:64rem){.columns{grid-template:"main first" auto "main rest" 1fr/minmax(0,1fr) 24rem}.first{grid-area:first}.main{grid-area:main}.rest{grid-area:rest}}
 .chooser{display:flex;flex-wrap:wrap;gap:.6rem 1rem;align-items:end;margin:0 0 1rem}
 .chooser form{flex:1 1 20rem}
 .chooser .row>*{margin:0}
@@ -43,7 +43,7 @@ button.text.opens{padding:.4rem 0;font-weight:600;text-decoration:underline;text
 .pill.warn{background:var(--word);color:var(--wordink)}
 figure{margin:0 0 .6rem}
 svg.sankey,svg.series{display:block;width:100%;height:auto}
-svg.narrow{max-width:26rem}
+svg.narrow{max-width:26rem;margin:0 auto}
 @media (min-width:48rem){svg.narrow{display:none}}
 @media (max-width:47.99rem){svg.wide{display:none}}
 svg text{font:13px system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","PingFang HK","Microsoft JhengHei","Noto Sans CJK HK",sans-serif;fill:var(--ink)}
@@ -76,8 +76,10 @@ a:hover .band,.band:hover{opacity:.9}
 .matrix .s4{background:color-mix(in srgb,var(--flow) 25%,var(--card))}
 .matrix .s5{background:color-mix(in srgb,var(--flow) 31%,var(--card))}
 .matrix .num a{color:var(--ink)}
-.rates{list-style:none;display:block;padding:0}
-.rates li{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 .8rem;border-top:1px solid var(--line);padding:.5rem 0}
-.rates small{display:block}
+.pill.good{background:var(--goodpaper);color:var(--good)}
+.recovery table+.opens,.recovery table+form{display:block;margin:.2rem 0 1rem}
+.recovery a.opens{padding:.7rem 0}
+.figures-table tbody th:first-child{min-width:8.5rem}
+.figures-table small{white-space:normal}
 @media print{.chooser,.ways,.end,.look{display:none}.columns{display:block}svg.narrow{display:none}svg.wide{display:block}details:not([open])>summary~*{display:block}.tileset{grid-template-columns:repeat(6,minmax(0,1fr))}.tile b{font-size:13pt}}
 `

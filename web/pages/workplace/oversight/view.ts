@@ -77,6 +77,8 @@ export interface DeskView {
   readonly places: readonly PlaceRow[]
   readonly recovery: { readonly year: string; readonly rows: readonly RecoveryRow[] }
   readonly ways: readonly { readonly href: string; readonly label: Words }[]
+  /** Whether batches are found here: for a regulator inside an organisation, who has no work list. */
+  readonly findsCodes: boolean
   /** Where the flow report of the same question is. */
   readonly flow: string
 }

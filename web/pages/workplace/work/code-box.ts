@@ -10,7 +10,11 @@ import type { Looked } from './view.ts'
 /** The one place to enter a code, by hand or with a scanner that ends with Enter; behind it the place for a whole list of them. */
 export function codeBox(
   looked: Looked | undefined,
-  { language, mayRecord }: { language: Language; mayRecord: boolean },
+  {
+    language,
+    mayRecord,
+    isFirst = true,
+  }: { language: Language; mayRecord: boolean; isFirst?: boolean },
 ): Markup {
   const isWrong = looked !== undefined && !looked.isList
   const described = isWrong ? 'code-hint code-wrong' : 'code-hint'
@@ -21,7 +25,7 @@ export function codeBox(
       : ''
   }<div class="row"><input class="code grow" id="code" name="code" value="${isWrong ? looked.text : ''}" aria-describedby="${described}"${
     isWrong ? html` aria-invalid="true"` : ''
-  } autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="go" autofocus required><button class="big">${workPhrases.open[language]}</button></div>${similarOf(looked, language)}</form>
+  } autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="go"${isFirst ? html` autofocus` : ''} required><button class="big">${workPhrases.open[language]}</button></div>${similarOf(looked, language)}</form>
 <details class="many"${looked?.isList === true ? html` open` : ''}><summary>${workPhrases.many[language]}</summary><form method="post" action="/work/find"><label for="codes">${workPhrases.manyLabel[language]}</label>
 <p class="hint" id="codes-hint">${filled(workPhrases.manyHint, language, { n: mostCodes })}</p><textarea class="code" id="codes" name="codes" rows="4" aria-describedby="codes-hint" autocomplete="off" autocapitalize="off" spellcheck="false" required>${looked?.isList === true ? looked.text : ''}</textarea><button class="quiet">${workPhrases.find[language]}</button></form></details>${
     mayRecord
