@@ -4,6 +4,7 @@ import { daysOfMonth, type Month, monthsUpTo } from '../../../domain/month.ts'
 import { sumOf } from '../../../domain/sum.ts'
 import { listDeadlinesOf } from '../../store/notifications/deadlines.ts'
 import { listHeldRecalls, readRefused, readTransit } from '../../store/oversight/needs-a-look.ts'
+import { readRegisterTotals } from '../../store/oversight/register-totals.ts'
 import { makeFlowReport } from '../flow/make-flow-report.ts'
 import type { Scope } from '../scope.ts'
 
@@ -33,9 +34,16 @@ export async function readDesk(scope: Scope, { month, stream, asOf, now }: Asked
   const year = { from: daysOfMonth(months[0] ?? month).from, to: days.to }
   const isMeant = ({ group }: FlowRow) => stream === undefined || group.stream === stream
   const until = new Date(now.getTime() + aheadDays * dayMilliseconds)
-  const [flow, series, transit, recalls, refused, late, ends] = await Promise.all([
+  const [flow, series, registers, transit, recalls, refused, late, ends] = await Promise.all([
     makeFlowReport(scope, { ...days, asOf, groupBy: ['organisation', 'facility', 'stream'] }, now),
     makeFlowReport(scope, { ...year, asOf, groupBy: ['stream', 'month'] }, now),
+    readRegisterTotals(db, {
+      ...days,
+      keys,
+      timeZone,
+      stream,
+      asOf: asOf === undefined ? undefined : new Date(asOf),
+    }),
     readTransit(db, keys, stream),
     listHeldRecalls(db, keys, mostLooks),
     readRefused(db, keys, { ...days, timeZone }),
@@ -58,6 +66,7 @@ export async function readDesk(scope: Scope, { month, stream, asOf, now }: Asked
       return { organisation, facility, figures: figuresOf(at) }
     }),
     months: months.map((one) => ({ month: one, figures: figuresOf(own.get(one) ?? []) })),
+    registers,
     transit,
     recalls,
     refused,

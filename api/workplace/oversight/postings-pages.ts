@@ -1,9 +1,5 @@
-import { z } from '@hono/zod-openapi'
 import { type Context, Hono } from 'hono'
-import { csvOf } from '../../../domain/csv.ts'
-import { flowFigures, isStanding } from '../../../domain/flow-figure.ts'
-import { hasControlCharacter } from '../../../domain/parse-value.ts'
-import { right } from '../../../domain/right.ts'
+import { isStanding } from '../../../domain/flow-figure.ts'
 import type { Language, Words } from '../../../domain/words.ts'
 import { dayText } from '../../../web/pages/local-time.ts'
 import { filled } from '../../../web/pages/record/format.ts'
@@ -21,53 +17,20 @@ import { lossWords, plainWords, stageWords } from '../../../workflows/words-of.t
 import { placesOf } from '../../http/cursor.ts'
 import type { Env } from '../../http/env.ts'
 import { pageLanguage } from '../../http/page-language.ts'
-import { timeZoneSchema } from '../../http/time-zone.ts'
 import type { Installation } from '../../installation.ts'
-import { checkPeriod, periodShape } from '../../inventory/reports/period-schema.ts'
-import { openScope, type Scope, scopeShape } from '../../oversight/scope.ts'
+import { openScope, type Scope } from '../../oversight/scope.ts'
 import { lookOf } from '../../people/access/look-at-others.ts'
-import { findOrganisation } from '../../store/first-start.ts'
-import {
-  type AskedPostings,
-  pagePostings,
-  type StoredPosting,
-  sumPostings,
-} from '../../store/oversight/postings.ts'
+import { pagePostings, type StoredPosting, sumPostings } from '../../store/oversight/postings.ts'
 import { personOf } from '../page-asker.ts'
 import { readAsked } from '../read-asked.ts'
 import { showDeadEnd, showPage } from '../show-page.ts'
 import { kindWords, materialWords } from '../words-of.ts'
+import { type Asked, askedOf, askedSchema } from './asked-postings.ts'
 import { deskHref } from './desk-view.ts'
+import { giveCsv } from './postings-csv.ts'
 
 const perPage = 100
 const perFile = 10_000
-
-/** A name of the data, compared to the letter; nothing stands for lines that no single one can be named for. */
-const named = z
-  .string()
-  .max(200)
-  .refine((text) => !hasControlCharacter(text), right('right_text_between', { most: 200 }))
-  .optional()
-
-const askedSchema = z
-  .strictObject({
-    ...scopeShape,
-    ...periodShape,
-    timeZone: timeZoneSchema.optional(),
-    figure: z.enum([...flowFigures, 'passed']),
-    sender: named,
-    receiver: named,
-    asOf: z.iso.datetime({ offset: true }).optional(),
-    facility: named,
-    stream: named,
-    stage: named,
-    material: named,
-    kind: named,
-    reason: named,
-  })
-  .superRefine(checkPeriod)
-
-type Asked = z.output<typeof askedSchema>
 
 /** `GET /work/postings`: the lines behind a figure, on a page or as CSV. */
 export function createPostingsPages(installation: Installation) {
@@ -123,37 +86,6 @@ async function showPostings(context: Context<Env>, installation: Installation) {
       language,
     ),
   })
-}
-
-/**
- * An address that names nothing, as `material=`, means lines that no single one can be named for, and outside where it names a side. Undefined
- * for a side that is none of ours.
- */
-async function askedOf(
-  { store }: Installation,
-  { organisation: _, sender, receiver, ...asked }: Asked,
-  scope: Scope,
-): Promise<AskedPostings | undefined> {
-  const { material, kind, asOf, timeZone, figure, ...plain } = asked
-  const shared = {
-    ...plain,
-    timeZone: timeZone ?? (scope.of === 'jurisdiction' ? null : scope.timeZone),
-    keys: scope.keys,
-    material: material === '' ? null : material,
-    kind: kind === '' ? null : kind,
-    asOf: asOf === undefined ? undefined : new Date(asOf),
-  }
-  if (figure !== 'passed') return { ...shared, figure }
-  const [from, to] = await Promise.all([sender, receiver].map((slug) => sideOf(store, slug)))
-  if (from === undefined || to === undefined) return undefined
-  // Movements are read by one clock, that of whoever asks.
-  return { ...shared, timeZone: timeZone ?? scope.timeZone, figure: { from, to } }
-}
-
-/** Key of a side; null for outside. */
-async function sideOf({ system }: Installation['store'], slug = '') {
-  if (slug === '') return null
-  return (await findOrganisation(system, slug))?.organisationKey
 }
 
 function shownPosting({ streams }: Installation, row: StoredPosting, scope: Scope): ShownPosting {
@@ -223,42 +155,4 @@ function conditions(
 
 function sideText(slug: string | undefined, language: Language): string | undefined {
   return slug === '' ? accountWords.outside[language] : slug
-}
-
-/** Lines as CSV; where there are more than one file holds, the header says where the next begins. */
-function giveCsv(context: Context, rows: readonly StoredPosting[], next: string | undefined) {
-  const header = [
-    'event',
-    'event_time',
-    'record_time',
-    'organisation',
-    'facility',
-    'stream',
-    'stage',
-    'batch',
-    'account',
-    'movement',
-    'reason',
-    'grams',
-  ]
-  const lines = rows.map((row) => [
-    row.eventId,
-    row.eventTime.toISOString(),
-    row.recordTime.toISOString(),
-    row.organisation,
-    row.facility,
-    row.stream,
-    row.stage,
-    row.batch,
-    row.account,
-    row.movement,
-    row.reason,
-    row.grams,
-  ])
-  return context.body(csvOf([header, ...lines]), 200, {
-    'content-type': 'text/csv; charset=utf-8; header=present',
-    'content-disposition': 'attachment; filename="postings.csv"',
-    'cache-control': 'no-store',
-    ...(next === undefined ? {} : { 'loomcell-next': next }),
-  })
 }

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { recordCity } from '../../../api/commands/city/record-city.ts'
 import { makeFlowReport } from '../../../api/oversight/flow/make-flow-report.ts'
 import { readMovements } from '../../../api/store/oversight/movements.ts'
+import type { AskedPostings } from '../../../api/store/oversight/posting-conditions.ts'
 import {
-  type AskedPostings,
   type PostingPlace,
   pagePostings,
   type StoredPosting,

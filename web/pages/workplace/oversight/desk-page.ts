@@ -87,9 +87,11 @@ function passedSection({ passed }: DeskView, language: Language): Markup {
 function registersSection({ registers }: DeskView, language: Language): Markup | '' {
   if (registers.length === 0) return ''
   const say = deskPhrases
-  return html`<section><h2>${say.registers[language]}</h2><div class="table"><table class="figures-table"><thead><tr><th scope="col">${say.register[language]}</th><th scope="col" class="num">${say.countOfLines[language]}</th><th scope="col" class="num">${say.kilograms[language]}</th><th scope="col" class="files"></th></tr></thead><tbody>${registers.map(
-    ({ label, href, lines, grams, csv, xlsx }) =>
-      html`<tr><th scope="row"><a href="${href}">${label[language]}</a></th><td class="num">${countText(lines, language)}</td><td class="num">${kilogramsText(grams, language)}</td><td class="num"><a href="${csv}" aria-label="CSV: ${label[language]}">CSV</a> · <a href="${xlsx}" aria-label="XLSX: ${label[language]}">XLSX</a></td></tr>`,
+  return html`<section><h2>${say.registers[language]}</h2><div class="table"><table class="figures-table"><thead><tr><th scope="col">${say.register[language]}</th><th scope="col" class="num">${say.countOfLines[language]}</th><th scope="col" class="num">${say.kilograms[language]}</th></tr></thead><tbody>${registers.map(
+    ({ label, href, lines, grams }) => {
+      const name = label[language]
+      return html`<tr><th scope="row">${href === undefined ? name : html`<a href="${href}">${name}</a>`}</th><td class="num">${countText(lines, language)}</td><td class="num">${kilogramsText(grams, language)}</td></tr>`
+    },
   )}</tbody></table></div></section>`
 }
 

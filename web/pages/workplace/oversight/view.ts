@@ -31,11 +31,10 @@ export interface PlaceRow {
 
 export interface RegisterRow {
   readonly label: Words
-  readonly href: string
+  /** Absent where there is no page of it. */
+  readonly href: string | undefined
   readonly lines: number
   readonly grams: number
-  readonly csv: string
-  readonly xlsx: string
 }
 
 export interface RecoveryRow {
