@@ -1,3 +1,4 @@
+import { hourMilliseconds } from '../domain/hours.ts'
 import { dayOver } from '../domain/local-clock.ts'
 import { dayText, momentText } from '../domain/local-moment.ts'
 import type { Source } from '../domain/source.ts'
@@ -34,6 +35,9 @@ export interface DeadlineAsking {
   /** IANA name of the clock where the batch stands. */
   readonly timeZone: string
 }
+
+/** How long before it is over a deadline moves a batch to the top of a list: three days, so that no weekend hides it. House rule. */
+export const dueSoonMilliseconds = 72 * hourMilliseconds
 
 /** The soonest deadline of a batch; null where the rules know of none. */
 export function shownDeadline(

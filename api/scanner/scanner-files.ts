@@ -53,6 +53,7 @@ const sheets = [
   'isolate',
   'files',
   'queue',
+  'waiting',
   'forms',
   'camera',
   'faults',

@@ -1,6 +1,5 @@
-import { hourMilliseconds } from '../../domain/hours.ts'
 import type { ShownRow } from '../../web/pages/workplace/work/view.ts'
-import { shownDeadline } from '../../workflows/deadline.ts'
+import { dueSoonMilliseconds, shownDeadline } from '../../workflows/deadline.ts'
 import type { Installation } from '../installation.ts'
 import { readRowsOf } from '../inventory/read-work-rows.ts'
 import { readWaiting, type WaitingBatch } from '../store/inventory/work-list.ts'
@@ -12,8 +11,6 @@ import { aloneOf, type RowReading, shownRow } from './shown-rows.ts'
 const mostLookedAt = 500
 /** Most that one list begins with. */
 const mostDue = 100
-/** How long before it is over a deadline moves a batch to the top: three days, so that no weekend hides it. */
-const aheadMilliseconds = 72 * hourMilliseconds
 
 /** What has a deadline at these facilities that is over or soon will be, the soonest first; what a recall holds up stands elsewhere. */
 export async function readDueRows(
@@ -30,7 +27,7 @@ export async function readDueRows(
   )
   const facilityKeys = facilities.map(({ facilityKey }) => facilityKey)
   const there = await readWaiting(db, { facilityKeys, states, limit: mostLookedAt })
-  const until = new Date(now.getTime() + aheadMilliseconds).toISOString()
+  const until = new Date(now.getTime() + dueSoonMilliseconds).toISOString()
   const dueOf = (batch: WaitingBatch) => {
     const asking = { now: now.toISOString(), timeZone: zoneOf(batch.facility) }
     return shownDeadline(streams.get(batch.stream), aloneOf(batch), asking)?.due

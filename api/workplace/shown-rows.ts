@@ -1,13 +1,12 @@
 import { dangerText } from '../../domain/danger-text.ts'
 import type { Facts } from '../../domain/field.ts'
 import { usualTimeZone } from '../../domain/local-day.ts'
-import type { Words } from '../../domain/words.ts'
 import type { ShownRow, WorkGroup } from '../../web/pages/workplace/work/view.ts'
 import type { BatchAlone } from '../../workflows/batch-alone.ts'
 import { shownDeadline } from '../../workflows/deadline.ts'
 import { isByForm } from '../../workflows/form/stage-form.ts'
-import { saidOf } from '../../workflows/shown-batch.ts'
-import { actionWords, kindWords, stateWords } from '../../workflows/words-of.ts'
+import { reasonsOfRow } from '../../workflows/waiting-row.ts'
+import { actionWords, kindWords } from '../../workflows/words-of.ts'
 import type { WorkRow } from '../inventory/work-row.ts'
 import type { WaitingBatch } from '../store/inventory/work-list.ts'
 import type { StoredFacility } from '../store/organisations/facilities.ts'
@@ -59,18 +58,8 @@ export function shownRow(row: WorkRow, { isOne, now, zoneOf }: RowReading): Show
     danger: recalled ?? (danger === null ? undefined : dangerText(danger)),
     classed,
     deadline: deadline ?? undefined,
-    reasons: reasonsOf(row, timeZone),
+    reasons: reasonsOfRow(row, { state: batch.state, timeZone }),
   }
-}
-
-/** Why its usual step is closed; of what waits for none, where it stands. */
-function reasonsOf({ stream, step, faults, batch }: WorkRow, timeZone: string): readonly Words[] {
-  if (step !== undefined) return []
-  const said = faults.flatMap((fault) => {
-    const stage = stream.allStages[String(fault.values?.stage ?? '')]
-    return stage === undefined ? [] : [saidOf(fault, { stream, stage, timeZone })]
-  })
-  return said.length > 0 ? said : [stateWords(stream, batch.state)]
 }
 
 /** A batch that waits as rules look at it; its facts were parsed before they were stored. */

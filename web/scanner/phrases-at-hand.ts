@@ -18,9 +18,9 @@ export const atHandPhrases = {
     '以下是此设备截至 {time} 的数据。',
   ),
   noWorkList: words(
-    'No network: the work list is not on this device. Scan a label: what comes next with it is known here.',
-    '沒有網絡：此裝置上沒有工作清單。請掃描標籤，此裝置知道該批次的下一步。',
-    '没有网络：此设备上没有工作清单。请扫描标签，此设备知道该批次的下一步。',
+    'No network: choose where you work, and the work list of that place is shown as this device knows it.',
+    '沒有網絡：請先選擇工作地點，即可查看此裝置所存的工作清單。',
+    '没有网络：请先选择工作地点，即可查看此设备所存的工作清单。',
   ),
   unsent: words(
     'With {n} of this device’s own records that have not gone out.',

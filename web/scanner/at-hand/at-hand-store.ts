@@ -20,6 +20,7 @@ export interface AtHandStore extends KeptByLooks {
   replace(known: KeptAtHand, now: readonly KeptBatch[]): Promise<void>
   /** Notes that nothing is new. */
   confirm(known: KeptAtHand): Promise<void>
+  all(): Promise<readonly KeptBatch[]>
   facilities(): Promise<KeptFacilities | undefined>
   keepFacilities(facilities: KeptFacilities): Promise<void>
   /** Forgets everything. */
@@ -65,6 +66,7 @@ export function openAtHandStore(name = 'loomcell at hand'): AtHandStore {
         const index: IDBIndex = store(batches).index('looks')
         return Promise.all(looks.map((look) => answerOf<KeptBatch[]>(index.getAll(look))))
       }),
+    all: () => within('readonly', (store) => answerOf(store(batches).getAll())),
     keepFacilities: (facilities) =>
       within('readwrite', async (store) => {
         await answerOf(store(device).put(facilities, 'facilities'))

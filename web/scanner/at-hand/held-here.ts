@@ -12,6 +12,7 @@ import { lookOfCode } from './looks.ts'
 import { openRules } from './open-rules.ts'
 import { ownVersion } from './own-version.ts'
 import type { Beginnings } from './rules.ts'
+import type { WorkHere } from './work-here.ts'
 
 /** What this device keeps of a facility. */
 export const atHandStore: AtHandStore = openAtHandStore()
@@ -67,6 +68,26 @@ export async function isCutHere(): Promise<boolean> {
 export async function facilitiesHere(): Promise<readonly KeptFacility[] | undefined> {
   const kept = await withoutTrouble(atHandStore.facilities)
   return kept?.operator === markedOperator() ? kept?.facilities : undefined
+}
+
+/** A work list by this device, with how far it can be trusted. */
+export interface ToldWork extends Pick<SaidHere, 'asOf' | 'isCut' | 'unsent'> {
+  readonly work: WorkHere
+}
+
+/**
+ * What waits at a facility as this device knows it, at most so many rows of what nothing puts first; undefined where it keeps nothing of that
+ * place for whoever is here.
+ */
+export async function workListHere(facility: string, most: number): Promise<ToldWork | undefined> {
+  return withoutTrouble(async () => {
+    const rules = (await knownHere()) && (await openRules())
+    const [held, batches] = await Promise.all([readHeld([]), atHandStore.all()])
+    if (rules === undefined || held?.known.facility.code !== facility) return undefined
+    const work = rules.workList({ ...held, batches }, deviceNow().toISOString(), most)
+    const { asOf, isCut } = held.known
+    return { work, asOf, isCut, unsent: held.scans.filter(isWaiting).length }
+  })
 }
 
 /** The form of a stage by the rules of this device; undefined where they are not here. */

@@ -62,7 +62,7 @@ async function refreshOnce(): Promise<void> {
   const tag = answer.headers.get('etag') ?? ''
   await atHandStore.replace(
     { ...told, asOf, tag, version: ownVersion() },
-    batches.map((batch) => ({ ...batch, looks: looksOf(batch) })),
+    batches.map((batch, order) => ({ ...batch, order, looks: looksOf(batch) })),
   )
   await keepFacilities()
   // The worker hands out what it keeps from the next opening on; until then the rules have to be here before the network goes.

@@ -18,9 +18,11 @@ export interface KeptExpected extends ExpectedAtHand {
   readonly arriving: Arriving
 }
 
-/** A batch with the looks that it is found by. */
+/** A batch with the looks that it is found by, and its place among all that are kept. */
 export interface KeptBatch extends BatchAtHand {
   readonly looks: readonly string[]
+  /** Place in the server's answer: 0 is the one that something happened to last. */
+  readonly order: number
 }
 
 /** A facility as `GET /facilities` tells it, as far as the scanner asks. */

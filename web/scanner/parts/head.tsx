@@ -13,12 +13,14 @@ export interface HeadProps {
   readonly place?: string | undefined
   readonly onPlace: () => void
   readonly onLanguage: (language: Language) => void
+  /** Opens the work list of this device where the server's cannot be reached, and tells whether it does. */
+  readonly onWorkList: () => boolean
   /** How many scans wait, once that is known. */
   readonly children?: ComponentChildren
 }
 
 /** Where somebody works, and the language: the same on every screen. */
-export function Head({ place, onPlace, onLanguage, children }: HeadProps) {
+export function Head({ place, onPlace, onLanguage, onWorkList, children }: HeadProps) {
   const say = useSay()
   const chosen = useContext(LanguageContext)
   return (
@@ -45,7 +47,7 @@ export function Head({ place, onPlace, onLanguage, children }: HeadProps) {
         ))}
       </nav>
       {children}
-      <WorkListLink />
+      <WorkListLink onHere={onWorkList} />
     </header>
   )
 }

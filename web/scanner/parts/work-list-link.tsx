@@ -3,8 +3,11 @@ import { useSay } from '../language.tsx'
 import { scannerPhrases } from '../phrases.ts'
 import { atHandPhrases } from '../phrases-at-hand.ts'
 
-/** The way to the work list, a page of the server's: without a network it leads nowhere, which is said here and not by a browser's page of its own. */
-export function WorkListLink() {
+/**
+ * The way to the work list, a page of the server's; to what this device knows of it where that cannot be reached. `onHere` opens that, and tells
+ * whether it does. A browser's own page of a network that is gone is never shown.
+ */
+export function WorkListLink({ onHere }: { readonly onHere: () => boolean }) {
   const say = useSay()
   const [isNoWay, setNoWay] = useState(false)
   return (
@@ -13,8 +16,9 @@ export function WorkListLink() {
         class="ways"
         href="/work"
         onClick={(event) => {
-          setNoWay(!navigator.onLine)
-          if (!navigator.onLine) event.preventDefault()
+          const isHere = onHere()
+          setNoWay(!isHere && !navigator.onLine)
+          if (isHere || !navigator.onLine) event.preventDefault()
         }}
       >
         {say(scannerPhrases.workList)}

@@ -41,12 +41,14 @@ export interface ScanProps {
   readonly shift: Shift
   /** A form to begin with; else the one that was left unfinished, such as by a reload. */
   readonly begin?: Draft | undefined
+  /** What is looked up first, such as a batch picked from the work list; a form that was left unfinished is not opened then. */
+  readonly ask?: string | undefined
   /** Told the code of an invitation to become a station, which is no label. */
   readonly onInvitation: (code: string) => void
 }
 
 /** Where somebody stands with a label in view: the field, what the last label was, and the form of the step they chose for it. */
-export function Scan({ shift, begin: given, onInvitation }: ScanProps) {
+export function Scan({ shift, begin: given, ask, onInvitation }: ScanProps) {
   const say = useSay()
   const language = useContext(LanguageContext)
   useWho()
@@ -56,7 +58,7 @@ export function Scan({ shift, begin: given, onInvitation }: ScanProps) {
   const [found, setFound] = useState<Found>()
   const [ticked] = useState(() => tickedIn(location.hash))
   const [recording, setRecording] = useState(() =>
-    ticked === undefined ? (given ?? recallOpenDraft(operator)) : undefined,
+    ticked === undefined && ask === undefined ? (given ?? recallOpenDraft(operator)) : undefined,
   )
   const [made, setMade] = useState<Made>()
   const [trouble, setTrouble] = useState<Trouble>()
@@ -92,6 +94,7 @@ export function Scan({ shift, begin: given, onInvitation }: ScanProps) {
     else setRecording(answer.value)
   }
   useEffect(() => {
+    if (ask !== undefined) take(ask)
     if (ticked !== undefined) void open(openTicked(ticked, { shift, language, operator }))
   }, [])
   const begin = (form: StageForm, code: string) =>

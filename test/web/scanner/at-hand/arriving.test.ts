@@ -50,7 +50,7 @@ async function heldFor(side: Side, facility: string): Promise<HeldHere> {
     `/scanner/at-hand?facility=${facility}`,
   )
   const { batches, ...told } = answer
-  const kept = batches.map((batch) => ({ ...batch, looks: looksOf(batch) }))
+  const kept = batches.map((batch, order) => ({ ...batch, order, looks: looksOf(batch) }))
   const known = { ...told, asOf: 0, tag: '', version: '' }
   return { known, facilities: [], batches: kept, scans: [] }
 }

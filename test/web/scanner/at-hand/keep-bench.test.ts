@@ -181,8 +181,8 @@ function batchAtHand(code: string, massGrams: number): KeptBatch {
     context: usedFibre,
     recalls: [],
     former: [],
-  } as unknown as Omit<KeptBatch, 'looks'>
-  return { ...batch, looks: looksOf(batch) }
+  } as unknown as Omit<KeptBatch, 'looks' | 'order'>
+  return { ...batch, order: 0, looks: looksOf(batch) }
 }
 
 function knownAt(code: string): KeptAtHand {

@@ -349,7 +349,7 @@ async function heldFor({ request }: TestPerson): Promise<HeldHere> {
   const answer = await request('/api/v1/scanner/at-hand?facility=A')
   const { batches, ...told } = await jsonOf<AtHand & Pick<KeptAtHand, 'expected'>>(answer)
   const known: KeptAtHand = { ...told, asOf: 0, tag: '', version: '' }
-  const kept = batches.map((batch) => ({ ...batch, looks: looksOf(batch) }))
+  const kept = batches.map((batch, order) => ({ ...batch, order, looks: looksOf(batch) }))
   return { known, facilities: [], batches: kept, scans: [] }
 }
 
