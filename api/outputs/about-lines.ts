@@ -9,7 +9,7 @@ const phrases = {
 
 /** What a report is, label and value: its own facts, when it was made and its digest. */
 export function aboutLines(
-  { facts, madeAt, timeZone, digest }: ReportTable,
+  { facts, place: { now, timeZone }, digest }: ReportTable,
   language: Language,
 ): readonly (readonly [string, string])[] {
   return [
@@ -17,10 +17,7 @@ export function aboutLines(
       label[language],
       typeof value === 'string' ? value : value[language],
     ]),
-    [
-      phrases.made[language],
-      `${momentText(madeAt.toISOString(), language, timeZone)} (${timeZone})`,
-    ],
+    [phrases.made[language], `${momentText(now.toISOString(), language, timeZone)} (${timeZone})`],
     [phrases.digest[language], digest],
   ]
 }

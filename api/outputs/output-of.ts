@@ -1,3 +1,4 @@
+import { z } from '@hono/zod-openapi'
 import { csvOf } from '../../domain/csv.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
@@ -15,6 +16,13 @@ export const outputTypes = {
 } as const
 export type OutputForm = keyof typeof outputTypes
 
+/** Media types as OpenAPI names what an answer may be. */
+export const outputContent = {
+  'text/csv': { schema: z.string() },
+  [outputTypes.xlsx]: { schema: z.string().openapi({ format: 'binary' }) },
+  [outputTypes.pdf]: { schema: z.string().openapi({ format: 'binary' }) },
+}
+
 export const outputForms = Object.keys(outputTypes) as readonly OutputForm[]
 
 /** Most rows that are drawn on paper, some 100 pages: two seconds of work. */
@@ -26,7 +34,10 @@ export const mostInSpreadsheet = 50_000
 export async function outputOf(
   report: ReportTable,
   { form, language }: { readonly form: OutputForm; readonly language: Language },
-): Promise<{ readonly body: string | Uint8Array; readonly headers: Record<string, string> }> {
+): Promise<{
+  readonly body: string | Uint8Array<ArrayBuffer>
+  readonly headers: Record<string, string>
+}> {
   checkLength(report, form)
   const disposition = form === 'pdf' ? 'inline' : 'attachment'
   return {
@@ -48,7 +59,9 @@ function checkLength({ rows }: ReportTable, form: OutputForm): void {
 
 async function bodyOf(report: ReportTable, form: OutputForm, language: Language) {
   if (form === 'csv') return reportCsv(report)
-  return form === 'xlsx' ? reportXlsx(report, language) : drawPaper(paperOf(report, language))
+  const bytes =
+    form === 'xlsx' ? reportXlsx(report, language) : drawPaper(paperOf(report, language))
+  return Uint8Array.from(await bytes)
 }
 
 function reportCsv({ columns, rows }: ReportTable): string {
@@ -57,7 +70,7 @@ function reportCsv({ columns, rows }: ReportTable): string {
 
 function paperOf(report: ReportTable, language: Language) {
   const shown = (row: ReportTable['rows'][number]) => row.map((cell) => shownCell(cell, language))
-  const { rows, columns, title, total, notes, digest, address, madeAt } = report
+  const { rows, columns, title, total, notes, digest, place } = report
   const isNumber = (at: number) => rows.some((row) => typeof row[at] === 'number')
   return {
     language,
@@ -76,7 +89,7 @@ function paperOf(report: ReportTable, language: Language) {
     ],
     notes: notes.map((note) => note[language]),
     digest,
-    address,
-    madeAt,
+    address: place.address,
+    madeAt: place.now,
   }
 }

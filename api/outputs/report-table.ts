@@ -15,10 +15,15 @@ export interface ReportTable {
   readonly notes: readonly Words[]
   /** SHA-256 of the report as canonical JSON, base64url. */
   readonly digest: string
-  /** The page that shows it. */
+  readonly place: ReportPlace
+}
+
+/** Where a report is shown, and when and by whose clock it was made. */
+export interface ReportPlace {
+  /** Of the page. */
   readonly address: string
-  readonly madeAt: Date
-  /** IANA name of the zone by whose clock people read when it was made. */
+  readonly now: Date
+  /** IANA name. */
   readonly timeZone: string
 }
 

@@ -19,7 +19,7 @@ export async function reportXlsx(report: ReportTable, language: Language): Promi
   })
   const lines = [
     ...aboutLines(report, language),
-    ['', report.address],
+    ['', report.place.address],
     ...report.notes.map((note) => ['', note[language]]),
   ]
   return writeExcel([

@@ -12,6 +12,7 @@ import { type FlowView, flowBody } from '../../web/pages/workplace/stock/flow-pa
 import { stockPhrases } from '../../web/pages/workplace/stock/phrases.ts'
 import { stockBody } from '../../web/pages/workplace/stock/stock-page.ts'
 import { plainWords } from '../../workflows/words-of.ts'
+import { formInLink } from '../http/asked-form.ts'
 import { pagesOf } from '../http/cursor.ts'
 import type { Env } from '../http/env.ts'
 import type { Installation } from '../installation.ts'
@@ -24,6 +25,7 @@ import { sealFlowReport } from '../oversight/flow/seal-flow.ts'
 import { ownScope } from '../oversight/scope.ts'
 import { listBatches } from '../store/inventory/batches.ts'
 import { readStock } from '../store/inventory/stock.ts'
+import { giveFlow } from './give-flow.ts'
 import { pageAsker } from './page-asker.ts'
 import { readForm } from './read-form.ts'
 import { showPage } from './show-page.ts'
@@ -129,6 +131,9 @@ async function showFlow(
     to,
     said: saidOfPeriod({ from, to }, language),
   }
+  const form = formInLink(context)
+  if (form !== undefined && read.success)
+    return giveFlow(context, installation, { scope: own, query: read.data, form, now })
   const maySeal = mayRole(principal.role, 'supervise')
   const view = read.success
     ? { from, to, said: [], maySeal, report: await reportOf(read.data) }

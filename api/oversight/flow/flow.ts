@@ -1,13 +1,13 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { accepts } from 'hono/accepts'
-import type { FlowReport } from '../../../domain/balance-flow.ts'
-import { csvOf } from '../../../domain/csv.ts'
-import type { FlowGroup, FlowRow } from '../../../domain/flow-report.ts'
+import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
+import { answerLanguage } from '../../http/answer-language.ts'
+import { acceptedForm } from '../../http/asked-form.ts'
 import type { Env } from '../../http/env.ts'
 import { refusals } from '../../http/schemas.ts'
 import type { Installation } from '../../installation.ts'
+import { outputContent, outputOf } from '../../outputs/output-of.ts'
 import { lookOf } from '../../people/access/look-at-others.ts'
 import { openScope } from '../scope.ts'
+import { flowTable } from './flow-table.ts'
 import { flowQuerySchema, flowReportSchema, makeFlowReport } from './make-flow-report.ts'
 
 const route = createRoute({
@@ -23,7 +23,8 @@ const route = createRoute({
     'since stock moves on between stages. An event that takes another back counts with the opposite sign at its own ' +
     'time. A loss or an addition is on no batch: by kind or material it stands with what was consumed, or with null ' +
     'where that was of several sorts. Over a jurisdiction ' +
-    'facilities are told apart by their organisation. With `Accept: text/csv` the rows come as a table.',
+    'facilities are told apart by their organisation. With `Accept: text/csv`, that of a spreadsheet or `application/pdf` ' +
+    'the rows come as a table; on paper with the digest of the report and a QR that leads to its page.',
   security: [{ key: [] }],
   request: { query: flowQuerySchema },
   responses: {
@@ -31,7 +32,7 @@ const route = createRoute({
       description: 'The report',
       content: {
         'application/json': { schema: flowReportSchema },
-        'text/csv': { schema: z.string() },
+        ...outputContent,
       },
     },
     ...refusals,
@@ -44,53 +45,14 @@ export function createFlow(installation: Installation, now: () => Date) {
     const query = context.req.valid('query')
     const scope = await openScope(installation, query, lookOf(context))
     const report = await makeFlowReport(scope, query, now())
-    const { from, to, groupBy } = report
-    const supports = ['application/json', 'text/csv']
-    const type = accepts(context, { header: 'Accept', supports, default: 'application/json' })
-    if (type === 'application/json') return context.json(report, 200)
-    const name = `flow-${from}-to-${to}.csv`
-    return context.body(flowCsv(report, groupBy), 200, {
-      'content-type': 'text/csv; charset=utf-8; header=present',
-      'content-disposition': `attachment; filename="${name}"`,
-    })
+    const form = acceptedForm(context)
+    if (form === 'json') return context.json(report, 200)
+    const { streams } = installation
+    const { from, to } = query
+    const page = new URL(`/work/flow?${new URLSearchParams({ from, to })}`, context.req.url)
+    const place = { address: page.href, now: now(), timeZone: scope.timeZone }
+    const table = flowTable(report, { streams, place })
+    const { body, headers } = await outputOf(table, { form, language: answerLanguage(context) })
+    return context.body(body, 200, headers)
   })
-}
-
-/** The report's rows as CSV: a column for each group, number and reason, snake_case with the unit last; no totals line. */
-export function flowCsv({ rows }: Pick<FlowReport, 'rows'>, groupBy: readonly FlowGroup[]): string {
-  const reasons = namesIn(rows, ({ lostGrams }) => lostGrams)
-  const materials = namesIn(rows, ({ addedGrams }) => addedGrams)
-  const header = [
-    ...groupBy,
-    ...numbers.map(([name]) => name),
-    ...reasons.map((reason) => `lost_${reason}_grams`),
-    ...materials.map((material) => `added_${material}_grams`),
-  ]
-  const lines = rows.map((row) => [
-    ...groupBy.map((name) => row.group[name] ?? null),
-    ...numbers.map(([, read]) => read(row)),
-    ...reasons.map((reason) => row.lostGrams[reason] ?? 0),
-    ...materials.map((material) => row.addedGrams[material] ?? 0),
-  ])
-  return csvOf([header, ...lines])
-}
-
-const numbers: readonly (readonly [string, (row: FlowRow) => number | null])[] = [
-  ['opening_grams', (row) => row.openingGrams],
-  ['in_grams', (row) => row.inGrams],
-  ['produced_grams', (row) => row.producedGrams],
-  ['moved_in_grams', (row) => row.movedInGrams],
-  ['out_grams', (row) => row.outGrams],
-  ['consumed_grams', (row) => row.consumedGrams],
-  ['moved_out_grams', (row) => row.movedOutGrams],
-  ['weighing_difference_grams', (row) => row.weighingDifferenceGrams],
-  ['closing_grams', (row) => row.closingGrams],
-  ['process_difference_grams', (row) => row.processDifferenceGrams],
-]
-
-function namesIn(
-  rows: readonly FlowRow[],
-  read: (row: FlowRow) => Readonly<Record<string, number>>,
-): readonly string[] {
-  return [...new Set(rows.flatMap((row) => Object.keys(read(row))))].sort()
 }

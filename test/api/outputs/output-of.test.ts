@@ -65,7 +65,9 @@ const report: ReportTable = {
   total: [null, null, 412_497],
   notes: [words('In grams.', '以克計。', '以克计。')],
   digest: 'hX0Zk3o0',
-  address: 'https://loomcell.example/work/flow',
-  madeAt: new Date('2026-11-28T06:00:00Z'),
-  timeZone: 'Asia/Hong_Kong',
+  place: {
+    address: 'https://loomcell.example/work/flow',
+    now: new Date('2026-11-28T06:00:00Z'),
+    timeZone: 'Asia/Hong_Kong',
+  },
 }

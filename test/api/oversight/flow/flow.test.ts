@@ -1,4 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely'
+import { readSheet } from 'read-excel-file/node'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { recordWalk } from '../../../../api/commands/city/record-walk.ts'
 import { ledgerFlow } from '../../../../api/store/inventory/flow.ts'
@@ -211,6 +212,26 @@ describe('GET /reports/flow', () => {
         'moved_out_grams,weighing_difference_grams,closing_grams,process_difference_grams\r\n' +
         '"\'=1+1,""x""",0,5,0,0,0,0,0,0,5,0\r\n',
     )
+  })
+
+  it('comes as a spreadsheet in the words of its reader and on paper, with the same numbers', async () => {
+    const installation = await openClay()
+    await record(installation, dig('a', 5, { eventTime: '2026-06-02T00:00:00Z' }))
+    const path = `/api/v1/reports/flow?${june}&groupBy=stream`
+    const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+    const sheet = await installation.request(path, {
+      headers: { accept: type, 'accept-language': 'zh-HK' },
+    })
+    expect(sheet.headers.get('content-type')).toBe(type)
+    const rows = await readSheet(Buffer.from(await sheet.arrayBuffer()), 1)
+    expect(rows.map((row) => row.slice(0, 3))).toEqual([
+      ['流程', '期初（克）', '轉入（克）'],
+      ['Clay（繁）', 0, 5],
+      [null, 0, 5],
+    ])
+    const paper = await installation.request(path, { headers: { accept: 'application/pdf' } })
+    expect(paper.headers.get('content-disposition')).toContain('.pdf"')
+    expect(Buffer.from(await paper.arrayBuffer()).toString('latin1', 0, 5)).toBe('%PDF-')
   })
 
   it('refuses bad days, groups and zones with every fault named', async () => {

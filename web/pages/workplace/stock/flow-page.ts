@@ -50,7 +50,7 @@ export function flowBody(view: FlowView, language: Language): Markup {
   }
   const day = { kind: 'date' } as const
   return html`<div class="work">${errorSummary(said, language)}<p class="soft">${stockPhrases.flowWhy[language]}</p><form class="row filter" method="get" action="/work/flow"><div class="grow">${controlHtml({ pointer: 'from', label: stockPhrases.from[language], filling: day }, shown)}</div><div class="grow">${controlHtml({ pointer: 'to', label: stockPhrases.to[language], filling: day, hint: stockPhrases.toHint[language] }, shown)}</div><button class="quiet">${stockPhrases.show[language]}</button></form>${
-    report === undefined ? '' : tableOf(report, language)
+    report === undefined ? '' : tableOf(report, view, language)
   }${report !== undefined && view.maySeal === true ? sealForm(view, language) : ''}</div>`
 }
 
@@ -60,12 +60,22 @@ function sealForm({ from, to }: FlowView, language: Language): Markup {
 
 function tableOf(
   { balanced, totals, rows }: NonNullable<FlowView['report']>,
+  days: FlowView,
   language: Language,
 ): Markup {
   const word = balanced ? stockPhrases.balanced : stockPhrases.unbalanced
-  return html`<p class="told ${balanced ? 'done' : 'fault'}">${word[language]}</p>${rows.map(
+  return html`<p class="told ${balanced ? 'done' : 'fault'}">${word[language]}</p>${filesOf(days)}${rows.map(
     (row) => html`<section><h2>${row.label[language]}</h2>${amountsOf(row, language)}</section>`,
   )}<section><h2>${stockPhrases.total[language]}</h2>${amountsOf(totals, language)}</section>`
+}
+
+/** The same as files: for programs, for a spreadsheet, and on paper. */
+function filesOf({ from, to }: FlowView): Markup {
+  const links = ['csv', 'xlsx', 'pdf'].map(
+    (as) =>
+      html`<a class="button quiet" href="/work/flow?${new URLSearchParams({ from, to, as }).toString()}">${as.toUpperCase()}</a>`,
+  )
+  return html`<p class="row">${links}</p>`
 }
 
 function amountsOf(flow: Flow, language: Language): Markup {
