@@ -1,5 +1,6 @@
 import { Server } from 'node:http'
 import { createServer, type Server as NetServer } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { serve } from '@hono/node-server'
 import { sentence } from '../domain/phrases.ts'
 import { refuse } from '../domain/refusal.ts'
@@ -31,6 +32,8 @@ import { tasks } from './tasks.ts'
  */
 const noticeMilliseconds = 2_000
 const answerMilliseconds = 15_000
+/** So long the last line waits for what else starts. */
+const mostForLast = 5_000
 
 export interface RunOptions {
   readonly config: Config
@@ -107,14 +110,20 @@ export async function runServer(
     hear: () => {},
     log,
   })
+  const keeping = Promise.withResolvers<void>()
   const sequencer = startSequencer(
     { connection: installation.logConnection, files, publicUrl, witnessPolicy },
     log,
-    () => void (isBeside && beside.start()),
+    () => {
+      if (isBeside) void beside.start()
+      keeping.resolve()
+    },
   )
   if (isBeside) say(sentence('witness_beside', {}, language))
   const address = browserAddress(hostname, bound)
-  // The last line of a start, and the only address in it: what to open.
+  // The last line of a start, and the only address in it: what to open. On a terminal nothing of the start is said after it.
+  if (process.stdout.isTTY)
+    await Promise.race([keeping.promise, sleep(mostForLast, undefined, { ref: false })])
   if (publicUrl === undefined) say(sentence('server_running', { address }, language))
   else say(sentence('server_running_behind', { address, open: publicUrl }, language))
   return async (cause) => {

@@ -5,6 +5,14 @@ import type { TestPerson } from './people.ts'
 /** Addresses of one route that are opened: enough for what only some of them show, such as a part or a whole. */
 const mostOfRoute = 6
 
+export interface Reached {
+  /** As `GET /work/batches/:code`. */
+  readonly routes: ReadonlySet<string>
+  /** An address of each route that answered with a page. */
+  readonly pages: ReadonlyMap<string, string>
+  readonly faults: readonly string[]
+}
+
 /**
  * Every route that somebody comes to by links, pictures and forms alone, from these addresses on, as `GET /work/batches/:code`. Pages
  * are opened, forms are not sent; what answers no page, such as a file, is come to and not read.
@@ -13,10 +21,11 @@ export async function routesReached(
   { app }: Pick<TestInstallation, 'app'>,
   person: TestPerson,
   starts: readonly string[],
-): Promise<{ readonly routes: ReadonlySet<string>; readonly faults: readonly string[] }> {
+): Promise<Reached> {
   const routeOf = routeFinder(app.routes)
   const routes = new Set<string>()
   const opened = new Map<string, number>()
+  const pages = new Map<string, string>()
   const seen = new Set<string>(starts)
   const waiting = [...starts]
   const faults: string[] = []
@@ -33,6 +42,7 @@ export async function routesReached(
     faults.push(...bareTimesIn(page).map((text) => `${path} ${language}: ${text}`))
     const here = new URL(path, origin)
     const moved = answer.headers.get('location')
+    if (answer.status === 200 && !pages.has(route)) pages.set(route, path)
     const ways: readonly Way[] =
       moved === null ? waysIn(page, here) : [{ method: 'GET', to: moved }]
     for (const { method, to, isSent } of ways) {
@@ -48,7 +58,7 @@ export async function routesReached(
       waiting.push(next)
     }
   }
-  return { routes, faults }
+  return { routes, pages, faults }
 }
 
 const origin = 'http://localhost'

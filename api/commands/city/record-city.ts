@@ -1,7 +1,7 @@
 import { dayMilliseconds } from '../../../domain/hours.ts'
 import { numbersFrom } from '../../../domain/numbers-from.ts'
 import { stageBy } from '../../../workflows/common-stages.ts'
-import type { Demonstration, DemonstrationScan } from '../../../workflows/example.ts'
+import { type Demonstration, type DemonstrationScan, hongKong } from '../../../workflows/example.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'
 import { idFrom } from '../../digest.ts'
 import type { Installation } from '../../installation.ts'
@@ -124,7 +124,11 @@ async function addActor(
   const added = { slug, name, now, constructed: true }
   const known = await findOrganisation(store.system, slug)
   const { organisationKey } = known ?? (await addOrganisation(store.system, added))
+  // Where its first facility lies, and so which authority oversees it.
+  const { timeZone, jurisdiction } = facilities[0] ?? hongKong
   await changeUsualPlace(store.system, organisationKey, {
+    timeZone,
+    jurisdiction,
     named: withholdsName !== true,
     contact: contact ?? null,
   })

@@ -138,14 +138,16 @@ p.work a{display:inline-block;padding:.6rem 0}
 @media print{p.work{display:none}
 :root{--ink:#000;--soft:#333;--line:#999;--paper:#fff;--card:#fff;--key:#000;--over:#000;--bar:#444;--added:#999;--good:#fff;--goodink:#000;--moving:#fff;--movingink:#000;--ended:#fff;--endedink:#000;--alarm:#fff;--alarmink:#000}
 body{max-width:none;padding:0;font-size:10.5pt}
-nav:not(.hands),.go{display:none}
+nav:not(.hands),.go,.top{display:none}
+.hero{border-radius:0;overflow:visible}
 .paper{display:flex;gap:1rem;align-items:flex-start;margin:0 0 .6rem}
 .paper svg{width:32mm;flex:none}
 .paper p{margin:0 0 .2rem}
 .flow,.story li,.claim,figure{break-inside:avoid}
 .flow rect,.flow path{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 section{border:0;border-top:1px solid #999;border-radius:0;padding:.6rem 0;margin:0}
-.word,.band{border:2px solid #000}
+.word,.band{border:2px solid #000;border-radius:0}
+.word{padding:.4rem .6rem}
 .constructed{border-left:10px double #000;border-image:none}
 .in,.band{padding:.4rem .6rem}
 h2,h3{break-after:avoid}

@@ -96,7 +96,7 @@ function whoText({ name, role, organisation }: ShellPerson, language: Language):
     organisation === undefined
       ? shellPhrases.noOrganisation[language]
       : html`${organisation}${inBrackets(roleLabels[role][language], language)}`
-  return html`<bdi>${name}</bdi> · ${place}`
+  return html`<span class="me"><bdi>${name}</bdi> · </span>${place}`
 }
 
 function waysOf({ nav = [], path, language }: ShellView): Markup {

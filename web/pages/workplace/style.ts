@@ -30,6 +30,7 @@ a{color:var(--key);text-underline-offset:.18em}
 .ways a[aria-current]{scroll-initial-target:nearest;color:var(--ink);font-weight:700;border-color:var(--key)}
 @media (max-width:40rem){.ways{flex-wrap:nowrap;overflow-x:auto}.ways a{white-space:nowrap}}
 .end{display:flex;align-items:center;flex-wrap:wrap}
+@media (max-width:39.99rem){.me{display:none}.who{font-size:.875rem}}
 @media (max-width:40rem){.end{flex:1 0 100%;justify-content:space-between}.end .tongues{margin-left:-.5rem}}
 main{padding-bottom:3rem}
 main.narrow,.top:has(+main.narrow){max-width:30rem;margin:0 auto}

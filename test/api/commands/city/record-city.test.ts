@@ -58,6 +58,8 @@ it('builds the demonstration city of every stream, marked as constructed, with a
     permitDraws: 2,
     permitLeft: expect.any(Number),
     corrections: 'consented proposed',
+    // The authority of the city oversees none of what lies abroad.
+    abroad: 'hanbit-cells KR',
   })
   expect(stands.papers?.permitLeft).toBeGreaterThan(20_000)
   expect(stands.papers?.permitLeft).toBeLessThan(60_000)
@@ -108,6 +110,7 @@ async function standing({ store: { system } }: TestInstallation) {
       (select count(*)::int from export_permit_draw) as "permitDraws",
       (select left_grams::int from export_permit) as "permitLeft",
       (select string_agg(state, ' ' order by state) from hand_over_correction) as corrections,
+      (select string_agg(slug || ' ' || jurisdiction, ', ') from organisation where jurisdiction <> 'HK') as abroad,
       (select string_agg(slug, ' ') from organisation where constructed and not named) as unnamed`.execute(
     system,
   )
