@@ -8,6 +8,7 @@ import { sha256 } from '../digest.ts'
 import { policyIn, readPolicyFile } from '../read-policy.ts'
 import type { ExitCode, LoneCall, LoneCommand } from './command.ts'
 import { openExport } from './export-source.ts'
+import { rowsOfLots } from './rows-of-lots.ts'
 import { type Told, tell } from './tell.ts'
 
 /** Rebuilds every figure of an export with no network and no database, and names what differs. */
@@ -33,6 +34,7 @@ async function runRecompute({ words: [path = ''], ...call }: LoneCall): Promise<
   const found = await recomputeExport(await openExport(path), {
     hash: sha256,
     hashBytes: (bytes) => hash('sha256', bytes, 'buffer'),
+    rowsOf: rowsOfLots,
     trust,
   })
   tell(call, [...toldOf(found), ...differencesIn(found, call)], {

@@ -90,6 +90,16 @@ export const recomputePhrases = {
     '公開日誌有雜湊值為 {digest} 的事件，但匯出檔沒有其鎖定時的原文',
     '公开日志有哈希值为 {digest} 的事件，但导出文件没有其锁定时的原文',
   ),
+  recompute_disclosure_other: words(
+    'Event {event} has no digest of what is disclosed of it: that was changed',
+    '事件 {event} 沒有所披露內容的雜湊值：該內容經更改',
+    '事件 {event} 没有所披露内容的哈希值：该内容被更改',
+  ),
+  recompute_lot_torn: words(
+    'The events of recycling lot {batch} cannot be replayed in their order',
+    '未能按次序重演回收批次 {batch} 的事件',
+    '无法按顺序重演回收批次 {batch} 的事件',
+  ),
   recompute_reversed_missing: words(
     'Event {event} takes back {reversed}, which is not before it',
     '事件 {event} 撤回 {reversed}，但之前沒有該事件',

@@ -1,6 +1,8 @@
+import type { Hash } from '../proof/canonical.ts'
 import { jsonIn } from '../proof/record/history.ts'
 import { compareFlow } from './compare-flow.ts'
-import { exportFiles, flowLine, type Manifest } from './export-files.ts'
+import { compareRecycling, type RowsOfLots } from './compare-recycling.ts'
+import { exportFiles, type FlowLine, type Manifest, reportLine } from './export-files.ts'
 import type { ExportSource } from './export-source.ts'
 import type { Finding } from './finding.ts'
 import type { FineCell } from './flow-cells.ts'
@@ -14,35 +16,50 @@ export interface ReportsCheck {
 interface Given {
   readonly manifest: Manifest
   readonly cells: readonly FineCell[]
+  readonly rowsOf: RowsOfLots
+  readonly hash: Hash
   readonly add: (finding: Finding) => void
 }
 
 /** Makes every report of the export anew and names each figure that differs. */
 export async function compareReports(
   source: ExportSource,
-  { manifest, cells, add }: Given,
+  { manifest, cells, rowsOf, hash, add }: Given,
 ): Promise<ReportsCheck> {
   const file = exportFiles.reports
   let [line, reports, figures] = [0, 0, 0]
   for await (const text of source.lines(file)) {
     line += 1
-    const read = flowLine.safeParse(jsonIn(text))
+    const read = reportLine.safeParse(jsonIn(text))
     if (!read.success) {
       add({ file, line, says: 'recompute_line_unreadable', values: {} })
       continue
     }
-    const { from, to, timeZone, asOf } = read.data
-    const said = { from, to, timeZone, asOf: asOf ?? '-' }
-    const right = Object.assign({ asOf: manifest.asOf ?? '-' }, manifest.period)
-    for (const name of ['from', 'to', 'timeZone', 'asOf'] as const) {
-      const [expected, found] = [right[name], said[name]]
-      if (expected !== found)
-        add({ file, line, says: 'recompute_report_period', values: { name, expected, found } })
-    }
-    const compared = compareFlow(read.data, cells)
+    const given = read.data
+    if (given.report === 'flow')
+      for (const finding of faultsInPeriod(given, manifest)) add({ file, line, ...finding })
+    const compared =
+      given.report === 'flow'
+        ? compareFlow(given, cells)
+        : await compareRecycling(source, given, { rowsOf, hash, add })
     for (const finding of compared.findings) add({ file, line, ...finding })
     reports += 1
     figures += compared.figures
   }
   return { reports, figures }
+}
+
+/** Whether a report is of the days and of the moment of the export. */
+function faultsInPeriod(
+  { from, to, timeZone, asOf }: FlowLine,
+  manifest: Manifest,
+): readonly Omit<Finding, 'file' | 'line'>[] {
+  const said = { from, to, timeZone, asOf: asOf ?? '-' }
+  const right = Object.assign({ asOf: manifest.asOf ?? '-' }, manifest.period)
+  return (['from', 'to', 'timeZone', 'asOf'] as const)
+    .filter((name) => right[name] !== said[name])
+    .map((name) => {
+      const values = { name, expected: right[name], found: said[name] }
+      return { says: 'recompute_report_period', values }
+    })
 }

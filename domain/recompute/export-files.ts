@@ -16,8 +16,7 @@ export const exportFiles = {
   events: 'events.jsonl',
   postings: 'postings.jsonl',
   lineage: 'lineage.jsonl',
-  lots: 'lots.jsonl',
-  credits: 'credits.jsonl',
+  disclosures: 'disclosures.jsonl',
   reports: 'reports.jsonl',
   entries: 'log-entries.jsonl',
   nodes: 'log-nodes.txt',
@@ -126,6 +125,30 @@ export const flowLine = z.strictObject({
   ),
 })
 export type FlowLine = z.output<typeof flowLine>
+
+/** A report of recycling of a calendar year as Loomcell gave it. */
+export const recyclingLine = z.strictObject({
+  report: z.literal('recycling'),
+  organisation: name,
+  year: z.int().min(2000).max(2100),
+  timeZone: zone,
+  rows: z.array(z.record(z.string(), z.unknown())),
+})
+export type RecyclingLine = z.output<typeof recyclingLine>
+
+/** A report, whichever it is. */
+export const reportLine = z.discriminatedUnion('report', [flowLine, recyclingLine])
+
+/** Sealed facts of an event that whoever asked may see: those that the books of recycling lots stand among. */
+export const disclosureLine = z.strictObject({
+  event: z.guid(),
+  disclosures: z.array(
+    z.union([
+      z.tuple([z.string(), z.string(), z.record(z.string(), z.json())]),
+      z.tuple([z.string(), z.string(), z.json()]),
+    ]),
+  ),
+})
 
 /** A leaf of the public log that is an event of the export: the place, and the entry word for word. */
 export const entryLine = z.strictObject({ index: count, entry: z.string().max(200) })

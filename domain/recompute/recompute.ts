@@ -3,6 +3,7 @@ import type { Trust } from '../proof/log/open-checkpoint.ts'
 import type { HashBytes } from '../proof/log/sha256.ts'
 import { jsonIn } from '../proof/record/history.ts'
 import { checkLog, type LogCheck } from './check-log.ts'
+import type { RowsOfLots } from './compare-recycling.ts'
 import { compareReports, type ReportsCheck } from './compare-reports.ts'
 import { type ExportFile, exportFiles, type Manifest, manifestSchema } from './export-files.ts'
 import type { ExportSource } from './export-source.ts'
@@ -15,6 +16,7 @@ import { surveyEvents } from './survey-events.ts'
 export interface RecomputeTools {
   readonly hash: Hash
   readonly hashBytes: HashBytes
+  readonly rowsOf: RowsOfLots
   /** Whom the one who checks believes about the log; undefined for nobody. */
   readonly trust: Trust | undefined
 }
@@ -34,7 +36,7 @@ export interface Recomputed {
 /** Rebuilds every figure of an export out of its events, and names all that is not as it would have to be. */
 export async function recompute(
   source: ExportSource,
-  { hash, hashBytes, trust }: RecomputeTools,
+  { hash, hashBytes, rowsOf, trust }: RecomputeTools,
 ): Promise<Recomputed> {
   const { add, count, first } = makeFindings()
   const manifest = await manifestOf(source)
@@ -46,7 +48,13 @@ export async function recompute(
   const placeOf = await readPlaces(source, manifest, add)
   const survey = await surveyEvents(source, placeOf)
   const replayed = await replayEvents(source, { manifest, survey, placeOf, hash, add })
-  const reports = await compareReports(source, { manifest, cells: replayed.cells, add })
+  const reports = await compareReports(source, {
+    manifest,
+    cells: replayed.cells,
+    rowsOf,
+    hash,
+    add,
+  })
   const log = source.has(exportFiles.checkpoint)
     ? await checkLog(
         {

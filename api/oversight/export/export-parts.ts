@@ -25,6 +25,7 @@ import { codesOf } from './codes.ts'
 import { exportReadme } from './export-readme.ts'
 import { logPartOf } from './log-part.ts'
 import { flowLines } from './made-reports.ts'
+import { lotDisclosureLines, recyclingLines, yearOf } from './recycling-lines.ts'
 import type { ZipPart } from './write-zip.ts'
 
 /** What an export is made of. */
@@ -73,6 +74,8 @@ export async function* exportParts(
     timeZone,
   } as const
   const asked = { organisationKeys, places, asOf, whole }
+  // Rates are of calendar years in a zone, and as they stand now.
+  const recycled = timeZone === localDays || asOf !== undefined ? undefined : yearOf(days)
   let openingStatedGrams = 0
 
   async function* events(): AsyncGenerator<string, void> {
@@ -93,6 +96,12 @@ export async function* exportParts(
     }
   }
 
+  async function* reports(): AsyncGenerator<string, void> {
+    yield* flowLines(books, { from, to, timeZone, asOf, now })
+    if (recycled === undefined) return
+    for (const one of organisations) yield* recyclingLines(tx, one, { year: recycled, timeZone })
+  }
+
   const part = (name: ExportFile, lines: AsyncIterable<string> | Iterable<string>): ZipPart => ({
     name,
     content: measured(name, lines, files),
@@ -106,7 +115,8 @@ export async function* exportParts(
   yield part(exportFiles.events, events())
   yield part(postings, linesOf(walkPostings(tx, asked)))
   yield part(lineage, linesOf(walkEdges(tx, asked)))
-  yield part(exportFiles.reports, flowLines(books, { from, to, timeZone, asOf, now }))
+  if (recycled !== undefined) yield part(exportFiles.disclosures, lotDisclosureLines(tx, asked))
+  yield part(exportFiles.reports, reports())
   const logged = await logPartOf(log, digests)
   if (logged !== undefined) {
     counts.waiting = logged.waiting

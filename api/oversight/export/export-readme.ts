@@ -8,7 +8,7 @@ events.jsonl        the events as they were sealed, one a line, byte for byte; S
 postings.jsonl      lines of the mass ledger, which follow from the events
 lineage.jsonl       which batches came out of which, in grams
 batches.jsonl       what each batch is; opening.jsonl: stock of batches to which nothing happened in the period
-reports.jsonl       the reports as Loomcell gave them
+reports.jsonl       the reports as Loomcell gave them; disclosures.jsonl: the sealed books of recycling lots, of a calendar year
 log-entries.jsonl, log-nodes.txt, log-checkpoint.txt
                     that each event stands in the public log (RFC 6962): leaves, the nodes beside them, the signed root
 policy.txt          keys of the log and its witnesses by our word: take them from a regulator or a witness instead

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { FlowCell, FlowGroup } from '../../../domain/flow-report.ts'
+import { dayBegins } from '../../../domain/recompute/period.ts'
 
 /** Days in the time zone; half-open, so that a period ends where the next begins. */
 export interface FlowPeriod {
@@ -44,14 +45,14 @@ export function ledgerFlow(
   const month = groupBy.includes('month')
     ? sql`to_char(event.event_time at time zone place.zone, 'YYYY-MM')`
     : sql`null::text`
+  // Where a clock shows midnight twice the database would take the second, although the day is on from the first.
+  const begins = (day: string) => places.map(({ timeZone }) => dayBegins(day, timeZone))
   const ofBatches = groupBy.includes('kind') || groupBy.includes('material')
   const ofOrganisations = groupBy.includes('organisation')
   return sql<FlowCell>`
     with place as (
-      select place_key, zone, ${from}::date::timestamp at time zone zone as start,
-        ${to}::date::timestamp at time zone zone as finish
-      from unnest(${places.map(({ placeKey }) => placeKey)}::integer[],
-        ${places.map(({ timeZone }) => timeZone)}::text[]) as named (place_key, zone)
+      select * from unnest(${places.map(({ placeKey }) => placeKey)}::integer[], ${places.map(({ timeZone }) => timeZone)}::text[],
+        ${begins(from)}::timestamptz[], ${begins(to)}::timestamptz[]) as named (place_key, zone, start, finish)
     ), line as (
       select jsonb_build_array(${group}) as "group", event.event_time < start as before,
         case when event.event_time >= start then ${month} end as month,

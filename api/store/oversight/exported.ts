@@ -1,5 +1,6 @@
 import { type RawBuilder, sql, type Transaction } from 'kysely'
 import type { z } from 'zod'
+import type { Disclosure } from '../../../domain/proof/disclosure.ts'
 import type {
   batchLine,
   edgeLine,
@@ -85,6 +86,24 @@ const parentElsewhere = sql`
     jsonb_array_elements(envelope #> '{body,outputs}') with ordinality as output (made, place),
     lateral (select made -> 'predecessor' as predecessor) as named
   where parent.batch_key is null and envelope #>> array['subjects', (coalesce(jsonb_array_length(envelope #> '{body,batches}'), 0) + place - 1)::text, 'batch'] = child.id::text`
+
+/** What may be disclosed of these events, of the stages that write the book of a recycling lot. */
+export function walkLotDisclosures(
+  tx: Transaction<Tables>,
+  asked: Exported,
+): Rows<{ readonly event: string; readonly disclosed: readonly Disclosure[] }> {
+  return walkRows(
+    tx,
+    sql`with ${included(asked)}
+      select event.id as event, disclosed
+      from included join event using (event_key) join disclosure using (event_key)
+      where event.stream = 'battery' and exists (
+        select from event_subject join batch using (batch_key)
+        where event_subject.event_key = event.event_key and batch.kind = 'recycling_lot'
+      )
+      order by event_key`,
+  )
+}
 
 /** Every batch that the export speaks of. */
 export function walkBatches(

@@ -272,7 +272,14 @@ describe('GET /reports/flow', () => {
     const plain = ledgerFlow({ ...asked, groupBy: ['facility'] }, places).compile(db)
     expect(plain.sql).not.toContain('batch')
     expect(plain.sql).not.toContain('organisation.slug')
-    expect(plain.parameters).toEqual(['2026-06-01', '2026-07-01', [3], ['UTC'], [7], 10])
+    expect(plain.parameters).toEqual([
+      [3],
+      ['UTC'],
+      ['2026-06-01T00:00:00.000Z'],
+      ['2026-07-01T00:00:00.000Z'],
+      [7],
+      10,
+    ])
     const byKind = ledgerFlow({ ...asked, groupBy: ['kind'] }, places).compile(db)
     expect(byKind.sql).toContain('left join lateral')
   })

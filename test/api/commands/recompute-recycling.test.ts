@@ -1,0 +1,66 @@
+import { expect, it } from 'vitest'
+import { canonical } from '../../../domain/proof/canonical.ts'
+import { changed, exported, recomputed } from '../../harness/exported.ts'
+import { close, lotOf, process } from '../../harness/lots.ts'
+import { openTwo } from '../../harness/sides.ts'
+
+const lithium = (milligrams: number) => ({ 'element:Li': milligrams })
+
+it('makes the rates of a recycler in a year anew out of the sealed books of its lots, and names what differs', async () => {
+  const { sender, installation } = await openTwo({ now: () => new Date('2027-01-03T00:00:00Z') })
+  const lots = [
+    ['N1', 'NMC', '2026-12-20T12:00:00+08:00', 60_000],
+    ['N2', 'NMC', '2026-12-31T23:59:00+08:00', 80_000],
+    ['L1', 'LFP', '2027-01-01T00:00:00+08:00', 90_000],
+  ] as const
+  for (const [code, chemistry, eventTime, counted] of lots) {
+    const earlier = { eventTime: '2026-12-01T10:00:00+08:00' }
+    await lotOf(sender, installation, code, { chemistry, content: lithium(2_000_000), ...earlier })
+    const content = lithium(1_100_000)
+    await process(sender, code, { counted, lost: 100_000 - counted, content, ...earlier })
+    await close(sender, code, 'A', { eventTime })
+  }
+  const files = await exported(installation, {
+    period: '2026',
+    'time-zone': 'Asia/Hong_Kong',
+    organisation: 'first',
+  })
+  const { code, json } = await recomputed(files)
+  expect([code, json.findings]).toEqual([0, []])
+  expect(json.reports.reports).toBe(12)
+  const lines = String(files.get('reports.jsonl')).split('\n')
+  const at = lines.findIndex((line) => line.includes('"report":"recycling"'))
+  expect(JSON.parse(lines[at] ?? '').rows[0]).toMatchObject({
+    inputGrams: 200_000,
+    countedGrams: 140_000,
+  })
+
+  const better = changed(files, 'reports.jsonl', (own) => {
+    const report = JSON.parse(own[at] ?? '')
+    report.rows[0].countedGrams += 1
+    return own.with(at, canonical(report))
+  })
+  expect((await recomputed(better)).json.findings).toMatchObject([
+    {
+      file: 'reports.jsonl',
+      line: at + 1,
+      says: 'recompute_figure_other',
+      values: {
+        report: 'recycling first 2026',
+        row: '0',
+        figure: 'countedGrams',
+        expected: '140000',
+        found: '140001',
+      },
+    },
+    { says: 'recompute_file_other' },
+  ])
+  const forged = changed(files, 'disclosures.jsonl', (own) =>
+    own.map((line) => line.replaceAll('"countedGrams":60000', '"countedGrams":60001')),
+  )
+  const says = (await recomputed(forged)).json.findings.map((one) => one.says)
+  expect(says).toContain('recompute_disclosure_other')
+  expect(says).toContain('recompute_figure_other')
+  // What is disclosed is for authorities: nothing that is the holder's alone, and no person, is among it.
+  expect(String(files.get('disclosures.jsonl'))).not.toMatch(/"holder"|\/operator/)
+})
