@@ -21,8 +21,10 @@ interface Leaf {
   readonly entry: string
 }
 
-/** So many are read at a time. */
+/** So many leaves are read at a time. */
 const together = 2_000
+/** The same of nodes, each of which may stand in a tile of its own. */
+const nodesTogether = 256
 
 /** Shows of these events (digests) that they stand in the newest published log; undefined where none was published. */
 export async function logPartOf(
@@ -73,10 +75,17 @@ async function* nodesOf(
   if (leaves.length === 0) return
   const proofs = proofsOnce(db)
   const places = leaves.map(({ index }) => index)
-  const nodes = coverNodes(places, size)
-  for (;;) {
-    const some = nodes.take(together).toArray()
-    for (const hash of await proofs.nodes(some, size)) yield toBase64(hash)
-    if (some.length < together) return
+  for (const nodes of chunksOf(coverNodes(places, size), nodesTogether))
+    for (const hash of await proofs.nodes(nodes, size)) yield toBase64(hash)
+}
+
+function* chunksOf<One>(all: Iterable<One>, most: number): Generator<readonly One[], void> {
+  let chunk: One[] = []
+  for (const one of all) {
+    chunk.push(one)
+    if (chunk.length < most) continue
+    yield chunk
+    chunk = []
   }
+  if (chunk.length > 0) yield chunk
 }

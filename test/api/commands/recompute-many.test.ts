@@ -39,6 +39,8 @@ it(`comes to the same reports by plain SQL over ${count} seeded events, around m
   })
   const { code, json } = await recomputed(files)
   expect([code, json.findings]).toEqual([0, []])
+  // More than are asked of the log at a time.
+  expect(String(files.get('log-nodes.txt')).split('\n').length).toBeGreaterThan(300)
   const { events, eventsInPeriod } = JSON.parse(String(files.get('manifest.json')))
   expect(eventsInPeriod).toBeGreaterThan(count / 4)
   expect(events).toBeGreaterThan(eventsInPeriod)

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -62,6 +63,15 @@ describe('an export', () => {
       expect([code, json.findings]).toEqual([0, []])
       expect(out.join('\n')).not.toMatch(/undefined|\{\w+\}/)
     }
+  })
+
+  it('is recomputed by a process that has no database and no network', async () => {
+    const zip = await exportedTo(shared(), { ...october, organisation: recycler })
+    const env = { ...process.env, DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none', LANG: 'C' }
+    const args = ['api/commands/main.ts', 'recompute', zip]
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { env, encoding: 'utf8' })
+    expect([status, stderr]).toEqual([0, ''])
+    expect(stdout).toMatch(/Replayed \d+ events.*\n.*\n.*\n.*\n.*\nNo difference\n$/)
   })
 
   it('comes of every organisation that an authority oversees, and of nobody else', async () => {
