@@ -39,10 +39,25 @@ export type FaultsInPast = (
   earlier: readonly Event[],
 ) => readonly Fault[]
 
+/** Names of papers and facts that fill the columns of registers, each list in the order in which they are looked for. */
+export interface RegisterFacts {
+  /** Numbers of trip tickets, delivery notes and dispatch documents. */
+  readonly ticket?: readonly string[]
+  /** Numbers of export permits. */
+  readonly permit?: readonly string[]
+  /** Where goods came from that no organisation here sent. */
+  readonly origin?: readonly string[]
+  /** Where goods went that no organisation here received. */
+  readonly destination?: readonly string[]
+  /** Code of a list of waste. */
+  readonly code?: readonly string[]
+}
+
 /** What passing a stream's material to another organisation asks for; figures a deployment may change carry their source. */
 export interface CustodyTerms {
   /** Facts of the papers that travel with the goods. */
   readonly papers: readonly Field[]
+  readonly registers?: RegisterFacts
   /** The paper that names an export permit, from which the goods are drawn when they leave. */
   readonly permitField?: string
   /** Hours from dispatch within which the goods arrive. */

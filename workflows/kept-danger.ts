@@ -30,6 +30,11 @@ export function shownDanger(stream: LoadedStream | undefined, kept: unknown): Da
   }
 }
 
+/** Name of a danger that was kept with a hand-over's line; null for nothing to tell. */
+export function dangerName(kept: unknown): string | null {
+  return shownDanger(undefined, kept)?.name ?? null
+}
+
 /** What a line keeps of its goods' danger. */
 export function keptDanger(stream: LoadedStream, goods: Goods): string | null {
   const danger = stream.custody.dangerOf?.(goods)

@@ -3,10 +3,12 @@ import type { Env } from '../http/env.ts'
 import type { Installation } from '../installation.ts'
 import { createFlow } from './flow/flow.ts'
 import { createSealedFlow } from './flow/seal-flow.ts'
+import { registerRoutes } from './registers/routes.ts'
 
 /** What is reported over one organisation or a jurisdiction. */
 export function oversightRoutes(installation: Installation, now: () => Date) {
   return new OpenAPIHono<Env>()
     .route('/', createFlow(installation, now))
     .route('/', createSealedFlow(installation, now))
+    .route('/', registerRoutes(installation))
 }

@@ -17,6 +17,7 @@ const tagNames = [
   'Hand-overs',
   'Recalls',
   'Stock and flow',
+  'Registers',
   'Recycled content',
   'Spectra',
   'Streams',

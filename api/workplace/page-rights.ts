@@ -129,6 +129,8 @@ export const pageRights: Readonly<Record<string, Right>> = {
   'POST /work/labels': 'read',
   'GET /work/stock': 'read',
   'GET /work/batches': 'read',
+  'GET /work/registers/:register': 'read',
+  'GET /work/found': 'read',
   'GET /work/flow': 'read',
   'POST /work/flow': 'supervise',
   'GET /work/recycling': 'read',

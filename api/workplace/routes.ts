@@ -26,7 +26,9 @@ import { createOfferPages } from './offer-pages.ts'
 import { createOrganisationPages } from './organisation-pages.ts'
 import { createDeskPages } from './oversight/desk-pages.ts'
 import { createEventPages } from './oversight/event-pages.ts'
+import { createFoundPages } from './oversight/found-pages.ts'
 import { createPostingsPages } from './oversight/postings-pages.ts'
+import { createRegisterPages } from './oversight/register-pages.ts'
 import { createRegulatorPages } from './oversight/regulator-pages.ts'
 import { createOwnCorrectionPages } from './own-correction-pages.ts'
 import { createImportPages, type ImportBounds } from './papers/import-pages.ts'
@@ -68,6 +70,8 @@ export function createWorkplace(options: WorkplaceOptions) {
     .route('/', createWorkPages(installation, now))
     .route('/', createActPages(installation))
     .route('/', createStockPages(installation, now))
+    .route('/', createRegisterPages(installation, now))
+    .route('/', createFoundPages(installation, now))
     .route('/', createLineagePages(installation))
     .route('/', createProposalPages(installation))
     .route('/', createImportPages(installation, options))

@@ -7,6 +7,7 @@ import { spectraPhrases } from '../../web/pages/workplace/evidence/spectra-phras
 import { formPhrases } from '../../web/pages/workplace/form/phrases.ts'
 import { importPhrases } from '../../web/pages/workplace/imports/phrases.ts'
 import { labelPhrases } from '../../web/pages/workplace/labels/phrases.ts'
+import { registerPhrases } from '../../web/pages/workplace/oversight/register-phrases.ts'
 import { batchesBody } from '../../web/pages/workplace/stock/batches-page.ts'
 import { type FlowView, flowBody } from '../../web/pages/workplace/stock/flow-page.ts'
 import { stockPhrases } from '../../web/pages/workplace/stock/phrases.ts'
@@ -79,6 +80,8 @@ function stockWays(streams: Installation['streams'], mayRecord: boolean) {
     { href: '/work/labels', label: labelPhrases.title },
     ...(mayRecord ? [{ href: '/work/imports', label: importPhrases.title }] : []),
     ...proposals,
+    { href: '/work/registers/incoming', label: registerPhrases.registers },
+    { href: '/work/found', label: registerPhrases.findTitle },
     { href: '/work/credits', label: evidencePhrases.title },
     { href: '/work/spectra', label: spectraPhrases.title },
   ]

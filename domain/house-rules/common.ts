@@ -74,5 +74,15 @@ export const commonRules: readonly Words[] = [
   words('Where a recall would find it', '召回時可循此找到', '召回时可循此找到'),
   words('Buyers are known to the seller only', '買方資料只供賣方知悉', '买方信息只供卖方知悉'),
   words('Prices are never shown to others', '價格從不向他人展示', '价格从不向他人展示'),
+  words(
+    'Leads every line to the event behind it',
+    '每一行均可追溯至其事件',
+    '每一行都可以追溯到其事件',
+  ),
+  words(
+    'The deadlines of a hand-over, with the hours that they have here',
+    '移交的期限，時數按本系統所定',
+    '移交的期限，时数按本系统所定',
+  ),
   words('Physical plausibility limit', '物理上合理的界限', '物理上合理的界限'),
 ]

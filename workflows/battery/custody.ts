@@ -88,6 +88,13 @@ export const custody: CustodyTerms = {
   past,
   faultsInPastPapers,
   permitField: 'exportPermit',
+  registers: {
+    ticket: ['tripTicket', 'dispatchDocument'],
+    permit: ['exportPermit'],
+    origin: ['sourceKind'],
+    destination: ['consignee', 'buyer'],
+    code: ['wasteCode', 'fractionWasteCode'],
+  },
   deliveryHours: deliveryLimit,
   retentionMonths: {
     value: 84,

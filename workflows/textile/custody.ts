@@ -15,6 +15,12 @@ export const custody: CustodyTerms = {
       source: houseRule('A delivery note is named where there is one'),
     },
   ],
+  registers: {
+    ticket: ['deliveryNote', 'dispatchDocument'],
+    permit: ['exportPermit'],
+    origin: ['collector', 'collectionPoint', 'fibreSupplier'],
+    destination: ['disposalReceiver', 'buyer'],
+  },
   dangers: {
     held: words('In quarantine', '隔離中', '隔离中'),
     contaminated: words('Contaminated', '受污染', '受污染'),

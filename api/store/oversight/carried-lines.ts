@@ -39,7 +39,7 @@ export async function listCarriedLines(
           ((select dispatched_time from hand_over where hand_over_key = ${after.handOverKey}), ${after.handOverKey}, ${after.line})`
   const { rows } = await sql<CarriedLine>`
     select hand_over_key as "handOverKey", goods.line, dispatched_time as "dispatchedTime", goods.stream, goods.kind,
-      goods.material, coalesce(corrected_sent_grams, sent_grams) as grams, ${custodyRow} as custody, parties
+      goods.material, ${gramsFor(asked.keys)} as grams, ${custodyRow} as custody, parties
     from hand_over join hand_over_line as goods using (hand_over_key)
     where ${isAsked(asked)} and ${goesOn}
     order by dispatched_time, hand_over_key, goods.line limit ${limit}`.execute(db)
@@ -52,7 +52,7 @@ export async function sumCarried(
   asked: AskedPeriod & LineFilter,
 ): Promise<{ readonly lines: number; readonly grams: number }> {
   const { rows } = await sql<{ lines: number; grams: number }>`
-    select count(*) as lines, coalesce(sum(coalesce(corrected_sent_grams, sent_grams)), 0)::bigint as grams
+    select count(*) as lines, coalesce(sum(${gramsFor(asked.keys)}), 0)::bigint as grams
     from hand_over join hand_over_line as goods using (hand_over_key) where ${isAsked(asked)}`.execute(
     db,
   )
@@ -61,13 +61,13 @@ export async function sumCarried(
 
 function isAsked(asked: AskedPeriod & LineFilter) {
   const { keys, from, to, timeZone, asOf, facility, stream, kind, material, batch } = asked
-  const { partner, lateBy, refused, document } = asked
+  const { partner, lateBy, refused, documents = [] } = asked
   const own = listOf(keys)
   const conditions = [
     sql`parties && ${own} and dispatched_time >= ${midnight(from, timeZone)} and dispatched_time < ${midnight(to, timeZone)}`,
     sql`(exists (select from unnest(parties) as party where party = any(${own}) and party not in (sender_key, receiver_key))
       or (sender_key = any(${own}) and cardinality(parties) = 2))`,
-    ...(asOf === undefined ? [] : [sql`dispatched_time < ${asOf}`]),
+    ...(asOf === undefined ? [] : [sql`dispatched_time <= ${asOf}`]),
     ...(facility === undefined
       ? []
       : [
@@ -83,14 +83,17 @@ function isAsked(asked: AskedPeriod & LineFilter) {
       ? []
       : [sql`${isSide(own)} and ${isLate('hand_over', lateBy, 'goods')}`]),
     ...(refused === true ? [sql`${isSide(own)} and refused_grams > 0`] : []),
-    ...(document === undefined
-      ? []
-      : [
-          sql`exists (select from json_each_text(papers) as paper
-            where paper.key = any(${[...document.names]}::text[]) and paper.value = ${document.number})`,
-        ]),
+    ...documents.map(
+      ({ names, number }) => sql`exists (select from json_each_text(papers) as paper
+        where paper.key = any(${[...names]}::text[]) and paper.value = ${number})`,
+    ),
   ]
   return sql.join(conditions, sql` and `)
+}
+
+// Whoever carried knows what was given to it, and not what the two sides agreed on later.
+function gramsFor(keys: readonly number[]) {
+  return sql<number>`case when ${isSide(listOf(keys))} then coalesce(corrected_sent_grams, sent_grams) else sent_grams end`
 }
 
 function isSide(own: ReturnType<typeof listOf>) {

@@ -27,6 +27,8 @@ export interface CustodyRow {
   readonly offeredGrams: number
   /** As signed for, or as the last agreed correction left it. */
   readonly sentGrams: number | null
+  /** As signed for. */
+  readonly signedGrams: number | null
   readonly acceptedGrams: number | null
   readonly refusedGrams: number | null
   readonly refusalReason: string | null
@@ -45,6 +47,7 @@ export const custodyRow = sql<CustodyRow>`json_build_object(
   'dispatchedTime', dispatched_time, 'dueTime', due_time, 'receivedTime', received_time, 'decidedTime', decided_time,
   'closedTime', hand_over.closed_time, 'senderCode', goods.code, 'receiverCode', receiver_code,
   'offeredGrams', offered_grams, 'sentGrams', coalesce(corrected_sent_grams, sent_grams),
+  'signedGrams', sent_grams,
   'acceptedGrams', coalesce(corrected_accepted_grams, accepted_grams), 'refusedGrams', refused_grams,
   'refusalReason', refusal_reason, 'danger', danger,
   'isCorrected', coalesce(corrected_sent_grams, corrected_accepted_grams) is not null,

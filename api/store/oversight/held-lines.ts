@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
-import { type AskedPeriod, listOf, midnight } from './asked.ts'
+import { type AskedPeriod, isFrom, listOf } from './asked.ts'
 import type { LineFilter } from './line-filter.ts'
 
 /** A batch as it lay in a facility at the end of a period. */
@@ -56,12 +56,12 @@ export async function sumHeld(
   return rows[0] ?? { lines: 0, grams: 0, unweighed: 0 }
 }
 
-function heldAt({ keys, to, timeZone, asOf }: AskedPeriod, after = 0) {
-  const finish = midnight(to, timeZone)
+function heldAt(asked: AskedPeriod, after = 0) {
+  const { keys, to, asOf } = asked
   const isLater =
     asOf === undefined
-      ? sql`event.event_time >= ${finish}`
-      : sql`(event.event_time >= ${finish} or event.record_time >= ${asOf})`
+      ? isFrom(asked, to)
+      : sql`(${isFrom(asked, to)} or event.record_time > ${asOf})`
   // A batch without any stock of mass was never weighed; whatever was made after the end was not there.
   return sql`
     select batch_key, facility_key, case when bool_or(is_weighed) then sum(amount)::bigint end as grams

@@ -2,6 +2,12 @@ import { type RawBuilder, sql } from 'kysely'
 import { deadlineRules } from '../../../domain/deadline.ts'
 import { custodyEvents, custodyOf } from './custody-of.ts'
 
+/** A number of a paper, under one of the names that papers and facts have for it. */
+export interface NamedDocument {
+  readonly names: readonly string[]
+  readonly number: string
+}
+
 /** What a register is narrowed down to; all of it must hold. */
 export interface LineFilter {
   /** Code of a facility of the organisations asked about. */
@@ -16,8 +22,8 @@ export interface LineFilter {
   /** Only what missed a deadline of custody, by this moment. */
   readonly lateBy?: Date | undefined
   readonly refused?: boolean | undefined
-  /** A number that stands under one of these names on the papers or among the facts of the event. */
-  readonly document?: { readonly names: readonly string[]; readonly number: string } | undefined
+  /** Numbers, each of which stands under one of its names on the papers or among the facts of the event. */
+  readonly documents?: readonly NamedDocument[] | undefined
 }
 
 /** What has to be joined for the conditions. */
@@ -32,20 +38,35 @@ export function joinsOf(filter: LineFilter): RawBuilder<unknown> {
     ...(isOfCustody(filter)
       ? [sql`left join ${custodyOf(sql`hand_over.*, refused_grams`)} as custody on true`]
       : []),
-    ...(filter.document === undefined
-      ? []
-      : [sql`left join disclosure on disclosure.event_key = event.event_key`]),
+    ...(isOfPapers(filter)
+      ? [sql`left join disclosure on disclosure.event_key = event.event_key`]
+      : []),
   ]
   return sql.join(joins, sql` `)
 }
 
-function isOfCustody({ partner, lateBy, refused, document }: LineFilter): boolean {
-  return partner !== undefined || lateBy !== undefined || refused === true || document !== undefined
+function isOfCustody(filter: LineFilter): boolean {
+  const { partner, lateBy, refused } = filter
+  return partner !== undefined || lateBy !== undefined || refused === true || isOfPapers(filter)
+}
+
+function isOfPapers({ documents = [] }: LineFilter): boolean {
+  return documents.length > 0
 }
 
 /** What narrows down a register, on `event`, `posting`, `batch`, `facility`, `custody` and `disclosure` as they are joined. */
 export function conditionsOf(filter: LineFilter): RawBuilder<boolean> {
-  const { facility, partner, stream, kind, material, batch, lateBy, refused, document } = filter
+  const {
+    facility,
+    partner,
+    stream,
+    kind,
+    material,
+    batch,
+    lateBy,
+    refused,
+    documents = [],
+  } = filter
   const conditions = [
     sql`true`,
     ...(stream === undefined ? [] : [sql`event.stream = ${stream}`]),
@@ -65,7 +86,7 @@ export function conditionsOf(filter: LineFilter): RawBuilder<boolean> {
     ...(refused === true
       ? [sql`event.stage = any(${custodyEvents}) and custody.refused_grams > 0`]
       : []),
-    ...(document === undefined ? [] : [isNamed(document)]),
+    ...documents.map(isNamed),
   ]
   return sql<boolean>`(${sql.join(conditions, sql` and `)})`
 }
@@ -82,13 +103,7 @@ export function isLate(handOver: string, now: Date, line = handOver): RawBuilder
 }
 
 /** Whether papers or facts name a document: forms of disclosures are those of `domain/proof/disclosure.ts`. */
-function isNamed({
-  names,
-  number,
-}: {
-  readonly names: readonly string[]
-  readonly number: string
-}): RawBuilder<boolean> {
+function isNamed({ names, number }: NamedDocument): RawBuilder<boolean> {
   const list = sql`${[...names]}::text[]`
   return sql<boolean>`(
     exists (select from json_each_text(custody.papers) as paper where paper.key = any(${list}) and paper.value = ${number})

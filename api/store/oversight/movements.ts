@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
-import { type AskedPeriod, isWithin, listOf } from './asked.ts'
+import { type AskedPeriod, isWithin, listOf, zoneOf } from './asked.ts'
 import { custodyOf } from './custody-of.ts'
 
 /** By what else than the two sides movements may be put together. */
@@ -36,8 +36,8 @@ export async function readMovements(
   db: Database,
   asked: AskedPeriod & { readonly groupBy?: readonly MovementGroup[]; readonly most?: number },
 ): Promise<readonly StoredMovement[]> {
-  const { groupBy = [], timeZone, most = 100_000 } = asked
-  const group = sql.join(groupBy.map((name) => (name === 'month' ? monthIn(timeZone) : of[name])))
+  const { groupBy = [], most = 100_000 } = asked
+  const group = sql.join(groupBy.map((name) => (name === 'month' ? monthIn(asked) : of[name])))
   const { rows } = await sql<StoredMovement>`
     with line as (
       select jsonb_build_array(${group}) as "group", posting.amount, posting.movement, event.stage,
@@ -75,8 +75,8 @@ const of = {
   kind: sql.ref('batch.kind'),
 } as const satisfies Record<Exclude<MovementGroup, 'month'>, unknown>
 
-function monthIn(timeZone: string) {
-  return sql`to_char(event.event_time at time zone ${timeZone}, 'YYYY-MM')`
+function monthIn(asked: AskedPeriod) {
+  return sql`to_char(event.event_time at time zone ${zoneOf(asked)}, 'YYYY-MM')`
 }
 
 // A permit is its holder's own: whoever may not see it is not told that it was drawn from.

@@ -3,7 +3,7 @@ import type { Movement } from '../../../domain/mass.ts'
 import type { Disclosure } from '../../../domain/proof/disclosure.ts'
 import { type PostedRegister, postedMovements } from '../../../domain/register/registers.ts'
 import type { Database } from '../database.ts'
-import { type AskedPeriod, isWithin, listOf } from './asked.ts'
+import { type AskedPeriod, isWithin, listOf, zoneOf } from './asked.ts'
 import { type CustodyRow, custodyOf, custodyRow } from './custody-of.ts'
 import { conditionsOf, joinsOf, type LineFilter } from './line-filter.ts'
 
@@ -19,6 +19,8 @@ export interface PostedLine extends PostedPlace {
   readonly digest: Buffer
   readonly eventTime: Date
   readonly recordTime: Date
+  /** IANA name of where its days begin, as it was asked. */
+  readonly timeZone: string
   readonly organisationKey: number
   readonly facilityKey: number
   /** Code of the facility in whose stock the grams changed. */
@@ -50,7 +52,7 @@ export async function listPostedLines(
 ): Promise<readonly PostedLine[]> {
   const { rows } = await sql<PostedLine>`
     select page.event_key as "eventKey", page.line, event.id as event, event.digest, event.event_time as "eventTime",
-      event.record_time as "recordTime", event.organisation_key as "organisationKey",
+      event.record_time as "recordTime", ${zoneOf(asked)} as "timeZone", event.organisation_key as "organisationKey",
       posting.facility_key as "facilityKey", facility.code as facility, event.stream, event.stage, posting.movement, posting.amount,
       batch.batch_key as "batchKey", batch.code as batch, batch.kind, batch.material, batch.context,
       convert_from(event.envelope, 'UTF8') as envelope, disclosed, custody.*, made.*

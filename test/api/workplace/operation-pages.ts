@@ -25,6 +25,7 @@ const imports = {
   heldBy: 'test/api/workplace/import-pages.test.ts',
 }
 const labels = 'POST /work/labels'
+const register = 'GET /work/registers/:register'
 const account = 'GET /account'
 const webhook = 'GET /work/webhooks/:id'
 const webhookAct = 'POST /work/webhooks/:id'
@@ -52,6 +53,12 @@ const instrument = { except: 'instrument' } as const
  * itself where a page links to its answer. An operation that is new stands here, or nobody without a program can use it.
  */
 export const operationPages: Readonly<Record<string, Reach>> = {
+  'GET /registers': register,
+  'GET /registers/:register': register,
+  'GET /registers/:register/lines.csv': register,
+  'GET /registers/:register/lines.xlsx': register,
+  'GET /movements': register,
+  'GET /found': 'GET /work/found',
   'POST /scans': stage,
   'POST /imports': 'POST /work/imports',
   'GET /streams/:stream/stages/:stage/template.csv': imports,

@@ -1,0 +1,70 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Env } from '../../http/env.ts'
+import { wordSchema } from '../../http/query.ts'
+import { refusals } from '../../http/schemas.ts'
+import type { Installation } from '../../installation.ts'
+import { lookOf } from '../../people/access/look-at-others.ts'
+import { foundKinds } from '../../store/oversight/find.ts'
+import { openScope, scopeShape } from '../scope.ts'
+import { findAnything } from './find-anything.ts'
+
+const sideSchema = z.object({ slug: z.string(), name: z.string() })
+
+const route = createRoute({
+  method: 'get',
+  path: '/found',
+  tags: ['Registers'],
+  summary: 'Find anything by what it is called',
+  description:
+    'Organisations by a part of their name, batches by code, hand-overs by the number of their trip ticket or permit, export permits and licences ' +
+    'by number, events by id. Of each sort the newest twenty.',
+  security: [{ key: [] }],
+  request: {
+    query: z.strictObject({
+      ...scopeShape,
+      text: wordSchema().openapi({ description: 'What was typed', example: 'TT-2026-0001' }),
+    }),
+  },
+  responses: {
+    200: {
+      description: 'What is called so',
+      content: {
+        'application/json': {
+          schema: z
+            .object({
+              found: z
+                .array(
+                  z.object({
+                    kind: z.enum([...foundKinds, 'organisation']),
+                    name: z
+                      .string()
+                      .describe('A code, a number, an id, or the short name of an organisation'),
+                    organisation: sideSchema.describe('Whose it is; of a hand-over the sender'),
+                    other: sideSchema.nullable().describe('Of a hand-over the receiver'),
+                    said: z
+                      .string()
+                      .nullable()
+                      .describe('Its state, facility, destination or stage'),
+                    stream: z.string().nullable(),
+                  }),
+                )
+                .readonly(),
+            })
+            .openapi('Found'),
+        },
+      },
+    },
+    ...refusals,
+  },
+})
+
+/** `GET /found`. */
+export function createFound(installation: Installation) {
+  return new OpenAPIHono<Env>().openapi(route, async (context) => {
+    const { text, ...asked } = context.req.valid('query')
+    const look = lookOf(context)
+    const scope = await openScope(installation, asked, look)
+    const found = await findAnything(installation, scope, { text: text.trim(), look })
+    return context.json({ found }, 200)
+  })
+}

@@ -1,0 +1,16 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Env } from '../../http/env.ts'
+import type { Installation } from '../../installation.ts'
+import { createFound } from '../find/found.ts'
+import { createMovements } from '../movements/movements.ts'
+import { createRegisterFiles } from './register-files.ts'
+import { createRegisters } from './registers.ts'
+
+/** Registers of movements, who passed what to whom, and finding a line by what somebody typed. */
+export function registerRoutes(installation: Installation) {
+  return new OpenAPIHono<Env>()
+    .route('/', createRegisterFiles(installation))
+    .route('/', createRegisters(installation))
+    .route('/', createMovements(installation))
+    .route('/', createFound(installation))
+}
