@@ -18,6 +18,8 @@ export interface Found {
   /** A batch's state, a hand-over's, a licence's facility, a permit's destination, an event's stage. */
   readonly said: string | null
   readonly stream: string | null
+  /** The number by which a hand-over was found on its papers. */
+  readonly paper: string | null
 }
 
 /** Most things of one sort that are given. */
@@ -60,14 +62,14 @@ export async function findAnything(
     ...those.map(({ slug, name }): Found => {
       return { kind: 'organisation', name: slug, organisation: { slug, name }, ...nothing }
     }),
-    ...rows.map(({ kind, name, organisationKey, otherKey, said, stream }): Found => {
+    ...rows.map(({ kind, name, organisationKey, otherKey, said, stream, paper }): Found => {
       const other = otherKey === null ? null : of(otherKey)
-      return { kind, name, organisation: of(organisationKey), other, said, stream }
+      return { kind, name, organisation: of(organisationKey), other, said, stream, paper }
     }),
   ]
 }
 
-const nothing = { other: null, said: null, stream: null } as const
+const nothing = { other: null, said: null, stream: null, paper: null } as const
 
 /** The organisations of the scope; of one organisation also those that it deals with. */
 async function knownTo(

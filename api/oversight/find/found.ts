@@ -46,6 +46,10 @@ const route = createRoute({
                       .nullable()
                       .describe('Its state, facility, destination or stage'),
                     stream: z.string().nullable(),
+                    paper: z
+                      .string()
+                      .nullable()
+                      .describe('The number by which a hand-over was found on its papers'),
                   }),
                 )
                 .readonly(),

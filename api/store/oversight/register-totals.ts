@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { Movement } from '../../../domain/mass.ts'
 import { type LineMovement, postedLine } from '../../../domain/register/registers.ts'
 import type { Database } from '../database.ts'
 import { type AskedPeriod, isWithin, listOf } from './asked.ts'
@@ -7,6 +6,7 @@ import { sumCarried } from './carried-lines.ts'
 import { sumHeld } from './held-lines.ts'
 import { conditionsOf, joinsOf, type LineFilter } from './line-filter.ts'
 import { isOf } from './posted-lines.ts'
+import { type PostedSum, sumBySums } from './summed-totals.ts'
 
 /** How many lines a register has for what was asked, and what they weigh together, in whole grams. */
 export interface RegisterTotal {
@@ -31,7 +31,7 @@ export async function readRegisterTotals(
   asked: AskedPeriod & LineFilter,
 ): Promise<RegisterTotals> {
   const [posted, held, carried] = await Promise.all([
-    sumPosted(db, asked),
+    readPosted(db, asked),
     sumHeld(db, asked),
     sumCarried(db, asked),
   ])
@@ -57,17 +57,26 @@ export async function readRegisterTotals(
   }
 }
 
-async function sumPosted(db: Database, asked: AskedPeriod & LineFilter) {
-  const { rows } = await sql<{ movement: Movement; amount: number; lines: number }>`
+async function readPosted(db: Database, asked: AskedPeriod & LineFilter) {
+  const sums = (await sumBySums(db, asked)) ?? (await sumByLines(db, asked))
+  return new Map(
+    sums.map(({ movement, amount, lines }) => {
+      const line = postedLine(movement, amount)
+      return [line.movement, { lines, grams: line.grams }] as const
+    }),
+  )
+}
+
+/** The same as `sumBySums`, off the lines of the period: any question, at the price of a look at each. */
+export async function sumByLines(
+  db: Database,
+  asked: AskedPeriod & LineFilter,
+): Promise<readonly PostedSum[]> {
+  const { rows } = await sql<PostedSum>`
     select posting.movement, sum(posting.amount)::bigint as amount, count(*) as lines
     from event join posting using (event_key) ${joinsOf(asked)}
     where event.organisation_key = any(${listOf(asked.keys)}) and ${isWithin(asked)} and ${isOf('all')}
       and ${conditionsOf(asked)}
     group by posting.movement, posting.movement = 'moved' and posting.amount > 0`.execute(db)
-  return new Map(
-    rows.map(({ movement, amount, lines }) => {
-      const line = postedLine(movement, amount)
-      return [line.movement, { lines, grams: line.grams }] as const
-    }),
-  )
+  return rows
 }

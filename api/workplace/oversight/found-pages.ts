@@ -52,7 +52,7 @@ interface Around {
 }
 
 function lineOf(
-  { kind, name, organisation, other, said, stream }: Found,
+  { kind, name, organisation, other, said, stream, paper }: Found,
   { streams }: Installation,
   { days, isWide, slugs }: Around,
 ) {
@@ -77,7 +77,7 @@ function lineOf(
       ways,
     })
   }
-  const called = (text: string) => (kind === 'organisation' ? organisation.name : text)
+  const called = (text: string) => (kind === 'organisation' ? organisation.name : (paper ?? text))
   const code = encodeURIComponent(name)
   const nothing = wordsFrom(() => '')
   switch (kind) {

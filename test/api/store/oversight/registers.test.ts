@@ -9,7 +9,8 @@ import {
   type PostedLine,
   type PostedPlace,
 } from '../../../../api/store/oversight/posted-lines.ts'
-import { readRegisterTotals } from '../../../../api/store/oversight/register-totals.ts'
+import { readRegisterTotals, sumByLines } from '../../../../api/store/oversight/register-totals.ts'
+import { type PostedSum, sumBySums } from '../../../../api/store/oversight/summed-totals.ts'
 import { postedLine, postedRegisters } from '../../../../domain/register/registers.ts'
 import { sumOf } from '../../../../domain/sum.ts'
 import type { TestInstallation } from '../../../harness/installation.ts'
@@ -128,6 +129,39 @@ describe('registers over the ledger', () => {
       expect(await listPostedLines(db, register, asked)).toEqual([])
     }
     expect(await listHeldLines(db, asked)).toEqual([])
+  })
+})
+
+describe('what registers come to', () => {
+  it('is the same out of the sums by day as off the lines, and papers are asked of the lines', async () => {
+    const { installation } = await moveClay()
+    const keys = await keysOf(installation)
+    const db = installation.store.own(...keys)
+    const asked = { ...aroundNow(), timeZone: 'Asia/Hong_Kong', keys }
+    const narrowed = [
+      asked,
+      { ...asked, byPlace: true, timeZone: 'UTC' },
+      { ...asked, facility: 'B' },
+      { ...asked, stream: 'clay', material: 'red' },
+      { ...asked, kind: 'lump' },
+      { ...asked, material: 'blue' },
+    ]
+    const sorted = (sums: readonly PostedSum[] | undefined) =>
+      sums?.toSorted((one, other) => one.lines - other.lines || one.amount - other.amount)
+    for (const question of narrowed) {
+      const bySums = sorted(await sumBySums(db, question))
+      expect(bySums).toEqual(sorted(await sumByLines(db, question)))
+    }
+    expect(await sumBySums(db, asked)).not.toEqual([])
+    for (const more of [
+      { timeZone: 'UTC' },
+      { refused: true },
+      { partner: keys[0] },
+      { batch: 'moving' },
+      { asOf: new Date() },
+    ]) {
+      expect(await sumBySums(db, { ...asked, ...more })).toBeUndefined()
+    }
   })
 })
 

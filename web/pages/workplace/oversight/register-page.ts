@@ -38,7 +38,7 @@ function linesOf(view: RegisterPageView): Markup {
   }<div class="act noprint">${nextHref === undefined ? '' : html`<a class="button quiet" rel="next" href="${nextHref}">${say.next[language]}</a>`}${firstHref === undefined ? '' : html`<a class="button quiet" href="${firstHref}">${say.first[language]}</a>`}</div>${
     lines.length === 0
       ? ''
-      : html`<p class="noprint">${say.files[language]}: ${files.map(({ href, label }) => html`<a class="button quiet" href="${href}">${label}</a> `)}</p>`
+      : html`<p class="noprint files"><span>${say.files[language]}</span> ${files.map(({ href, label }) => html`<a class="button quiet" href="${href}">${label}</a> `)}</p>`
   }</section>`
 }
 
@@ -63,9 +63,9 @@ function rowOf(line: ShownLine, language: Language): Markup {
     { href: line.handOverHref, label: say.handOver[language] },
     { href: line.eventHref, label: say.event[language] },
   ]
-  return html`<tr><td>${dayText(day, language)}</td><td><a class="tap" href="${batchHref}">${batch}</a><br><small>${what}</small></td><td class="num">${
+  return html`<tr class="line"><td>${dayText(day, language)}</td><td><a class="tap" href="${batchHref}">${batch}<br><small>${what}</small></a></td><td class="num">${
     grams === null ? say.notWeighed[language] : exactText(grams, language)
-  }</td><td>${from ?? say.outside[language]} → ${to ?? say.outside[language]}</td><td>${papers.join(language === 'en' ? ', ' : '、')}</td><td>${marksOf(line, language)}<details><summary>${say.details[language]}</summary><dl class="facts">${cells.map(
+  }</td><td>${from ?? say.outside[language]} → ${to ?? say.outside[language]}</td><td>${papers.join(language === 'en' ? ', ' : '、')}</td><td>${marksOf(line, language)}</td></tr><tr class="more"><td colspan="6"><details><summary>${say.details[language]}</summary><dl>${cells.map(
     ({ label, text }) => html`<div><dt>${label[language]}</dt><dd>${text}</dd></div>`,
   )}</dl>${links.map(({ href, label }) => (href === undefined ? '' : html`<a class="button quiet noprint" href="${href}">${label}</a> `))}</details></td></tr>`
 }
@@ -83,14 +83,17 @@ function marksOf(
   return html`${marks.map(({ label, isBad }) => html`<span class="tag${isBad ? ' danger' : ''}">${label[language]}</span> `)}`
 }
 
+/** Where the columns are from, once for all that are from one place. */
 function columnsOf({ columns, language }: RegisterPageView): Markup {
-  return html`<details class="why"><summary>${say.columns[language]}</summary><dl>${columns.map(
-    ({ label, source }) => {
-      const told = sourceIn(source, language)
-      const lang = told.language === language ? '' : html` lang="${htmlLang[told.language]}"`
-      const mark =
-        source.basis === 'read' ? '' : inBrackets(formPhrases[source.basis][language], language)
-      return html`<div><dt>${label[language]}</dt><dd><span${lang}>${told.text}</span>${mark}</dd></div>`
-    },
-  )}</dl></details>`
+  const bySource = Map.groupBy(columns, ({ source }) => source)
+  const and = language === 'en' ? ', ' : '、'
+  return html`<details class="why"><summary>${say.columns[language]}</summary><dl>${[
+    ...bySource,
+  ].map(([source, own]) => {
+    const told = sourceIn(source, language)
+    const lang = told.language === language ? '' : html` lang="${htmlLang[told.language]}"`
+    const mark =
+      source.basis === 'read' ? '' : inBrackets(formPhrases[source.basis][language], language)
+    return html`<div><dt>${own.map(({ label }) => label[language]).join(and)}</dt><dd><span${lang}>${told.text}</span>${mark}</dd></div>`
+  })}</dl></details>`
 }
