@@ -6,7 +6,7 @@ import { columnsOf } from '../../../domain/register/columns.ts'
 import type { RegisterLine } from '../../../domain/register/line.ts'
 import type { RegisterName } from '../../../domain/register/registers.ts'
 import type { Language } from '../../../domain/words.ts'
-import { xlsxOf } from '../../capture/files/write-answers.ts'
+import { xlsxOf } from '../../outputs/xlsx.ts'
 import { type RegisterDesk, type RegisterPlace, readRegisterPage } from './read-register.ts'
 import type { AskedRegister } from './register-query.ts'
 
@@ -48,8 +48,8 @@ export async function registerXlsx(
   for await (const page of pages(desk, register, asked)) {
     rows.push(...page.map((line) => cellsOf(line, columns, reader).map(textOf)))
     if (rows.length > mostSpreadsheetLines + 1) {
-      const values = { most: mostSpreadsheetLines }
-      throw new RefusedError(refuse('too_large', '/query/to', ['register_lines_too_many', values]))
+      const values = { most: mostSpreadsheetLines, form: 'XLSX' }
+      throw new RefusedError(refuse('too_large', '/query/to', ['report_too_long', values]))
     }
   }
   return xlsxOf(rows, register)
