@@ -50,7 +50,7 @@ it('leads from what somebody typed to the thing, its movements and what came of 
   const [href] = /\/work\/registers\/all\?[^"]+batch=moving/.exec(batch) ?? []
   const movements = await person.request((href ?? '').replaceAll('&amp;', '&'))
   expect(movements.status).toBe(200)
-  expect(await movements.text()).toContain('>moving<br>')
+  expect(await movements.text()).toContain('<b>moving</b>')
   expect(await found(offered.id)).toContain(`/work/hand-overs/${offered.id}`)
   expect(await found('second')).toContain('partner=second')
   expect(await found('<b>')).toContain('&lt;b&gt;')

@@ -63,9 +63,9 @@ function rowOf(line: ShownLine, language: Language): Markup {
     { href: line.handOverHref, label: say.handOver[language] },
     { href: line.eventHref, label: say.event[language] },
   ]
-  return html`<tr class="line"><td>${dayText(day, language)}</td><td><a class="tap" href="${batchHref}">${batch}<br><small>${what}</small></a></td><td class="num">${
+  return html`<tr class="line"><td>${dayText(day, language)}</td><td><a class="tap" href="${batchHref}"><b>${batch}</b><br><small>${what}</small></a></td><td class="num">${
     grams === null ? say.notWeighed[language] : exactText(grams, language)
-  }</td><td>${from ?? say.outside[language]} → ${to ?? say.outside[language]}</td><td>${papers.join(language === 'en' ? ', ' : '、')}</td><td>${marksOf(line, language)}</td></tr><tr class="more"><td colspan="6"><details><summary>${say.details[language]}</summary><dl>${cells.map(
+  }</td><td>${from !== undefined && from === to ? from : html`${from ?? say.outside[language]} → ${to ?? say.outside[language]}`}</td><td>${papers.join(language === 'en' ? ', ' : '、')}</td><td>${marksOf(line, language)}</td></tr><tr class="more"><td colspan="6"><details><summary>${say.details[language]}</summary><dl>${cells.map(
     ({ label, text }) => html`<div><dt>${label[language]}</dt><dd>${text}</dd></div>`,
   )}</dl>${links.map(({ href, label }) => (href === undefined ? '' : html`<a class="button quiet noprint" href="${href}">${label}</a> `))}</details></td></tr>`
 }

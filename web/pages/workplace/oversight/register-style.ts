@@ -1,10 +1,11 @@
 /** Style of registers: rows that are read across on a desktop and down on a phone, each with its details behind a heading. */
 export const registerStyle = `
-.register td,.register dd,.register .tap{overflow-wrap:break-word}
+.register td,.register .tap{overflow-wrap:break-word}
+.register .more dd{overflow-wrap:anywhere}
 .register .line td{padding:.2rem .8rem .2rem 0;white-space:nowrap;vertical-align:middle}
 .register .line td:nth-child(4){white-space:normal;min-width:9rem}
 .register .tap{display:inline-block;min-height:3rem;padding:.2rem 0;text-decoration:none}
-.register .tap small{text-decoration:none}
+.register .tap b{font-weight:400;text-decoration:underline;text-underline-offset:.18em}
 .register .more td{border:0;padding:0}
 .register .more summary{display:inline-flex;align-items:center;min-height:3rem;font-size:.9375rem}
 .register .more dl{display:grid;grid-template-columns:repeat(auto-fill,minmax(13rem,1fr));gap:.2rem 1.2rem;padding:.2rem 0 .8rem}
