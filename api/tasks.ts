@@ -6,6 +6,7 @@ import { mailNotification } from './notifications/mail-notification.ts'
 import { tellDeadlines } from './notifications/tell-deadlines.ts'
 import { deliverWebhook } from './notifications/webhooks/deliver-webhook.ts'
 import { keepSums } from './oversight/flow/keep-sums.ts'
+import { lookForAnomalies } from './oversight/anomalies/find-task.ts'
 import { issuePassports } from './passports/issue-passports.ts'
 import { signStatusLists } from './passports/sign-status-lists.ts'
 import { pruneLooks } from './public-record/prune-looks.ts'
@@ -26,4 +27,5 @@ export const tasks: readonly Task[] = [
   issuePassports,
   signStatusLists,
   keepSums,
+  lookForAnomalies,
 ]

@@ -1,3 +1,4 @@
+import { anomalyRuleWords } from './house-rules/anomaly.ts'
 import { batteryRules } from './house-rules/battery.ts'
 import { citedOfBatteries } from './house-rules/cited-batteries.ts'
 import { citedOfTextiles } from './house-rules/cited-textiles.ts'
@@ -8,7 +9,10 @@ import type { Language, Words } from './words.ts'
 
 /** Rules of our own as they stand beside a question, by their English. */
 export const ruleWords: ReadonlyMap<string, Words> = new Map(
-  [...commonRules, ...batteryRules, ...textileRules].map((rule) => [rule.en, rule]),
+  [...commonRules, ...batteryRules, ...textileRules, ...anomalyRuleWords].map((rule) => [
+    rule.en,
+    rule,
+  ]),
 )
 
 /**

@@ -174,12 +174,21 @@ export interface Stream extends RulesSince {
   readonly onLabel?: (batch: Pick<BatchState, 'kind' | 'context'>) => readonly Words[]
   /** By when what must have happened to its batches; none where it is absent. */
   readonly deadlines?: DeadlineTerms
+  /** Losses that are usual at a stage, by its name, in basis points of what went in: what a yield is held against where a place has no history yet. */
+  readonly usualLosses?: Readonly<Record<string, UsualLoss>>
   /** What a hand-over of its batches asks for. */
   readonly custody: CustodyTerms
   /** Scans that walk the stream from end to end, in order; tests and the API's reference run them. */
   readonly examples: readonly Example[]
   /** The stream's part of the demonstration city; its batches are constructed and say so. */
   readonly demonstration?: Demonstration
+}
+
+/** What is usually lost at a stage, from least to most. */
+export interface UsualLoss {
+  readonly least: number
+  readonly most: number
+  readonly source: Source
 }
 
 /** What the machine is sent for each batch: the request with what guards may read. */

@@ -70,6 +70,7 @@ export function loadedStream(plain: Stream): LoadedStream {
           demonstration: undefined,
           // No event is written in its words; a passport names its points itself.
           passportPoints: undefined,
+          usualLosses: undefined,
         }),
       ),
     ),

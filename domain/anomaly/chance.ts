@@ -53,7 +53,9 @@ export interface TwoShares {
  * the smallest chance against family/n, the next against family/(n−1), until one fails.
  */
 export function holm(chances: readonly number[], family: number): readonly boolean[] {
-  const order = chances.map((chance, at) => ({ chance, at })).sort((one, other) => one.chance - other.chance)
+  const order = chances
+    .map((chance, at) => ({ chance, at }))
+    .sort((one, other) => one.chance - other.chance)
   const stands = chances.map(() => false)
   for (const [rank, { chance, at }] of order.entries()) {
     if (chance > family / (chances.length - rank)) break

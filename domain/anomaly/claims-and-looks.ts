@@ -25,7 +25,10 @@ export interface LookedAt {
 const { claim, version } = anomalyRules
 
 /** Whether nearly all credits of a place and month are claimed to the last gram; one question a place and month. */
-export function claimsNearLimit(credits: readonly DrawnCredit[], month: string): readonly Finding[] {
+export function claimsNearLimit(
+  credits: readonly DrawnCredit[],
+  month: string,
+): readonly Finding[] {
   const drawn = credits.filter(({ claimableGrams }) => claimableGrams > 0)
   const near = drawn.filter((one) => one.drawnGrams >= one.claimableGrams * claim.share)
   const [last] = [...near].sort((one, other) => (one.time < other.time ? 1 : -1))

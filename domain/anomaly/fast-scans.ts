@@ -114,7 +114,8 @@ function pairsOf(scans: readonly PersonScan[]): readonly (readonly [PersonScan, 
 
 function byPerson(scans: readonly PersonScan[]) {
   const sorted = [...scans].sort(
-    (one, other) => Date.parse(one.time) - Date.parse(other.time) || (one.event < other.event ? -1 : 1),
+    (one, other) =>
+      Date.parse(one.time) - Date.parse(other.time) || (one.event < other.event ? -1 : 1),
   )
   return Map.groupBy(sorted, ({ person }) => person)
 }

@@ -1,7 +1,15 @@
 import type { AnomalyKind } from './kinds.ts'
 
 /** How a figure reads: grams, a share of one, a plain number, a time, or a chance as "1 in so many". */
-export type FigureUnit = 'grams' | 'share' | 'count' | 'seconds' | 'days' | 'time' | 'one_in' | 'text'
+export type FigureUnit =
+  | 'grams'
+  | 'share'
+  | 'count'
+  | 'seconds'
+  | 'days'
+  | 'time'
+  | 'one_in'
+  | 'text'
 
 /** One number of the arithmetic, by a name that `figureLabels` has words for. A share is out of 1. */
 export interface Figure {

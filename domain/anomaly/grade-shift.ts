@@ -33,7 +33,10 @@ const { grade: rules, version } = anomalyRules
  * before. Each grade of each person is a comparison of its own, all of them held together by Holm’s method.
  */
 export function gradeShifts(gradings: readonly Grading[]): readonly Finding[] {
-  const places = Map.groupBy(gradings, ({ facility, stream, stage }) => `${facility}\n${stream}\n${stage}`)
+  const places = Map.groupBy(
+    gradings,
+    ({ facility, stream, stage }) => `${facility}\n${stream}\n${stage}`,
+  )
   const comparisons = [...places.values()].flatMap(comparisonsIn)
   const stands = holm(
     comparisons.map(({ chance }) => chance),

@@ -1,4 +1,4 @@
-import { type Figure, type Finding } from './finding.ts'
+import type { Figure, Finding } from './finding.ts'
 import { oneInAtMost, usualOf } from './robust.ts'
 import { anomalyRules } from './rules.ts'
 

@@ -15,7 +15,9 @@ export const anomalyRules = {
     leastSpread: 0.005,
     /** And so far at least, as a share of what went in. */
     leastGap: 0.02,
-    source: houseRule('A yield is asked about six robust spreads from the middle of its place and stage, and 2 % at least'),
+    source: houseRule(
+      'A yield is asked about six robust spreads from the middle of its place and stage, and 2 % at least',
+    ),
   },
   slip: {
     leastHistory: 8,
@@ -23,7 +25,9 @@ export const anomalyRules = {
     tolerance: 0.12,
     /** Robust spread of the others, in decades, above which ten times as much is nothing odd. */
     mostSpread: 0.15,
-    source: houseRule('A mass close to ten or a thousand times that of its kind, where those differ little, is a slip and set apart'),
+    source: houseRule(
+      'A mass close to ten or a thousand times that of its kind, where those differ little, is a slip and set apart',
+    ),
   },
   weighing: {
     leastHistory: 12,
@@ -32,24 +36,32 @@ export const anomalyRules = {
     leastGap: 0.02,
     /** Without a history of its own: a gap above so much, as where a second person signs. */
     withoutHistory: 0.05,
-    source: houseRule('A weighing is asked about eight robust spreads from what is usual at its place, and 2 % at least; above 5 % where nothing is usual yet'),
+    source: houseRule(
+      'A weighing is asked about eight robust spreads from what is usual at its place, and 2 % at least; above 5 % where nothing is usual yet',
+    ),
   },
   walking: {
     leastSeconds: 60,
-    source: houseRule('Nobody is at two facilities within a minute; how far they are apart is not on record'),
+    source: houseRule(
+      'Nobody is at two facilities within a minute; how far they are apart is not on record',
+    ),
   },
   hands: {
     /** Scans by one person one after another, each so near to the one before. */
     mostSeconds: 2,
     leastRun: 6,
-    source: houseRule('Six batches scanned one by one, each within 2 s of the one before; what one list or upload brings is explained by it'),
+    source: houseRule(
+      'Six batches scanned one by one, each within 2 s of the one before; what one list or upload brings is explained by it',
+    ),
   },
   grade: {
     leastGraded: 20,
     leastGap: 0.2,
     /** Chance that any of all comparisons of one look is a false alarm, held by Holm’s method. */
     familyChance: 0.01,
-    source: houseRule('Grades are compared by Fisher’s exact test, all comparisons of one look together at 1 % by Holm’s method, and differ by 20 points at least'),
+    source: houseRule(
+      'Grades are compared by Fisher’s exact test, all comparisons of one look together at 1 % by Holm’s method, and differ by 20 points at least',
+    ),
   },
   round: {
     least: 20,
@@ -76,12 +88,16 @@ export const anomalyRules = {
     least: 5,
     share: 0.99,
     mostShare: 0.5,
-    source: houseRule('More than half of at least five credits of a period claimed to 99 % or more'),
+    source: houseRule(
+      'More than half of at least five credits of a period claimed to 99 % or more',
+    ),
   },
   silence: {
     weeks: 8,
     leastDays: 2,
     mostChance: 0.001,
-    source: houseRule('A place is asked about when its days of the last eight weeks make such a silence less likely than 1 in 1000'),
+    source: houseRule(
+      'A place is asked about when its days of the last eight weeks make such a silence less likely than 1 in 1000',
+    ),
   },
 } as const

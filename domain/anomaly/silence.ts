@@ -66,7 +66,10 @@ function sharesByWeekday(days: readonly string[], last: string): readonly number
   const from = Date.parse(last) - rules.weeks * 7 * dayMilliseconds
   const within = days.filter((day) => Date.parse(day) > from)
   const first = days[0] ?? last
-  const weeks = Math.min(rules.weeks, Math.floor((Date.parse(last) - Date.parse(first)) / (7 * dayMilliseconds)) + 1)
+  const weeks = Math.min(
+    rules.weeks,
+    Math.floor((Date.parse(last) - Date.parse(first)) / (7 * dayMilliseconds)) + 1,
+  )
   return [0, 1, 2, 3, 4, 5, 6].map((at) => {
     const seen = within.filter((day) => weekday(day) === at).length
     return weeks < rules.weeks ? 0 : (Math.min(seen, weeks) + 0.5) / (weeks + 1)

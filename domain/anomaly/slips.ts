@@ -1,4 +1,4 @@
-import { type Finding } from './finding.ts'
+import type { Finding } from './finding.ts'
 import { usualOf } from './robust.ts'
 import { anomalyRules } from './rules.ts'
 
@@ -60,4 +60,3 @@ function slipOf(
     version,
   }
 }
-

@@ -8,6 +8,7 @@ import { kinds } from './kinds.ts'
 import { machine } from './machine.ts'
 import { textilePassport } from './passport/passport-table.ts'
 import { passport } from './passport/terms.ts'
+import { lossGuides } from './process-losses.ts'
 import { recommends } from './recommends.ts'
 import { recordedMass } from './recorded-mass.ts'
 import { recipeOf } from './stages/recipe.ts'
@@ -39,6 +40,7 @@ const textile: Stream = {
   passport,
   recommends,
   classes: ['textileGrade'],
+  usualLosses: lossGuides,
   custody,
   examples,
   demonstration: city,

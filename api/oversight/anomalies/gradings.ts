@@ -1,0 +1,60 @@
+import type { Grading } from '../../../domain/anomaly/grade-shift.ts'
+import type { Field } from '../../../domain/field.ts'
+import type { Envelope } from '../../../domain/proof/envelope.ts'
+import { openEnvelope } from '../../../domain/proof/open.ts'
+import type { Stage } from '../../../workflows/stream.ts'
+import type { LoadedStream } from '../../../workflows/streams.ts'
+import type { SealedGrading } from '../../store/oversight/anomaly-scans.ts'
+
+/** Stages that put things into classes, each `stream.stage`: those whose answer is one of the stream's classes with choices. */
+export function gradedStages(streams: ReadonlyMap<string, LoadedStream>): readonly string[] {
+  return [...streams.values()].flatMap((stream) =>
+    Object.values(stream.allStages)
+      .filter((stage) => gradeFieldOf(stream, stage) !== undefined)
+      .map(({ name }) => `${stream.name}.${name}`),
+  )
+}
+
+/** What each event put into which class, as far as an authority may know it too; one line a batch where its outputs differ. */
+export function gradingsOf(
+  streams: ReadonlyMap<string, LoadedStream>,
+  sealed: readonly SealedGrading[],
+): readonly Grading[] {
+  return sealed.flatMap(({ envelope: text, disclosed, facility, batches, isNew }): Grading[] => {
+    const envelope = JSON.parse(text) as Envelope
+    const event = openEnvelope(envelope, disclosed ?? [])
+    const stream = streams.get(event.stream)
+    const stage = stream?.allStages[event.stage]
+    const field = stream && stage && gradeFieldOf(stream, stage)
+    const { id, operator, eventTime, outputs, decisions } = event
+    if (field === undefined || operator === undefined) return []
+    const given = [decisions, ...outputs.map(({ facts }) => facts)].map(
+      (facts) => facts[field.name],
+    )
+    return given.flatMap((grade) =>
+      typeof grade !== 'string'
+        ? []
+        : [
+            {
+              event: id,
+              person: operator,
+              facility,
+              stream: event.stream,
+              stage: event.stage,
+              grade,
+              time: eventTime,
+              batches,
+              isNew,
+            },
+          ],
+    )
+  })
+}
+
+function gradeFieldOf({ classes = [] }: LoadedStream, stage: Stage): Field | undefined {
+  const fields = [...(stage.decided ?? []), ...(stage.outputFields ?? [])]
+  return fields.find(
+    ({ name, choices, audience }) =>
+      classes.includes(name) && choices !== undefined && audience !== 'holder',
+  )
+}

@@ -1,0 +1,191 @@
+import { sql } from 'kysely'
+import type { Finding } from '../../../domain/anomaly/finding.ts'
+import type { AnomalyKind } from '../../../domain/anomaly/kinds.ts'
+import type { Database } from '../database.ts'
+
+/** What somebody decided about a question, newest last. */
+export interface AnomalyDecision {
+  readonly decision: 'dismissed' | 'reopened'
+  readonly reason: string
+  readonly by: string
+  /** Name of the organisation or authority that they acted for. */
+  readonly byFor: string
+  readonly time: Date
+}
+
+/** A question as it is kept, with the organisation whose records raise it. */
+export interface StoredAnomaly {
+  readonly anomalyKey: number
+  readonly id: string
+  readonly organisationKey: number
+  /** Slug and name. */
+  readonly organisation: string
+  readonly organisationName: string
+  readonly eventTime: Date
+  readonly foundTime: Date
+  readonly finding: Finding
+  /** Whether the last decision dismissed it. */
+  readonly dismissed: boolean
+}
+
+/** Which questions are asked for; days are half-open, in the time zone. */
+export interface AnomaliesAsked {
+  readonly kind?: AnomalyKind | undefined
+  readonly facility?: string | undefined
+  readonly from: string
+  readonly to: string
+  readonly timeZone: string
+  readonly state: 'open' | 'dismissed' | 'all'
+  /** Those before this one in the list, which is newest first. */
+  readonly before?: { readonly time: string; readonly key: number } | undefined
+  readonly limit: number
+}
+
+/** How many questions of each kind are open and dismissed in a period. */
+export interface AnomalyCount {
+  readonly kind: AnomalyKind
+  readonly open: number
+  readonly dismissed: number
+}
+
+const isDismissed = sql<boolean>`coalesce((
+  select decision = 'dismissed' from anomaly_decision where anomaly_decision.anomaly_key = anomaly.anomaly_key
+  order by anomaly_decision_key desc limit 1), false)`
+
+const columns = sql`anomaly.anomaly_key as "anomalyKey", anomaly.id, anomaly.organisation_key as "organisationKey",
+  organisation.slug as organisation, organisation.name as "organisationName", event_time as "eventTime",
+  found_time as "foundTime", finding, ${isDismissed} as dismissed`
+
+/** Keeps what was found and not known yet; gives how many were new. For the system's own database. */
+export async function addAnomalies(
+  system: Database,
+  organisationKey: number,
+  found: readonly (Finding & { readonly id: string })[],
+  now: Date,
+): Promise<number> {
+  const rows = found.map(({ id, ...finding }) => ({
+    id,
+    kind: finding.kind,
+    about: finding.about,
+    facility: finding.facility,
+    stream: finding.stream,
+    event_time: finding.time,
+    finding,
+  }))
+  const { numAffectedRows = 0n } = await sql`
+    insert into anomaly (id, organisation_key, kind, about, facility, stream, event_time, found_time, finding)
+    select id, ${organisationKey}, kind, about, facility, stream, event_time, ${now}, finding
+    from json_to_recordset(${JSON.stringify(rows)}::json) as row
+      (id uuid, kind text, about text, facility text, stream text, event_time timestamptz, finding json)
+    on conflict do nothing`.execute(system)
+  return Number(numAffectedRows)
+}
+
+/** A page of the questions of these organisations, newest first. */
+export async function listAnomalies(
+  db: Database,
+  keys: readonly number[],
+  asked: AnomaliesAsked,
+): Promise<readonly StoredAnomaly[]> {
+  const { kind, facility, state, before, limit } = asked
+  const { rows } = await sql<StoredAnomaly>`
+    select * from (
+      select ${columns} from anomaly join organisation using (organisation_key)
+      where ${within(keys, asked)} and (${kind ?? null}::text is null or anomaly.kind = ${kind ?? null})
+        and (${facility ?? null}::text is null or anomaly.facility = ${facility ?? null})
+    ) as one
+    where (${state} = 'all' or dismissed = (${state} = 'dismissed'))
+      and (${before?.time ?? null}::timestamptz is null
+        or ("eventTime", "anomalyKey") < (${before?.time ?? null}::timestamptz, ${before?.key ?? 0}::bigint))
+    order by "eventTime" desc, "anomalyKey" desc limit ${limit}`.execute(db)
+  return rows
+}
+
+/** One question of these organisations; undefined where there is none of this id. */
+export async function findAnomaly(
+  db: Database,
+  keys: readonly number[],
+  id: string,
+): Promise<StoredAnomaly | undefined> {
+  const { rows } = await sql<StoredAnomaly>`
+    select ${columns} from anomaly join organisation using (organisation_key)
+    where anomaly.organisation_key = any(${[...keys]}::integer[]) and anomaly.id = ${id}::uuid`.execute(
+    db,
+  )
+  return rows[0]
+}
+
+/** How many of each kind there are in a period of days. */
+export async function countAnomaliesOf(
+  db: Database,
+  keys: readonly number[],
+  period: Pick<AnomaliesAsked, 'from' | 'to' | 'timeZone'>,
+): Promise<readonly AnomalyCount[]> {
+  const { rows } = await sql<AnomalyCount>`
+    select kind, count(*) filter (where not dismissed)::integer as open, count(*) filter (where dismissed)::integer as dismissed
+    from (select kind, ${isDismissed} as dismissed from anomaly where ${within(keys, period)}) as one
+    group by kind order by kind`.execute(db)
+  return rows
+}
+
+/** What was decided about a question, oldest first. */
+export async function listDecisions(
+  db: Database,
+  anomalyKey: number,
+): Promise<readonly AnomalyDecision[]> {
+  const { rows } = await sql<AnomalyDecision>`
+    select decision, reason, person_name as by, decided_for as "byFor", decided_time as time
+    from anomaly_decision where anomaly_key = ${anomalyKey} order by anomaly_decision_key`.execute(
+    db,
+  )
+  return rows
+}
+
+/** A decision to be kept. */
+export interface NewDecision {
+  readonly decision: 'dismissed' | 'reopened'
+  readonly reason: string
+  readonly personId: string
+  readonly personName: string
+  readonly decidedFor: string
+  readonly now: Date
+}
+
+/** Holds a question so that two decisions about it wait for each other, and tells whether it is dismissed now. */
+export async function lockAnomaly(db: Database, { anomalyKey }: StoredAnomaly): Promise<boolean> {
+  // Its rows only grow and nobody may update them, so that the lock is on its number.
+  await sql`select pg_advisory_xact_lock(hashtext('anomaly'), ${anomalyKey}::integer)`.execute(db)
+  const { rows } = await sql<{ dismissed: boolean }>`
+    select ${isDismissed} as dismissed from anomaly where anomaly_key = ${anomalyKey}`.execute(db)
+  return rows[0]?.dismissed ?? false
+}
+
+/** Adds a decision to those about a question. */
+export async function addDecision(
+  db: Database,
+  { anomalyKey, organisationKey }: StoredAnomaly,
+  { decision, reason, personId, personName, decidedFor, now }: NewDecision,
+): Promise<void> {
+  await db
+    .insertInto('anomaly_decision')
+    .values({
+      anomaly_key: anomalyKey,
+      organisation_key: organisationKey,
+      decision,
+      reason,
+      person_id: personId,
+      person_name: personName,
+      decided_for: decidedFor,
+      decided_time: now,
+    })
+    .execute()
+}
+
+function within(
+  keys: readonly number[],
+  { from, to, timeZone }: Pick<AnomaliesAsked, 'from' | 'to' | 'timeZone'>,
+) {
+  return sql`anomaly.organisation_key = any(${[...keys]}::integer[])
+    and event_time >= ${from}::date::timestamp at time zone ${timeZone}
+    and event_time < ${to}::date::timestamp at time zone ${timeZone}`
+}
