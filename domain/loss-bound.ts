@@ -8,6 +8,13 @@ export interface LossBound {
   readonly source: Source
 }
 
+/** What is usually lost at a stage in basis points of what went in, from least to most. */
+export interface UsualLoss {
+  readonly least: number
+  readonly most: number
+  readonly source: Source
+}
+
 /** For a loss to which its stage gives no bound of its own; from the second version on no loss is without one. */
 export const usualLossBound = {
   version: 2,

@@ -5,7 +5,7 @@ import type { CrossCheck } from '../domain/cross-check.ts'
 import type { BatchState, Content, MassEffect, Scan } from '../domain/event.ts'
 import type { Facts, Field } from '../domain/field.ts'
 import type { RecordedMass } from '../domain/first-mass.ts'
-import type { LossBound } from '../domain/loss-bound.ts'
+import type { LossBound, UsualLoss } from '../domain/loss-bound.ts'
 import type { MassDoubt, Weighable } from '../domain/mass-doubt.ts'
 import type { PassportTable } from '../domain/passport/point.ts'
 import type { Saying } from '../domain/phrases.ts'
@@ -182,13 +182,6 @@ export interface Stream extends RulesSince {
   readonly examples: readonly Example[]
   /** The stream's part of the demonstration city; its batches are constructed and say so. */
   readonly demonstration?: Demonstration
-}
-
-/** What is usually lost at a stage, from least to most. */
-export interface UsualLoss {
-  readonly least: number
-  readonly most: number
-  readonly source: Source
 }
 
 /** What the machine is sent for each batch: the request with what guards may read. */
