@@ -15,6 +15,12 @@ export interface UsualLoss {
   readonly source: Source
 }
 
+/** What a stream says of itself; a yield is held against it where a place has no history yet. */
+export interface UsualLosses {
+  /** By stage. */
+  readonly usualLosses?: Readonly<Record<string, UsualLoss>>
+}
+
 /** For a loss to which its stage gives no bound of its own; from the second version on no loss is without one. */
 export const usualLossBound = {
   version: 2,

@@ -5,7 +5,7 @@ import type { CrossCheck } from '../domain/cross-check.ts'
 import type { BatchState, Content, MassEffect, Scan } from '../domain/event.ts'
 import type { Facts, Field } from '../domain/field.ts'
 import type { RecordedMass } from '../domain/first-mass.ts'
-import type { LossBound, UsualLoss } from '../domain/loss-bound.ts'
+import type { LossBound, UsualLosses } from '../domain/loss-bound.ts'
 import type { MassDoubt, Weighable } from '../domain/mass-doubt.ts'
 import type { PassportTable } from '../domain/passport/point.ts'
 import type { Saying } from '../domain/phrases.ts'
@@ -139,7 +139,7 @@ export interface Stage {
 }
 
 /** A kind of material with its own stages. One folder that exports this as default from `stream.ts`. */
-export interface Stream extends RulesSince {
+export interface Stream extends RulesSince, UsualLosses {
   readonly name: string
   /** Version of table and machine together; an older one stays readable. */
   readonly version: number
@@ -174,8 +174,6 @@ export interface Stream extends RulesSince {
   readonly onLabel?: (batch: Pick<BatchState, 'kind' | 'context'>) => readonly Words[]
   /** By when what must have happened to its batches; none where it is absent. */
   readonly deadlines?: DeadlineTerms
-  /** Losses that are usual at a stage, by its name, in basis points of what went in: what a yield is held against where a place has no history yet. */
-  readonly usualLosses?: Readonly<Record<string, UsualLoss>>
   /** What a hand-over of its batches asks for. */
   readonly custody: CustodyTerms
   /** Scans that walk the stream from end to end, in order; tests and the API's reference run them. */
