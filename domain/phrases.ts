@@ -31,6 +31,7 @@ import { logPhrases } from './phrases/log.ts'
 import { massPhrases } from './phrases/mass.ts'
 import { notificationPhrases } from './phrases/notifications.ts'
 import { organisationPhrases } from './phrases/organisations.ts'
+import { oversightPhrases } from './phrases/oversight.ts'
 import { pagePhrases } from './phrases/pages.ts'
 import { passportPointPhrases } from './phrases/passport-points.ts'
 import { passportPhrases } from './phrases/passports.ts'
@@ -95,6 +96,7 @@ export const phrases = {
   ...massPhrases,
   ...notificationPhrases,
   ...organisationPhrases,
+  ...oversightPhrases,
   ...pagePhrases,
   ...passportPhrases,
   ...passportPointPhrases,

@@ -28,6 +28,7 @@ export const roleLabels: Readonly<Record<Role, Words>> = {
  * What a route asks of whoever calls it. `read` and `record` are the floor's daily work, of which `read_own` is as much as
  * recording at one place needs: a handheld that is carried away opens that place and not the company; `supervise` is what binds the
  * organisation: claims, certificates, consents, releases; `administer` changes who may do what; `oversee` is the platform's.
+ * `examine` answers what records raise and draws samples of them: whoever supervises, and an authority.
  * `inspect` is an authority's own view of its jurisdiction, before it looks at any one organisation.
  * `account` is anybody's who signed in as a person: their own sessions, second factors and memberships.
  */
@@ -37,6 +38,7 @@ export const rights = [
   'record',
   'supervise',
   'administer',
+  'examine',
   'oversee',
   'inspect',
   'account',
@@ -46,9 +48,9 @@ export type Right = (typeof rights)[number]
 const rightsByRole: Readonly<Record<Role, readonly Right[]>> = {
   station: ['read_own', 'record'],
   operator: ['read_own', 'read', 'record', 'account'],
-  supervisor: ['read_own', 'read', 'record', 'supervise', 'account'],
-  administrator: ['read_own', 'read', 'record', 'supervise', 'administer', 'account'],
-  regulator: ['read_own', 'read', 'inspect', 'account'],
+  supervisor: ['read_own', 'read', 'record', 'supervise', 'examine', 'account'],
+  administrator: ['read_own', 'read', 'record', 'supervise', 'administer', 'examine', 'account'],
+  regulator: ['read_own', 'read', 'examine', 'inspect', 'account'],
   platform: ['oversee', 'account'],
 }
 

@@ -38,11 +38,11 @@ export function textSchema(longest = 200) {
 }
 
 /** Why something is done, in a person's words of up to 1,000 characters; in several lines if need be. */
-export function reasonSchema() {
+export function reasonSchema(missing: ReturnType<typeof right> = right('right_reason')) {
   return z
     .string()
     .transform((text) => text.replaceAll('\r\n', '\n').trim().normalize('NFC'))
-    .refine((text) => text !== '', right('right_reason'))
+    .refine((text) => text !== '', missing)
     .refine(
       (text) => text.length <= 1_000 && !text.split('\n').some(hasUnseenCharacter),
       right('right_text_visible', { most: 1_000 }),

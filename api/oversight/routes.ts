@@ -1,9 +1,11 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Env } from '../http/env.ts'
 import type { Installation } from '../installation.ts'
+import { createAnomalies } from './anomalies/anomalies.ts'
 import { createFlow } from './flow/flow.ts'
 import { createSealedFlow } from './flow/seal-flow.ts'
 import { registerRoutes } from './registers/routes.ts'
+import { createSamples } from './sample/samples.ts'
 
 /** What is reported over one organisation or a jurisdiction. */
 export function oversightRoutes(installation: Installation, now: () => Date) {
@@ -11,4 +13,6 @@ export function oversightRoutes(installation: Installation, now: () => Date) {
     .route('/', createFlow(installation, now))
     .route('/', createSealedFlow(installation, now))
     .route('/', registerRoutes(installation))
+    .route('/', createAnomalies(installation, now))
+    .route('/', createSamples(installation, now))
 }

@@ -137,6 +137,13 @@ export const pageRights: Readonly<Record<string, Right>> = {
   'GET /work/desk': 'read',
   'GET /work/postings': 'read',
   'GET /work/events/:event': 'read',
+  'GET /work/anomalies': 'read',
+  'GET /work/anomalies/:id': 'read',
+  'POST /work/anomalies/:id': 'examine',
+  'GET /work/samples': 'read',
+  'POST /work/samples': 'examine',
+  'GET /work/samples/:id': 'read',
+  'POST /work/samples/:id': 'examine',
 }
 
 /**
@@ -147,4 +154,11 @@ export const scopePages: ReadonlySet<string> = new Set([
   'GET /work/desk',
   'GET /work/postings',
   'GET /work/events/:event',
+  'GET /work/anomalies',
+  'GET /work/anomalies/:id',
+  'POST /work/anomalies/:id',
+  'GET /work/samples',
+  'POST /work/samples',
+  'GET /work/samples/:id',
+  'POST /work/samples/:id',
 ])

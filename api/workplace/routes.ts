@@ -30,6 +30,8 @@ import { createFoundPages } from './oversight/found-pages.ts'
 import { createPostingsPages } from './oversight/postings-pages.ts'
 import { createRegisterPages } from './oversight/register-pages.ts'
 import { createRegulatorPages } from './oversight/regulator-pages.ts'
+import { createAnomalyPages } from './oversight/anomaly-pages.ts'
+import { createSamplePages } from './oversight/sample-pages.ts'
 import { createOwnCorrectionPages } from './own-correction-pages.ts'
 import { createImportPages, type ImportBounds } from './papers/import-pages.ts'
 import { createLabelPages } from './papers/label-pages.ts'
@@ -105,6 +107,8 @@ export function createWorkplace(options: WorkplaceOptions) {
     .route('/', createPlacePages(installation, now))
     .route('/', createStationPages(installation, { publicUrl, now }))
     .route('/', createApprovalPages(installation, now))
+    .route('/', createAnomalyPages(installation, now))
+    .route('/', createSamplePages(installation, { now, publicUrl, gs1CompanyPrefix }))
     .route('/', createRegulatorPages(people))
     .route('/', createDeskPages(installation, now))
     .route('/', createPostingsPages(installation))

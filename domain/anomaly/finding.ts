@@ -5,6 +5,7 @@ export type FigureUnit =
   | 'grams'
   | 'share'
   | 'count'
+  | 'times'
   | 'seconds'
   | 'days'
   | 'time'

@@ -10,13 +10,13 @@ export const anomalyRules = {
     /** Earlier runs of the same stage at the same place, below which only the reference is asked. */
     leastHistory: 12,
     /** So many robust spreads from the middle. */
-    mostSpreads: 6,
+    mostSpreads: 7,
     /** A spread is taken for at least this share: no scale is better than that. */
     leastSpread: 0.005,
     /** And so far at least, as a share of what went in. */
     leastGap: 0.02,
     source: houseRule(
-      'A yield is asked about six robust spreads from the middle of its place and stage, and 2 % at least',
+      'A yield is asked about seven robust spreads from the middle of its place and stage, and 2 % at least',
     ),
   },
   slip: {
@@ -83,6 +83,16 @@ export const anomalyRules = {
     chance: 0.5,
     mostChance: 1e-4,
     source: houseRule('Two scales agree to the gram in at most half of all weighings'),
+  },
+  same: {
+    source: houseRule(
+      'One picture or one serial number of a model belongs to one thing; a batch made of another is that thing',
+    ),
+  },
+  looks: {
+    source: houseRule(
+      'A record opened 30 times on one day, or 10 times after its story has ended, as the page of the record itself says',
+    ),
   },
   claim: {
     least: 5,

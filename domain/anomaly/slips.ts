@@ -52,7 +52,7 @@ function slipOf(
     arithmetic: [
       { name: 'grams', unit: 'grams', value: grams },
       { name: 'middle', unit: 'grams', value: middle },
-      { name: 'factor', unit: 'count', value: decades > 0 ? grams / middle : middle / grams },
+      { name: 'factor', unit: 'times', value: decades > 0 ? grams / middle : middle / grams },
       { name: 'compared', unit: 'count', value: usual.count - 1 },
       { name: 'usualLow', unit: 'grams', value: Math.round(middle / 10 ** (3 * usual.spread)) },
       { name: 'usualHigh', unit: 'grams', value: Math.round(middle * 10 ** (3 * usual.spread)) },

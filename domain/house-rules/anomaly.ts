@@ -3,9 +3,9 @@ import { type Words, words } from '../words.ts'
 /** Rules of our own about when records raise a question. */
 export const anomalyRuleWords: readonly Words[] = [
   words(
-    'A yield is asked about six robust spreads from the middle of its place and stage, and 2 % at least',
-    '產出率與同一設施、同一階段的中位數相差六個穩健標準差並至少 2% 時，提出疑問',
-    '产出率与同一设施、同一阶段的中位数相差六个稳健标准差并至少 2% 时，提出疑问',
+    'A yield is asked about seven robust spreads from the middle of its place and stage, and 2 % at least',
+    '產出率與同一設施、同一階段的中位數相差七個穩健標準差並至少 2% 時，提出疑問',
+    '产出率与同一设施、同一阶段的中位数相差七个稳健标准差并至少 2% 时，提出疑问',
   ),
   words(
     'A mass close to ten or a thousand times that of its kind, where those differ little, is a slip and set apart',
@@ -43,6 +43,16 @@ export const anomalyRuleWords: readonly Words[] = [
     '两台秤最多在一半的称重中一克不差',
   ),
   words(
+    'One picture or one serial number of a model belongs to one thing; a batch made of another is that thing',
+    '一張相片或同一型號的一個序號只屬一件物件；由某批次製成的批次視為同一物件',
+    '一张照片或同一型号的一个序列号只属一件物件；由某批次制成的批次视为同一物件',
+  ),
+  words(
+    'A record opened 30 times on one day, or 10 times after its story has ended, as the page of the record itself says',
+    '紀錄單日查閱 30 次，或流程結束後查閱 10 次，與紀錄頁面所示相同',
+    '记录单日查阅 30 次，或流程结束后查阅 10 次，与记录页面所示相同',
+  ),
+  words(
     'More than half of at least five credits of a period claimed to 99 % or more',
     '某段期間不少於五項額度中，過半已聲稱至 99% 或以上',
     '某段期间不少于五项额度中，过半已声明至 99% 或以上',
@@ -51,5 +61,10 @@ export const anomalyRuleWords: readonly Words[] = [
     'A place is asked about when its days of the last eight weeks make such a silence less likely than 1 in 1000',
     '按過去八星期的紀錄日推算，若這樣的空白出現機會低於千分之一，提出疑問',
     '按过去八周的记录日推算，若这样的空白出现机会低于千分之一，提出疑问',
+  ),
+  words(
+    'A sample shows with 95 % that less than 5 % of events are wrong, where none of it is',
+    '樣本全部無誤時，可以 95% 的信心表明錯誤少於 5%',
+    '样本全部无误时，可以 95% 的置信水平表明错误少于 5%',
   ),
 ]

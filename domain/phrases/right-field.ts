@@ -42,6 +42,12 @@ export const rightFieldPhrases = {
   right_credits_once: words('each credit once', '每項額度只列一次', '每项额度只列一次'),
   right_lines_some: words('at least one line', '最少一行', '至少一行'),
   right_reason: words('why it was a mistake', '說明錯誤之處', '说明错在哪里'),
+  right_why: words('why', '理由', '理由'),
+  right_grams_if_other: words(
+    'no grams, unless another mass was found',
+    '如無另一重量則不填克數',
+    '如无另一重量则不填克数',
+  ),
   right_stage: words(
     'stream and stage, such as battery.graded',
     '流程及階段，例如 battery.graded',

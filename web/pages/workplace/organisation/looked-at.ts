@@ -54,6 +54,8 @@ const kinds: Readonly<Record<string, Words>> = {
   stock: words('Stock', '存貨', '库存'),
   desk: words('Overview of what flowed', '物料流向概覽', '物料流向概览'),
   postings: words('Postings behind a figure', '數字背後的分項', '数字背后的明细'),
+  anomalies: words('Anomalies', '異常', '异常'),
+  samples: words('Audit samples', '抽查樣本', '抽查样本'),
   flow,
   recycling,
   reconciliation,

@@ -1,0 +1,235 @@
+import { sql } from 'kysely'
+import type { Drawable, Drawn, Stratum } from '../../../domain/sample/draw-sample.ts'
+import type { Outcome } from '../../../domain/sample/sum-up.ts'
+import type { Database } from '../database.ts'
+
+/** Which events a sample is drawn from: those of a half-open period of days that were recorded before it was drawn. */
+export interface Frame {
+  readonly from: string
+  readonly to: string
+  readonly timeZone: string
+  readonly facility?: string | undefined
+  readonly stream?: string | undefined
+  readonly before: Date
+  readonly most: number
+}
+
+/** Events of the organisation in the frame, by id, with the grams that each moved. */
+export async function readFrame(
+  db: Database,
+  organisationKey: number,
+  { from, to, timeZone, facility, stream, before, most }: Frame,
+): Promise<readonly Drawable[]> {
+  const { rows } = await sql<Drawable>`
+    select event.id::text as event, facility.code as facility, event.stream, event.stage, (
+        select greatest(coalesce(sum(amount) filter (where amount > 0), 0), coalesce(-sum(amount) filter (where amount < 0), 0))
+        from posting where posting.event_key = event.event_key and dimension = 'mass' and account = 'stock') as grams
+    from event join facility using (facility_key)
+    where event.organisation_key = ${organisationKey}
+      and event_time >= ${from}::date::timestamp at time zone ${timeZone}
+      and event_time < ${to}::date::timestamp at time zone ${timeZone} and record_time < ${before}
+      and (${facility ?? null}::text is null or facility.code = ${facility ?? null})
+      and (${stream ?? null}::text is null or event.stream = ${stream ?? null})
+    order by event.id limit ${most}`.execute(db)
+  return rows
+}
+
+/** A sample as it is kept. */
+export interface StoredSample {
+  readonly sampleKey: number
+  readonly id: string
+  readonly organisationKey: number
+  readonly organisation: string
+  readonly organisationName: string
+  readonly seed: string
+  readonly seedNamed: boolean
+  readonly fromDay: string
+  readonly toDay: string
+  readonly timeZone: string
+  readonly facility: string | null
+  readonly stream: string | null
+  readonly confidencePercent: number
+  readonly frameCount: number
+  readonly frameDigest: string
+  readonly strata: readonly Stratum[]
+  readonly drawnBy: string
+  readonly drawnFor: string
+  readonly drawnTime: Date
+}
+
+export interface NewSample
+  extends Omit<StoredSample, 'sampleKey' | 'organisation' | 'organisationName'> {
+  readonly personId: string
+  readonly drawn: readonly Drawn[]
+}
+
+/** Keeps a sample with the events that were drawn, in their order. MUST run in a transaction. */
+export async function addSample(tx: Database, sample: NewSample): Promise<void> {
+  const { sampleKey } = await tx
+    .insertInto('audit_sample')
+    .values({
+      id: sample.id,
+      organisation_key: sample.organisationKey,
+      seed: sample.seed,
+      seed_named: sample.seedNamed,
+      from_day: sample.fromDay,
+      to_day: sample.toDay,
+      time_zone: sample.timeZone,
+      facility: sample.facility,
+      stream: sample.stream,
+      confidence_percent: sample.confidencePercent,
+      frame_count: sample.frameCount,
+      frame_digest: Buffer.from(sample.frameDigest, 'hex'),
+      strata: JSON.stringify(sample.strata),
+      person_id: sample.personId,
+      drawn_by: sample.drawnBy,
+      drawn_for: sample.drawnFor,
+      drawn_time: sample.drawnTime,
+    })
+    .returning('audit_sample_key as sampleKey')
+    .executeTakeFirstOrThrow()
+  const rows = sample.drawn.map(({ event, stratum, grams, rank }) => ({
+    event,
+    stratum,
+    grams,
+    rank,
+  }))
+  await sql`
+    insert into audit_sample_event (audit_sample_key, place, organisation_key, event_id, stratum, grams, rank)
+    select ${sampleKey}::bigint, row_number() over (), ${sample.organisationKey}::integer, event, stratum, grams, decode(rank, 'hex')
+    from json_to_recordset(${JSON.stringify(rows)}::json) as row (event uuid, stratum text, grams bigint, rank text)`.execute(
+    tx,
+  )
+}
+
+const columns = sql`audit_sample_key as "sampleKey", audit_sample.id, audit_sample.organisation_key as "organisationKey",
+  organisation.slug as organisation, organisation.name as "organisationName", seed, seed_named as "seedNamed",
+  from_day::text as "fromDay", to_day::text as "toDay", audit_sample.time_zone as "timeZone", facility, stream,
+  confidence_percent as "confidencePercent", frame_count as "frameCount", encode(frame_digest, 'hex') as "frameDigest", strata,
+  drawn_by as "drawnBy", drawn_for as "drawnFor", drawn_time as "drawnTime"`
+
+/** Samples of these organisations, newest first. */
+export async function listSamples(
+  db: Database,
+  keys: readonly number[],
+  { before, limit }: { before: number | undefined; limit: number },
+): Promise<readonly StoredSample[]> {
+  const { rows } = await sql<StoredSample>`
+    select ${columns} from audit_sample join organisation using (organisation_key)
+    where audit_sample.organisation_key = any(${[...keys]}::integer[])
+      and (${before ?? null}::bigint is null or audit_sample_key < ${before ?? null})
+    order by audit_sample_key desc limit ${limit}`.execute(db)
+  return rows
+}
+
+/** One sample of these organisations; undefined where there is none of this id. */
+export async function findSample(
+  db: Database,
+  keys: readonly number[],
+  id: string,
+): Promise<StoredSample | undefined> {
+  const { rows } = await sql<StoredSample>`
+    select ${columns} from audit_sample join organisation using (organisation_key)
+    where audit_sample.organisation_key = any(${[...keys]}::integer[]) and audit_sample.id = ${id}::uuid`.execute(
+    db,
+  )
+  return rows[0]
+}
+
+/** An event of a sample, with what was last found at it. */
+export interface SampledEvent {
+  readonly place: number
+  readonly event: string
+  readonly stratum: string
+  readonly grams: number
+  readonly rank: string
+  readonly stage: string
+  readonly stream: string
+  readonly facility: string
+  readonly eventTime: Date
+  readonly batch: string | null
+  readonly batchId: string | null
+  readonly finding: SampleFinding | null
+}
+
+/** What somebody found. */
+export interface SampleFinding {
+  readonly outcome: Outcome
+  readonly foundGrams: number | null
+  readonly remark: string | null
+  readonly by: string
+  readonly byFor: string
+  /** UTC ISO 8601. */
+  readonly time: string
+}
+
+const newest = sql`(
+  select json_build_object('outcome', outcome, 'foundGrams', found_grams, 'remark', remark, 'by', person_name,
+    'byFor', found_for, 'time', to_char(found_time at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+  from audit_finding where audit_finding.audit_sample_key = item.audit_sample_key and audit_finding.place = item.place
+  order by audit_finding_key desc limit 1)`
+
+/** The events of a sample in the order in which they were drawn. */
+export async function readSampled(
+  db: Database,
+  { sampleKey }: Pick<StoredSample, 'sampleKey'>,
+): Promise<readonly SampledEvent[]> {
+  const { rows } = await sql<SampledEvent>`
+    select item.place, event_id::text as event, stratum, grams, encode(rank, 'hex') as rank, event.stage, event.stream,
+      facility.code as facility, event_time as "eventTime", thing.code as batch, thing.id::text as "batchId", ${newest} as finding
+    from audit_sample_event as item join event on event.id = event_id join facility using (facility_key)
+      left join lateral (
+        select batch.code, batch.id from event_subject join batch using (batch_key)
+        where event_subject.event_key = event.event_key order by batch_key limit 1) as thing on true
+    where item.audit_sample_key = ${sampleKey} order by item.place`.execute(db)
+  return rows
+}
+
+export interface NewFinding {
+  readonly place: number
+  readonly outcome: Outcome
+  readonly foundGrams: number | null
+  readonly remark: string | null
+  readonly personId: string
+  readonly personName: string
+  readonly foundFor: string
+  readonly now: Date
+}
+
+/** Adds what was found at an event of a sample; the last word counts, and all stay. */
+export async function addFinding(
+  db: Database,
+  { sampleKey, organisationKey }: StoredSample,
+  finding: NewFinding,
+): Promise<void> {
+  await db
+    .insertInto('audit_finding')
+    .values({
+      audit_sample_key: sampleKey,
+      place: finding.place,
+      organisation_key: organisationKey,
+      outcome: finding.outcome,
+      found_grams: finding.foundGrams,
+      remark: finding.remark,
+      person_id: finding.personId,
+      person_name: finding.personName,
+      found_for: finding.foundFor,
+      found_time: finding.now,
+    })
+    .execute()
+}
+
+/** What auditors found at an event, newest first, for whoever may see it. */
+export async function findingsAt(
+  db: Database,
+  keys: readonly number[],
+  event: string,
+): Promise<readonly (SampleFinding & { readonly sample: string })[]> {
+  const { rows } = await sql<SampleFinding & { readonly sample: string }>`
+    select outcome, found_grams as "foundGrams", remark, person_name as by, found_for as "byFor", audit_sample.id::text as sample,
+      to_char(found_time at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as time
+    from audit_sample_event as item join audit_finding using (audit_sample_key, place) join audit_sample using (audit_sample_key)
+    where item.event_id = ${event}::uuid and item.organisation_key = any(${[...keys]}::integer[])
+    order by audit_finding_key desc limit 50`.execute(db)
+  return rows
+}

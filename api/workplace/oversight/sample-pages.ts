@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto'
+import { type Context, Hono } from 'hono'
+import { batchLink } from '../../../domain/batch-link.ts'
+import { isRefusal, type Refusal } from '../../../domain/refusal.ts'
+import { mayRole } from '../../../domain/role.ts'
+import { usualAssurance } from '../../../domain/sample/sample-size.ts'
+import { qrSymbol } from '../../../web/pages/labels/qr.ts'
+import { qrSvg } from '../../../web/pages/labels/qr-svg.ts'
+import { sayFaults } from '../../../web/pages/workplace/faults/say-faults.ts'
+import { samplePhrases } from '../../../web/pages/workplace/oversight/sample/phrases.ts'
+import { sampleBody } from '../../../web/pages/workplace/oversight/sample/sample-page.ts'
+import {
+  drawControls,
+  samplesBody,
+} from '../../../web/pages/workplace/oversight/sample/samples-page.ts'
+import { type Typed, typedAt } from '../../../workflows/form/typed.ts'
+import { stageWords } from '../../../workflows/words-of.ts'
+import { pagesOf } from '../../http/cursor.ts'
+import type { Env } from '../../http/env.ts'
+import { pageLanguage } from '../../http/page-language.ts'
+import type { Installation } from '../../installation.ts'
+import { type LinkOptions, linkBase } from '../../inventory/labels/label-of.ts'
+import { drawAndKeep, sampleAskedSchema } from '../../oversight/sample/draw.ts'
+import { findingAskedSchema, keepFinding, readSample } from '../../oversight/sample/find.ts'
+import { sampleHead, summaryOf } from '../../oversight/sample/sample-view.ts'
+import { openScope } from '../../oversight/scope.ts'
+import { lookOf } from '../../people/access/look-at-others.ts'
+import { readFacilities } from '../../store/organisations/facilities.ts'
+import { listSamples, readSampled } from '../../store/oversight/samples.ts'
+import { numberAt, saidAt, withoutNulls } from '../form-values.ts'
+import { personOf } from '../page-asker.ts'
+import { orRefusal, readAsked } from '../read-asked.ts'
+import { readForm } from '../read-form.ts'
+import { showPage } from '../show-page.ts'
+
+const perPage = 30
+
+/** `GET` and `POST /work/samples`, `GET` and `POST /work/samples/:id`: audit samples, drawn, printed and answered. */
+export function createSamplePages(
+  installation: Installation,
+  { now, ...links }: LinkOptions & { readonly now: () => Date },
+) {
+  return new Hono<Env>()
+    .get('/samples', (context) =>
+      showSamples(context, installation, {
+        typed: new Map([
+          ['/id', [randomUUID()]],
+          ['/confidencePercent', [String(usualAssurance.confidencePercent)]],
+          ['/materialityPercent', [String(usualAssurance.materialityPercent)]],
+        ]),
+      }),
+    )
+    .post('/samples', async (context) => {
+      const typed = await readForm(context)
+      const asked = readAsked(sampleAskedSchema, drawnIn(typed))
+      if (isRefusal(asked)) return showSamples(context, installation, { typed, refused: asked })
+      const scope = await openScope(installation, askedScope(context), lookOf(context))
+      const by = { principal: context.get('principal'), now: now() }
+      const done = await orRefusal(async () => ({ id: await drawAndKeep(scope, asked, by) }))
+      if (isRefusal(done)) return showSamples(context, installation, { typed, refused: done })
+      return context.redirect(`/work/samples/${done.id}?${queryOf(context)}`, 303)
+    })
+    .get('/samples/:id', (context) => showSample(context, installation, { links }))
+    .post('/samples/:id', async (context) => {
+      const typed = await readForm(context)
+      const asked = readAsked(findingAskedSchema, findingIn(typed))
+      if (isRefusal(asked)) return showSample(context, installation, { links, refused: asked })
+      const scope = await openScope(installation, askedScope(context), lookOf(context))
+      const sample = await readSample(scope, context.req.param('id'))
+      const by = { principal: context.get('principal'), now: now() }
+      const done = await orRefusal(async () => {
+        await keepFinding(scope, sample, { asked, by })
+        return {}
+      })
+      if (isRefusal(done)) return showSample(context, installation, { links, refused: done })
+      const { place } = asked
+      return context.redirect(`/work/samples/${sample.id}?${queryOf(context)}#event-${place}`, 303)
+    })
+}
+
+async function showSamples(
+  context: Context<Env>,
+  installation: Installation,
+  { typed, refused }: { typed: Typed; refused?: Refusal },
+) {
+  const language = pageLanguage(context)
+  const scope = await openScope(installation, askedScope(context), lookOf(context))
+  const { db, keys, organisations, of, timeZone } = scope
+  const pages = pagesOf(installation.secret, 'samples', context.get('principal'))
+  const before = pages.after(context.req.query('cursor'))
+  const rows = await listSamples(db, keys, { before, limit: perPage + 1 })
+  const { page, next } = pages.cut(rows, perPage, ({ sampleKey }) => sampleKey)
+  const [only] = of === 'organisation' ? organisations : []
+  const facilities = only === undefined ? [] : await readFacilities(db, only.organisationKey)
+  const codes = facilities.map(({ code }) => code)
+  const mayDraw = mayRole(personOf(context).role, 'examine')
+  const controls = drawControls(codes, language)
+  const names = context.get('names')
+  const said = refused === undefined ? [] : sayFaults(refused, { language, names, controls })
+  const query = queryOf(context)
+  if (next !== null) query.set('cursor', next)
+  return showPage(context, {
+    title: samplePhrases.title[language],
+    body: samplesBody({
+      samples: page.map((one) => ({
+        ...sampleHead(one),
+        organisation: one.organisationName,
+        href: `/work/samples/${one.id}?${new URLSearchParams({ organisation: one.organisation })}`,
+      })),
+      older: next === null ? undefined : `/work/samples?${query}`,
+      timeZone,
+      drawFor: mayDraw ? only?.slug : undefined,
+      mayChoose: mayDraw,
+      facilities: codes,
+      shown: { typed, said, language },
+    }),
+  })
+}
+
+async function showSample(
+  context: Context<Env>,
+  installation: Installation,
+  { links, refused }: { links: LinkOptions; refused?: Refusal },
+) {
+  const language = pageLanguage(context)
+  const scope = await openScope(installation, askedScope(context), lookOf(context))
+  const sample = await readSample(scope, context.req.param('id') ?? '')
+  const sampled = await readSampled(scope.db, sample)
+  const { url } = linkBase(context, links)
+  const names = context.get('names')
+  return showPage(context, {
+    title: samplePhrases.one[language],
+    body: sampleBody(
+      {
+        ...sampleHead(sample),
+        slug: sample.organisation,
+        organisation: sample.organisationName,
+        strata: sample.strata,
+        summary: summaryOf(sample, sampled),
+        mayFind: mayRole(personOf(context).role, 'examine'),
+        said: refused === undefined ? [] : sayFaults(refused, { language, names, controls: [] }),
+        lines: sampled.map(({ batchId, stage, stream, eventTime, ...line }) => ({
+          ...line,
+          stage: stageWords(installation.streams.get(stream), stage),
+          eventTime: eventTime.toISOString(),
+          ...(batchId === null
+            ? {}
+            : { qr: qrSvg(qrSymbol(batchLink(url, batchId), 'M'), { margin: 4, pixels: 132 }) }),
+        })),
+      },
+      language,
+    ),
+  })
+}
+
+function drawnIn(typed: Typed): Readonly<Record<string, unknown>> {
+  return withoutNulls({
+    id: typedAt(typed, '/id'),
+    from: typedAt(typed, '/from'),
+    to: typedAt(typed, '/to'),
+    facility: saidAt(typed, '/facility'),
+    seed: saidAt(typed, '/seed'),
+    size: numberAt(typed, '/size'),
+    confidencePercent: numberAt(typed, '/confidencePercent'),
+    materialityPercent: numberAt(typed, '/materialityPercent'),
+  })
+}
+
+function findingIn(typed: Typed): Readonly<Record<string, unknown>> {
+  return withoutNulls({
+    place: numberAt(typed, '/place'),
+    outcome: typedAt(typed, '/outcome'),
+    foundGrams: numberAt(typed, '/foundGrams'),
+    remark: saidAt(typed, '/remark'),
+  })
+}
+
+function askedScope(context: Context<Env>) {
+  return { organisation: context.req.query('organisation') }
+}
+
+function queryOf(context: Context<Env>): URLSearchParams {
+  const { organisation } = askedScope(context)
+  return new URLSearchParams(organisation === undefined ? {} : { organisation })
+}

@@ -1,0 +1,106 @@
+import { html } from 'hono/html'
+import type { Language } from '../../../../../domain/words.ts'
+import { dayText, localMoment } from '../../../local-time.ts'
+import { filled } from '../../../record/format.ts'
+import type { Control } from '../../form/control.ts'
+import { controlHtml, type Filled } from '../../form/control-html.ts'
+import { errorSummary } from '../../form/error-summary.ts'
+import type { Markup } from '../../shell.ts'
+import { samplePhrases } from './phrases.ts'
+
+/** A sample as the list shows it. */
+export interface SampleLine {
+  readonly href: string
+  readonly organisation: string
+  readonly from: string
+  readonly to: string
+  readonly drawnBy: string
+  readonly drawnFor: string
+  readonly drawnTime: string
+}
+
+export interface SamplesView {
+  readonly samples: readonly SampleLine[]
+  readonly older: string | undefined
+  readonly timeZone: string
+  /** Slug of the one organisation that a sample may be drawn from by whoever reads; absent where none is chosen or they may not. */
+  readonly drawFor?: string | undefined
+  /** Whether somebody may draw once they chose an organisation. */
+  readonly mayChoose: boolean
+  readonly facilities: readonly string[]
+  readonly shown: Filled
+}
+
+/** Samples that were drawn, newest first, and the place to draw one. */
+export function samplesBody(view: SamplesView): Markup {
+  const { samples, older, timeZone, drawFor, mayChoose, shown } = view
+  const { language, said } = shown
+  return html`<div class="work">${errorSummary(said, language)}<p class="soft">${samplePhrases.why[language]}</p>${
+    samples.length === 0
+      ? html`<section><p>${samplePhrases.none[language]}</p></section>`
+      : html`<section><ul class="list">${samples.map((one) => lineOf(one, timeZone, language))}</ul></section>`
+  }${older === undefined ? '' : html`<p><a class="button quiet" href="${older}">${samplePhrases.older[language]}</a></p>`}${
+    drawFor === undefined
+      ? mayChoose
+        ? html`<p><a href="/work/regulator">${samplePhrases.choose[language]}</a></p>`
+        : ''
+      : drawForm(view, drawFor)
+  }</div>`
+}
+
+function lineOf(
+  { href, organisation, from, to, drawnBy, drawnFor, drawnTime }: SampleLine,
+  timeZone: string,
+  language: Language,
+): Markup {
+  const by = filled(samplePhrases.drawnBy, language, { by: drawnBy, byFor: drawnFor })
+  return html`<li><span class="what"><a href="${href}"><bdi>${organisation}</bdi> · ${dayText(from, language)} – ${dayText(to, language)}</a><br><small><bdi>${by}</bdi> · <time datetime="${drawnTime}">${localMoment(drawnTime, language, timeZone)}</time></small></span></li>`
+}
+
+/** The questions of whoever draws. */
+export function drawControls(
+  facilities: readonly string[],
+  language: Language,
+): readonly Control[] {
+  const day = { kind: 'date' } as const
+  const text = { kind: 'text' } as const
+  const number = { kind: 'number' } as const
+  return [
+    { pointer: '/from', label: samplePhrases.from[language], filling: day },
+    { pointer: '/to', label: samplePhrases.to[language], filling: day },
+    ...(facilities.length === 0
+      ? []
+      : [
+          {
+            pointer: '/facility',
+            label: samplePhrases.facility[language],
+            optional: true as const,
+            filling: {
+              kind: 'one' as const,
+              choices: facilities.map((code) => ({ value: code, label: code })),
+            },
+          },
+        ]),
+    {
+      pointer: '/seed',
+      label: samplePhrases.seed[language],
+      hint: samplePhrases.seedHint[language],
+      optional: true,
+      filling: text,
+    },
+    {
+      pointer: '/size',
+      label: samplePhrases.size[language],
+      hint: samplePhrases.sizeHint[language],
+      optional: true,
+      filling: number,
+    },
+    { pointer: '/confidencePercent', label: samplePhrases.confidence[language], filling: number },
+    { pointer: '/materialityPercent', label: samplePhrases.materiality[language], filling: number },
+  ]
+}
+
+function drawForm({ facilities, shown }: SamplesView, slug: string): Markup {
+  const { language, typed } = shown
+  return html`<section id="draw"><h2>${samplePhrases.draw[language]}</h2><form method="post" action="/work/samples?organisation=${slug}"><input type="hidden" name="/id" value="${typed.get('/id')?.[0] ?? ''}">${drawControls(facilities, language).map((one) => controlHtml(one, shown))}<div class="act"><button>${samplePhrases.draw[language]}</button></div></form></section>`
+}
