@@ -18,6 +18,7 @@ const tagNames = [
   'Recalls',
   'Stock and flow',
   'Registers',
+  'Oversight',
   'Recycled content',
   'Spectra',
   'Streams',

@@ -8,6 +8,8 @@ import { formPhrases } from '../../web/pages/workplace/form/phrases.ts'
 import { importPhrases } from '../../web/pages/workplace/imports/phrases.ts'
 import { labelPhrases } from '../../web/pages/workplace/labels/phrases.ts'
 import { registerPhrases } from '../../web/pages/workplace/oversight/register-phrases.ts'
+import { anomalyPhrases } from '../../web/pages/workplace/oversight/anomalies/phrases.ts'
+import { samplePhrases } from '../../web/pages/workplace/oversight/sample/phrases.ts'
 import { batchesBody } from '../../web/pages/workplace/stock/batches-page.ts'
 import { type FlowView, flowBody } from '../../web/pages/workplace/stock/flow-page.ts'
 import { stockPhrases } from '../../web/pages/workplace/stock/phrases.ts'
@@ -84,6 +86,8 @@ function stockWays(streams: Installation['streams'], mayRecord: boolean) {
     { href: '/work/found', label: registerPhrases.findTitle },
     { href: '/work/credits', label: evidencePhrases.title },
     { href: '/work/spectra', label: spectraPhrases.title },
+    { href: '/work/anomalies', label: anomalyPhrases.title },
+    { href: '/work/samples', label: samplePhrases.title },
   ]
 }
 

@@ -41,6 +41,7 @@ const accounts = {
   page: 'POST /account/accounts/:id',
   heldBy: 'test/api/people/switched-off.test.ts',
 }
+const oversight = 'test/api/oversight/answered.test.ts'
 const approvals = 'test/api/workplace/own-correction.test.ts'
 const ended = 'test/api/workplace/ended.test.ts'
 const described = { except: 'described' } as const
@@ -232,6 +233,13 @@ export const operationPages: Readonly<Record<string, Reach>> = {
   'POST /stations/devices': scanner,
   'GET /stations/devices/:key': scanner,
   'POST /stations/devices/:key/end': scanner,
+  'GET /anomalies': 'GET /work/anomalies',
+  'GET /anomalies/:id': { page: 'GET /work/anomalies/:id', heldBy: oversight },
+  'POST /anomalies/:id/decisions': { page: 'POST /work/anomalies/:id', heldBy: oversight },
+  'GET /samples': 'GET /work/samples',
+  'POST /samples': 'POST /work/samples',
+  'GET /samples/:id': { page: 'GET /work/samples/:id', heldBy: oversight },
+  'POST /samples/:id/findings': { page: 'POST /work/samples/:id', heldBy: oversight },
   'GET /approvals': 'GET /work/approvals',
   'POST /approvals/:id': { page: 'POST /work/approvals/:id', heldBy: approvals },
   'POST /approvals/:id/refusal': {

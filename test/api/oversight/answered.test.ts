@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto'
+import { expect, it } from 'vitest'
+import { sha256Hex } from '../../../api/digest.ts'
+import { findAnomalies } from '../../../api/oversight/anomalies/find-anomalies.ts'
+import { addAnyOrganisation } from '../../../api/store/organisations/register.ts'
+import { readFrame } from '../../../api/store/oversight/samples.ts'
+import { drawSample } from '../../../domain/sample/draw-sample.ts'
+import { jsonOf } from '../../harness/answers.ts'
+import { openClay } from '../../harness/clay.ts'
+import { fieldsIn, send } from '../../harness/form.ts'
+import { makeHistory } from '../../harness/made-history.ts'
+import { signUpPerson } from '../../harness/people.ts'
+
+const until = new Date(Date.now() - 2 * 86_400_000)
+const day = (days: number) =>
+  new Date(until.getTime() + days * 86_400_000).toISOString().slice(0, 10)
+const period = `from=${day(-30)}&to=${day(2)}`
+
+interface ShownAnomaly {
+  readonly id: string
+  readonly kind: string
+  readonly question: string
+  readonly dismissed: boolean
+  readonly arithmetic: readonly { readonly name: string; readonly value: number }[]
+  readonly decisions?: readonly { readonly by: string; readonly byFor: string }[]
+}
+
+/** An organisation with a slip in its records, its people, and an authority that oversees it. */
+async function openSlipped() {
+  const installation = await openClay()
+  const { store, streams, actor } = installation
+  const { organisationKey } = actor
+  const history = makeHistory(installation, { days: 10, until })
+  const lumps: string[] = []
+  for (let one = 0; one < 12; one += 1) {
+    lumps.push(await history.dig(Math.round(28_500 * history.about(0.02))))
+    history.wait(600)
+  }
+  const slipped = await history.dig(285_000)
+  const now = new Date()
+  const from = new Date(until.getTime() - 30 * 86_400_000)
+  await findAnomalies(store, streams, { organisationKey, from, to: now, now })
+  const authority = await addAnyOrganisation(store.system, {
+    slug: 'epd',
+    name: 'Environment Office',
+    kind: 'authority',
+    jurisdiction: 'HK',
+    now,
+  })
+  const person = (role: 'operator' | 'supervisor', name: string) =>
+    signUpPerson(installation, { role, name, organisation: organisationKey })
+  const inspector = await signUpPerson(installation, {
+    role: 'regulator',
+    name: 'Inspector Au',
+    organisation: authority?.organisationKey ?? 0,
+  })
+  const supervisor = await person('supervisor', 'Lee Siu-ming')
+  const operator = await person('operator', 'Chan Ka-wai')
+  return { installation, slipped, inspector, supervisor, operator }
+}
+
+it('lets a supervisor dismiss a question with a reason, the authority open it again, and both see all of it', async () => {
+  const { slipped, supervisor, inspector, operator } = await openSlipped()
+  const path = '/api/v1/anomalies'
+  const listed = await jsonOf<{ anomalies: readonly ShownAnomaly[]; counts: unknown }>(
+    await supervisor.request(`${path}?${period}`),
+  )
+  expect(listed.counts).toEqual([{ kind: 'slip', open: 1, dismissed: 0 }])
+  const [slip] = listed.anomalies
+  expect(slip?.question).toContain(`“${slipped}” has 285 kg`)
+  expect(slip?.question).toMatch(/\?$/)
+  expect(slip?.arithmetic.find(({ name }) => name === 'compared')?.value).toBe(12)
+  const page = `/work/anomalies/${slip?.id}`
+  expect(await (await supervisor.request(`/work/anomalies?${period}`)).text()).toContain(page)
+  const one = await (await supervisor.request(`${page}?lang=zh-Hant`)).text()
+  expect(one).toContain('重量相差十倍或千倍')
+  expect(one).toContain(`/work/batches/${slipped}`)
+  const unsaid = await send(supervisor, page, fieldsIn(one), { '/reason': ' ' })
+  expect(await unsaid.text()).toContain('aria-invalid="true"')
+  const done = await send(supervisor, page, fieldsIn(one), { '/reason': 'A load of ten lumps' })
+  expect(done.status).toBe(303)
+  expect((await operator.request(`${page}`)).status).toBe(200)
+  expect((await send(operator, page, fieldsIn(one), { '/reason': 'No' })).status).toBe(403)
+  const open = await jsonOf<{ anomalies: readonly ShownAnomaly[] }>(
+    await inspector.request(`${path}?${period}&organisation=first`),
+  )
+  expect(open.anomalies).toEqual([])
+  const decide = `${path}/${slip?.id}/decisions?organisation=first`
+  const body = (decision: string) => ({
+    method: 'POST',
+    body: JSON.stringify({ decision, reason: 'The scale ends at 100 kg' }),
+  })
+  const again = await inspector.request(decide, body('dismissed'))
+  expect([again.status, JSON.stringify(await again.json())]).toEqual([
+    422,
+    expect.stringContaining('dismissed already'),
+  ])
+  const reopened = await inspector.request(decide, body('reopened'))
+  expect(await jsonOf<ShownAnomaly>(reopened)).toMatchObject({
+    dismissed: false,
+    decisions: [
+      { by: 'Lee Siu-ming', byFor: 'first' },
+      { by: 'Inspector Au', byFor: 'Environment Office' },
+    ],
+  })
+  const trail = await supervisor.request(page)
+  expect(await trail.text()).toContain('Inspector Au (Environment Office)')
+}, 60_000)
+
+it('draws a sample that anybody draws again from its seed, and extrapolates what was found at it', async () => {
+  const { installation, supervisor, inspector } = await openSlipped()
+  const path = '/api/v1/samples?organisation=first'
+  const ask = (asked: Record<string, unknown>) =>
+    inspector.request(path, {
+      method: 'POST',
+      body: JSON.stringify({ id: randomUUID(), from: day(-30), to: day(1), ...asked }),
+    })
+  const early = await ask({ to: day(40) })
+  expect([early.status, await early.text()]).toEqual([422, expect.stringContaining('not over yet')])
+  const answer = await ask({ seed: 'lottery 28-11', size: 5 })
+  expect(answer.status).toBe(201)
+  const sample = (await answer.json()) as {
+    id: string
+    frameCount: number
+    events: readonly { event: string; place: number; grams: number }[]
+  }
+  const { store, actor } = installation
+  const rows = await readFrame(store.own(actor.organisationKey), actor.organisationKey, {
+    from: day(-30),
+    to: day(1),
+    timeZone: 'Asia/Hong_Kong',
+    before: new Date(),
+    most: 100,
+  })
+  expect(rows).toHaveLength(sample.frameCount)
+  const drawn = drawSample(rows, { seed: 'lottery 28-11', size: 5, hash: sha256Hex }).drawn
+  expect(sample.events.map(({ event }) => event)).toEqual(drawn.map(({ event }) => event))
+  const page = `/work/samples/${sample.id}?organisation=first`
+  await send(inspector, '/work/regulator', new URLSearchParams([['organisation', 'first']]))
+  const shown = await (await inspector.request(page)).text()
+  expect(shown).toContain('lottery 28-11')
+  expect(shown.match(/<svg/g)).toHaveLength(5)
+  const first = sample.events[0]
+  const wrong = { '/place': '1', '/outcome': 'differs', '/foundGrams': '' }
+  const refused = await send(inspector, page, new URLSearchParams(), wrong)
+  expect(refused.status).toBe(200)
+  const right = { ...wrong, '/foundGrams': String((first?.grams ?? 0) - 500) }
+  expect((await send(inspector, page, new URLSearchParams(), right)).status).toBe(303)
+  const seen = await jsonOf<{ summary: Record<string, number> }>(
+    await supervisor.request(`/api/v1/samples/${sample.id}`),
+  )
+  expect(seen.summary).toMatchObject({ drawn: 5, examined: 1, wrong: 1, wrongShare: 1 })
+  expect(await (await supervisor.request('/work/samples')).text()).toContain(sample.id)
+}, 60_000)
