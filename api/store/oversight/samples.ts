@@ -1,38 +1,7 @@
 import { sql } from 'kysely'
-import type { Drawable, Drawn, Stratum } from '../../../domain/sample/draw-sample.ts'
+import type { Drawn, Stratum } from '../../../domain/sample/draw-sample.ts'
 import type { Outcome } from '../../../domain/sample/sum-up.ts'
 import type { Database } from '../database.ts'
-
-/** Which events a sample is drawn from: those of a half-open period of days that were recorded before it was drawn. */
-export interface Frame {
-  readonly from: string
-  readonly to: string
-  readonly timeZone: string
-  readonly facility?: string | undefined
-  readonly stream?: string | undefined
-  readonly before: Date
-  readonly most: number
-}
-
-/** Events of the organisation in the frame, by id, with the grams that each moved. */
-export async function readFrame(
-  db: Database,
-  organisationKey: number,
-  { from, to, timeZone, facility, stream, before, most }: Frame,
-): Promise<readonly Drawable[]> {
-  const { rows } = await sql<Drawable>`
-    select event.id::text as event, facility.code as facility, event.stream, event.stage, (
-        select greatest(coalesce(sum(amount) filter (where amount > 0), 0), coalesce(-sum(amount) filter (where amount < 0), 0))
-        from posting where posting.event_key = event.event_key and dimension = 'mass' and account = 'stock') as grams
-    from event join facility using (facility_key)
-    where event.organisation_key = ${organisationKey}
-      and event_time >= ${from}::date::timestamp at time zone ${timeZone}
-      and event_time < ${to}::date::timestamp at time zone ${timeZone} and record_time < ${before}
-      and (${facility ?? null}::text is null or facility.code = ${facility ?? null})
-      and (${stream ?? null}::text is null or event.stream = ${stream ?? null})
-    order by event.id limit ${most}`.execute(db)
-  return rows
-}
 
 /** A sample as it is kept. */
 export interface StoredSample {
@@ -217,19 +186,4 @@ export async function addFinding(
       found_time: finding.now,
     })
     .execute()
-}
-
-/** What auditors found at an event, newest first, for whoever may see it. */
-export async function findingsAt(
-  db: Database,
-  keys: readonly number[],
-  event: string,
-): Promise<readonly (SampleFinding & { readonly sample: string })[]> {
-  const { rows } = await sql<SampleFinding & { readonly sample: string }>`
-    select outcome, found_grams as "foundGrams", remark, person_name as by, found_for as "byFor", audit_sample.id::text as sample,
-      to_char(found_time at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as time
-    from audit_sample_event as item join audit_finding using (audit_sample_key, place) join audit_sample using (audit_sample_key)
-    where item.event_id = ${event}::uuid and item.organisation_key = any(${[...keys]}::integer[])
-    order by audit_finding_key desc limit 50`.execute(db)
-  return rows
 }
