@@ -20,14 +20,15 @@ export function gradingsOf(
   streams: ReadonlyMap<string, LoadedStream>,
   sealed: readonly SealedGrading[],
 ): readonly Grading[] {
-  return sealed.flatMap(({ envelope: text, disclosed, facility, batches, isNew }): Grading[] => {
+  return sealed.flatMap(({ envelope: text, disclosed, station, facility, batches, isNew }): Grading[] => {
     const envelope = JSON.parse(text) as Envelope
     const event = openEnvelope(envelope, disclosed ?? [])
     const stream = streams.get(event.stream)
     const stage = stream?.allStages[event.stage]
     const field = stream && stage && gradeFieldOf(stream, stage)
-    const { id, operator, eventTime, outputs, decisions } = event
-    if (field === undefined || operator === undefined) return []
+    const { id, eventTime, outputs, decisions } = event
+    const person = event.operator ?? station
+    if (field === undefined || person === null) return []
     const given = [decisions, ...outputs.map(({ facts }) => facts)].map(
       (facts) => facts[field.name],
     )
@@ -37,7 +38,7 @@ export function gradingsOf(
         : [
             {
               event: id,
-              person: operator,
+              person,
               facility,
               stream: event.stream,
               stage: event.stage,

@@ -42,16 +42,16 @@ export async function readArrivals(
   { organisationKey, from, to }: AnomalyWindow,
 ): Promise<readonly Arrivals[]> {
   const { rows } = await sql<Arrivals>`
-    select facility.code as facility, line.stream, ${asIso('max(decided_time)')} as time,
-      (array_agg(made.id::text order by decided_time desc))[1:20] as events,
-      (array_agg(batch.code order by decided_time desc))[1:20] as batches,
+    select facility.code as facility, line.stream, ${asIso('max(made.event_time)')} as time,
+      (array_agg(made.id::text order by made.event_time desc))[1:20] as events,
+      (array_agg(batch.code order by made.event_time desc))[1:20] as batches,
       count(*)::integer as count, count(*) filter (where accepted_grams = sent_grams)::integer as equal
     from hand_over join hand_over_line as line using (hand_over_key)
       join facility on facility.facility_key = receiver_facility_key
       join batch on batch.id::text = line.receiver_batch_id::text
       join event_subject on event_subject.batch_key = batch.batch_key and seq = 1
       join event as made on made.event_key = event_subject.event_key
-    where receiver_key = ${organisationKey} and decided_time >= ${from} and decided_time < ${to}
+    where receiver_key = ${organisationKey} and made.event_time >= ${from} and made.event_time < ${to}
       and accepted_grams > 0
     group by 1, 2`.execute(db)
   return rows

@@ -12,6 +12,11 @@ import {
   mostRows,
 } from './anomaly-window.ts'
 
+/** The station that signed an event where no person is named, by its id, which it keeps when its key is replaced. */
+const station = sql<string | null>`(
+  select concat('s-', left(access_key.station_id::text, 8)) from scan_signature join access_key using (access_key_key)
+  where scan_signature.event_key = event.event_key limit 1)`
+
 /** The pseudonym under which an event was recorded: one disclosure of its own in both forms, or within an audience's. */
 const person = sql<string | null>`(
   select coalesce(case when one ->> 1 in ('operator', '/operator') then one ->> 2 end, one -> 2 ->> '/operator')
@@ -27,11 +32,11 @@ export async function readPersonScans(
 ): Promise<readonly PersonScan[]> {
   const { rows } = await sql<PersonScan>`
     select id as event, person, facility, stream, batches, time, "recordTime", true as "isNew" from (
-      select event.id, ${person} as person, code as facility, stream, ${codesOfEvent} as batches,
+      select event.id, coalesce(${person}, ${station}) as person, code as facility, stream, ${codesOfEvent} as batches,
         ${isoTime} as time, ${isoRecordTime} as "recordTime"
       from (select event.*, facility.code from ${eventsIn({ ...window, before: window.from })}
           order by event_time desc limit ${mostRows}) as event
-        join disclosure on disclosure.event_key = event.event_key
+        left join disclosure on disclosure.event_key = event.event_key
     ) as scan where person is not null`.execute(db)
   return rows
 }
@@ -41,6 +46,8 @@ export interface SealedGrading {
   readonly facility: string
   readonly envelope: string
   readonly disclosed: readonly Disclosure[] | null
+  /** Who signed it where no person is named. */
+  readonly station: string | null
   readonly batches: readonly string[]
   readonly isNew: boolean
 }
@@ -52,7 +59,7 @@ export async function readGradings(
   stages: readonly string[],
 ): Promise<readonly SealedGrading[]> {
   const { rows } = await sql<SealedGrading>`
-    select code as facility, convert_from(envelope, 'UTF8') as envelope, disclosed, ${codesOfEvent} as batches,
+    select code as facility, convert_from(envelope, 'UTF8') as envelope, disclosed, ${station} as station, ${codesOfEvent} as batches,
       event.event_time >= ${window.from} as "isNew"
     from (select event.*, facility.code from ${eventsIn(window)} and concat(stream, '.', stage) = any(${stages}::text[])
         order by event_time desc limit ${mostGradings}) as event

@@ -70,7 +70,7 @@ async function showList(context: Context<Env>, installation: Installation, now: 
     from: daysAfter(today, -daysShown),
     to: daysAfter(today, 1),
     limit: String(perPage),
-    ...withoutEmpty(context.req.query()),
+    ...filtersIn(context),
   }
   const read = readAsked(anomaliesQuerySchema, given)
   const typed: Typed = new Map(
@@ -107,7 +107,7 @@ async function showList(context: Context<Env>, installation: Installation, now: 
         older:
           next === null
             ? undefined
-            : `/work/anomalies?${new URLSearchParams({ ...withoutEmpty(context.req.query()), cursor: next })}`,
+            : `/work/anomalies?${new URLSearchParams({ ...filtersIn(context), cursor: next })}`,
       },
       language,
     ),
@@ -147,6 +147,15 @@ function askedScope(context: Context<Env>) {
   return { organisation: context.req.query('organisation') }
 }
 
-function withoutEmpty(query: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''))
+const filters = ['organisation', 'kind', 'facility', 'state', 'from', 'to', 'timeZone', 'cursor']
+
+/** What the list is asked for; what else stands in an address, as the language of the page, is none of it. */
+function filtersIn(context: Context<Env>): Readonly<Record<string, string>> {
+  const query: Readonly<Record<string, string>> = context.req.query()
+  return Object.fromEntries(
+    filters.flatMap((name) => {
+      const value = query[name] ?? ''
+      return value === '' ? [] : [[name, value] as const]
+    }),
+  )
 }

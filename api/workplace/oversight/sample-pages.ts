@@ -145,7 +145,7 @@ async function showSample(
           eventTime: eventTime.toISOString(),
           ...(batchId === null
             ? {}
-            : { qr: qrSvg(qrSymbol(batchLink(url, batchId), 'M'), { margin: 4, pixels: 132 }) }),
+            : { qr: qrSvg(qrSymbol(batchLink(url, batchId), 'M'), { margin: 4 }) }),
         })),
       },
       language,

@@ -1,19 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { sha256Hex } from '../../../api/digest.ts'
-import { findAnomalies } from '../../../api/oversight/anomalies/find-anomalies.ts'
-import { addAnyOrganisation } from '../../../api/store/organisations/register.ts'
 import { readFrame } from '../../../api/store/oversight/sample-frame.ts'
 import { drawSample } from '../../../domain/sample/draw-sample.ts'
 import { jsonOf } from '../../harness/answers.ts'
-import { openClay } from '../../harness/clay.ts'
 import { fieldsIn, send } from '../../harness/form.ts'
-import { makeHistory } from '../../harness/made-history.ts'
-import { signUpPerson } from '../../harness/people.ts'
+import { openSlipped, slippedDay as day } from '../../harness/slipped.ts'
 
-const until = new Date(Date.now() - 2 * 86_400_000)
-const day = (days: number) =>
-  new Date(until.getTime() + days * 86_400_000).toISOString().slice(0, 10)
 const period = `from=${day(-30)}&to=${day(2)}`
 
 interface ShownAnomaly {
@@ -23,40 +16,6 @@ interface ShownAnomaly {
   readonly dismissed: boolean
   readonly arithmetic: readonly { readonly name: string; readonly value: number }[]
   readonly decisions?: readonly { readonly by: string; readonly byFor: string }[]
-}
-
-/** An organisation with a slip in its records, its people, and an authority that oversees it. */
-async function openSlipped() {
-  const installation = await openClay()
-  const { store, streams, actor } = installation
-  const { organisationKey } = actor
-  const history = makeHistory(installation, { days: 10, until })
-  const lumps: string[] = []
-  for (let one = 0; one < 12; one += 1) {
-    lumps.push(await history.dig(Math.round(28_500 * history.about(0.02))))
-    history.wait(600)
-  }
-  const slipped = await history.dig(285_000)
-  const now = new Date()
-  const from = new Date(until.getTime() - 30 * 86_400_000)
-  await findAnomalies(store, streams, { organisationKey, from, to: now, now })
-  const authority = await addAnyOrganisation(store.system, {
-    slug: 'epd',
-    name: 'Environment Office',
-    kind: 'authority',
-    jurisdiction: 'HK',
-    now,
-  })
-  const person = (role: 'operator' | 'supervisor', name: string) =>
-    signUpPerson(installation, { role, name, organisation: organisationKey })
-  const inspector = await signUpPerson(installation, {
-    role: 'regulator',
-    name: 'Inspector Au',
-    organisation: authority?.organisationKey ?? 0,
-  })
-  const supervisor = await person('supervisor', 'Lee Siu-ming')
-  const operator = await person('operator', 'Chan Ka-wai')
-  return { installation, slipped, inspector, supervisor, operator }
 }
 
 it('lets a supervisor dismiss a question with a reason, the authority open it again, and both see all of it', async () => {
@@ -72,6 +31,9 @@ it('lets a supervisor dismiss a question with a reason, the authority open it ag
   expect(slip?.arithmetic.find(({ name }) => name === 'compared')?.value).toBe(12)
   const page = `/work/anomalies/${slip?.id}`
   expect(await (await supervisor.request(`/work/anomalies?${period}`)).text()).toContain(page)
+  const chinese = await (await supervisor.request('/work/anomalies?lang=zh-Hant')).text()
+  expect(chinese).toContain(page)
+  expect(chinese).not.toContain('class="told fault')
   const one = await (await supervisor.request(`${page}?lang=zh-Hant`)).text()
   expect(one).toContain('重量相差十倍或千倍')
   expect(one).toContain(`/work/batches/${slipped}`)

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { figureLabel } from '../../../../../domain/anomaly/figure-labels.ts'
 import type { Figure } from '../../../../../domain/anomaly/finding.ts'
-import { type AnomalyKind, anomalyKinds } from '../../../../../domain/anomaly/kinds.ts'
+import type { AnomalyKind } from '../../../../../domain/anomaly/kinds.ts'
 import { figureText } from '../../../../../domain/anomaly/said.ts'
 import { sourceIn } from '../../../../../domain/house-rules.ts'
 import type { Source } from '../../../../../domain/source.ts'
@@ -56,11 +56,11 @@ export function decisionControls(language: Language): readonly Control[] {
 
 /** One question: what is asked, the arithmetic as a table, the evidence with links, what was decided, and the place to decide. */
 export function anomalyBody(view: AnomalyView): Markup {
-  const { kind, question, organisation, facility, time, foundTime, timeZone, shown } = view
+  const { question, organisation, facility, time, foundTime, timeZone, shown } = view
   const { language, said } = shown
   const at = (instant: string) =>
     html`<time datetime="${instant}">${localMoment(instant, language, timeZone)}</time>`
-  return html`<div class="work"><p><a class="back" href="/work/anomalies?organisation=${view.slug}">← ${anomalyPhrases.back[language]}</a></p>${errorSummary(said, language)}<section><h2>${anomalyKinds[kind].label[language]}${view.dismissed ? html` <span class="tag">${anomalyPhrases.dismissed[language]}</span>` : ''}</h2><p><b><bdi>${question}</bdi></b></p><dl class="keys"><div><dt>${anomalyPhrases.organisation[language]}</dt><dd><bdi>${organisation}</bdi></dd></div>${
+  return html`<div class="work"><p><a class="back" href="/work/anomalies?organisation=${view.slug}">← ${anomalyPhrases.back[language]}</a></p>${errorSummary(said, language)}<section>${view.dismissed ? html`<p><span class="tag">${anomalyPhrases.dismissed[language]}</span></p>` : ''}<p><b><bdi>${question}</bdi></b></p><dl class="keys"><div><dt>${anomalyPhrases.organisation[language]}</dt><dd><bdi>${organisation}</bdi></dd></div>${
     facility === null
       ? ''
       : html`<div><dt>${anomalyPhrases.facility[language]}</dt><dd><bdi>${facility}</bdi></dd></div>`

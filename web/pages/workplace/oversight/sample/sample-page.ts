@@ -102,7 +102,7 @@ function lineOf(line: SampledLine, view: SampleView, language: Language): Markup
     batch === null
       ? ''
       : html` · <a href="/work/batches/${encodeURIComponent(batch)}?organisation=${view.slug}"><bdi>${batch}</bdi></a>`
-  return html`<li id="event-${place}"><section>${qr === undefined ? '' : html`<div class="qr">${raw(qr)}</div>`}<h3>${place}. ${stage[language]}${code}</h3><p><bdi>${facility}</bdi> · <time datetime="${eventTime}">${localMoment(eventTime, language, view.timeZone)}</time> · ${filled(samplePhrases.recorded, language, { mass: gramsText(grams, language) })}</p><p><a href="/work/events/${event}?organisation=${view.slug}">${samplePhrases.event[language]} <code>${event}</code></a></p>${
+  return html`<li id="event-${place}"><section>${qr === undefined ? '' : html`<div class="qr small">${raw(qr)}</div>`}<h3>${stage[language]}${code}</h3><p><bdi>${facility}</bdi> · <time datetime="${eventTime}">${localMoment(eventTime, language, view.timeZone)}</time> · ${filled(samplePhrases.recorded, language, { mass: gramsText(grams, language) })}</p><p><a href="/work/events/${event}?organisation=${view.slug}">${samplePhrases.event[language]} <code>${event}</code></a></p>${
     finding === null
       ? ''
       : html`<p><b>${samplePhrases[finding.outcome][language]}</b>${finding.foundGrams === null ? '' : html` · ${gramsText(finding.foundGrams, language)}`}${finding.remark === null ? '' : html`<br><bdi>${finding.remark}</bdi>`}<br><small><bdi>${filled(samplePhrases.foundBy, language, { by: finding.by, byFor: finding.byFor })}</bdi> · <time datetime="${finding.time}">${localMoment(finding.time, language, view.timeZone)}</time></small></p>`

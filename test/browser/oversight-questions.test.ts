@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findBrowser, howToGetBrowser, launchBrowser } from '../harness/browser.ts'
+import { faultsOnScreens } from '../harness/screens.ts'
+import { serveApp } from '../harness/serve-app.ts'
+import { openSlipped, slippedDay } from '../harness/slipped.ts'
+
+describe.skipIf(findBrowser() === undefined)(
+  `questions that records raise, and audit samples (${howToGetBrowser})`,
+  () => {
+    let browser: Browser
+    beforeAll(async () => {
+      browser = await launchBrowser()
+    })
+    afterAll(() => browser?.close())
+
+    it('can be read and answered by everyone, in each language, light and dark', async () => {
+      const { installation, supervisor } = await openSlipped()
+      const url = await serveApp(installation)
+      const given = await supervisor.request('/api/v1/samples', {
+        method: 'POST',
+        body: JSON.stringify({ id: randomUUID(), from: slippedDay(-30), to: slippedDay(1), size: 4 }),
+      })
+      const { id } = (await given.json()) as { id: string }
+      const period = `from=${slippedDay(-30)}&to=${slippedDay(2)}`
+      const answer = await supervisor.request(`/api/v1/anomalies?${period}`)
+      const { anomalies } = (await answer.json()) as { anomalies: readonly { id: string }[] }
+      const at = (name: string, path: string) => ({ name, address: `${url}${path}`, as: supervisor })
+      const faults = await faultsOnScreens(browser, [
+        at('anomalies', '/work/anomalies'),
+        at('anomaly', `/work/anomalies/${anomalies[0]?.id}`),
+        at('samples', '/work/samples'),
+        at('sample', `/work/samples/${id}`),
+      ])
+      expect(faults).toEqual([])
+    }, 240_000)
+  },
+)
