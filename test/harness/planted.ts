@@ -160,7 +160,7 @@ function looks(random: Random, planted: boolean): readonly Finding[] {
   return mostInADay < 30 ? [] : oddLooks([{ ...named, mostInADay, afterEnd: 0 }])
 }
 
-/** Made years of the kinds whose rules weigh chances; photos and serial numbers are equal or not, and have their tests on a database. */
+/** Made years of the kinds whose rules weigh chances; photos and serial numbers are equal or not. */
 export const madeYears: Partial<Record<AnomalyKind, MadeYear>> = {
   odd_yield: yields,
   slip: masses,
