@@ -20,13 +20,22 @@ describe.skipIf(findBrowser() === undefined)(
       const url = await serveApp(installation)
       const given = await supervisor.request('/api/v1/samples', {
         method: 'POST',
-        body: JSON.stringify({ id: randomUUID(), from: slippedDay(-30), to: slippedDay(1), size: 4 }),
+        body: JSON.stringify({
+          id: randomUUID(),
+          from: slippedDay(-30),
+          to: slippedDay(1),
+          size: 4,
+        }),
       })
       const { id } = (await given.json()) as { id: string }
       const period = `from=${slippedDay(-30)}&to=${slippedDay(2)}`
       const answer = await supervisor.request(`/api/v1/anomalies?${period}`)
       const { anomalies } = (await answer.json()) as { anomalies: readonly { id: string }[] }
-      const at = (name: string, path: string) => ({ name, address: `${url}${path}`, as: supervisor })
+      const at = (name: string, path: string) => ({
+        name,
+        address: `${url}${path}`,
+        as: supervisor,
+      })
       const faults = await faultsOnScreens(browser, [
         at('anomalies', '/work/anomalies'),
         at('anomaly', `/work/anomalies/${anomalies[0]?.id}`),

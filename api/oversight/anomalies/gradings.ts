@@ -20,36 +20,38 @@ export function gradingsOf(
   streams: ReadonlyMap<string, LoadedStream>,
   sealed: readonly SealedGrading[],
 ): readonly Grading[] {
-  return sealed.flatMap(({ envelope: text, disclosed, station, facility, batches, isNew }): Grading[] => {
-    const envelope = JSON.parse(text) as Envelope
-    const event = openEnvelope(envelope, disclosed ?? [])
-    const stream = streams.get(event.stream)
-    const stage = stream?.allStages[event.stage]
-    const field = stream && stage && gradeFieldOf(stream, stage)
-    const { id, eventTime, outputs, decisions } = event
-    const person = event.operator ?? station
-    if (field === undefined || person === null) return []
-    const given = [decisions, ...outputs.map(({ facts }) => facts)].map(
-      (facts) => facts[field.name],
-    )
-    return given.flatMap((grade) =>
-      typeof grade !== 'string'
-        ? []
-        : [
-            {
-              event: id,
-              person,
-              facility,
-              stream: event.stream,
-              stage: event.stage,
-              grade,
-              time: eventTime,
-              batches,
-              isNew,
-            },
-          ],
-    )
-  })
+  return sealed.flatMap(
+    ({ envelope: text, disclosed, station, facility, batches, isNew }): Grading[] => {
+      const envelope = JSON.parse(text) as Envelope
+      const event = openEnvelope(envelope, disclosed ?? [])
+      const stream = streams.get(event.stream)
+      const stage = stream?.allStages[event.stage]
+      const field = stream && stage && gradeFieldOf(stream, stage)
+      const { id, eventTime, outputs, decisions } = event
+      const person = event.operator ?? station
+      if (field === undefined || person === null) return []
+      const given = [decisions, ...outputs.map(({ facts }) => facts)].map(
+        (facts) => facts[field.name],
+      )
+      return given.flatMap((grade) =>
+        typeof grade !== 'string'
+          ? []
+          : [
+              {
+                event: id,
+                person,
+                facility,
+                stream: event.stream,
+                stage: event.stage,
+                grade,
+                time: eventTime,
+                batches,
+                isNew,
+              },
+            ],
+      )
+    },
+  )
 }
 
 function gradeFieldOf({ classes = [] }: LoadedStream, stage: Stage): Field | undefined {

@@ -5,7 +5,7 @@ import { readFrame } from '../../../api/store/oversight/sample-frame.ts'
 import { drawSample } from '../../../domain/sample/draw-sample.ts'
 import { jsonOf } from '../../harness/answers.ts'
 import { fieldsIn, send } from '../../harness/form.ts'
-import { openSlipped, slippedDay as day } from '../../harness/slipped.ts'
+import { slippedDay as day, openSlipped } from '../../harness/slipped.ts'
 
 const period = `from=${day(-30)}&to=${day(2)}`
 

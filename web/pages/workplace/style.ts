@@ -1,5 +1,5 @@
-import { oversightStyle } from './oversight/style.ts'
 import { registerStyle } from './oversight/register-style.ts'
+import { oversightStyle } from './oversight/style.ts'
 import { workStyle } from './work-style.ts'
 
 /** The whole style of every signed-in page: one text, so that its digest can stand in the content security policy. */
