@@ -154,6 +154,8 @@ export const scopePages: ReadonlySet<string> = new Set([
   'GET /work/desk',
   'GET /work/postings',
   'GET /work/events/:event',
+  'GET /work/registers/:register',
+  'GET /work/found',
   'GET /work/anomalies',
   'GET /work/anomalies/:id',
   'POST /work/anomalies/:id',

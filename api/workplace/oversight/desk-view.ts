@@ -2,11 +2,12 @@ import { type FlowFigure, flowFigures, leftOverOf } from '../../../domain/flow-f
 import { daysOfMonth, monthsAfter } from '../../../domain/month.ts'
 import { deskPhrases } from '../../../web/pages/workplace/oversight/phrases.ts'
 import type { Amount, DeskView } from '../../../web/pages/workplace/oversight/view.ts'
-import { stockPhrases } from '../../../web/pages/workplace/stock/phrases.ts'
 import type { Installation } from '../../installation.ts'
 import type { Figures, readDesk } from '../../oversight/desk/read-desk.ts'
 import { listPlaces } from '../../store/oversight/places.ts'
+import { pageRights } from '../page-rights.ts'
 import type { DeskAsk, DeskReading } from './desk-reading.ts'
+import { deskWays } from './desk-ways.ts'
 import { hoursBetween, looksOf } from './looks-of.ts'
 import { passedFlows } from './passed-view.ts'
 import { postingsHref } from './postings-href.ts'
@@ -96,13 +97,8 @@ export async function deskView(
       })
       .toSorted((one, other) => other.amounts.closing.grams - one.amounts.closing.grams),
     recovery: { year, rows: await recoveryRows(scope, year, reading.isInside) },
-    ways: reading.isInside
-      ? [
-          { href: '/work/flow', label: stockPhrases.flow },
-          { href: '/work/recycling', label: stockPhrases.recycling },
-          { href: '/work/deadlines', label: deskPhrases.ends },
-        ]
-      : [],
+    ways: deskWays(reading),
+    finds: Object.hasOwn(pageRights, 'GET /work/found'),
     findsCodes: reading.isOverseer && reading.isInside,
     flow: `/work/flow?${new URLSearchParams({ ...days, ...ownerOf(ask) })}`,
   }

@@ -15,7 +15,14 @@ interface PlacedWay extends Way {
 const ways: readonly PlacedWay[] = [
   {
     href: '/work/desk',
-    holds: ['/work/postings', '/work/events'],
+    holds: [
+      '/work/postings',
+      '/work/events',
+      '/work/registers',
+      '/work/found',
+      '/work/anomalies',
+      '/work/samples',
+    ],
     label: shellPhrases.desk,
     right: 'read',
     only: 'regulator',
@@ -44,6 +51,10 @@ const ways: readonly PlacedWay[] = [
       '/work/desk',
       '/work/postings',
       '/work/events',
+      '/work/registers',
+      '/work/found',
+      '/work/anomalies',
+      '/work/samples',
       '/work/recycling',
       '/work/labels',
       '/work/imports',

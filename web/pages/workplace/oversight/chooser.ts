@@ -23,7 +23,17 @@ export function chooser(view: DeskView, language: Language): Markup {
         )}</select></div>`
   }<div><label for="stream">${say.stream[language]}</label><select id="stream" name="stream">${option('', say.allStreams[language], stream)}${streams.map(
     ({ name, label }) => option(name, label[language], stream),
-  )}</select></div><div><label for="asOf">${say.asOf[language]}<small>${say.asOfHint[language]}</small></label><input id="asOf" name="asOf" type="date" value="${asOf}"></div><button class="quiet">${say.show[language]}</button></form></div>`
+  )}</select></div><div><label for="asOf">${say.asOf[language]}<small>${say.asOfHint[language]}</small></label><input id="asOf" name="asOf" type="date" value="${asOf}"></div><button class="quiet">${say.show[language]}</button></form></div>${view.finds ? finder(view, language) : ''}`
+}
+
+/** The box in which an inspector types anything. */
+function finder({ organisation }: DeskView, language: Language): Markup {
+  const say = deskPhrases
+  return html`<form class="row finder" role="search" method="get" action="/work/found">${
+    organisation === ''
+      ? ''
+      : html`<input type="hidden" name="organisation" value="${organisation}">`
+  }<div class="grow"><label for="found-text">${say.findWhat[language]}</label><input id="found-text" name="text" type="search" maxlength="200" autocomplete="off" autocapitalize="off" spellcheck="false" required></div><button class="quiet">${say.find[language]}</button></form>`
 }
 
 function option(value: string, text: string, chosen: string): Markup {

@@ -11,6 +11,8 @@ export const oversightStyle = `
 .chooser .row>*{margin:0}
 .chooser label small{display:inline;margin-left:.4em}
 .chooser select{max-width:16rem}
+.finder{margin:0 0 1rem}
+.work .finder button,.work .finder input{min-height:3rem;margin:0}
 .months{display:flex;gap:.4rem}
 .months .button{margin:0;min-width:3rem;min-height:3rem;text-align:center;font-size:1.25rem;line-height:1.4}
 .work .chooser button,.work .chooser input,.work .chooser select{min-height:3rem}

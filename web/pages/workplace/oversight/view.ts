@@ -76,6 +76,8 @@ export interface DeskView {
   readonly places: readonly PlaceRow[]
   readonly recovery: { readonly year: string; readonly rows: readonly RecoveryRow[] }
   readonly ways: readonly { readonly href: string; readonly label: Words }[]
+  /** Whether anything is found by what it is called, on a page of its own. */
+  readonly finds: boolean
   /** Whether batches are found here: for a regulator inside an organisation, who has no work list. */
   readonly findsCodes: boolean
   /** Where the flow report of the same question is. */
