@@ -27,6 +27,7 @@ import { createOrganisationPages } from './organisation-pages.ts'
 import { createAnomalyPages } from './oversight/anomaly-pages.ts'
 import { createDeskPages } from './oversight/desk-pages.ts'
 import { createEventPages } from './oversight/event-pages.ts'
+import { createFlowPages } from './oversight/flow-pages.ts'
 import { createFoundPages } from './oversight/found-pages.ts'
 import { createPostingsPages } from './oversight/postings-pages.ts'
 import { createRegisterPages } from './oversight/register-pages.ts'
@@ -72,6 +73,7 @@ export function createWorkplace(options: WorkplaceOptions) {
     .route('/', createWorkPages(installation, now))
     .route('/', createActPages(installation))
     .route('/', createStockPages(installation, now))
+    .route('/', createFlowPages(installation, now))
     .route('/', createRegisterPages(installation, now))
     .route('/', createFoundPages(installation, now))
     .route('/', createLineagePages(installation))

@@ -37,7 +37,8 @@ export async function routesReached(
     const language = languages[seen.size % languages.length] ?? 'en'
     const headers = { accept: 'text/html', 'accept-language': language }
     const answer = await person.request(path, { headers })
-    const page = await answer.text()
+    const isText = answer.headers.get('content-type')?.startsWith('text/html') ?? true
+    const page = isText ? await answer.text() : ''
     if (answer.status >= 400) faults.push(`${path}: ${answer.status}`)
     faults.push(...bareTimesIn(page).map((text) => `${path} ${language}: ${text}`))
     const here = new URL(path, origin)

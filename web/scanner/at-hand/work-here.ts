@@ -1,17 +1,16 @@
-import { dangerText } from '../../../domain/danger-text.ts'
-import { usualTimeZone } from '../../../domain/local-day.ts'
 import type { Words } from '../../../domain/words.ts'
 import { alarmStates } from '../../../workflows/alarm-states.ts'
 import { showingAtHand } from '../../../workflows/at-hand.ts'
 import { dueSoonMilliseconds, shownDeadline } from '../../../workflows/deadline.ts'
 import { lacksDetails } from '../../../workflows/emergency-quarantine.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'
-import { reasonsOfRow, type WaitingRow, waitingRow } from '../../../workflows/waiting-row.ts'
+import { waitingRow } from '../../../workflows/waiting-row.ts'
 import { waitingStates } from '../../../workflows/waiting-states.ts'
-import { actionWords, kindWords } from '../../../workflows/words-of.ts'
+import { actionWords } from '../../../workflows/words-of.ts'
 import type { OnBench } from './fold-queue.ts'
 import { type HandOverHere, handOversIn } from './hand-overs-here.ts'
 import type { KeptAtHand } from './kept-at-hand.ts'
+import { type ReadRow, type RowHere, shownBy, zoneOf } from './row-here.ts'
 
 /** What waits at a facility, as a device knows it: the same rows in the same order as the work list of the server. */
 export interface WorkHere {
@@ -33,19 +32,6 @@ export interface GroupHere {
   readonly stream: Words
   readonly action?: Words
   readonly rows: readonly RowHere[]
-}
-
-export interface RowHere {
-  readonly code: string
-  readonly kind: Words
-  /** Null when never weighed. */
-  readonly massGrams: number | null
-  /** Its recall, else its danger. */
-  readonly danger: Words | undefined
-  readonly classed: Words | undefined
-  readonly deadline: { readonly text: Words; readonly isOver: boolean } | undefined
-  /** Why its usual next step is closed. */
-  readonly reasons: readonly Words[]
 }
 
 export interface WorkAsking {
@@ -93,10 +79,6 @@ export function workHere(bench: Iterable<OnBench>, asking: WorkAsking): WorkHere
 }
 
 const nothing = { recalled: [], undetailed: [], due: [], groups: [], left: 0 } as const
-
-interface ReadRow extends Standing {
-  readonly row: WaitingRow
-}
 
 function standingAt(bench: Iterable<OnBench>, { streams, known }: WorkAsking): readonly Standing[] {
   return [...bench].flatMap((one) => {
@@ -181,21 +163,4 @@ function groupsOf(
       return [row.step === undefined ? group : { ...group, action: actionWords(row.step) }]
     })
     .toSorted((one, other) => Number(one.action === undefined) - Number(other.action === undefined))
-}
-
-function shownBy({ known, now }: WorkAsking): (one: ReadRow) => RowHere {
-  const timeZone = zoneOf(known)
-  return ({ batch, stream, row }) => ({
-    code: batch.code,
-    kind: kindWords(stream, batch.kind),
-    massGrams: batch.massGrams ?? null,
-    danger: row.recalled ?? (row.danger === null ? undefined : dangerText(row.danger)),
-    classed: row.classed,
-    deadline: shownDeadline(stream, batch, { now, timeZone }) ?? undefined,
-    reasons: reasonsOfRow(row, { state: batch.state, timeZone }),
-  })
-}
-
-function zoneOf({ facility }: KeptAtHand): string {
-  return facility.timeZone ?? usualTimeZone
 }

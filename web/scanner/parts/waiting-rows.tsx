@@ -1,7 +1,7 @@
 import { useContext } from 'preact/hooks'
 import { filled, grams } from '../../pages/record/format.ts'
 import type { HandOverHere } from '../at-hand/hand-overs-here.ts'
-import type { RowHere } from '../at-hand/work-here.ts'
+import type { RowHere } from '../at-hand/row-here.ts'
 import { LanguageContext, useSay } from '../language.tsx'
 import { scannerPhrases } from '../phrases.ts'
 import { arrivingPhrases } from '../phrases-arriving.ts'

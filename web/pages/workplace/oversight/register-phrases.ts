@@ -75,7 +75,7 @@ export const registerPhrases = {
     '批次、运载记录、机构、许可证',
   ),
   findNone: words(
-    'Nothing here is called “{text}”. Batches, tickets, permits and licences are found by the whole number, organisations by a part of the name.',
+    'Nothing was found for “{text}”. Batches, tickets, permits and licences are found by the whole number, organisations by a part of the name.',
     '找不到「{text}」。批次、運載記錄、許可證及牌照須輸入完整編號，機構可輸入部分名稱。',
     '找不到“{text}”。批次、运载记录、许可证须输入完整编号，机构可输入部分名称。',
   ),
