@@ -3,16 +3,16 @@ import { batteryRules } from './house-rules/battery.ts'
 import { citedOfBatteries } from './house-rules/cited-batteries.ts'
 import { citedOfTextiles } from './house-rules/cited-textiles.ts'
 import { commonRules } from './house-rules/common.ts'
+import { citedOfDeadlines, deadlineRuleWords } from './house-rules/deadlines.ts'
 import { textileRules } from './house-rules/textile.ts'
 import type { Source } from './source.ts'
 import type { Language, Words } from './words.ts'
 
 /** Rules of our own as they stand beside a question, by their English. */
 export const ruleWords: ReadonlyMap<string, Words> = new Map(
-  [...commonRules, ...batteryRules, ...textileRules, ...anomalyRuleWords].map((rule) => [
-    rule.en,
-    rule,
-  ]),
+  [...commonRules, ...batteryRules, ...textileRules, ...anomalyRuleWords, ...deadlineRuleWords].map(
+    (rule) => [rule.en, rule],
+  ),
 )
 
 /**
@@ -20,7 +20,7 @@ export const ruleWords: ReadonlyMap<string, Words> = new Map(
  * language.
  */
 export const citedWords: ReadonlyMap<string, Words> = new Map(
-  [...citedOfBatteries, ...citedOfTextiles].map((cited) => [cited.en, cited]),
+  [...citedOfBatteries, ...citedOfTextiles, ...citedOfDeadlines].map((cited) => [cited.en, cited]),
 )
 
 /** What a source says in a language, and the language that it turns out to be in. */

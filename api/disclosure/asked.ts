@@ -62,7 +62,8 @@ export function addAsked(
       if (removed === undefined) return undefined
       const { grantId } = removed
       if (grantId !== null) await endGrant(tx, organisationKey, { id: grantId, now: now() })
-      const by = { actorKind: 'system', actor: 'link', actorName: found.asker ?? '' } as const
+      // Who asked is deleted with all that they wrote.
+      const by = { actorKind: 'system', actor: 'link', actorName: '' } as const
       const done = { kind: 'administration', action: 'question withdrawn' } as const
       const detail = { id, batch: found.code, ...(grantId === null ? {} : { granted: grantId }) }
       await addAuditEntry(tx, { organisationKey, time: now(), ...done, ...by, detail })

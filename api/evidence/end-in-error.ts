@@ -36,6 +36,8 @@ export async function endOwnClaim(
 ): Promise<StoredClaim> {
   return db.transaction().execute(async (tx) => {
     const found = await ownClaim(tx, organisationKey, id)
+    // A credit of it that is ended meanwhile either has these grams back before, or writes them off here.
+    await lockCredits(tx, organisationKey)
     await lockClaim(tx, found.claimKey)
     const claim = await ownClaim(tx, organisationKey, id)
     const grams = claim.certificate === null ? sumOf(claim.draws, (draw) => draw.grams) : 0

@@ -1,11 +1,14 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { type DeadlineKind, deadlineRules, deadlineStateAt } from '../../domain/deadline.ts'
 import { dayMilliseconds } from '../../domain/hours.ts'
+import { wordsFrom } from '../../domain/words.ts'
 import type { Env } from '../http/env.ts'
 import { limitSchema } from '../http/query.ts'
 import { refusals, wordsSchema } from '../http/schemas.ts'
 import type { Installation } from '../installation.ts'
 import { listDeadlines } from '../store/notifications/deadlines.ts'
+import { handOverNames } from './hand-over-names.ts'
+import { subjectText } from './topic-text.ts'
 
 const kinds = Object.keys(deadlineRules) as [DeadlineKind, ...DeadlineKind[]]
 
@@ -16,6 +19,7 @@ const deadlineSchema = z
     subject: z
       .string()
       .describe('Id of a hand-over, number of a licence or permit, name of a station'),
+    about: wordsSchema.describe('What it is about as people call it, a hand-over by its goods'),
     dueTime: z.string(),
     state: z.enum(['far', 'near', 'passed']),
     source: z.object({ basis: z.string(), text: z.string() }).describe('Where the rule comes from'),
@@ -53,9 +57,12 @@ export function createDeadlines({ store }: Installation, now: () => Date) {
     const time = now()
     const until = new Date(time.getTime() + days * dayMilliseconds)
     const rows = await listDeadlines(store.own(organisationKey), organisationKey, { until, limit })
+    const subjects = rows.map(({ subject }) => subject)
+    const handOvers = await handOverNames(store, organisationKey, subjects)
     const deadlines = rows.map(({ kind, subject, dueTime }) => ({
       kind,
       subject,
+      about: wordsFrom((language) => subjectText(subject, language, { handOvers })),
       label: deadlineRules[kind].label,
       dueTime: dueTime.toISOString(),
       state: deadlineStateAt(kind, dueTime, time),

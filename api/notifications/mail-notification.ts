@@ -51,6 +51,7 @@ function messageOf(
     `${organisation}${publicUrl === undefined ? '' : ` · ${publicUrl}`}`,
   ]
   const labels = [...new Set(languages.map((language) => label[language]))]
-  const heading = `${shortSubject(subject)} · ${labels.join(' · ')}`.slice(0, 150)
+  const about = reader.handOvers?.get(subject)?.brief ?? shortSubject(subject)
+  const heading = `${about} · ${labels.join(' · ')}`.slice(0, 150)
   return { subject: `[Loomcell] ${heading}`, text: text.join('\n\n') }
 }

@@ -5,6 +5,7 @@ import { type TopicName, topics } from '../../domain/topic.ts'
 import { type Language, type Words, words, wordsFrom } from '../../domain/words.ts'
 import { localMoment } from '../../web/pages/local-time.ts'
 import { isId } from '../http/fields.ts'
+import type { HandOverNames } from './hand-over-names.ts'
 
 /** What happened, as it was put into the outbox. */
 export interface Told {
@@ -19,6 +20,8 @@ export interface ReadBy {
   readonly timeZone: string
   /** What organisations are called, by the short name that payloads carry. */
   readonly names?: ReadonlyMap<string, string> | undefined
+  /** What the hand-overs that they speak of are called. */
+  readonly handOvers?: HandOverNames | undefined
 }
 
 type Detail = (value: string, language: Language, reader: ReadBy) => string | undefined
@@ -42,9 +45,14 @@ const longestDetail = 200
 /** Tells in one sentence what happened, from the topic, what it is about, and what the payload adds. */
 export function topicText({ topic, subject, payload }: Told, reader: ReadBy): Words {
   return wordsFrom((language) => {
-    const about = shortSubject(subject)
-    const sentence = topics[topic].sentence[language].replace('{subject}', () => about)
+    const about = subjectText(subject, language, reader)
+    // No space stands behind a full-width bracket.
+    const place = about.endsWith('）') ? /\{subject\} ?/ : '{subject}'
+    const sentence = topics[topic].sentence[language].replace(place, () => about)
+    const isNamed = reader.handOvers?.has(subject) === true
     const told = details.flatMap(([name, say]) => {
+      // The name of a hand-over says already who sent it.
+      if (isNamed && name === 'sender') return []
       const value = payload[name]
       const isPlain = typeof value === 'string' || typeof value === 'number'
       const said = isPlain
@@ -55,6 +63,15 @@ export function topicText({ topic, subject, payload }: Told, reader: ReadBy): Wo
     const before = [dangerIn(payload, language), inWords(payload.stage, language)]
     return [sentence, ...before.flatMap((one) => one ?? []), ...told].join(' · ')
   })
+}
+
+/** What it is about, as people call it: a hand-over by its goods and the other side where the reader is a party to it. */
+export function subjectText(
+  subject: string,
+  language: Language,
+  { handOvers }: Pick<ReadBy, 'handOvers'>,
+): string {
+  return handOvers?.get(subject)?.words[language] ?? shortSubject(subject)
 }
 
 /** What it is about, as people tell it apart: nobody reads out an id of 36 characters. */

@@ -3,6 +3,7 @@ import { RefusedError } from '../../domain/refused.ts'
 import type { Principal } from '../http/principal.ts'
 import { audit } from '../people/access/audit.ts'
 import type { People } from '../people/sign-in/people.ts'
+import { enqueueWaitingOf } from '../store/notifications/webhook-deliveries.ts'
 import type { Organisation } from '../store/organisations/organisations.ts'
 import {
   readOrganisation,
@@ -19,8 +20,8 @@ interface Suspending {
 }
 
 /**
- * Suspends an organisation or lets it go on, and puts it on its trail; sessions are asked for anew at once. Done again, it changes nothing
- * and says nothing. Throws the refusal of the platform's own, whose people could not take it back.
+ * Suspends an organisation or lets it go on, and puts it on its trail; sessions are asked for anew at once. No e-mail and no webhook
+ * leaves for it meanwhile; deliveries wait and go out when it goes on. Done again, it changes nothing and says nothing. Throws the refusal of the platform's own, whose people could not take it back.
  */
 export async function changeSuspension(
   { store, forgetAll }: Pick<People, 'store' | 'forgetAll'>,
@@ -36,6 +37,7 @@ export async function changeSuspension(
     const action = suspended ? 'organisation suspended' : 'organisation resumed'
     await audit(tx, principal, { kind: 'administration', action, now })
     await suspendOrganisation(tx, organisationKey, suspended ? now : null)
+    if (!suspended) await enqueueWaitingOf(tx, organisationKey)
     return readOrganisation(tx, organisationKey)
   })
   forgetAll()

@@ -120,6 +120,7 @@ async function showApprovals(
   )
   return showPage(context, {
     title: organisationPhrases.approvals[language],
+    path: '/work/approvals',
     told,
     body: approvalsBody(approvals, language),
     ...(status === undefined ? {} : { status }),

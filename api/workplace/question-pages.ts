@@ -118,6 +118,7 @@ async function showQuestion(
   const lines = [questionPhrases.answeredNow[language]]
   return showPage(context, {
     title: questionPhrases.one[language],
+    path: `/work/questions/${question.id}`,
     told: isAnswered ? { kind: 'done', lines } : undefined,
     status: refused === undefined ? 200 : refused.code === 'invalid' ? 422 : 409,
     body: questionBody(

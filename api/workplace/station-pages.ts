@@ -157,6 +157,7 @@ async function showStations(
   }
   return showPage(context, {
     title: organisationPhrases.stations[language],
+    path: '/work/stations',
     told,
     body: stationsBody(view, language),
     status: refused === undefined ? 200 : 422,

@@ -2,7 +2,7 @@ import pg from 'pg'
 import { expect, it, onTestFinished } from 'vitest'
 import { partsOf } from '../../api/recording/parse.ts'
 import { intakeScan } from '../bench/intake.ts'
-import { openTestInstallation } from '../harness/installation.ts'
+import { addTestOrganisation, openTestInstallation } from '../harness/installation.ts'
 
 it('lets no batch be of an organisation or at a facility that there is not, and removes neither, not even for their owner', async () => {
   const { connection, recorder, actor } = await openTestInstallation()
@@ -26,4 +26,27 @@ it('lets no batch be of an organisation or at a facility that there is not, and 
   expect(await code('delete from facility')).toBe('23001')
   expect(await code('delete from organisation')).toBe('23001')
   expect(await code(copied('organisation_key', 'facility_key'))).toBe('done')
+})
+
+it('lets nothing come to a facility that is closed, and what stands there go on', async () => {
+  const installation = await openTestInstallation()
+  const { connection, recorder, actor } = installation
+  await addTestOrganisation(installation, 'second')
+  await recorder.record(partsOf([{ ...intakeScan(), facility: 'A' }], actor))
+  const owner = new pg.Client(connection)
+  await owner.connect()
+  onTestFinished(() => owner.end())
+  const code = (statement: string) =>
+    owner.query(statement).then(
+      ({ rowCount }) => `done ${rowCount}`,
+      (error: pg.DatabaseError) => error.code,
+    )
+  const facility = (name: string) =>
+    `(select facility_key from facility where organisation_key = batch.organisation_key and code = '${name}')`
+  expect(await code(`update facility set closed_time = now() where code = 'B'`)).toBe('done 2')
+  expect(await code(`update batch set facility_key = ${facility('B')}`)).toBe('40001')
+  await owner.query(`update facility set closed_time = now() where code = 'A'`)
+  expect(await code('update batch set facility_key = facility_key, spent = spent')).toBe('done 1')
+  await owner.query('update facility set closed_time = null')
+  expect(await code(`update batch set facility_key = ${facility('B')}`)).toBe('done 1')
 })

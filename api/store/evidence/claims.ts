@@ -62,7 +62,7 @@ export async function listClaims(
   const { rows } = await sql<StoredClaim>`
     select ${listed('claim', claimColumns)}, claim_use as use, (
         select json_agg(json_build_object('credit', credit.id, 'class', class, 'grams', grams) order by allocation_key)
-        from allocation join credit using (credit_key) where allocation.claim_key = claim.claim_key and grams > 0
+        from allocation join credit using (credit_key) where allocation.claim_key = claim.claim_key and grams > 0 and not written_off
       ) as draws,
       (select certificate.id from transaction_certificate as certificate where certificate.claim_key = claim.claim_key limit 1) as certificate,
       ${endOf('claim')}
@@ -94,7 +94,10 @@ export async function lockClaim(tx: Database, claimKey: number): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('claim'), ${claimKey}::integer)`.execute(tx)
 }
 
-/** Ends a claim; says whether it stood. What it drew comes back by further allocations that undo the first ones, where it does. */
+/**
+ * Ends a claim; says whether it stood. What it drew comes back by further allocations that undo the first ones, where it does; what
+ * comes back to a credit that was ended itself is written off, as the rest of that credit was. MUST hold the credits (`lockCredits`).
+ */
 export async function endClaim(
   tx: Transaction<Tables>,
   end: Insertable<Tables['claim_end']>,
@@ -111,6 +114,10 @@ export async function endClaim(
     insert into allocation (credit_key, grams, claim_key)
     select credit_key, -sum(grams), claim_key from allocation where claim_key = ${end.claim_key}
     group by credit_key, claim_key order by credit_key`.execute(tx)
+  await sql`
+    insert into allocation (credit_key, grams, claim_key, written_off)
+    select credit_key, -allocation.grams, claim_key, true from allocation join credit_end using (credit_key)
+    where claim_key = ${end.claim_key} and allocation.grams < 0 order by credit_key`.execute(tx)
   return true
 }
 

@@ -37,7 +37,7 @@ export function reconciliationQuery(
     ), drawn as (
       select given.credit_key, allocation.grams, claim.standard || ' ' || claim.version as standard, written_off,
         greatest(given.created_time, claim.created_time, later.created_time,
-          case when allocation.grams < 0 then claim_end.ended_time when written_off then credit_end.ended_time end) as time
+          case when allocation.grams < 0 or written_off then coalesce(claim_end.ended_time, credit_end.ended_time) end) as time
       from given join allocation using (credit_key) left join claim using (claim_key)
         left join claim_end using (claim_key) left join credit_end using (credit_key)
         left join credit as later on later.credit_key = into_credit_key
@@ -55,7 +55,7 @@ export function reconciliationQuery(
         from given where loss is null
       union all select credit_key, 'by_product', null, created_time, claimable_grams from given where loss is not null
       union all select credit_key, case when written_off then 'taken_back' when standard is null then 'carried_on' else 'claimed' end,
-          standard, time, grams
+          case when not written_off then standard end, time, grams
         from drawn
       union all select credit_key, 'taken_back', null, end_time, claimable_grams - drawn_grams
         from lived where end_time is not null

@@ -24,7 +24,8 @@ export interface DistributeOptions {
 
 /**
  * Takes the oldest waiting entries and makes of each a notification, e-mails and deliveries, with the jobs that carry them
- * out, in one transaction; gives how many there were. Another process that does the same takes other entries.
+ * out, in one transaction; gives how many there were. Another process that does the same takes other entries. Of a suspended
+ * organisation nothing leaves the house: its notifications are on record, its deliveries wait until it may go on.
  */
 export async function distributeEntries(tx: Database, options: DistributeOptions): Promise<number> {
   const { routes, hooked, attemptsLeft, most, now } = options
@@ -35,6 +36,11 @@ export async function distributeEntries(tx: Database, options: DistributeOptions
     ) returning outbox_entry_key as key`.execute(tx)
   if (rows.length === 0) return 0
   const taken = rows.map(({ key }) => key)
+  // Whoever lets an organisation go on waits for this, so that it finds what is left waiting here.
+  await sql`
+    select from organisation where suspended_time is not null and organisation_key in (
+      select organisation_key from outbox_entry where outbox_entry_key = any(${taken}::bigint[]))
+    order by organisation_key for share`.execute(tx)
   await sql`
     with added as (
       insert into notification (organisation_key, outbox_entry_key, topic, subject, payload, created_time)
@@ -49,8 +55,9 @@ export async function distributeEntries(tx: Database, options: DistributeOptions
     from added
     join ${routeRows(routes)} using (topic)
     join membership using (organisation_key, role)
+    join organisation using (organisation_key)
     left join mail_wish using (organisation_key, person_id, topic)
-    where membership.ended_time is null and membership.disabled_time is null and coalesce(mail_wish.wanted, route.mailed)
+    where membership.ended_time is null and membership.disabled_time is null and suspended_time is null and coalesce(mail_wish.wanted, route.mailed)
       and coalesce(payload ->> 'person', membership.person_id::text) = membership.person_id::text`.execute(
     tx,
   )
@@ -63,11 +70,13 @@ export async function distributeEntries(tx: Database, options: DistributeOptions
         and topic = any(${hooked}::text[]) and removed_time is null
       order by outbox_entry_key
       on conflict (outbox_entry_key, webhook_key) do nothing
-      returning webhook_delivery_key, webhook_key, next_time
+      returning webhook_delivery_key, webhook_key, organisation_key, next_time
     )
     select enqueue_job(${deliveryTask}, json_build_object('delivery', webhook_delivery_key), next_time,
       'delivery ' || webhook_delivery_key, 10)
-    from added join webhook using (webhook_key) where paused_time is null`.execute(tx)
+    from added join webhook using (webhook_key)
+      join organisation on organisation.organisation_key = added.organisation_key
+    where paused_time is null and suspended_time is null`.execute(tx)
   return taken.length
 }
 

@@ -24,7 +24,7 @@ export interface DueDelivery {
   readonly previousUntil: Date | null
 }
 
-/** The delivery, if it still waits and its webhook is neither paused nor removed. */
+/** The delivery, if it still waits, its webhook is neither paused nor removed and its organisation is not suspended. */
 export async function findDueDelivery(
   db: Database,
   deliveryKey: number,
@@ -50,6 +50,7 @@ export async function findDueDelivery(
     .where('state', '=', 'waiting')
     .where('paused_time', 'is', null)
     .where('removed_time', 'is', null)
+    .where('organisation.suspended_time', 'is', null)
     .executeTakeFirst()
 }
 

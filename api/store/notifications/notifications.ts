@@ -112,7 +112,7 @@ export interface MailedNotification
   readonly wanted: boolean | null
 }
 
-/** The notification as it is to be mailed to a person, as long as they belong to its organisation. */
+/** The notification as it is to be mailed to a person, as long as they belong to its organisation and that is not suspended. */
 export async function findMailedNotification(
   db: Database,
   { notificationKey, personId }: { notificationKey: number; personId: string },
@@ -136,6 +136,7 @@ export async function findMailedNotification(
     .where('membership.ended_time', 'is', null)
     .where('membership.disabled_time', 'is', null)
     .where('person.disabled_time', 'is', null)
+    .where('organisation.suspended_time', 'is', null)
     .executeTakeFirst()
 }
 

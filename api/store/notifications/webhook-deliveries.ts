@@ -148,6 +148,15 @@ export async function enqueueWaiting(tx: Database, webhookKey: number): Promise<
     from webhook_delivery where webhook_key = ${webhookKey} and state = 'waiting'`.execute(tx)
 }
 
+/** Lets what waited while an organisation was suspended go out, but to webhooks that are paused for themselves. */
+export async function enqueueWaitingOf(tx: Database, organisationKey: number): Promise<void> {
+  await sql`select enqueue_job(${deliveryTask}, json_build_object('delivery', webhook_delivery_key), next_time,
+      'delivery ' || webhook_delivery_key, 10)
+    from webhook_delivery join webhook using (webhook_key)
+    where webhook.organisation_key = ${organisationKey} and state = 'waiting' and paused_time is null
+      and removed_time is null`.execute(tx)
+}
+
 /** Lets a delivery be tried at a time; an earlier plan for it is forgotten. */
 export async function enqueueDelivery(db: Database, deliveryKey: number, at: Date): Promise<void> {
   await enqueueJob(

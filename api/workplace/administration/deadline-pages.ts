@@ -6,7 +6,8 @@ import { deadlinesBody } from '../../../web/pages/workplace/administration/deadl
 import { administrationPhrases } from '../../../web/pages/workplace/administration/phrases.ts'
 import type { Env } from '../../http/env.ts'
 import type { Installation } from '../../installation.ts'
-import { shortSubject } from '../../notifications/topic-text.ts'
+import { handOverNames } from '../../notifications/hand-over-names.ts'
+import { subjectText } from '../../notifications/topic-text.ts'
 import { listDeadlines } from '../../store/notifications/deadlines.ts'
 import { readersZone } from '../../store/organisations/place.ts'
 import { pageAsker } from '../page-asker.ts'
@@ -29,9 +30,11 @@ export function createDeadlinePages(installation: Installation, now: () => Date)
       listDeadlines(db, organisationKey, { until, limit: mostDeadlines }),
       readersZone(db, organisationKey),
     ])
+    const subjects = rows.map(({ subject }) => subject)
+    const handOvers = await handOverNames(installation.store, organisationKey, subjects)
     const deadlines = rows.map(({ kind, subject, dueTime }) => ({
       label: deadlineRules[kind].label,
-      subject: shortSubject(subject),
+      subject: subjectText(subject, language, { handOvers }),
       dueTime: dueTime.toISOString(),
       state: deadlineStateAt(kind, dueTime, time),
       source: deadlineRules[kind].source,

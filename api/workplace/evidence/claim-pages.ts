@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { claimWording } from '../../../domain/claim/claim-wording.ts'
+import { localDay } from '../../../domain/local-day.ts'
 import { mayRole } from '../../../domain/role.ts'
 import { sumOf } from '../../../domain/sum.ts'
 import { claimControls } from '../../../web/pages/workplace/evidence/controls.ts'
@@ -18,6 +19,7 @@ import { pagesOf } from '../../http/cursor.ts'
 import type { Env } from '../../http/env.ts'
 import type { Installation } from '../../installation.ts'
 import { listClaims, type StoredClaim } from '../../store/evidence/claims.ts'
+import { readersZone } from '../../store/organisations/place.ts'
 import { pageAsker } from '../page-asker.ts'
 import { createPaperForm } from '../papers/paper-form.ts'
 import { endByForm } from '../papers/read-end.ts'
@@ -70,7 +72,9 @@ async function showClaims(
 ) {
   const { db, organisationKey, language, principal } = pageAsker(context, installation)
   const pages = pagesOf(installation.secret, 'claims', principal)
-  const after = pages.after(context.req.query('cursor')) ?? 0
+  const here = context.req.query('cursor')
+  const after = pages.after(here) ?? 0
+  const timeZone = await readersZone(db, organisationKey)
   const rows = await listClaims(db, organisationKey, { after, limit: perPage + 1 })
   const { page, next } = pages.cut(rows, perPage, ({ claimKey }) => claimKey)
   const { added, ended } = context.req.query()
@@ -80,27 +84,32 @@ async function showClaims(
     title: evidencePhrases.title[language],
     path: '/work/claims',
     told: done && { kind: 'done', lines: [done[language]] },
-    body: claimsBody(page.map(lineOf), {
-      language,
-      shown: { typed, said, language },
-      maySupervise: mayRole(principal.role, 'supervise'),
-      next: next === null ? undefined : `/work/claims?cursor=${next}`,
-    }),
+    body: claimsBody(
+      page.map((one) => lineOf(one, timeZone)),
+      {
+        language,
+        shown: { typed, said, language },
+        here,
+        maySupervise: mayRole(principal.role, 'supervise'),
+        next: next === null ? undefined : `/work/claims?cursor=${next}`,
+      },
+    ),
     status: said.length === 0 ? 200 : 422,
   })
 }
 
-function lineOf(stored: StoredClaim): ClaimLine {
+function lineOf(stored: StoredClaim, timeZone: string): ClaimLine {
   const { standard, version, model, preBasisPoints, postBasisPoints, draws, createdTime } = stored
+  const dayOf = (time: string | Date) => localDay(new Date(time), { timeZone })
   const shares = { pre_consumer: preBasisPoints, post_consumer: postBasisPoints }
   return {
     ...stored,
-    end: stored.end && { ...stored.end, day: stored.end.endedTime.slice(0, 10) },
+    end: stored.end && { ...stored.end, day: dayOf(stored.end.endedTime) },
     standard: `${standard} ${version}`,
     shares,
     drawnGrams: sumOf(draws, ({ grams }) => grams),
     wording: claimWording(model, shares),
-    day: createdTime.toISOString().slice(0, 10),
+    day: dayOf(createdTime),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { conversionFactor } from '../../../domain/claim/conversion-factor.ts'
+import { localDay } from '../../../domain/local-day.ts'
 import { mayRole } from '../../../domain/role.ts'
 import { creditsBody } from '../../../web/pages/workplace/evidence/list-pages.ts'
 import { evidencePhrases } from '../../../web/pages/workplace/evidence/phrases.ts'
@@ -10,6 +11,7 @@ import { pagesOf } from '../../http/cursor.ts'
 import type { Env } from '../../http/env.ts'
 import type { Installation } from '../../installation.ts'
 import { listCredits } from '../../store/evidence/credits.ts'
+import { readersZone } from '../../store/organisations/place.ts'
 import { pageAsker } from '../page-asker.ts'
 import { showPage } from '../show-page.ts'
 
@@ -23,15 +25,18 @@ export async function showCredits(
 ) {
   const { db, organisationKey, language, principal } = pageAsker(context, installation)
   const pages = pagesOf(installation.secret, 'credits', principal)
-  const after = pages.after(context.req.query('cursor')) ?? 0
+  const here = context.req.query('cursor')
+  const after = pages.after(here) ?? 0
+  const timeZone = await readersZone(db, organisationKey)
+  const dayOf = (time: string | Date) => localDay(new Date(time), { timeZone })
   const rows = await listCredits(db, organisationKey, { after, limit: perPage + 1 })
   const { page, next } = pages.cut(rows, perPage, ({ creditKey }) => creditKey)
   const credits = page.map((one) => ({
     ...one,
     factor: conversionFactor(one.claimableGrams, one.recycledInputGrams),
     isByProduct: one.byProductOf !== null,
-    end: one.end && { ...one.end, day: one.end.endedTime.slice(0, 10) },
-    day: one.createdTime.toISOString().slice(0, 10),
+    end: one.end && { ...one.end, day: dayOf(one.end.endedTime) },
+    day: dayOf(one.createdTime),
   }))
   const { added, ended } = context.req.query()
   const done =
@@ -43,6 +48,7 @@ export async function showCredits(
     body: creditsBody(credits, {
       language,
       shown: { typed, said, language },
+      here,
       maySupervise: mayRole(principal.role, 'supervise'),
       next: next === null ? undefined : `/work/credits?cursor=${next}`,
     }),

@@ -86,6 +86,7 @@ it('tells every fault of an answer at once and writes nothing then, declines wit
     const page = await send(supervisor, `${one}/answer?lang=en`, fields, wrong)
     expect([wrong, page.status]).toEqual([wrong, 422])
     const text = await page.text()
+    expect(text).toContain(`href="${one}?lang=zh-Hans"`)
     expect([wrong, text.match(/<ul>(<li>.*<\/li>)+<\/ul>/)?.[0].split('<li>').length]).toEqual([
       wrong,
       faults + 1,
@@ -137,6 +138,10 @@ it('lets whoever asked delete all of it, ends what was shown for it, and opens n
   const gone = await get(installation, `${asked}?lang=en`, { accept: 'text/html' })
   expect([gone.status, (await gone.text()).includes('No question is kept')]).toEqual([404, true])
   expect((await installation.app.request(asked, { method: 'POST' })).status).toBe(404)
+  const trail = installation.store.system.selectFrom('audit_entry').select(['action', 'actor_name'])
+  expect(await trail.where('action', '=', 'question withdrawn').execute()).toEqual([
+    { action: 'question withdrawn', actor_name: '' },
+  ])
   for (const guess of [randomUUID(), 'x'.repeat(44), '%00', '..%2Fwork']) {
     expect((await get(installation, `/asked/${guess}`)).status).toBeGreaterThanOrEqual(400)
   }

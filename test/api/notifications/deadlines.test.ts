@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { handOverNames } from '../../../api/notifications/hand-over-names.ts'
 import type { TaskContext } from '../../../api/notifications/jobs/task.ts'
 import { tellDeadlines } from '../../../api/notifications/tell-deadlines.ts'
 import { dismantle, moduleGrams, offerOf, openTwo, papers } from '../../harness/sides.ts'
@@ -18,6 +19,30 @@ describe('a deadline', () => {
       const { deadlines } = await side.get('/deadlines')
       expect(deadlines).toMatchObject([{ kind: 'delivery', subject: id, dueTime, state: 'far' }])
     }
+    // As people call it: by its goods and the other side, and to nobody else.
+    const { deadlines: sent } = await sender.get('/deadlines')
+    const { deadlines: coming } = await receiver.get('/deadlines')
+    const more = codes.length - 1
+    const mass = `${(codes.length * moduleGrams) / 1000} kg`
+    expect([sent, coming].map((list) => list?.[0]?.about)).toEqual([
+      {
+        en: `${codes[0]} and ${more} more (${mass}, to second)`,
+        'zh-Hant': `${codes[0]} 等 ${codes.length} 項（${mass}，移交予 second）`,
+        'zh-Hans': `${codes[0]} 等 ${codes.length} 项（${mass}，移交给 second）`,
+      },
+      {
+        en: `${codes[0]} and ${more} more (${mass}, from first)`,
+        'zh-Hant': `${codes[0]} 等 ${codes.length} 項（${mass}，來自 first）`,
+        'zh-Hans': `${codes[0]} 等 ${codes.length} 项（${mass}，来自 first）`,
+      },
+    ])
+    const third = await installation.store.system
+      .selectFrom('organisation')
+      .select('organisation_key')
+      .where('slug', '=', 'third')
+      .executeTakeFirstOrThrow()
+    const strange = await handOverNames(installation.store, third.organisation_key, [id])
+    expect(strange.size).toBe(0)
     expect(await stranger.get('/deadlines')).toEqual({ deadlines: [] })
 
     const told = async (hours: number) => {

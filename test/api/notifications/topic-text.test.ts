@@ -43,6 +43,25 @@ describe('what people are told', () => {
     })
   })
 
+  it('calls a hand-over by its goods and the other side, once, in a sentence without a hole', () => {
+    const subject = payload.handOver
+    const name = words(
+      'M-1 (2 kg, from Harbour Metals)',
+      'M-1（2 kg，來自 Harbour Metals）',
+      'M-1（2 kg，来自 Harbour Metals）',
+    )
+    const named = { ...reader, handOvers: new Map([[subject, { words: name, brief: 'M-1' }]]) }
+    const told = topicText(
+      { topic: 'hand_over.dispatched', subject, payload: { sender: 'hk-harbour' } },
+      named,
+    )
+    expect(told).toEqual({
+      en: 'Hand-over M-1 (2 kg, from Harbour Metals) is on its way',
+      'zh-Hant': '移交 M-1（2 kg，來自 Harbour Metals）的貨物已起運',
+      'zh-Hans': '移交 M-1（2 kg，来自 Harbour Metals）的货物已发运',
+    })
+  })
+
   it('tells of danger before anything else, in the reader’s language', () => {
     const danger = words('RED: may react or burn', '紅級：可能起反應或燃燒', '红级：可能反应或燃烧')
     const offered = { topic: 'hand_over.offered', subject: 'H-1' } as const

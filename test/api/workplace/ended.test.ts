@@ -1,14 +1,20 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { checkHistory } from '../../../api/commands/check/check-history.ts'
 import { partsOf } from '../../../api/recording/parse.ts'
+import { addClaim } from '../../../api/store/evidence/claims.ts'
 import { findFacility, setClosed } from '../../../api/store/organisations/facilities.ts'
+import { changeUsualPlace } from '../../../api/store/organisations/register.ts'
 import { awaitRecording } from '../../../api/store/recording/senders.ts'
+import { localDay } from '../../../domain/local-day.ts'
+import { dayText } from '../../../web/pages/local-time.ts'
 import { endPhrases } from '../../../web/pages/workplace/papers/end-phrases.ts'
 import { faultsInPermit } from '../../../workflows/hand-over-leaving.ts'
 import { openClay } from '../../harness/clay.ts'
 import { fieldsIn, send } from '../../harness/form.ts'
 import { takeIn } from '../../harness/held-pack.ts'
+import { addTestOrganisation } from '../../harness/installation.ts'
 import { signUpPerson, type TestPerson } from '../../harness/people.ts'
 import { openWorkplace } from '../../harness/workplace.ts'
 import { claimFor, creditFor, post, spin } from '../../harness/yarn.ts'
@@ -206,6 +212,127 @@ it('ends a claim that was made in error and gives its grams back, unless a certi
   const { findings } = await checkHistory(system, installation.streams, () => {})
   expect(findings).toMatchObject({ differences: 0 })
   expect(installation.logged).toEqual([])
+})
+
+it('writes off what comes back to a credit that was ended itself, so that no gram is kept where nobody draws', async () => {
+  const installation = await openClay()
+  const supervisor = await signUpPerson(installation, { role: 'supervisor' })
+  const event = await spin(installation)
+  const { answer: credit } = await post(installation, '/credits', creditFor(event))
+  const id = String(credit.id)
+  const { answer: claim } = await post(installation, '/claims', claimFor(id, [100_000, 70_000]))
+  const end = async (what: string) => {
+    const ended = await post(installation, `/${what}/end`, { note: 'Not recycled' })
+    expect(ended.status).toBe(200)
+    return ended.answer
+  }
+  const all = Number(credit.leftGrams)
+  expect(await end(`credits/${id}`)).toMatchObject({ leftGrams: 0, end: { grams: all - 70_000 } })
+  expect(await end(`claims/${claim.id}`)).toMatchObject({ end: { grams: 70_000 } })
+  const json = async (path: string) => (await supervisor.request(`/api/v1${path}`)).json()
+  expect(await json('/credits')).toMatchObject({ credits: [{ leftGrams: 0 }] })
+  expect(await json('/claims')).toMatchObject({ claims: [{ draws: [{ grams: 70_000 }] }] })
+  const year = `from=${new Date().getFullYear()}-01-01&to=${new Date().getFullYear() + 1}-01-01`
+  expect(await json(`/reports/reconciliation?${year}`)).toMatchObject({
+    balanced: true,
+    rows: [{ takenBackGrams: all, closingGrams: 0 }],
+  })
+  const { system } = installation.store
+  const { findings } = await checkHistory(system, installation.streams, () => {})
+  expect(findings).toMatchObject({ differences: 0 })
+  expect(installation.logged).toEqual([])
+})
+
+it('says why one of a later page cannot be ended at that one, on the days of the clock of the organisation', async () => {
+  const installation = await openClay()
+  const supervisor = await signUpPerson(installation, { role: 'supervisor' })
+  const now = new Date()
+  // At any moment it is another day than that of UTC in one of them.
+  const zones = ['Pacific/Kiritimati', 'Pacific/Pago_Pago'].map((timeZone) => ({
+    timeZone,
+    day: localDay(now, { timeZone }),
+  }))
+  const { timeZone, day } = zones.find((one) => one.day !== now.toISOString().slice(0, 10)) ?? {
+    timeZone: '',
+    day: '',
+  }
+  const { organisationKey } = installation.actor
+  await changeUsualPlace(installation.store.system, organisationKey, { timeZone })
+  const { answer: credit } = await post(
+    installation,
+    '/credits',
+    creditFor(await spin(installation)),
+  )
+  for (let n = 0; n < 51; n += 1) {
+    const made = await post(installation, '/claims', claimFor(String(credit.id), [100, 70]))
+    expect(made.status).toBe(201)
+  }
+  const first = await text(supervisor, '/work/claims')
+  expect(first).toContain(dayText(day, 'en'))
+  expect(first).not.toContain(dayText(now.toISOString().slice(0, 10), 'en'))
+  expect(await text(supervisor, '/work/credits')).toContain(dayText(day, 'en'))
+  const [next = ''] = /\/work\/claims\?cursor=[^"]+/.exec(first) ?? []
+  const second = await text(supervisor, next)
+  const actions = [...second.matchAll(/action="(\/work\/claims\/[^"]+\/end[^"]*)"/g)]
+  expect(actions).toHaveLength(1)
+  const action = actions[0]?.[1]?.replaceAll('&amp;', '&') ?? ''
+  const refused = await send(supervisor, action, new URLSearchParams())
+  expect([
+    refused.status,
+    (await refused.text()).includes('<details class="change" open>'),
+  ]).toEqual([422, true])
+})
+
+it('lets a claim draw while it stands and give back once it is ended, of credits of its own organisation, whoever writes it', async () => {
+  const installation = await openClay()
+  const second = await addTestOrganisation(installation, 'second')
+  const { system, own } = installation.store
+  const { organisationKey } = installation.actor
+  const event = await spin(installation)
+  const { answer: credit } = await post(installation, '/credits', creditFor(event))
+  const id = String(credit.id)
+  await post(installation, '/claims', claimFor(id, [100_000, 70_000]))
+  const strange = await system.transaction().execute((tx) =>
+    addClaim(tx, {
+      id: randomUUID(),
+      organisation_key: second.actor.organisationKey,
+      model: 'controlled_blending',
+      claim_use: 'internal',
+      standard: 'RCS',
+      version: '2.0',
+      net_grams: 10,
+      pre_basis_points: 0,
+      post_basis_points: 7_000,
+      reference: null,
+      digest: Buffer.alloc(32),
+      created_time: new Date(),
+    }),
+  )
+  const draw = (grams: number, claim: unknown) => sql`
+    insert into allocation (credit_key, grams, claim_key)
+    select credit_key, ${grams}, claim_key from credit cross join claim where claim.claim_key = ${claim}`
+  const [mine] = (await system.selectFrom('claim').select('claim_key').execute()).map(
+    ({ claim_key }) => claim_key,
+  )
+  const ended = (by: number, claim: unknown) => sql`
+    insert into claim_end (claim_key, organisation_key, note, ended_by, grams, ended_time)
+    values (${claim}, ${by}, 'x', 'x', 0, now())`
+  await expect(draw(10, strange).execute(system)).rejects.toThrow('its own organisation')
+  await expect(draw(-70_000, mine).execute(own(organisationKey))).rejects.toThrow(
+    'until it is ended',
+  )
+  const theirs = second.actor.organisationKey
+  const policy = /row-level security/
+  await expect(ended(theirs, mine).execute(own(theirs))).rejects.toThrow(policy)
+  await ended(organisationKey, mine).execute(own(organisationKey))
+  await expect(draw(10, mine).execute(own(organisationKey))).rejects.toThrow('until it is ended')
+  await expect(draw(-69_999, mine).execute(own(organisationKey))).rejects.toThrow(
+    'all that it drew',
+  )
+  await draw(-70_000, mine).execute(own(organisationKey))
+  await expect(draw(-70_000, mine).execute(own(organisationKey))).rejects.toThrow(
+    'all that it drew',
+  )
 })
 
 /** Puts a transaction certificate that goes out on a claim. */

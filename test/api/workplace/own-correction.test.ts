@@ -64,6 +64,8 @@ it('lets the second person refuse it on the page, with a reason, and the first w
     expect(waiting).toContain(refusal)
     const empty = await send(person, refusal, new URLSearchParams())
     expect(empty.status).toBe(409)
+    // There is no page of the refusal: another language of this answer is the list.
+    expect(await empty.text()).toContain('href="/work/approvals?lang=zh-Hans"')
     const reason = new URLSearchParams({ '/reason': 'It did smoke' })
     const refused = await send(person, refusal, reason)
     expect([refused.status, refused.headers.get('location')]).toEqual([

@@ -47,6 +47,9 @@ it('adds a station with a role and a last day at a facility that is said, and re
     const told = await send(administrator, `${at}?lang=${language}`, bad)
     const text = await told.text()
     expect([told.status, text.match(/class="wrong"/g)?.length]).toEqual([422, 3])
+    // There is no page of one station: another language of this answer is the list.
+    expect(text).toContain('href="/work/stations?lang=zh-Hans"')
+    expect(text).not.toContain(`href="${at}?`)
     expect([text.includes(says), text.includes(hour)]).toEqual([true, true])
   }
   expect(await keys()).toHaveLength(1)

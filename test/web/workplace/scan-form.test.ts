@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest'
+import { anomalyRules } from '../../../domain/anomaly/rules.ts'
+import { deadlineRules } from '../../../domain/deadline.ts'
 import { erasureGrounds } from '../../../domain/erasure-grounds.ts'
 import { citedWords, ruleWords, sourceIn } from '../../../domain/house-rules.ts'
+import type { Source } from '../../../domain/source.ts'
 import { languages } from '../../../domain/words.ts'
 import { scanControls } from '../../../web/pages/workplace/scan/scan-controls.ts'
 import type { ScanFormBase } from '../../../web/pages/workplace/scan/scan-form-base.ts'
@@ -85,7 +88,9 @@ it('says every rule of our own in the person’s language, and none that no ques
     ...Object.values(stream.allStages).flatMap(fieldsOfStage),
     ...stream.custody.papers,
   ])
-  const beside = [...asked, ...Object.values(erasureGrounds)]
+  const judging = Object.values(anomalyRules).filter((rule) => typeof rule === 'object')
+  const grounds = [...Object.values(erasureGrounds), ...Object.values(deadlineRules), ...judging]
+  const beside: readonly { readonly source?: Source | undefined }[] = [...asked, ...grounds]
   const sources = beside.flatMap(({ source }) => (source === undefined ? [] : [source]))
   const rules = new Set(sources.filter(({ basis }) => basis === 'house').map(({ text }) => text))
   const inForms = [...everyForm()].flatMap((base) => {

@@ -51,6 +51,8 @@ export function evidenceBody(
 export interface EndableFrame extends ListFrame {
   /** What was typed into a form of the list, and what is wrong with it. */
   readonly shown: Filled
+  /** Cursor of this page of the list; a form of it comes back to it. */
+  readonly here: string | undefined
 }
 
 /** That something was ended as made in error. */
@@ -90,7 +92,7 @@ export function creditsBody(credits: readonly CreditLine[], frame: EndableFrame)
     }<section>${
       credits.length === 0
         ? html`<p>${say('creditsNone')}</p>`
-        : html`<ul class="list">${credits.map((one) => html`<li>${creditHtml(one, language)}${maySupervise ? endCreditHtml(one, frame.shown) : ''}</li>`)}</ul>`
+        : html`<ul class="list">${credits.map((one) => html`<li>${creditHtml(one, language)}${maySupervise ? endCreditHtml(one, frame) : ''}</li>`)}</ul>`
     }</section>`,
   )
 }
@@ -113,11 +115,18 @@ function creditHtml(credit: CreditLine, language: Language): Markup {
   }${isTakenBack ? html`<span class="tag">${evidencePhrases.reversed[language]}</span>` : ''}`
 }
 
-function endCreditHtml({ id, material, isTakenBack, end }: CreditLine, shown: Filled): Markup | '' {
+function endCreditHtml(
+  { id, material, isTakenBack, end }: CreditLine,
+  { shown, here }: EndableFrame,
+): Markup | '' {
   if (end !== null || isTakenBack) return ''
   const say = (name: keyof typeof endPhrases) => endPhrases[name][shown.language]
   const words = { act: say('endCredit'), why: say('creditWhy'), about: material }
-  return endForm({ action: `/work/credits/${id}/end`, id, ...words }, shown)
+  return endForm({ action: `/work/credits/${id}/end${queryOf(here)}`, id, ...words }, shown)
+}
+
+function queryOf(cursor: string | undefined): string {
+  return cursor === undefined ? '' : `?cursor=${encodeURIComponent(cursor)}`
 }
 
 /** When and why it ended, and what of it came back or was written off. */
@@ -158,18 +167,19 @@ export function claimsBody(claims: readonly ClaimLine[], frame: EndableFrame): M
     }<section>${
       claims.length === 0
         ? html`<p>${say('claimsNone')}</p>`
-        : html`<ul class="list">${claims.map((one) => html`<li>${claimHtml(one, language)}${maySupervise ? endClaimHtml(one, frame.shown) : ''}</li>`)}</ul>`
+        : html`<ul class="list">${claims.map((one) => html`<li>${claimHtml(one, language)}${maySupervise ? endClaimHtml(one, frame) : ''}</li>`)}</ul>`
     }</section>`,
   )
 }
 
-function endClaimHtml(claim: ClaimLine, shown: Filled): Markup | '' {
+function endClaimHtml(claim: ClaimLine, { shown, here }: EndableFrame): Markup | '' {
   const { id, standard, reference, certificate, end } = claim
   if (end !== null) return ''
   const say = (name: keyof typeof endPhrases) => endPhrases[name][shown.language]
   const why = say(certificate === null ? 'claimBack' : 'claimStays')
   const about = reference === null ? standard : `${standard} ${reference}`
-  return endForm({ action: `/work/claims/${id}/end`, id, act: say('endClaim'), why, about }, shown)
+  const action = `/work/claims/${id}/end${queryOf(here)}`
+  return endForm({ action, id, act: say('endClaim'), why, about }, shown)
 }
 
 function claimHtml(claim: ClaimLine, language: Language): Markup {
