@@ -3,6 +3,8 @@ import { anomalyRules } from '../../../domain/anomaly/rules.ts'
 import { deadlineRules } from '../../../domain/deadline.ts'
 import { erasureGrounds } from '../../../domain/erasure-grounds.ts'
 import { citedWords, ruleWords, sourceIn } from '../../../domain/house-rules.ts'
+import { recordColumns } from '../../../domain/register/record-columns.ts'
+import { usualAssurance } from '../../../domain/sample/sample-size.ts'
 import type { Source } from '../../../domain/source.ts'
 import { languages } from '../../../domain/words.ts'
 import { scanControls } from '../../../web/pages/workplace/scan/scan-controls.ts'
@@ -92,7 +94,10 @@ it('says every rule of our own in the person’s language, and none that no ques
   const grounds = [...Object.values(erasureGrounds), ...Object.values(deadlineRules), ...judging]
   const beside: readonly { readonly source?: Source | undefined }[] = [...asked, ...grounds]
   const sources = beside.flatMap(({ source }) => (source === undefined ? [] : [source]))
-  const rules = new Set(sources.filter(({ basis }) => basis === 'house').map(({ text }) => text))
+  // Of the columns of registers only what is our own: what they cite stays as it is cited.
+  const listed = Object.values(recordColumns).map(({ source }) => source)
+  const ours = [...sources, ...listed, usualAssurance.source]
+  const rules = new Set(ours.filter(({ basis }) => basis === 'house').map(({ text }) => text))
   const inForms = [...everyForm()].flatMap((base) => {
     const { facts, outputs, place } = scanControls(base)
     return [...facts, ...outputs.flatMap(({ controls }) => controls), ...place]
