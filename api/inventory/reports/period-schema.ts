@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { right } from '../../../domain/right.ts'
 import { timeZoneSchema } from '../../http/time-zone.ts'
 import type { Database } from '../../store/database.ts'
-import { usualPlace } from '../../store/organisations/place.ts'
+import { usualZone } from '../../store/organisations/place.ts'
 
 const mostYears = 20
 
@@ -14,18 +14,19 @@ export const periodShape = {
     example: '2027-01-01',
   }),
   timeZone: timeZoneSchema.optional().openapi({
-    description: 'Where the days and months begin; as the organisation says when absent, else UTC',
+    description:
+      'Where the days and months begin; as the organisation says when absent, else `Asia/Hong_Kong`',
     example: 'Asia/Hong_Kong',
   }),
 }
 
-/** A period with the zone of its days: the one that was asked for, else the organisation's; UTC, as ever, where it says none. */
+/** A period with the zone of its days: the one that was asked for, else the organisation's, else that of the deployment. */
 export async function withZone<Asked extends { readonly timeZone?: string | undefined }>(
   db: Database,
   organisationKey: number,
   asked: Asked,
 ): Promise<Asked & { readonly timeZone: string }> {
-  const timeZone = asked.timeZone ?? (await usualPlace(db, organisationKey)).timeZone ?? 'UTC'
+  const timeZone = asked.timeZone ?? (await usualZone(db, organisationKey))
   return { ...asked, timeZone }
 }
 

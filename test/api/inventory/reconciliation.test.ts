@@ -129,7 +129,7 @@ it('comes as a table for a spreadsheet and from the command line, the same numbe
   const { installation, desk, at } = await openDesk()
   await workTwoQuarters(installation, desk, at)
   const period = { from: '2026-04-01', to: '2026-07-01' }
-  const path = `/api/v1/reports/reconciliation?from=${period.from}&to=${period.to}`
+  const path = `/api/v1/reports/reconciliation?from=${period.from}&to=${period.to}&timeZone=UTC`
   const headers = { authorization: `Bearer ${desk.key}`, accept: 'text/csv' }
   const response = await desk.app.request(path, { headers })
   expect(response.headers.get('content-disposition')).toContain('reconciliation-2026-04-01-to-')
@@ -141,7 +141,7 @@ it('comes as a table for a spreadsheet and from the command line, the same numbe
     '',
   ])
   const { code, json, out } = await runCommand(installation, reportReconciliation, {
-    options: period,
+    options: { ...period, 'time-zone': 'UTC' },
   })
   expect(code).toBe(0)
   expect(out[1]).toMatch(/^A +cotton and polyester +post-consumer +147752 .* 14000 +0 +133752$/)
@@ -244,7 +244,7 @@ function nameOf({ facility, material, class: name }: ReconciledRow): string {
 
 async function reconciled({ app, key }: Desk, from: string, to: string) {
   const headers = { authorization: `Bearer ${key}` }
-  const path = `/api/v1/reports/reconciliation?from=${from}&to=${to}`
+  const path = `/api/v1/reports/reconciliation?from=${from}&to=${to}&timeZone=UTC`
   const response = await app.request(path, { headers })
   expect(response.status).toBe(200)
   const { balanced, rows } = await jsonOf<{ balanced: boolean; rows: ReconciledRow[] }>(response)

@@ -3,6 +3,7 @@ import pg from 'pg'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { check } from '../../../../api/commands/check.ts'
 import { partsOf } from '../../../../api/recording/parse.ts'
+import { listUnsummed, sumUpFlow } from '../../../../api/store/oversight/fold-flow.ts'
 import { intakeScan } from '../../../bench/intake.ts'
 import { openTestInstallation } from '../../../harness/installation.ts'
 import { keepOnce, letWait, logFolder } from '../../../harness/log.ts'
@@ -35,6 +36,11 @@ describe('check, of the public log', () => {
       'delete from batch_mark where not exists (select from event_subject where batch_key = batch_mark.batch_key)',
     )
     await owner.query('delete from batch where head_digest = $1', [digest])
+    await owner.query(
+      'insert into flow_unsummed (facility_key, organisation_key) select facility_key, organisation_key from facility',
+    )
+    for (const place of await listUnsummed(installation.store.system))
+      await sumUpFlow(installation.store.system, place)
     const { code, json } = await runCommand(installation, check)
     expect({ code, json }).toMatchObject({
       code: 1,
