@@ -39,9 +39,9 @@ export function addAsked(
   { now, publicUrl }: AskedOptions,
 ): void {
   const { store } = installation
-  app.get('/asked/:secret', async (context) => {
+  app.get('/asked/:token', async (context) => {
     keepApart(context)
-    const secret = context.req.param('secret')
+    const secret = context.req.param('token')
     const question = await findLinkedQuestion(store.system, sha256Bytes(secret), now())
     if (question === undefined) return answerProblem(context, gone)
     const timeZone = await readersZone(store.system, question.organisationKey)
@@ -51,9 +51,9 @@ export function addAsked(
     const link = isSent ? `${origin}${askedPath(secret)}` : undefined
     return answerPage(context, askedPage({ ...view, link }, pageLanguage(context)))
   })
-  app.post('/asked/:secret', async (context) => {
+  app.post('/asked/:token', async (context) => {
     keepApart(context)
-    const linkDigest = sha256Bytes(context.req.param('secret'))
+    const linkDigest = sha256Bytes(context.req.param('token'))
     const question = await store.system.transaction().execute(async (tx) => {
       const found = await findLinkedQuestion(tx, linkDigest, now())
       if (found === undefined) return undefined

@@ -128,11 +128,14 @@ describe('guessing the code of a QR', () => {
     expect(statuses.filter((status) => status === 429)).toHaveLength(40)
   }, 900_000)
 
-  it('is slowed down alike where it is a link to confidential facts', async () => {
+  it.each([
+    ['confidential facts', '/granted'],
+    ['what became of a question', '/asked'],
+  ])('is slowed down alike where it is a link to %s', async (_, path) => {
     const { ask } = timedApp(await openClay())
     const statuses: number[] = []
     for (let guess = 0; guess < 100; guess += 1)
-      statuses.push((await ask(`/granted/${randomUUID()}`, '203.0.113.4')).status)
+      statuses.push((await ask(`${path}/${randomUUID()}`, '203.0.113.4')).status)
     expect(statuses.filter((status) => status === 404)).toHaveLength(60)
     expect(statuses.filter((status) => status === 429)).toHaveLength(40)
   })

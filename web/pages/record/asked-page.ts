@@ -43,7 +43,10 @@ export function askedPage(view: AskedQuestionView, language: Language): string {
     path,
     ...(link === undefined
       ? {}
-      : { told: { kind: 'done', lines: [filled(askedPhrases.sent, language, { name })] } }),
+      : {
+          asked: 'sent',
+          told: { kind: 'done', lines: [filled(askedPhrases.sent, language, { name })] },
+        }),
     body: html`<div class="work"><p><a class="back" href="${record}?lang=${language}">← ${askedPhrases.record[language]}</a></p>${
       link === undefined
         ? ''
