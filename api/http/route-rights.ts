@@ -35,6 +35,7 @@ export const routeRights: Readonly<Record<string, Right>> = {
   'GET /registers/:register': 'read',
   'GET /registers/:register/lines.csv': 'read',
   'GET /registers/:register/lines.xlsx': 'read',
+  'GET /registers/:register/lines.pdf': 'read',
   'GET /movements': 'read',
   'GET /found': 'read',
   'GET /scanned': 'read_own',

@@ -12,7 +12,7 @@ export function oversightRoutes(installation: Installation, now: () => Date) {
   return new OpenAPIHono<Env>()
     .route('/', createFlow(installation, now))
     .route('/', createSealedFlow(installation, now))
-    .route('/', registerRoutes(installation))
+    .route('/', registerRoutes(installation, now))
     .route('/', createAnomalies(installation, now))
     .route('/', createSamples(installation, now))
 }

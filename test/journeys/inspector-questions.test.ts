@@ -1,17 +1,13 @@
-import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { addLicence } from '../../api/store/organisations/licences.ts'
-import { addAnyOrganisation } from '../../api/store/organisations/register.ts'
 import type { RegisterLine } from '../../domain/register/line.ts'
 import { jsonOf } from '../harness/answers.ts'
-import type { TestInstallation } from '../harness/installation.ts'
+import { inspectorOf, openInspected, tripTicket as ticket } from '../harness/inspected.ts'
 import { aroundNow } from '../harness/moved-clay.ts'
-import { signUpPerson } from '../harness/people.ts'
-import { dismantle, moduleGrams, offerOf, openTwo, papers } from '../harness/sides.ts'
+import type { TestPerson } from '../harness/people.ts'
+import { moduleGrams } from '../harness/sides.ts'
 
 const { from, to } = aroundNow()
 const days = `from=${from}&to=${to}`
-const ticket = 'TT-2026-0042'
 
 it('answers what an inspector asks of a jurisdiction, each question by one look at a register, a list or a search', async () => {
   const { codes, ask, lines, found } = await openCity()
@@ -50,6 +46,22 @@ it('answers what an inspector asks of a jurisdiction, each question by one look 
   const worked = await lines(`processed?${october}&organisation=first`)
   const apart = worked.find(({ stage }) => stage === 'dismantled')
   expect(apart?.wentOn.map(({ code }) => code)).toEqual(expect.arrayContaining([...codes]))
+  // Who holds what came out of the pack, through whichever hands it went?
+  const { found: packs } = await ask(`/found?text=${apart?.batch}`)
+  const ofPack = await lines(`held?from=2026-10-01&to=${to}&cameOf=${packs[0]?.id}`)
+  const heldBy = (slug: string) =>
+    ofPack.filter(({ organisation }) => organisation.slug === slug).map(({ grams }) => grams)
+  expect(heldBy('second')).toEqual([moduleGrams, moduleGrams])
+  expect(heldBy('first').length).toBeGreaterThan(8)
+  expect(ofPack.map(({ batch }) => batch)).not.toContain(codes[2])
+  const ofModule = await ask(`/found?text=${codes[0]}`)
+  const module = ofModule.found.find(
+    ({ organisation }: { organisation: { slug: string } }) => organisation.slug === 'first',
+  )
+  const held1 = await lines(`held?from=2026-10-01&to=${to}&cameOf=${module?.id}`)
+  expect(held1.map(({ organisation, grams }) => [organisation.slug, grams])).toEqual([
+    ['second', moduleGrams],
+  ])
   // Whose is this licence, and who is called so?
   expect(await found('wr-2')).toEqual([['licence', 'B']])
   expect(await found('secon')).toEqual([['organisation', null]])
@@ -68,48 +80,16 @@ it('answers what an inspector asks of a jurisdiction, each question by one look 
 
 it('finds a number of a paper only where the reader may know it, and never on papers of others', async () => {
   const { installation } = await openCity()
-  const abroad = await inspector(installation, 'CH')
+  const abroad = asking(await inspectorOf(installation, 'CH'))
   const answer = await abroad(`/found?text=${ticket}`)
   expect(answer.found).toEqual([])
 })
 
-/** Two loads of battery modules: one accepted on a trip ticket, one on its way abroad on a permit. */
 async function openCity() {
-  const two = await openTwo()
-  const { installation, sender, receiver } = two
-  const codes = await dismantle(installation)
-  await licensed(installation, 'first', 'A', 'WP-1')
-  await licensed(installation, 'second', 'B', 'WR-2')
-  const permit = {
-    id: randomUUID(),
-    number: 'EXP-1',
-    issuer: 'EPD',
-    destination: 'KR',
-    validFrom: '2026-01-01',
-    validUntil: '2099-12-31',
-    totalGrams: 2 * moduleGrams,
-  }
-  expect(await sender.status('/permits', permit)).toBe(201)
-  const carrier = { name: 'Tin Hau Haulage', licence: 'WC-7', vehicle: 'AB 1234' }
-  const offer = offerOf(codes.slice(0, 2))
-  const first = { ...offer, papers: { ...papers, tripTicket: ticket } }
-  const { id, lines } = await sender.post('/hand-overs', first, 201)
-  const at = `/hand-overs/${id}/steps`
-  await sender.post(at, { step: 'dispatch', carrier }, 201)
-  await receiver.post(at, { step: 'receive', facility: 'B' }, 201)
-  const accepted = lines.map(({ line, offeredGrams }) => ({ line, acceptedGrams: offeredGrams }))
-  await receiver.post(at, { step: 'decide', lines: accepted }, 201)
-  const second = {
-    ...offerOf(codes.slice(2, 3)),
-    receiver: 'third',
-    papers: { ...papers, exportPermit: 'EXP-1' },
-  }
-  const leaving = await sender.post('/hand-overs', second, 201)
-  await sender.post(`/hand-overs/${leaving.id}/steps`, { step: 'dispatch', carrier }, 201)
-  const ask = await inspector(installation, 'HK')
+  const two = await openInspected()
+  const ask = asking(await inspectorOf(two.installation, 'HK'))
   return {
     ...two,
-    codes,
     ask,
     lines: async (path: string): Promise<readonly RegisterLine[]> =>
       (await ask(`/registers/${path}`)).lines,
@@ -122,43 +102,8 @@ async function openCity() {
   }
 }
 
-async function licensed(
-  { store }: TestInstallation,
-  slug: string,
-  facility: string,
-  number: string,
-): Promise<void> {
-  const { organisation_key, facility_key } = await store.system
-    .selectFrom('facility')
-    .innerJoin('organisation', 'organisation.organisation_key', 'facility.organisation_key')
-    .select(['facility.organisation_key', 'facility_key'])
-    .where('slug', '=', slug)
-    .where('code', '=', facility)
-    .executeTakeFirstOrThrow()
-  await addLicence(store.system, organisation_key, {
-    facilityKey: facility_key,
-    kind: 'chemical_waste_collection',
-    number,
-    validFrom: '2026-01-01',
-    validUntil: '2027-01-01',
-    now: new Date(),
-  })
-}
-
-/** Somebody of an authority of a place, as they ask the API at their own desk. */
-async function inspector(installation: TestInstallation, jurisdiction: string) {
-  const given = {
-    slug: `authority-${jurisdiction.toLowerCase()}`,
-    name: `Authority of ${jurisdiction}`,
-    kind: 'authority',
-    jurisdiction,
-    now: new Date(),
-  } as const
-  const added = await addAnyOrganisation(installation.store.system, given)
-  const person = await signUpPerson(installation, {
-    role: 'regulator',
-    organisation: added?.organisationKey ?? 0,
-  })
+/** Somebody as they ask the API. */
+function asking(person: TestPerson) {
   // biome-ignore lint/suspicious/noExplicitAny: answers of several routes are looked into, and each look is an assertion
   return async (path: string): Promise<any> => {
     const answer = await person.request(`/api/v1${path}`)

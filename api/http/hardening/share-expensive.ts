@@ -17,6 +17,7 @@ const expensive: Readonly<Record<string, 'reading' | 'importing'>> = {
   'GET /registers/:register': 'reading',
   'GET /registers/:register/lines.csv': 'reading',
   'GET /registers/:register/lines.xlsx': 'reading',
+  'GET /registers/:register/lines.pdf': 'reading',
   'GET /movements': 'reading',
   'GET /found': 'reading',
   'GET /stock': 'reading',

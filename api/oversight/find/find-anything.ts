@@ -20,6 +20,8 @@ export interface Found {
   readonly stream: string | null
   /** The number by which a hand-over was found on its papers. */
   readonly paper: string | null
+  /** Id of a batch. */
+  readonly id: string | null
 }
 
 /** Most things of one sort that are given. */
@@ -62,14 +64,14 @@ export async function findAnything(
     ...those.map(({ slug, name }): Found => {
       return { kind: 'organisation', name: slug, organisation: { slug, name }, ...nothing }
     }),
-    ...rows.map(({ kind, name, organisationKey, otherKey, said, stream, paper }): Found => {
+    ...rows.map(({ kind, name, organisationKey, otherKey, said, stream, paper, id }): Found => {
       const other = otherKey === null ? null : of(otherKey)
-      return { kind, name, organisation: of(organisationKey), other, said, stream, paper }
+      return { kind, name, organisation: of(organisationKey), other, said, stream, paper, id }
     }),
   ]
 }
 
-const nothing = { other: null, said: null, stream: null, paper: null } as const
+const nothing = { other: null, said: null, stream: null, paper: null, id: null } as const
 
 /** The organisations of the scope; of one organisation also those that it deals with. */
 async function knownTo(

@@ -50,6 +50,7 @@ const route = createRoute({
                       .string()
                       .nullable()
                       .describe('The number by which a hand-over was found on its papers'),
+                    id: z.string().nullable().describe('Of a batch: its id'),
                   }),
                 )
                 .readonly(),

@@ -78,6 +78,25 @@ export async function readRegisterPage(
   }
 }
 
+/** Lines that one question brings; between two of them no connection is held. */
+const linesTogether = 2_000
+
+/** A whole register, page by page. */
+export async function* readPages(
+  desk: RegisterDesk,
+  register: RegisterName,
+  asked: AskedRegister,
+): AsyncGenerator<readonly RegisterLine[]> {
+  let after: RegisterPlace | undefined
+  for (;;) {
+    const limit = linesTogether
+    const { lines, places } = await readRegisterPage(desk, register, asked, { after, limit })
+    if (lines.length > 0) yield lines
+    after = places.at(-1)
+    if (after === undefined || lines.length < limit) return
+  }
+}
+
 /** Lines and grams of every register for the same question. */
 export async function readTotals(desk: RegisterDesk, asked: AskedRegister) {
   return readRegisterTotals(desk.scope.db, await narrow(desk, asked))
@@ -88,7 +107,8 @@ async function narrow(
   { installation: { store, streams }, scope, look, timeZone, byPlace }: RegisterDesk,
   asked: AskedRegister,
 ): Promise<AskedPeriod & LineFilter> {
-  const { from, to, asOf, facility, stream, kind, material, batch, partner, late, refused } = asked
+  const { from, to, asOf, facility, stream, kind, material, batch, cameOf } = asked
+  const { partner, late, refused } = asked
   const other = partner === undefined ? undefined : await keyOf(store.system, partner)
   return {
     keys: scope.keys,
@@ -102,6 +122,7 @@ async function narrow(
     kind,
     material,
     batch,
+    cameOf,
     partner: partner === undefined ? undefined : (other ?? 0),
     lateBy: late ? look.now : undefined,
     refused,

@@ -1,64 +1,88 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { stream as streamOut } from 'hono/streaming'
-import { forms } from '../../capture/files/file-form.ts'
+import { shownIn } from '../../../domain/shown-names.ts'
 import { calledIn, readerLanguage } from '../../capture/files/reader-language.ts'
 import type { Env } from '../../http/env.ts'
 import { refusals } from '../../http/schemas.ts'
 import type { Installation } from '../../installation.ts'
+import { type OutputForm, outputOf, outputTypes } from '../../outputs/output-of.ts'
 import { openDesk } from './open-desk.ts'
 import { registerFileSchema, registerParams } from './register-query.ts'
-import { registerCsv, registerXlsx } from './write-register.ts'
+import { registerTable, type WholeForm } from './register-table.ts'
+import { registerCsv } from './write-register.ts'
 
 const file = { schema: z.string().openapi({ format: 'binary' }) }
 
-function routeFor<Form extends 'csv' | 'xlsx'>(form: Form) {
+const told = {
+  csv: 'All lines that are asked for, page by page, with a heading for each column; grams are whole. In English the names that scripts know.',
+  xlsx: 'The same as a spreadsheet, of at most 50,000 lines: more are refused, and asked for as CSV or by a shorter period.',
+  pdf:
+    'The same on paper, of at most 3,000 lines, with the columns that stand beside each other there, the digest of the lines and a QR that ' +
+    'leads to the page.',
+} as const satisfies Record<OutputForm, string>
+
+function routeFor<Form extends OutputForm>(form: Form) {
   return createRoute({
     method: 'get',
     path: `/registers/{register}/lines.${form}` as const,
     tags: ['Registers'],
     summary: `Export a register as ${form.toUpperCase()}`,
-    description:
-      form === 'csv'
-        ? 'All lines that are asked for, page by page, with a heading for each column; grams are whole. In English the names that scripts know.'
-        : 'The same as a spreadsheet, of at most 50,000 lines: more are refused, and asked for as CSV or by a shorter period.',
+    description: told[form],
     security: [{ key: [] }],
     request: { params: registerParams, query: registerFileSchema },
-    responses: { 200: { description: 'The file', content: { [forms[form]]: file } }, ...refusals },
+    responses: {
+      200: { description: 'The file', content: { [outputTypes[form]]: file } },
+      ...refusals,
+    },
   })
 }
 
-/** `GET /registers/{register}/lines.csv` and `.xlsx`. */
-export function createRegisterFiles(installation: Installation) {
-  const readerOf = (context: Context<Env>) => {
-    const language = readerLanguage(context)
-    return { language, called: calledIn(language, context.get('names')) }
-  }
-  const name = (context: Context, register: string, form: keyof typeof forms) => {
-    const { from, to } = context.req.query()
-    context.header('content-type', forms[form])
-    context.header(
-      'content-disposition',
-      `attachment; filename="register-${register}-${from}-to-${to}.${form}"`,
-    )
-  }
+/** `GET /registers/{register}/lines.csv`, `.xlsx` and `.pdf`. */
+export function createRegisterFiles(installation: Installation, now: () => Date) {
   return new OpenAPIHono<Env>()
     .openapi(routeFor('csv'), async (context) => {
       const { register } = context.req.valid('param')
       const { lang: _, ...asked } = context.req.valid('query')
       const desk = await openDesk(context, installation, asked)
-      const reader = readerOf(context)
-      name(context, register, 'csv')
+      const language = readerLanguage(context)
+      const reader = { language, called: calledIn(language, context.get('names')) }
+      const name = `register-${register}-${asked.from}-to-${asked.to}.csv`
+      context.header('content-type', outputTypes.csv)
+      context.header('content-disposition', `attachment; filename="${name}"`)
       return streamOut(context, async (out) => {
         for await (const piece of registerCsv(desk, register, asked, reader)) await out.write(piece)
       })
     })
     .openapi(routeFor('xlsx'), async (context) => {
       const { register } = context.req.valid('param')
-      const { lang: _, ...asked } = context.req.valid('query')
-      const desk = await openDesk(context, installation, asked)
-      const bytes = await registerXlsx(desk, register, asked, readerOf(context))
-      name(context, register, 'xlsx')
-      return context.body(Buffer.from(bytes), 200)
+      return give(context, { register, asked: context.req.valid('query'), form: 'xlsx' })
     })
+    .openapi(routeFor('pdf'), async (context) => {
+      const { register } = context.req.valid('param')
+      return give(context, { register, asked: context.req.valid('query'), form: 'pdf' })
+    })
+
+  async function give(context: Context<Env>, { register, asked: given, form }: Given) {
+    const { lang: _, ...asked } = given
+    const desk = await openDesk(context, installation, asked)
+    const language = readerLanguage(context)
+    const shown = shownIn(language, context.get('names'))
+    const { search } = new URL(context.req.url)
+    const page = new URL(`/work/registers/${register}${search}`, context.req.url)
+    const table = await registerTable(desk, register, asked, {
+      form,
+      language,
+      place: { address: page.href, now: now(), timeZone: desk.timeZone },
+      called: (name) => shown(name, 'kind', 'row_hidden'),
+    })
+    const { body, headers } = await outputOf(table, { form, language })
+    return context.body(body, 200, headers)
+  }
+}
+
+interface Given {
+  readonly register: z.output<typeof registerParams>['register']
+  readonly asked: z.output<typeof registerFileSchema>
+  readonly form: WholeForm
 }

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { type RegisterName, registers } from '../../../domain/register/registers.ts'
 import { languages } from '../../../domain/words.ts'
 import { cursorSchema } from '../../http/cursor.ts'
+import { idSchema } from '../../http/fields.ts'
 import { codeSchema, limitSchema, wordSchema } from '../../http/query.ts'
 import { checkPeriod, periodShape } from '../../inventory/reports/period-schema.ts'
 import { flowQuerySchema } from '../flow/make-flow-report.ts'
@@ -31,6 +32,9 @@ const filterShape = {
   kind: wordSchema().optional().openapi({ example: 'pack' }),
   material: wordSchema().optional().openapi({ example: 'NMC' }),
   batch: codeSchema().optional().openapi({ description: 'Code of a batch' }),
+  cameOf: idSchema()
+    .optional()
+    .openapi({ description: 'Id of a batch: only it, and what came out of it, whoever has it' }),
   ticket: wordSchema()
     .optional()
     .openapi({ description: 'Number of a trip ticket, delivery note or dispatch document' }),

@@ -7,9 +7,9 @@ import { createRegisterFiles } from './register-files.ts'
 import { createRegisters } from './registers.ts'
 
 /** Registers of movements, who passed what to whom, and finding a line by what somebody typed. */
-export function registerRoutes(installation: Installation) {
+export function registerRoutes(installation: Installation, now: () => Date) {
   return new OpenAPIHono<Env>()
-    .route('/', createRegisterFiles(installation))
+    .route('/', createRegisterFiles(installation, now))
     .route('/', createRegisters(installation))
     .route('/', createMovements(installation))
     .route('/', createFound(installation))

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Database } from '../database.ts'
 import { type AskedPeriod, listOf, midnight } from './asked.ts'
 import { type CustodyRow, custodyRow } from './custody-of.ts'
-import { isLate, type LineFilter } from './line-filter.ts'
+import { isLate, type LineFilter, madeOf } from './line-filter.ts'
 
 /** Where a page goes on: the last line of the page before. */
 export interface CarriedPlace {
@@ -61,7 +61,7 @@ export async function sumCarried(
 
 function isAsked(asked: AskedPeriod & LineFilter) {
   const { keys, from, to, timeZone, asOf, facility, stream, kind, material, batch } = asked
-  const { partner, lateBy, refused, documents = [] } = asked
+  const { partner, cameOf, lateBy, refused, documents = [] } = asked
   const own = listOf(keys)
   const conditions = [
     sql`parties && ${own} and dispatched_time >= ${midnight(from, timeZone)} and dispatched_time < ${midnight(to, timeZone)}`,
@@ -77,6 +77,7 @@ function isAsked(asked: AskedPeriod & LineFilter) {
     ...(kind === undefined ? [] : [sql`goods.kind = ${kind}`]),
     ...(material === undefined ? [] : [sql`goods.material = ${material}`]),
     ...(batch === undefined ? [] : [sql`goods.code = ${batch}`]),
+    ...(cameOf === undefined ? [] : [sql`goods.batch_key = any(${madeOf(cameOf)})`]),
     ...(partner === undefined ? [] : [sql`${partner} = any(parties)`]),
     // What the two sides decided is not for whoever carried: nothing is told by asking for it either.
     ...(lateBy === undefined

@@ -20,6 +20,8 @@ export interface FoundRow {
   /** What else is worth a word: a batch's state, a hand-over's, a licence's facility, a permit's destination, an event's stage. */
   readonly said: string
   readonly stream: string | null
+  /** Id of a batch. */
+  readonly id: string | null
 }
 
 /** What was typed, and under which names numbers of papers stand. */
@@ -41,13 +43,13 @@ export async function findByText(
   const own = listOf(keys)
   const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text) ? text : null
   const { rows } = await sql<FoundRow>`
-    (select 'batch' as kind, code as name, organisation_key as "organisationKey", null::integer as "otherKey", state as said, stream, null as paper
+    (select 'batch' as kind, code as name, organisation_key as "organisationKey", null::integer as "otherKey", state as said, stream, null as paper, id::text
       from batch where organisation_key = any(${own}) and (code = ${text} or code = ${text.toUpperCase()} or id = ${id}::uuid)
       order by batch_key desc limit ${limit})
     union all
     (select 'hand_over', id::text, sender_key, receiver_key, state,
         (select stream from hand_over_line where hand_over_line.hand_over_key = hand_over.hand_over_key limit 1),
-        named.paper
+        named.paper, null
       from hand_over left join lateral (
           select paper.value as paper from json_each_text(papers) as paper
           where paper.key = any(${[...documents]}::text[]) and lower(paper.value) = lower(${text}) limit 1
@@ -55,16 +57,16 @@ export async function findByText(
       where parties && ${own} and (id = ${id}::uuid or named.paper is not null)
       order by hand_over_key desc limit ${limit})
     union all
-    (select 'permit', number, organisation_key, null, destination, null, null
+    (select 'permit', number, organisation_key, null, destination, null, null, null
       from export_permit where organisation_key = any(${own}) and lower(number) = lower(${text})
       order by export_permit_key desc limit ${limit})
     union all
-    (select 'licence', number, licence.organisation_key, null, facility.code, null, null
+    (select 'licence', number, licence.organisation_key, null, facility.code, null, null, null
       from licence join facility using (facility_key)
       where licence.organisation_key = any(${own}) and lower(number) = lower(${text})
       order by licence_key desc limit ${limit})
     union all
-    (select 'event', id::text, organisation_key, null, stage, stream, null
+    (select 'event', id::text, organisation_key, null, stage, stream, null, null
       from event where organisation_key = any(${own}) and id = ${id}::uuid limit ${limit})`.execute(
     db,
   )

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
 import { type AskedPeriod, isFrom, listOf } from './asked.ts'
-import type { LineFilter } from './line-filter.ts'
+import { type LineFilter, madeOf } from './line-filter.ts'
 
 /** A batch as it lay in a facility at the end of a period. */
 export interface HeldLine {
@@ -81,7 +81,7 @@ function heldAt(asked: AskedPeriod, after = 0) {
       where event_subject.batch_key = line.batch_key and event_subject.seq = 1 and ${isLater}))`
 }
 
-function isAsked({ facility, stream, kind, material, batch }: LineFilter) {
+function isAsked({ facility, stream, kind, material, batch, cameOf }: LineFilter) {
   const conditions = [
     sql`true`,
     ...(facility === undefined ? [] : [sql`facility.code = ${facility}`]),
@@ -89,6 +89,7 @@ function isAsked({ facility, stream, kind, material, batch }: LineFilter) {
     ...(kind === undefined ? [] : [sql`batch.kind = ${kind}`]),
     ...(material === undefined ? [] : [sql`batch.material = ${material}`]),
     ...(batch === undefined ? [] : [sql`batch.code = ${batch}`]),
+    ...(cameOf === undefined ? [] : [sql`held.batch_key = any(${madeOf(cameOf)})`]),
   ]
   return sql.join(conditions, sql` and `)
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { deadlineRules } from '../../../domain/deadline.ts'
+import { onward } from '../onward.ts'
 import { custodyEvents, custodyOf } from './custody-of.ts'
 
 /** A number of a paper, under one of the names that papers and facts have for it. */
@@ -19,6 +20,8 @@ export interface LineFilter {
   readonly material?: string | undefined
   /** Code of a batch. */
   readonly batch?: string | undefined
+  /** Id of a batch: only it, and what came out of it. */
+  readonly cameOf?: string | undefined
   /** Only what missed a deadline of custody, by this moment. */
   readonly lateBy?: Date | undefined
   readonly refused?: boolean | undefined
@@ -63,6 +66,7 @@ export function conditionsOf(filter: LineFilter): RawBuilder<boolean> {
     kind,
     material,
     batch,
+    cameOf,
     lateBy,
     refused,
     documents = [],
@@ -82,13 +86,41 @@ export function conditionsOf(filter: LineFilter): RawBuilder<boolean> {
         ]),
     ...(lateBy === undefined
       ? []
-      : [sql`event.stage = any(${custodyEvents}) and ${isLate('custody', lateBy)}`]),
+      : [
+          sql`event.stage = any(${custodyEvents}) and ${isBooked(isLate('hand_over', lateBy, 'goods'))}
+            and ${isLate('custody', lateBy)}`,
+        ]),
     ...(refused === true
-      ? [sql`event.stage = any(${custodyEvents}) and custody.refused_grams > 0`]
+      ? [
+          sql`event.stage = any(${custodyEvents}) and ${isBooked(sql`goods.refused_grams > 0`)}
+            and custody.refused_grams > 0`,
+        ]
       : []),
+    ...(cameOf === undefined ? [] : [sql`posting.batch_key = any(${madeOf(cameOf)})`]),
     ...documents.map(isNamed),
   ]
   return sql<boolean>`(${sql.join(conditions, sql` and `)})`
+}
+
+/**
+ * Whether an `event` booked a hand-over of which this is so of any line. What is late or refused is little: it is found first, once, and its
+ * events by their ids, so that nothing is asked of every other line of a period.
+ */
+function isBooked(isMeant: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`event.id = any(array(
+    select unnest(booked.events) from hand_over join hand_over_line as goods using (hand_over_key)
+      join hand_over_step as booked using (hand_over_key)
+    where ${isMeant}))`
+}
+
+/** Keys of a batch, by its id, and of all that came out of it, through whichever hands: as far as the reader may see. */
+export function madeOf(id: string): RawBuilder<readonly number[]> {
+  return sql`array(
+    with recursive walk (batch_key) as (
+      select batch_key from batch where id = ${id}::uuid
+      union select onward.batch_key from walk, ${onward('down', 'walk.batch_key')}
+    )
+    select batch_key from walk)`
 }
 
 /** Whether a line of a hand-over missed a deadline by a moment, by the same hours as `missedDeadlines`. */

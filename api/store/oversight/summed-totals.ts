@@ -21,8 +21,8 @@ export async function sumBySums(
   asked: AskedPeriod & LineFilter,
 ): Promise<readonly PostedSum[] | undefined> {
   const { keys, from, to, timeZone, byPlace, asOf, facility, stream, kind, material } = asked
-  const { partner, batch, lateBy, refused, documents = [] } = asked
-  const isMore = partner !== undefined || batch !== undefined || lateBy !== undefined
+  const { partner, batch, cameOf, lateBy, refused, documents = [] } = asked
+  const isMore = [partner, batch, cameOf, lateBy].some((one) => one !== undefined)
   if (isMore || asOf !== undefined || refused === true || documents.length > 0) return undefined
   const places = await readPlaces(db, keys)
   const isKept = places.every(

@@ -9,7 +9,7 @@ import type { Env } from '../../http/env.ts'
 import { pageLanguage } from '../../http/page-language.ts'
 import type { Installation } from '../../installation.ts'
 import { type Found, findAnything } from '../../oversight/find/find-anything.ts'
-import { openScope } from '../../oversight/scope.ts'
+import { openScope, wholeJurisdiction } from '../../oversight/scope.ts'
 import { lookOf } from '../../people/access/look-at-others.ts'
 import { showPage } from '../show-page.ts'
 import { stateWords } from '../words-of.ts'
@@ -52,14 +52,15 @@ interface Around {
 }
 
 function lineOf(
-  { kind, name, organisation, other, said, stream, paper }: Found,
+  { kind, name, organisation, other, said, stream, paper, id }: Found,
   { streams }: Installation,
   { days, isWide, slugs }: Around,
 ) {
   const own: readonly [string, string][] = isWide ? [['organisation', organisation.slug]] : []
   const to = (register: string, ...asked: [string, string][]) =>
-    `/work/registers/${register}?${new URLSearchParams([...days, ...own, ...asked])}`
+    `/work/registers/${register}?${new URLSearchParams(Object.fromEntries([...days, ...own, ...asked]))}`
   const isOwn = slugs.has(name)
+  const whole = isWide ? wholeJurisdiction : organisation.slug
   const query = own.length === 0 ? '' : `?${new URLSearchParams([...own])}`
   const whose = other === null ? organisation.name : `${organisation.name} → ${other.name}`
   const line = (
@@ -87,6 +88,7 @@ function lineOf(
         stateWords(streams, { stream: stream ?? '', state: said ?? '' }),
         `/work/batches/${code}${query}`,
         [
+          { href: to('held', ['organisation', whole], ['cameOf', id ?? '']), label: say.holdersOf },
           { href: `/work/batches/${code}/lineage${query}`, label: say.whatCameOfIt },
           { href: to('all', ['batch', name]), label: say.movementsOf },
         ],

@@ -58,6 +58,7 @@ export const operationPages: Readonly<Record<string, Reach>> = {
   'GET /registers/:register': register,
   'GET /registers/:register/lines.csv': register,
   'GET /registers/:register/lines.xlsx': register,
+  'GET /registers/:register/lines.pdf': register,
   'GET /movements': register,
   'GET /found': 'GET /work/found',
   'POST /scans': stage,

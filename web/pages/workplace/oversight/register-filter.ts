@@ -14,6 +14,7 @@ const narrowing = [
   'stream',
   'material',
   'batch',
+  'cameOf',
   'ticket',
   'permit',
   'late',
@@ -39,7 +40,7 @@ export function registerFilter(view: RegisterPageView): Markup {
     organisations.length === 0
       ? ''
       : html`<div class="grow">${selectHtml(view, 'organisation', say.organisation, organisations)}</div>`
-  }${control('from', stockPhrases.from, { kind: 'date' })}${control('to', stockPhrases.to, { kind: 'date' }, stockPhrases.toHint)}<button class="quiet">${say.show[language]}</button></div><details${isNarrowed ? html` open` : ''}><summary>${(isNarrowed ? say.filtered : say.filter)[language]}</summary><div class="row">${list('facility', view.facilities)}${list('stream', view.streams)}${control('partner', say.partner, { kind: 'text', isCode: true })}${control('material', say.material, { kind: 'text' })}${control('batch', say.batch, { kind: 'text', isCode: true })}${control('ticket', say.ticket, { kind: 'text', isCode: true })}${control('permit', say.permit, { kind: 'text', isCode: true })}</div><div class="row">${(
+  }${control('from', stockPhrases.from, { kind: 'date' })}${control('to', stockPhrases.to, { kind: 'date' }, stockPhrases.toHint)}<button class="quiet">${say.show[language]}</button></div><details${isNarrowed ? html` open` : ''}><summary>${(isNarrowed ? say.filtered : say.filter)[language]}</summary><div class="row">${list('facility', view.facilities)}${list('stream', view.streams)}${control('partner', say.partner, { kind: 'text', isCode: true })}${control('material', say.material, { kind: 'text' })}${control('batch', say.batch, { kind: 'text', isCode: true })}${control('cameOf', say.cameOf, { kind: 'text', isCode: true })}${control('ticket', say.ticket, { kind: 'text', isCode: true })}${control('permit', say.permit, { kind: 'text', isCode: true })}</div><div class="row">${(
     ['late', 'refused'] as const
   ).map(
     (name) =>

@@ -86,6 +86,8 @@ export const registerPhrases = {
   foundEvent: words('Event', '事件', '事件'),
   foundOrganisation: words('Organisation', '機構', '机构'),
   movementsOf: words('All movements', '所有移動', '所有移动'),
+  holdersOf: words('Who holds what came of it', '後續批次由誰持有', '后续批次由谁持有'),
+  cameOf: words('Came out of batch (id)', '來自批次（識別碼）', '来自批次（标识）'),
   whatCameOfIt: words('What came of it', '後續批次', '后续批次'),
   incomingOf: words('Incoming', '轉入', '转入'),
   outgoingOf: words('Outgoing', '轉出', '转出'),
