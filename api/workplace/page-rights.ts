@@ -156,6 +156,7 @@ export const scopePages: ReadonlySet<string> = new Set([
   'GET /work/events/:event',
   'GET /work/registers/:register',
   'GET /work/found',
+  'GET /work/flow',
   'GET /work/anomalies',
   'GET /work/anomalies/:id',
   'POST /work/anomalies/:id',

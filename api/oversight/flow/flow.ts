@@ -48,8 +48,10 @@ export function createFlow(installation: Installation, now: () => Date) {
     const form = acceptedForm(context)
     if (form === 'json') return context.json(report, 200)
     const { streams } = installation
-    const { from, to } = query
-    const page = new URL(`/work/flow?${new URLSearchParams({ from, to })}`, context.req.url)
+    const { from, to, organisation } = query
+    const whose = organisation === undefined ? {} : { organisation }
+    const asked = new URLSearchParams({ from, to, ...whose })
+    const page = new URL(`/work/flow?${asked}`, context.req.url)
     const place = { address: page.href, now: now(), timeZone: scope.timeZone }
     const table = flowTable(report, { streams, place })
     const { body, headers } = await outputOf(table, { form, language: answerLanguage(context) })

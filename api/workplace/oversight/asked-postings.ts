@@ -2,11 +2,11 @@ import { z } from '@hono/zod-openapi'
 import { flowFigures } from '../../../domain/flow-figure.ts'
 import { hasControlCharacter } from '../../../domain/parse-value.ts'
 import { right } from '../../../domain/right.ts'
-import { timeZoneSchema } from '../../http/time-zone.ts'
 import type { Installation } from '../../installation.ts'
 import { checkPeriod, periodShape } from '../../inventory/reports/period-schema.ts'
+import { flowQuerySchema, localDays } from '../../oversight/flow/make-flow-report.ts'
 import { type Scope, scopeShape } from '../../oversight/scope.ts'
-import { findOrganisation } from '../../store/first-start.ts'
+import { organisationKeyOf } from '../../store/oversight/partner.ts'
 import type { AskedPostings } from '../../store/oversight/posting-conditions.ts'
 
 /** A name of the data, compared to the letter; nothing stands for lines that no single one can be named for. */
@@ -21,7 +21,7 @@ export const askedSchema = z
   .strictObject({
     ...scopeShape,
     ...periodShape,
-    timeZone: timeZoneSchema.optional(),
+    timeZone: flowQuerySchema.shape.timeZone,
     figure: z.enum([...flowFigures, 'passed']),
     sender: named,
     receiver: named,
@@ -38,32 +38,32 @@ export const askedSchema = z
 export type Asked = z.output<typeof askedSchema>
 
 /**
- * An address that names nothing, as `material=`, means lines that no single one can be named for, and outside where it names a side. Undefined
- * for a side that is none of ours.
+ * An address that names nothing, as `material=`, means lines that no single one can be named for, and outside where it names a side. A side of
+ * no such name passed nothing to anybody, as one that the reader may not know.
  */
 export async function askedOf(
   { store }: Installation,
   { organisation: _, sender, receiver, ...asked }: Asked,
   scope: Scope,
-): Promise<AskedPostings | undefined> {
+): Promise<AskedPostings> {
   const { material, kind, asOf, timeZone, figure, ...plain } = asked
+  const zone = timeZone ?? (scope.of === 'jurisdiction' ? localDays : scope.timeZone)
   const shared = {
     ...plain,
-    timeZone: timeZone ?? (scope.of === 'jurisdiction' ? null : scope.timeZone),
+    timeZone: zone === localDays ? null : zone,
     keys: scope.keys,
     material: material === '' ? null : material,
     kind: kind === '' ? null : kind,
     asOf: asOf === undefined ? undefined : new Date(asOf),
   }
   if (figure !== 'passed') return { ...shared, figure }
-  const [from, to] = await Promise.all([sender, receiver].map((slug) => sideOf(store, slug)))
-  if (from === undefined || to === undefined) return undefined
+  const [from, to] = await Promise.all([sideOf(store, sender), sideOf(store, receiver)])
   // Movements are read by one clock, that of whoever asks.
-  return { ...shared, timeZone: timeZone ?? scope.timeZone, figure: { from, to } }
+  const clock = timeZone === undefined ? scope.timeZone : shared.timeZone
+  return { ...shared, timeZone: clock, figure: { from, to } }
 }
 
-/** Key of a side; null for outside. */
-async function sideOf({ system }: Installation['store'], slug = '') {
-  if (slug === '') return null
-  return (await findOrganisation(system, slug))?.organisationKey
+/** Key of a side; null for outside, and one that nobody has for a name that nobody bears. */
+async function sideOf({ system }: Installation['store'], slug = ''): Promise<number | null> {
+  return slug === '' ? null : ((await organisationKeyOf(system, slug)) ?? 0)
 }

@@ -1,8 +1,10 @@
 import { type Context, Hono } from 'hono'
 import { isStanding } from '../../../domain/flow-figure.ts'
+import { localDay } from '../../../domain/local-day.ts'
 import type { Language, Words } from '../../../domain/words.ts'
-import { dayText } from '../../../web/pages/local-time.ts'
+import { dayText, localMoment } from '../../../web/pages/local-time.ts'
 import { filled } from '../../../web/pages/record/format.ts'
+import { deskPhrases } from '../../../web/pages/workplace/oversight/phrases.ts'
 import {
   accountWords,
   figureWords,
@@ -43,7 +45,6 @@ async function showPostings(context: Context<Env>, installation: Installation) {
   if ('code' in read) return showDeadEnd(context, 'invalid')
   const scope = await openScope(installation, read, lookOf(context))
   const asked = await askedOf(installation, read, scope)
-  if (asked === undefined) return showDeadEnd(context, 'invalid')
   const places = placesOf(
     installation.secret,
     `postings ${JSON.stringify(read)}`,
@@ -66,6 +67,7 @@ async function showPostings(context: Context<Env>, installation: Installation) {
   const here = (more: Record<string, string>) =>
     `/work/postings?${new URLSearchParams({ ...query, ...more })}`
   const figure = figureText(read, language)
+  const { asOf } = read
   return showPage(context, {
     title: filled(postingPhrases.title, language, { figure }),
     body: postingsBody(
@@ -80,12 +82,17 @@ async function showPostings(context: Context<Env>, installation: Installation) {
           month: read.from.slice(0, 7),
           organisation: read.organisation,
           stream: read.stream,
-          asOf: undefined,
+          asOf: asOf === undefined ? undefined : lastDayBefore(asOf, scope),
         }),
       },
       language,
     ),
   })
+}
+
+/** The day at whose end records stood as they did at a moment. */
+function lastDayBefore(asOf: string, { timeZone }: Scope): string {
+  return localDay(new Date(Date.parse(asOf) - 1), { timeZone })
 }
 
 function shownPosting({ streams }: Installation, row: StoredPosting, scope: Scope): ShownPosting {
@@ -112,11 +119,11 @@ function figureText({ figure }: Asked, language: Language): string {
 function conditions(
   { streams }: Installation,
   asked: Asked,
-  { of, organisations: [only] }: Scope,
+  { of, organisations: [only], timeZone }: Scope,
   language: Language,
 ) {
   const say = postingPhrases
-  const { from, to, figure, facility, stream = '', stage, material, kind, reason } = asked
+  const { from, to, figure, facility, stream = '', stage, material, kind, reason, asOf } = asked
   const loaded = streams.get(stream)
   const day = (text: string) => dayText(text, language)
   const part = (label: Words, value: string | undefined) =>
@@ -129,6 +136,10 @@ function conditions(
       : filled(say.periodOf, language, { from: day(from), to: day(to) })
   return [
     ...part(say.period, period),
+    ...part(
+      deskPhrases.asOf,
+      asOf === undefined ? undefined : localMoment(asOf, language, timeZone),
+    ),
     ...part(say.organisation, of === 'jurisdiction' ? say.jurisdiction[language] : only?.name),
     ...part(say.sender, sideText(asked.sender, language)),
     ...part(say.receiver, sideText(asked.receiver, language)),

@@ -19,6 +19,7 @@ const ways: readonly PlacedWay[] = [
       '/work/postings',
       '/work/events',
       '/work/registers',
+      '/work/flow',
       '/work/found',
       '/work/anomalies',
       '/work/samples',

@@ -1,5 +1,6 @@
 import { registerStyle } from './oversight/register-style.ts'
 import { oversightStyle } from './oversight/style.ts'
+import { flowStyle } from './stock/flow-style.ts'
 import { workStyle } from './work-style.ts'
 
 /** The whole style of every signed-in page: one text, so that its digest can stand in the content security policy. */
@@ -111,4 +112,4 @@ dd{margin:0 0 .5rem;font-weight:600}
 .demo{background:var(--demo);color:#1d1600;border-radius:8px;padding:.6rem .8rem;margin:0 0 1rem}
 @media (min-width:40rem){section{padding:1.4rem 1.6rem}h1{font-size:2.125rem}}
 @media print{.top nav,.ways,button{display:none}section{border:0;padding:0}}
-${workStyle}${oversightStyle}${registerStyle}`
+${workStyle}${oversightStyle}${registerStyle}${flowStyle}`

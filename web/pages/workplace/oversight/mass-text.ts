@@ -26,6 +26,16 @@ export function kilogramsText(grams: number, language: Language): string {
   return written(grams / 1_000, language, 3)
 }
 
+/** The same with the unit, which is never parted from it. */
+export function exactKilogramsText(grams: number, language: Language): string {
+  return `${kilogramsText(grams, language)}${space}kg`
+}
+
+/** A share to a tenth of a per cent, rounded down: never said to be more than it is. */
+export function percentText(share: number, language: Language): string {
+  return `${written(Math.floor(share * 1_000) / 10, language, 1)}%`
+}
+
 /** A count. */
 export function countText(count: number, language: Language): string {
   return written(count, language, 0)

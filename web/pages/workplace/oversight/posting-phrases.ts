@@ -10,6 +10,7 @@ export const postingPhrases = {
     '這個數字由以下重量帳目合計而成，最早者在前。每項均連結至已鎖定的事件。',
     '这个数字由以下重量账目合计而成，最早的在前。每项均链接到已锁定的事件。',
   ),
+  back: words('To the overview', '返回概覽', '返回概览'),
   none: words('No lines.', '沒有分項。', '没有明细。'),
   sum: words('{n} lines: {grams}', '{n} 項：{grams}', '{n} 项：{grams}'),
   time: words('When', '時間', '时间'),

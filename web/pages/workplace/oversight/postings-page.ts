@@ -38,9 +38,9 @@ export interface PostingsView {
 /** The lines that a figure is the sum of: the sum on top, what was asked, each line with its event. */
 export function postingsBody(view: PostingsView, language: Language): Markup {
   const say = postingPhrases
-  const { asked, lines, grams, rows, timeZone, next, csv } = view
+  const { asked, lines, grams, rows, timeZone, next, csv, back } = view
   const sum = { n: countText(lines, language), grams: exactText(grams, language) }
-  return html`<div class="work"><section><p class="sum">${filled(say.sum, language, sum)}</p><dl class="keys">${asked.map(
+  return html`<div class="work"><p class="noprint"><a class="back" href="${back}">← ${say.back[language]}</a></p><section><p class="sum">${filled(say.sum, language, sum)}</p><dl class="keys">${asked.map(
     ({ label, value }) => html`<div><dt>${label[language]}</dt><dd>${value}</dd></div>`,
   )}</dl><p class="soft">${say.why[language]} ${filled(batchPhrases.time, language, { zone: zoneName(timeZone, language) })}</p></section><section>${
     rows.length === 0

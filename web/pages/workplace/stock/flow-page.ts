@@ -1,86 +1,86 @@
 import { html } from 'hono/html'
-import type { Flow } from '../../../../domain/flow-report.ts'
-import { sum } from '../../../../domain/sum.ts'
 import type { Language, Words } from '../../../../domain/words.ts'
 import { controlHtml } from '../form/control-html.ts'
 import { errorSummary } from '../form/error-summary.ts'
 import type { Said } from '../form/said.ts'
+import { deskPhrases } from '../oversight/phrases.ts'
 import type { Markup } from '../shell.ts'
+import { type FlowChoice, type FlowReportView, flowTableHtml } from './flow-lines.ts'
 import { stockPhrases } from './phrases.ts'
 
 export interface FlowView {
   readonly from: string
   readonly to: string
+  /** How rows are put together, out of `groupings`. */
+  readonly by: string
+  readonly groupings: readonly FlowChoice[]
+  /** Day at whose end the records stood that are shown; empty for now. */
+  readonly asOf: string
+  /** Whose, out of `organisations`: none of them where there is only one's own. */
+  readonly organisation: string
+  readonly organisations: readonly FlowChoice[]
   readonly said: readonly Said[]
   /** Whether whoever reads it may seal it. */
-  readonly maySeal?: boolean
-  /** Absent while the period cannot be read. */
-  readonly report?: {
-    readonly balanced: boolean
-    readonly totals: Flow
-    readonly rows: readonly (Flow & { readonly label: Words })[]
-  }
+  readonly maySeal: boolean
+  /** Absent while what was asked cannot be read. */
+  readonly report: FlowReportView | undefined
 }
 
-const columns = [
-  [stockPhrases.opening, (flow: Flow) => flow.openingGrams ?? 0],
-  [stockPhrases.in, (flow: Flow) => flow.inGrams + sum(Object.values(flow.addedGrams))],
-  [stockPhrases.made, (flow: Flow) => flow.producedGrams],
-  [stockPhrases.used, (flow: Flow) => -flow.consumedGrams],
-  [stockPhrases.moved, (flow: Flow) => flow.movedInGrams - flow.movedOutGrams],
-  [stockPhrases.out, (flow: Flow) => -flow.outGrams],
-  [stockPhrases.lost, (flow: Flow) => -sum(Object.values(flow.lostGrams))],
-  [
-    stockPhrases.difference,
-    (flow: Flow) => flow.weighingDifferenceGrams - flow.processDifferenceGrams,
-  ],
-  [stockPhrases.closing, (flow: Flow) => flow.closingGrams ?? 0],
-] as const
-
-/** What flowed in a period, by kind of material, to the gram. */
+/** What flowed in a period, put together as one chooses, to the gram: each figure leads to the lines that it is the sum of. */
 export function flowBody(view: FlowView, language: Language): Markup {
-  const { from, to, said, report } = view
-  const shown = {
-    typed: new Map([
-      ['from', [from]],
-      ['to', [to]],
-    ]),
-    said,
-    language,
+  const { said, report } = view
+  const say = stockPhrases
+  return html`<div class="work flow">${errorSummary(said, language)}<p class="soft">${say.flowWhy[language]}</p>${filterForm(view, language)}${
+    report === undefined
+      ? ''
+      : html`${balanceBox(report, language)}${flowTableHtml(report, language)}${filesOf(report)}`
+  }${report !== undefined && view.maySeal ? sealForm(view, language) : ''}</div>`
+}
+
+function filterForm(view: FlowView, language: Language): Markup {
+  const { from, to, asOf, by, groupings, organisation, organisations, said } = view
+  const say = stockPhrases
+  const typed = new Map(Object.entries({ from, to, asOf }).map(([name, day]) => [name, [day]]))
+  const day = (pointer: 'from' | 'to' | 'asOf', label: Words, hint?: Words) => {
+    const control = { pointer, label: label[language], filling: { kind: 'date' } as const }
+    const more = hint === undefined ? {} : { hint: hint[language] }
+    return html`<div class="grow">${controlHtml({ ...control, ...more }, { typed, said, language })}</div>`
   }
-  const day = { kind: 'date' } as const
-  return html`<div class="work">${errorSummary(said, language)}<p class="soft">${stockPhrases.flowWhy[language]}</p><form class="row filter" method="get" action="/work/flow"><div class="grow">${controlHtml({ pointer: 'from', label: stockPhrases.from[language], filling: day }, shown)}</div><div class="grow">${controlHtml({ pointer: 'to', label: stockPhrases.to[language], filling: day, hint: stockPhrases.toHint[language] }, shown)}</div><button class="quiet">${stockPhrases.show[language]}</button></form>${
-    report === undefined ? '' : tableOf(report, view, language)
-  }${report !== undefined && view.maySeal === true ? sealForm(view, language) : ''}</div>`
+  return html`<form class="row filter noprint" method="get" action="/work/flow">${
+    organisations.length === 0
+      ? ''
+      : listOf('organisation', deskPhrases.organisation[language], organisations, organisation)
+  }${day('from', say.from)}${day('to', say.to, say.toHint)}${listOf('by', say.by[language], groupings, by)}${day('asOf', deskPhrases.asOf, deskPhrases.asOfHint)}<button class="quiet">${say.show[language]}</button></form>`
 }
 
-function sealForm({ from, to }: FlowView, language: Language): Markup {
-  return html`<section><h2>${stockPhrases.seal[language]}</h2><p class="soft">${stockPhrases.sealWhy[language]}</p><form method="post" action="/work/flow"><input type="hidden" name="from" value="${from}"><input type="hidden" name="to" value="${to}"><button>${stockPhrases.sealDo[language]}</button></form></section>`
-}
-
-function tableOf(
-  { balanced, totals, rows }: NonNullable<FlowView['report']>,
-  days: FlowView,
-  language: Language,
+function listOf(
+  name: string,
+  label: string,
+  choices: readonly FlowChoice[],
+  chosen: string,
 ): Markup {
+  return html`<div class="grow"><div class="field"><label for="q${name}">${label}</label><select id="q${name}" name="${name}">${choices.map(
+    ({ value, label: text }) =>
+      html`<option value="${value}"${value === chosen ? html` selected` : ''}>${text}</option>`,
+  )}</select></div></div>`
+}
+
+function balanceBox({ balanced }: FlowReportView, language: Language): Markup {
   const word = balanced ? stockPhrases.balanced : stockPhrases.unbalanced
-  return html`<p class="told ${balanced ? 'done' : 'fault'}">${word[language]}</p>${filesOf(days)}${rows.map(
-    (row) => html`<section><h2>${row.label[language]}</h2>${amountsOf(row, language)}</section>`,
-  )}<section><h2>${stockPhrases.total[language]}</h2>${amountsOf(totals, language)}</section>`
+  return html`<p class="told ${balanced ? 'done' : 'fault'}">${word[language]}</p>`
 }
 
 /** The same as files: for programs, for a spreadsheet, and on paper. */
-function filesOf({ from, to }: FlowView): Markup {
-  const links = ['csv', 'xlsx', 'pdf'].map(
-    (as) =>
-      html`<a class="button quiet" href="/work/flow?${new URLSearchParams({ from, to, as }).toString()}">${as.toUpperCase()}</a>`,
-  )
-  return html`<p class="row">${links}</p>`
+function filesOf({ files }: FlowReportView): Markup {
+  return html`<p class="row noprint">${files.map(
+    ({ value, label }) => html`<a class="button quiet" href="${value}">${label}</a>`,
+  )}</p>`
 }
 
-function amountsOf(flow: Flow, language: Language): Markup {
-  return html`<dl class="masses">${columns.map(
-    ([label, amount]) =>
-      html`<div><dt>${label[language]}</dt><dd>${(amount(flow) || 0).toLocaleString('en-GB')}&nbsp;g</dd></div>`,
-  )}</dl>`
+function sealForm({ from, to, by, asOf }: FlowView, language: Language): Markup {
+  const say = stockPhrases
+  const kept = Object.entries({ from, to, by, asOf })
+  return html`<section class="noprint"><h2>${say.seal[language]}</h2><p class="soft">${say.sealWhy[language]}</p><form method="post" action="/work/flow">${kept.map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
+  )}<button>${say.sealDo[language]}</button></form></section>`
 }

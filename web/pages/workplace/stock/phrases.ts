@@ -18,9 +18,22 @@ export const stockPhrases = {
   all: words('All batches', '所有批次', '所有批次'),
   flow: words('Material flow', '物料流向', '物料流向'),
   flowWhy: words(
-    'In grams, balanced: what was there, came in, went out and was lost.',
-    '以克計並收支相符：期初、轉入、轉出及損耗。',
-    '以克计并收支相符：期初、转入、转出及损耗。',
+    'What was there, came in, went out and was lost, to the gram. Every figure leads to the lines that it is the sum of.',
+    '期初、轉入、轉出及損耗，準確至克。每個數字均連結至其分項。',
+    '期初、转入、转出及损耗，精确到克。每个数字均链接到其明细。',
+  ),
+  by: words('Rows by', '分行方式', '分行方式'),
+  yield: words('Yield', '產率', '产率'),
+  flowNone: words('Nothing flowed in this period.', '期內沒有流向。', '期内没有流向。'),
+  flowCut: words(
+    'Only the first {n} rows are shown. The files have all of them.',
+    '只顯示首 {n} 行。檔案載有全部。',
+    '只显示前 {n} 行。文件载有全部。',
+  ),
+  flowHow: words(
+    'Over all rows: opening + in − out − lost + difference = closing. What was treated and made stays inside, and may pass from one row to another. Yield is what was made out of what was treated and added, rounded down.',
+    '所有行合計：期初 + 轉入 − 轉出 − 損耗 + 差額 = 期末。處理及產出為內部流轉，可由一行轉到另一行。產率為產出佔處理量及加入量之比，向下捨入。',
+    '所有行合计：期初 + 转入 − 转出 − 损耗 + 差额 = 期末。处理及产出为内部流转，可由一行转到另一行。产率为产出占处理量及加入量之比，向下舍入。',
   ),
   seal: words('Sealed report', '已鎖定報告', '已锁定报告'),
   sealWhy: words(
@@ -65,9 +78,7 @@ export const stockPhrases = {
   out: words('Out', '轉出', '转出'),
   made: words('Made', '產出', '产出'),
   used: words('Used', '投入', '投入'),
-  moved: words('Moved between facilities', '調撥', '调拨'),
   lost: words('Lost', '損耗', '损耗'),
-  difference: words('Difference', '差額', '差额'),
   balanced: words('Balanced to the gram', '收支相符，準確至克', '收支相符，精确到克'),
   unbalanced: words('Does not balance', '收支不符', '收支不符'),
   period: words(
