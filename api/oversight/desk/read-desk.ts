@@ -4,15 +4,17 @@ import { daysOfMonth, type Month, monthsUpTo } from '../../../domain/month.ts'
 import { sumOf } from '../../../domain/sum.ts'
 import { listDeadlinesOf } from '../../store/notifications/deadlines.ts'
 import { listHeldRecalls, readRefused, readTransit } from '../../store/oversight/needs-a-look.ts'
-import { readRegisterTotals } from '../../store/oversight/register-totals.ts'
+import { countMarked, readRegisterTotals } from '../../store/oversight/register-totals.ts'
+import { countAnomalies, openIn } from '../anomalies/count-anomalies.ts'
 import { makeFlowReport } from '../flow/make-flow-report.ts'
+import { daysOf } from '../registers/open-desk.ts'
 import type { Scope } from '../scope.ts'
 
 const seriesMonths = 12
 const mostLooks = 6
 const dayMilliseconds = 24 * 60 * 60 * 1_000
-/** How long before something ends it is told. */
-const aheadDays = 60
+/** How long before something ends it is told, and how long afterwards: what ended long ago would hide what ends soon. */
+const aroundDays = 60
 
 export interface AskedDesk {
   readonly month: Month
@@ -33,26 +35,47 @@ export async function readDesk(scope: Scope, { month, stream, asOf, now }: Asked
   const months = monthsUpTo(month, seriesMonths)
   const year = { from: daysOfMonth(months[0] ?? month).from, to: days.to }
   const isMeant = ({ group }: FlowRow) => stream === undefined || group.stream === stream
-  const until = new Date(now.getTime() + aheadDays * dayMilliseconds)
-  const [flow, series, registers, transit, recalls, refused, late, ends] = await Promise.all([
+  const daysFromNow = (days: number) => new Date(now.getTime() + days * dayMilliseconds)
+  const asked = {
+    ...days,
+    keys,
+    ...daysOf(scope, undefined),
+    stream,
+    asOf: asOf === undefined ? undefined : new Date(asOf),
+  }
+  const [
+    flow,
+    series,
+    registers,
+    lateLines,
+    refusedLines,
+    transit,
+    recalls,
+    refused,
+    late,
+    ends,
+    odd,
+  ] = await Promise.all([
     makeFlowReport(scope, { ...days, asOf, groupBy: ['organisation', 'facility', 'stream'] }, now),
     makeFlowReport(scope, { ...year, asOf, groupBy: ['stream', 'month'] }, now),
-    readRegisterTotals(db, {
-      ...days,
-      keys,
-      timeZone,
-      stream,
-      asOf: asOf === undefined ? undefined : new Date(asOf),
-    }),
+    readRegisterTotals(db, asked),
+    countMarked(db, { ...asked, lateBy: now }),
+    countMarked(db, { ...asked, refused: true }),
     readTransit(db, keys, stream),
     listHeldRecalls(db, keys, mostLooks),
-    readRefused(db, keys, { ...days, timeZone }),
+    readRefused(db, { ...days, keys, timeZone, stream }),
     listDeadlinesOf(db, keys, {
       until: now,
       limit: mostLooks,
       kinds: ['delivery', 'decision', 'return'],
     }),
-    listDeadlinesOf(db, keys, { until, limit: mostLooks, kinds: ['licence', 'export_permit'] }),
+    listDeadlinesOf(db, keys, {
+      since: daysFromNow(-aroundDays),
+      until: daysFromNow(aroundDays),
+      limit: mostLooks,
+      kinds: ['licence', 'export_permit'],
+    }),
+    countAnomalies(scope, days),
   ])
   const rows = flow.rows.filter(isMeant)
   const own = Map.groupBy(series.rows.filter(isMeant), ({ group }) => group.month)
@@ -67,11 +90,14 @@ export async function readDesk(scope: Scope, { month, stream, asOf, now }: Asked
     }),
     months: months.map((one) => ({ month: one, figures: figuresOf(own.get(one) ?? []) })),
     registers,
+    lateLines,
+    refusedLines,
     transit,
     recalls,
     refused,
     late,
     ends,
+    odd: openIn(odd),
   }
 }
 

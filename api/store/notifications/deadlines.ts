@@ -53,14 +53,22 @@ export async function listDeadlinesOf(
   db: Database,
   organisationKeys: readonly number[],
   {
+    since,
     until,
     limit,
     kinds,
-  }: { readonly until: Date; readonly limit: number; readonly kinds: readonly DeadlineKind[] },
+  }: {
+    /** Of any age when absent. */
+    readonly since?: Date
+    readonly until: Date
+    readonly limit: number
+    readonly kinds: readonly DeadlineKind[]
+  },
 ): Promise<readonly StoredDeadline[]> {
   const { rows } = await sql<StoredDeadline>`
     select organisation_key as "organisationKey", kind, subject, due_time as "dueTime" from (${all}) as deadline
     where organisation_key = any(${[...organisationKeys]}::integer[]) and due_time <= ${until}
+      and (${since ?? null}::timestamptz is null or due_time > ${since ?? null})
       and kind = any(${[...kinds]}::text[])
     order by due_time, kind, subject limit ${limit}`.execute(db)
   return rows

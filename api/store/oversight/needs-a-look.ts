@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { RecallNotice, RecallSeverity } from '../../../workflows/recall.ts'
 import type { Database } from '../database.ts'
+import { type AskedPeriod, listOf, midnight } from './asked.ts'
 
 /** Goods that left and were not decided upon yet. */
 export interface Transit {
@@ -20,7 +21,7 @@ export async function readTransit(
     select count(distinct hand_over_key) as "handOvers", min(dispatched_time) as oldest,
       coalesce(sum(coalesce(corrected_sent_grams, sent_grams, offered_grams)), 0)::bigint as grams
     from hand_over join hand_over_line using (hand_over_key)
-    where state in ('in_transport', 'stored', 'received') and (sender_key = any(${list(keys)}) or receiver_key = any(${list(keys)}))
+    where state in ('in_transport', 'stored', 'received') and (sender_key = any(${listOf(keys)}) or receiver_key = any(${listOf(keys)}))
       and (${stream ?? null}::text is null or stream = ${stream ?? null})`.execute(db)
   return rows[0] ?? { handOvers: 0, grams: 0, oldest: null }
 }
@@ -30,6 +31,8 @@ export interface HeldRecall {
   readonly id: string
   readonly severity: RecallSeverity
   readonly notice: RecallNotice
+  /** Id of the batch that is recalled with all that came out of it; null where the reader may not see it. */
+  readonly batch: string | null
   /** Slug of one of those that hold something of it. */
   readonly holder: string
   readonly batches: number
@@ -44,11 +47,12 @@ export async function listHeldRecalls(
   limit: number,
 ): Promise<readonly HeldRecall[]> {
   const { rows } = await sql<HeldRecall>`
-    select recall.id, severity, notice, min(organisation.slug) as holder, count(distinct affected.batch_key) as batches,
+    select recall.id, severity, notice, min(recalled.id::text) as batch, min(organisation.slug) as holder, count(distinct affected.batch_key) as batches,
       count(distinct affected.organisation_key) as holders, recall.created_time as "createdTime"
     from recall join recall_batch as affected using (recall_key)
       join organisation on organisation.organisation_key = affected.organisation_key
-    where ended_time is null and affected.organisation_key = any(${list(keys)})
+      left join batch as recalled on recalled.batch_key = recall.batch_key
+    where ended_time is null and affected.organisation_key = any(${listOf(keys)})
     group by recall.recall_key order by recall.recall_key desc limit ${limit}`.execute(db)
   return rows
 }
@@ -56,18 +60,13 @@ export async function listHeldRecalls(
 /** Lines that were refused in a period of days, and what they weighed. */
 export async function readRefused(
   db: Database,
-  keys: readonly number[],
-  { from, to, timeZone }: { readonly from: string; readonly to: string; readonly timeZone: string },
+  { keys, from, to, timeZone, stream }: AskedPeriod & { readonly stream: string | undefined },
 ): Promise<{ readonly lines: number; readonly grams: number }> {
-  const midnight = (day: string) => sql`${day}::date::timestamp at time zone ${timeZone}::text`
   const { rows } = await sql<{ lines: number; grams: number }>`
     select count(*) as lines, coalesce(sum(refused_grams), 0)::bigint as grams
     from hand_over join hand_over_line using (hand_over_key)
-    where refused_grams > 0 and decided_time >= ${midnight(from)} and decided_time < ${midnight(to)}
-      and (sender_key = any(${list(keys)}) or receiver_key = any(${list(keys)}))`.execute(db)
+    where refused_grams > 0 and decided_time >= ${midnight(from, timeZone)} and decided_time < ${midnight(to, timeZone)}
+      and (${stream ?? null}::text is null or stream = ${stream ?? null})
+      and (sender_key = any(${listOf(keys)}) or receiver_key = any(${listOf(keys)}))`.execute(db)
   return rows[0] ?? { lines: 0, grams: 0 }
-}
-
-function list(keys: readonly number[]) {
-  return sql`${[...keys]}::integer[]`
 }

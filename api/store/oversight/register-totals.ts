@@ -57,6 +57,28 @@ export async function readRegisterTotals(
   }
 }
 
+/** How many lines of each register are late by a moment, or refused: of what was passed on, which alone is ever either. */
+export type RegisterMarks = Readonly<
+  Record<'incoming' | 'outgoing' | 'transported' | 'all', number>
+>
+
+/** Lines of the registers of movements for a question that asks for late or refused ones. */
+export async function countMarked(
+  db: Database,
+  asked: AskedPeriod & LineFilter,
+): Promise<RegisterMarks> {
+  const [posted, carried] = await Promise.all([readPosted(db, asked), sumCarried(db, asked)])
+  const of = (...movements: readonly LineMovement[]) =>
+    movements.reduce((all, movement) => all + (posted.get(movement)?.lines ?? 0), 0)
+  const [incoming, outgoing] = [of('received', 'moved_in'), of('dispatched', 'moved_out')]
+  return {
+    incoming,
+    outgoing,
+    transported: carried.lines,
+    all: incoming + outgoing + of('consumed'),
+  }
+}
+
 async function readPosted(db: Database, asked: AskedPeriod & LineFilter) {
   const sums = (await sumBySums(db, asked)) ?? (await sumByLines(db, asked))
   return new Map(

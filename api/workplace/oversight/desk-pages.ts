@@ -33,10 +33,12 @@ async function showDesk(context: Context<Env>, installation: Installation, now: 
   const scope = await openScope(installation, { organisation: asked('organisation') }, look)
   const thisMonth = localDay(now, { timeZone: scope.timeZone }).slice(0, 7)
   const wanted = asked('month')
+  const isMonthWrong = wanted !== undefined && !isMonth(wanted)
   const month = wanted !== undefined && isMonth(wanted) ? wanted : thisMonth
   const stream = installation.streams.get(asked('stream') ?? '')
   const isInside = authority === undefined || authority.organisationKey !== inside?.organisationKey
   const day = asked('asOf')
+  const isDayWrong = day !== undefined && (!isCalendarDay(day) || day > localDay(now, scope))
   const until = day !== undefined && isCalendarDay(day) ? dayOver(day, scope.timeZone) : ''
   // A day that is not over yet is as good as now.
   const asOf = until !== '' && until <= now.toISOString() ? until : undefined
@@ -78,7 +80,11 @@ async function showDesk(context: Context<Env>, installation: Installation, now: 
     days: daysOfMonth(month),
   })
   const whose = scope.of === 'jurisdiction' ? deskPhrases.jurisdiction[language] : only?.name
+  const isWrong = isMonthWrong || isDayWrong
   return showPage(context, {
+    ...(isWrong
+      ? { told: { kind: 'fault', lines: [deskPhrases.wrongAsk[language]] } as const, status: 422 }
+      : {}),
     title: `${monthText(month, language)} · ${whose ?? ''}`,
     body: deskBody(view, language),
   })

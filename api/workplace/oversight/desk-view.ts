@@ -4,6 +4,7 @@ import { deskPhrases } from '../../../web/pages/workplace/oversight/phrases.ts'
 import type { Amount, DeskView } from '../../../web/pages/workplace/oversight/view.ts'
 import type { Installation } from '../../installation.ts'
 import type { Figures, readDesk } from '../../oversight/desk/read-desk.ts'
+import { localDays } from '../../oversight/flow/make-flow-report.ts'
 import { listPlaces } from '../../store/oversight/places.ts'
 import { pageRights } from '../page-rights.ts'
 import type { DeskAsk, DeskReading } from './desk-reading.ts'
@@ -26,10 +27,12 @@ export async function deskView(
   const names = new Map(scope.organisations.map((one) => [one.slug, one.name]))
   const places = await listPlaces(scope.db, scope.keys)
   const named = new Map(places.map((one) => [`${one.organisation} ${one.code}`, one.name]))
+  // One organisation of many is read by the same days as all of them.
+  const timeZone = scope.of === 'jurisdiction' ? localDays : undefined
   const amountsOf = (figures: Figures, more: Partial<Parameters<typeof postingsHref>[0]> = {}) => {
     const { organisation, stream } = ask
     const { asOf } = reading
-    const asked = { ...days, organisation, stream, asOf, ...more }
+    const asked = { ...days, timeZone, organisation, stream, asOf, ...more }
     return Object.fromEntries(
       flowFigures.map((figure): [FlowFigure, Amount] => [
         figure,
@@ -42,12 +45,21 @@ export async function deskView(
   const isOfMany = scope.of === 'jurisdiction'
   const query = (more: Partial<DeskAsk>) => deskHref({ ...ask, ...more })
   const shown = ['in', 'used', 'out'] as const
-  const register = registerHref({
+  const { asOf } = reading
+  const asked = {
     ...days,
-    ...streamOf(ask),
-    ...ownerOf(ask),
-    ...(reading.asOf === undefined ? {} : { asOf: reading.asOf }),
-  })
+    ...given('stream', ask.stream),
+    ...given('organisation', ask.organisation),
+    ...given('asOf', asOf),
+  }
+  const register = registerHref(asked)
+  const flow = (more: Readonly<Record<string, string>>) =>
+    `/work/flow?${new URLSearchParams({
+      ...days,
+      ...given('organisation', ask.organisation),
+      ...given('asOf', ask.asOf),
+      ...more,
+    })}`
   return {
     month: ask.month,
     before: query({ month: monthsAfter(ask.month, -1) }),
@@ -65,15 +77,19 @@ export async function deskView(
       handOvers: transit.handOvers,
       grams: transit.grams,
       oldestHours: transit.oldest === null ? undefined : hoursBetween(transit.oldest, reading.now),
-      href: reading.isInside ? '/work/hand-overs' : '#look',
+      href: (reading.isInside ? undefined : register('transported')) ?? '/work/hand-overs',
     },
-    looks: looksOf(desk, reading, register('all', { refused: 'yes' })),
+    looks: looksOf(desk, reading, register),
     passed: passedFlows(reading.passed, {
       streams: [...streams.keys()],
       ask: { ...days, organisation: ask.organisation, asOf: reading.asOf },
       language,
     }),
-    registers: registerRows(desk.registers, register),
+    registers: registerRows(desk, {
+      hrefOf: register,
+      fileOf: (name, form) =>
+        `/api/v1/registers/${name}/lines.${form}?${new URLSearchParams({ ...asked, lang: language })}`,
+    }),
     series: {
       labels: [deskPhrases.in, deskPhrases.treated, deskPhrases.out],
       months: months.map(({ month, figures }) => {
@@ -89,6 +105,11 @@ export async function deskView(
       .map(({ organisation, facility, figures }) => {
         const more = isOfMany ? { organisation, facility } : { facility }
         return {
+          held: register('held', {
+            facility,
+            ...given('organisation', isOfMany ? organisation : undefined),
+            ...given('timeZone', timeZone),
+          }),
           organisation: isOfMany ? (names.get(organisation) ?? organisation) : undefined,
           name: named.get(`${organisation} ${facility}`) ?? facility,
           code: facility,
@@ -96,20 +117,24 @@ export async function deskView(
         }
       })
       .toSorted((one, other) => other.amounts.closing.grams - one.amounts.closing.grams),
+    ranked: {
+      in: flow({ by: 'facility', sort: 'in' }),
+      out: flow({ by: 'facility', sort: 'out' }),
+      used: flow({ by: 'facility', sort: 'used' }),
+      lost: flow({ by: 'facility', sort: 'lost' }),
+      closing: flow({ by: 'facility', sort: 'closing' }),
+    },
     recovery: { year, rows: await recoveryRows(scope, year, reading.isInside) },
     ways: deskWays(reading),
     finds: Object.hasOwn(pageRights, 'GET /work/found'),
     findsCodes: reading.isOverseer && reading.isInside,
-    flow: `/work/flow?${new URLSearchParams({ ...days, ...ownerOf(ask) })}`,
+    flow: flow({ by: ask.stream === undefined ? 'facility' : 'stream' }),
   }
 }
 
-function ownerOf({ organisation }: DeskAsk) {
-  return organisation === undefined ? {} : { organisation }
-}
-
-function streamOf({ stream }: DeskAsk) {
-  return stream === undefined ? {} : { stream }
+/** A part of an address, where there is something to say. */
+function given(name: string, value: string | undefined): Readonly<Record<string, string>> {
+  return value === undefined ? {} : { [name]: value }
 }
 
 /** Where the desk of a question is. */

@@ -6,20 +6,23 @@ import type { DeskReading } from './desk-reading.ts'
 
 /** Over whatever the desk is about. */
 const overAll = [
+  { href: '/work/flow', label: stockPhrases.flow },
   { href: '/work/anomalies', label: deskPhrases.anomalies },
   { href: '/work/samples', label: deskPhrases.samples },
 ] as const
 
 /** Of one organisation, for whoever is of it or looks at it. */
 const ofOne = [
-  { href: '/work/flow', label: stockPhrases.flow },
   { href: '/work/recycling', label: stockPhrases.recycling },
   { href: '/work/deadlines', label: deskPhrases.deadlines },
 ] as const
 
 /** Further reports; a page that is not there is not named. */
-export function deskWays({ isInside }: DeskReading): DeskView['ways'] {
-  return [...overAll, ...(isInside ? ofOne : [])].filter(({ href }) =>
-    Object.hasOwn(pageRights, `GET ${href}`),
-  )
+export function deskWays({ isInside, ask: { organisation } }: DeskReading): DeskView['ways'] {
+  const whose = organisation === undefined ? '' : `?${new URLSearchParams({ organisation })}`
+  const isThere = ({ href }: { readonly href: string }) => Object.hasOwn(pageRights, `GET ${href}`)
+  return [
+    ...overAll.filter(isThere).map(({ href, label }) => ({ href: `${href}${whose}`, label })),
+    ...(isInside ? ofOne.filter(isThere) : []),
+  ]
 }

@@ -9,12 +9,13 @@ import type { LookRow, Opens } from '../../../web/pages/workplace/oversight/view
 import { recallNotices } from '../../../workflows/recall.ts'
 import type { readDesk } from '../../oversight/desk/read-desk.ts'
 import type { DeskReading } from './desk-reading.ts'
+import type { RegisterHref } from './register-rows.ts'
 
 /** What needs a look: what is recalled, late, refused and about to end, each with the way to it. */
 export function looksOf(
   of: Awaited<ReturnType<typeof readDesk>>,
-  { isInside, now, language, scope }: DeskReading,
-  refusedHref: string | undefined,
+  { isInside, now, language, scope, days, ask }: DeskReading,
+  register: RegisterHref,
 ): readonly LookRow[] {
   const opens = (next: string, slug: string | undefined): Opens =>
     isInside || slug === undefined ? { href: next } : { within: slug, next }
@@ -24,10 +25,15 @@ export function looksOf(
     phrase: (typeof deskPhrases)[keyof typeof deskPhrases],
     values: Record<string, string | number>,
   ) => filled(phrase, language, values)
+  const refusedHref = register('all', { refused: 'yes' })
+  const heldBy = (batch: string | null) => {
+    const href = batch === null ? undefined : register('held', { cameOf: batch })
+    return href === undefined ? {} : { also: { href, label: deskPhrases.holders } }
+  }
   const late = new Map(of.late.map((one) => [one.subject, one]))
   return [
     ...of.recalls.map(
-      ({ id, notice, batches, holders, holder }): LookRow => ({
+      ({ id, notice, batches, holders, holder, batch }): LookRow => ({
         tag: deskPhrases.recall,
         tone: 'bad',
         text: say(deskPhrases.recallText, {
@@ -36,6 +42,7 @@ export function looksOf(
           holders: countText(holders, language),
         }),
         opens: opens(`/work/recalls/${id}`, holder),
+        ...heldBy(batch),
       }),
     ),
     ...[...late.values()].map(
@@ -62,6 +69,16 @@ export function looksOf(
             opens: { href: refusedHref },
           },
         ]),
+    ...(of.odd === 0
+      ? []
+      : [
+          {
+            tag: deskPhrases.odd,
+            tone: 'plain' as const,
+            text: say(deskPhrases.oddText, { n: countText(of.odd, language) }),
+            opens: { href: anomaliesHref(days, ask.organisation) },
+          },
+        ]),
     ...of.ends.map(
       ({ kind, subject, dueTime, organisationKey }): LookRow => ({
         tag: deskPhrases.ends,
@@ -78,6 +95,11 @@ export function looksOf(
       }),
     ),
   ]
+}
+
+function anomaliesHref(days: DeskReading['days'], organisation: string | undefined): string {
+  const whose = organisation === undefined ? {} : { organisation }
+  return `/work/anomalies?${new URLSearchParams({ ...days, ...whose })}`
 }
 
 /** Whole hours from one time to a later one. */

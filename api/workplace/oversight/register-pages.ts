@@ -1,8 +1,10 @@
 import { type Context, Hono } from 'hono'
 import { daysAfter, localDay } from '../../../domain/local-day.ts'
+import { isRefusal } from '../../../domain/refusal.ts'
 import { columnsOf } from '../../../domain/register/columns.ts'
 import { isRegister, type RegisterName, registers } from '../../../domain/register/registers.ts'
 import { filled } from '../../../web/pages/record/format.ts'
+import { sayFaults } from '../../../web/pages/workplace/faults/say-faults.ts'
 import { registerBody } from '../../../web/pages/workplace/oversight/register-page.ts'
 import { registerPhrases } from '../../../web/pages/workplace/oversight/register-phrases.ts'
 import type { RegisterPageView } from '../../../web/pages/workplace/oversight/register-view.ts'
@@ -24,7 +26,9 @@ import { wholeJurisdiction } from '../../oversight/scope.ts'
 import { readFacilities } from '../../store/organisations/facilities.ts'
 import { companiesOverseen } from '../../store/oversight/jurisdiction.ts'
 import { personOf } from '../page-asker.ts'
+import { readAsked } from '../read-asked.ts'
 import { showDeadEnd, showPage } from '../show-page.ts'
+import { registerForms } from './register-rows.ts'
 import { shownLine } from './shown-line.ts'
 
 const perPage = 50
@@ -41,24 +45,30 @@ async function showRegister(context: Context<Env>, installation: Installation, n
   if (!isRegister(register)) return showDeadEnd(context, 'not_found')
   const language = pageLanguage(context)
   const given = askedIn(context)
-  const desk = await openDesk(context, installation, { organisation: given.get('organisation') })
+  const desk = await openDesk(context, installation, {
+    organisation: given.get('organisation'),
+    timeZone: given.get('timeZone'),
+  })
   const today = localDay(now, { timeZone: desk.scope.timeZone })
   const asked = new Map([
     ['from', `${today.slice(0, 7)}-01`],
     ['to', daysAfter(today, 1)],
     ...given,
   ])
-  const read = registerFilterSchema.safeParse(Object.fromEntries(asked))
+  const read = readAsked(registerFilterSchema, Object.fromEntries(asked))
   const frame = await frameOf(context, installation, { desk, register, asked })
   const title = filled(registerPhrases.title, language, {
     register: registers[register].label[language],
   })
-  if (read.success) {
-    const page = { desk, register, asked, query: read.data }
+  if (!isRefusal(read)) {
+    const page = { desk, register, asked, query: read }
     const shown = await pageOf(context, installation, page)
     return showPage(context, { title, body: registerBody({ ...frame, ...shown }) })
   }
-  const said = [{ control: 'from', text: registerPhrases.period[language], language }]
+  const isOfDays = read.faults.some(({ pointer }) => ['/from', '/to'].includes(pointer))
+  const said = isOfDays
+    ? [{ control: 'from', text: registerPhrases.period[language], language }]
+    : sayFaults(read, { language, names: context.get('names'), controls: [] })
   return showPage(context, { title, body: registerBody({ ...frame, said }), status: 422 })
 }
 
@@ -135,7 +145,7 @@ async function frameOf(
     nextHref: undefined,
     firstHref: undefined,
     clearHref: hrefOf(register, kept),
-    files: (['csv', 'xlsx'] as const).map((form) => ({
+    files: registerForms.map((form) => ({
       href: `/api/v1/registers/${register}/lines.${form}?${new URLSearchParams([...shown, ['lang', language]])}`,
       label: form.toUpperCase(),
     })),

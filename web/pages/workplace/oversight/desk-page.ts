@@ -4,7 +4,7 @@ import { filled } from '../../record/format.ts'
 import type { Markup } from '../shell.ts'
 import { codeBox } from '../work/code-box.ts'
 import { chooser } from './chooser.ts'
-import { countText, exactText, kilogramsText, massHtml } from './mass-text.ts'
+import { countText, exactText, kilogramsText, massHtml, percentText } from './mass-text.ts'
 import { matrixTable } from './matrix.ts'
 import { opener } from './opener.ts'
 import { passedPhrases } from './passed-phrases.ts'
@@ -13,7 +13,7 @@ import { deskPhrases } from './phrases.ts'
 import { recoverySection } from './recovery-section.ts'
 import { sankeySvg } from './sankey.ts'
 import { seriesLegend, seriesSvg, seriesTable } from './series.ts'
-import type { DeskView, PlaceRow } from './view.ts'
+import type { DeskView, MarkedLines, PlaceRow } from './view.ts'
 
 /** A month at one glance: what came, went, was treated, is under way and was lost, who passed it on, and what needs a look. */
 export function deskBody(view: DeskView, language: Language): Markup {
@@ -30,7 +30,7 @@ function tiles(view: DeskView, language: Language): Markup {
       : filled(say.lines, language, { n: countText(row.lines, language) })
   }
   const { used, lost } = amounts
-  const share = used.grams === 0 ? '' : percent(lost.grams / used.grams, language)
+  const share = used.grams === 0 ? '' : percentText(lost.grams / used.grams, language)
   const { oldestHours, handOvers } = transit
   const loads = { n: countText(handOvers, language), hours: countText(oldestHours ?? 0, language) }
   const isWhole = balanced && leftOver === 0
@@ -68,8 +68,12 @@ function looksSection({ looks }: DeskView, language: Language): Markup {
     looks.length === 0
       ? html`<p>${say.lookNone[language]}</p>`
       : html`<ul class="looks">${looks.map(
-          ({ tag, tone, text, opens }) =>
-            html`<li><span class="pill ${tone}">${tag[language]}</span><span>${text}</span>${opener(opens, { text: say.open[language], about: text })}</li>`,
+          ({ tag, tone, text, opens, also }) =>
+            html`<li><span class="pill ${tone}">${tag[language]}</span><span>${text}${
+              also === undefined
+                ? ''
+                : html`<br><a class="opens" href="${also.href}" aria-label="${also.label[language]}: ${text}">${also.label[language]}</a>`
+            }</span>${opener(opens, { text: say.open[language], about: text })}</li>`,
         )}</ul>`
   }</section>`
 }
@@ -87,15 +91,22 @@ function passedSection({ passed }: DeskView, language: Language): Markup {
 function registersSection({ registers }: DeskView, language: Language): Markup | '' {
   if (registers.length === 0) return ''
   const say = deskPhrases
-  return html`<section><h2>${say.registers[language]}</h2><div class="table"><table class="figures-table"><thead><tr><th scope="col">${say.register[language]}</th><th scope="col" class="num">${say.countOfLines[language]}</th><th scope="col" class="num">${say.kilograms[language]}</th></tr></thead><tbody>${registers.map(
-    ({ label, href, lines, grams }) => {
+  return html`<section><h2>${say.registers[language]}</h2><div class="table"><table class="figures-table"><thead><tr><th scope="col">${say.register[language]}</th><th scope="col" class="num">${say.countOfLines[language]}</th><th scope="col" class="num">${say.kilograms[language]}</th><th scope="col" class="num">${say.late[language]}</th><th scope="col" class="num">${say.refused[language]}</th><th scope="col">${say.files[language]}</th></tr></thead><tbody>${registers.map(
+    ({ label, href, lines, grams, late, refused, files }) => {
       const name = label[language]
-      return html`<tr><th scope="row">${href === undefined ? name : html`<a href="${href}">${name}</a>`}</th><td class="num">${countText(lines, language)}</td><td class="num">${kilogramsText(grams, language)}</td></tr>`
+      return html`<tr><th scope="row">${href === undefined ? name : html`<a href="${href}">${name}</a>`}</th><td class="num">${countText(lines, language)}</td><td class="num">${kilogramsText(grams, language)}</td>${markedCell(late, language)}${markedCell(refused, language)}<td class="filelinks">${files.map((file) => html`<a href="${file.href}" aria-label="${name}: ${file.label}">${file.label}</a> `)}</td></tr>`
     },
   )}</tbody></table></div></section>`
 }
 
-function placesSection({ places }: DeskView, language: Language): Markup {
+function markedCell(marked: MarkedLines | undefined, language: Language): Markup {
+  if (marked === undefined) return html`<td class="num soft">–</td>`
+  const { lines, href } = marked
+  if (lines === 0 || href === undefined) return html`<td class="num soft">${lines}</td>`
+  return html`<td class="num"><a class="marked" href="${href}">${countText(lines, language)}</a></td>`
+}
+
+function placesSection({ places, ranked }: DeskView, language: Language): Markup {
   const say = deskPhrases
   const heads = [say.in, say.out, say.treated, say.lost, say.holds]
   const names = ['in', 'out', 'used', 'lost', 'closing'] as const
@@ -108,10 +119,11 @@ function placesSection({ places }: DeskView, language: Language): Markup {
     places.length === 0
       ? html`<p>${say.none[language]}</p>`
       : html`<div class="table"><table class="figures-table"><thead><tr><th scope="col">${say.place[language]}</th>${heads.map(
-          (head) => html`<th scope="col" class="num">${head[language]}</th>`,
+          (head, at) =>
+            html`<th scope="col" class="num"><a href="${ranked[names[at] ?? 'in']}">${head[language]}</a></th>`,
         )}</tr></thead><tbody>${places.map(
           (row) =>
-            html`<tr><th scope="row">${row.name}<small>${row.organisation === undefined ? row.code : `${row.organisation} · ${row.code}`}</small></th>${names.map((name) => cell(row, name))}</tr>`,
+            html`<tr><th scope="row">${row.held === undefined ? row.name : html`<a href="${row.held}">${row.name}</a>`}<small>${row.organisation === undefined ? row.code : `${row.organisation} · ${row.code}`}</small></th>${names.map((name) => cell(row, name))}</tr>`,
         )}</tbody></table></div>`
   }</section>`
 }
@@ -129,10 +141,4 @@ function waysSection({ ways }: DeskView, language: Language): Markup | '' {
   return html`<section><h2>${deskPhrases.more[language]}</h2><ul class="looks">${ways.map(
     ({ href, label }) => html`<li><a href="${href}">${label[language]}</a></li>`,
   )}</ul></section>`
-}
-
-/** A part of a whole to a tenth of a per cent; said so that it is never more than it is. */
-function percent(part: number, language: Language): string {
-  const tenths = Math.floor(part * 1_000)
-  return `${(tenths / 10).toLocaleString(language === 'en' ? 'en-GB' : language, { minimumFractionDigits: 1 })}%`
 }

@@ -2,7 +2,7 @@
 export const oversightStyle = `
 :root{--flow:#2b7f74;--flow2:#b07410;--flow3:#7d8791;--goodpaper:#e2f3e7;--good:#17693a}
 @media (prefers-color-scheme:dark){:root{--flow:#4fb3a4;--flow2:#d9a54c;--flow3:#8b969e;--goodpaper:#12301d;--good:#7fdba0}}
-@media (min-width:64rem){main:has(.desk),.top:has(~main .desk),.ways:has(~main .desk),.look:has(~main .desk){max-width:78rem}}
+@media (min-width:64rem){main:has(.desk,.flow),.top:has(~main :is(.desk,.flow)),.ways:has(~main :is(.desk,.flow)),.look:has(~main :is(.desk,.flow)){max-width:78rem}}
 .columns{display:grid;gap:0 1rem;grid-template-columns:minmax(0,1fr)}
 .columns>div{min-width:0}
 @media (min-width:64rem){.columns{grid-template:"main first" auto "main rest" 1fr/minmax(0,1fr) 24rem}.first{grid-area:first}.main{grid-area:main}.rest{grid-area:rest}}
@@ -70,6 +70,10 @@ a:hover .band,.band:hover{opacity:.9}
 .figures-table tbody th{font-weight:500}
 .figures-table td.soft{font-size:inherit;font-family:inherit}
 .figures-table td a{display:inline-block;padding:.35rem 0}
+.figures-table thead a{color:inherit}
+.filelinks{white-space:nowrap}
+.figures-table .filelinks a{margin-right:.5rem;padding:.35rem 0;display:inline-block}
+.marked{color:var(--over);font-weight:650}
 .matrix{font-size:.9375rem}
 .matrix th,.matrix td{padding:.5rem .6rem;border:1px solid var(--line);overflow-wrap:normal;min-width:5.5rem}
 .matrix .s1{background:color-mix(in srgb,var(--flow) 7%,var(--card))}

@@ -19,9 +19,13 @@ export interface LookRow {
   readonly tone: 'bad' | 'warn' | 'plain'
   readonly text: string
   readonly opens: Opens
+  /** What else it leads to, where there is something. */
+  readonly also?: { readonly href: string; readonly label: Words }
 }
 
 export interface PlaceRow {
+  /** What lies there, batch by batch. */
+  readonly held: string | undefined
   /** Absent where there is only one. */
   readonly organisation: string | undefined
   readonly name: string
@@ -35,6 +39,17 @@ export interface RegisterRow {
   readonly href: string | undefined
   readonly lines: number
   readonly grams: number
+  /** Lines of what was passed on that are late, or refused; undefined where none ever is. */
+  readonly late: MarkedLines | undefined
+  readonly refused: MarkedLines | undefined
+  /** All of it as files, by what each is called. */
+  readonly files: readonly { readonly href: string; readonly label: string }[]
+}
+
+/** Lines of a register that bear a mark, and the register narrowed down to them. */
+export interface MarkedLines {
+  readonly lines: number
+  readonly href: string | undefined
 }
 
 export interface RecoveryRow {
@@ -74,6 +89,8 @@ export interface DeskView {
   readonly registers: readonly RegisterRow[]
   readonly series: Series
   readonly places: readonly PlaceRow[]
+  /** The flow report by facility, with the largest of a figure on top. */
+  readonly ranked: Readonly<Record<keyof PlaceRow['amounts'], string>>
   readonly recovery: { readonly year: string; readonly rows: readonly RecoveryRow[] }
   readonly ways: readonly { readonly href: string; readonly label: Words }[]
   /** Whether anything is found by what it is called, on a page of its own. */
