@@ -26,15 +26,16 @@ export async function readTransit(
   return rows[0] ?? { handOvers: 0, grams: 0, oldest: null }
 }
 
-/** A recall that is open on something that these organisations hold. */
+/** A recall that is open on something that these organisations hold or held. */
 export interface HeldRecall {
   readonly id: string
   readonly severity: RecallSeverity
   readonly notice: RecallNotice
   /** Id of the batch that is recalled with all that came out of it; null where the reader may not see it. */
   readonly batch: string | null
-  /** Slug of one of those that hold something of it. */
+  /** Slug of one of those that hold something of it, else of one that did. */
   readonly holder: string
+  /** What they hold of it now, and how many of them do: what was passed on or worked is not there any more. */
   readonly batches: number
   readonly holders: number
   readonly createdTime: Date
@@ -47,10 +48,12 @@ export async function listHeldRecalls(
   limit: number,
 ): Promise<readonly HeldRecall[]> {
   const { rows } = await sql<HeldRecall>`
-    select recall.id, severity, notice, min(recalled.id::text) as batch, min(organisation.slug) as holder, count(distinct affected.batch_key) as batches,
-      count(distinct affected.organisation_key) as holders, recall.created_time as "createdTime"
+    select recall.id, severity, notice, min(recalled.id::text) as batch, coalesce(min(organisation.slug) filter (where not held.spent), min(organisation.slug)) as holder,
+      count(distinct affected.batch_key) filter (where not held.spent) as batches,
+      count(distinct affected.organisation_key) filter (where not held.spent) as holders, recall.created_time as "createdTime"
     from recall join recall_batch as affected using (recall_key)
       join organisation on organisation.organisation_key = affected.organisation_key
+      join batch as held on held.batch_key = affected.batch_key
       left join batch as recalled on recalled.batch_key = recall.batch_key
     where ended_time is null and affected.organisation_key = any(${listOf(keys)})
     group by recall.recall_key order by recall.recall_key desc limit ${limit}`.execute(db)

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { isStanding } from '../../../domain/flow-figure.ts'
-import { localDay } from '../../../domain/local-day.ts'
+import { daysAfter, localDay } from '../../../domain/local-day.ts'
 import type { Language, Words } from '../../../domain/words.ts'
 import { dayText, localMoment } from '../../../web/pages/local-time.ts'
 import { filled } from '../../../web/pages/record/format.ts'
@@ -133,7 +133,7 @@ function conditions(
   const period =
     figure !== 'passed' && isStanding(figure)
       ? filled(say.before, language, { day: day(figure === 'opening' ? from : to) })
-      : filled(say.periodOf, language, { from: day(from), to: day(to) })
+      : filled(say.periodOf, language, { from: day(from), to: day(daysAfter(to, -1)) })
   return [
     ...part(say.period, period),
     ...part(

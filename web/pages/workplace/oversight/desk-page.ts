@@ -91,7 +91,7 @@ function passedSection({ passed }: DeskView, language: Language): Markup {
 function registersSection({ registers }: DeskView, language: Language): Markup | '' {
   if (registers.length === 0) return ''
   const say = deskPhrases
-  return html`<section><h2>${say.registers[language]}</h2><div class="table"><table class="figures-table"><thead><tr><th scope="col">${say.register[language]}</th><th scope="col" class="num">${say.countOfLines[language]}</th><th scope="col" class="num">${say.kilograms[language]}</th><th scope="col" class="num">${say.late[language]}</th><th scope="col" class="num">${say.refused[language]}</th><th scope="col">${say.files[language]}</th></tr></thead><tbody>${registers.map(
+  return html`<section><h2>${say.registers[language]}</h2><div class="table"><table class="figures-table"><thead><tr><th scope="col">${say.register[language]}</th><th scope="col" class="num">${say.countOfLines[language]}</th><th scope="col" class="num">${say.kilograms[language]}</th><th scope="col" class="num">${say.late[language]}</th><th scope="col" class="num">${say.refused[language]}</th><th scope="col" class="filelinks">${say.files[language]}</th></tr></thead><tbody>${registers.map(
     ({ label, href, lines, grams, late, refused, files }) => {
       const name = label[language]
       return html`<tr><th scope="row">${href === undefined ? name : html`<a href="${href}">${name}</a>`}</th><td class="num">${countText(lines, language)}</td><td class="num">${kilogramsText(grams, language)}</td>${markedCell(late, language)}${markedCell(refused, language)}<td class="filelinks">${files.map((file) => html`<a href="${file.href}" aria-label="${name}: ${file.label}">${file.label}</a> `)}</td></tr>`
@@ -110,20 +110,20 @@ function placesSection({ places, ranked }: DeskView, language: Language): Markup
   const say = deskPhrases
   const heads = [say.in, say.out, say.treated, say.lost, say.holds]
   const names = ['in', 'out', 'used', 'lost', 'closing'] as const
-  const cell = (row: PlaceRow, name: (typeof names)[number]) => {
+  const cell = (row: PlaceRow, name: (typeof names)[number], label: Words) => {
     const { grams, href } = row.amounts[name]
     if (grams === 0) return html`<td class="num soft">0</td>`
-    return html`<td class="num"><a href="${href}">${massHtml(grams, language)}</a></td>`
+    return html`<td class="num" data-label="${label[language]}"><a href="${href}">${massHtml(grams, language)}</a></td>`
   }
   return html`<section class="places"><h2>${say.places[language]}</h2>${
     places.length === 0
       ? html`<p>${say.none[language]}</p>`
-      : html`<div class="table"><table class="figures-table"><thead><tr><th scope="col">${say.place[language]}</th>${heads.map(
+      : html`<div class="table"><table class="figures-table cards"><thead><tr><th scope="col">${say.place[language]}</th>${heads.map(
           (head, at) =>
             html`<th scope="col" class="num"><a href="${ranked[names[at] ?? 'in']}">${head[language]}</a></th>`,
         )}</tr></thead><tbody>${places.map(
           (row) =>
-            html`<tr><th scope="row">${row.held === undefined ? row.name : html`<a href="${row.held}">${row.name}</a>`}<small>${row.organisation === undefined ? row.code : `${row.organisation} · ${row.code}`}</small></th>${names.map((name) => cell(row, name))}</tr>`,
+            html`<tr><th scope="row">${row.held === undefined ? row.name : html`<a href="${row.held}">${row.name}</a>`}<small>${row.organisation === undefined ? row.code : `${row.organisation} · ${row.code}`}</small></th>${names.map((name, at) => cell(row, name, heads[at] ?? say.holds))}</tr>`,
         )}</tbody></table></div>`
   }</section>`
 }

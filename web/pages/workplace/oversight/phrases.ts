@@ -54,7 +54,7 @@ export const deskPhrases = {
   ends: words('Ends', '到期', '到期'),
   odd: words('Odd', '異常', '异常'),
   recallText: words(
-    '{notice} · {batches} batches, {holders} holders',
+    '{notice} · batches held: {batches}, by holders: {holders}',
     '{notice} · {batches} 個批次，{holders} 間機構持有',
     '{notice} · {batches} 个批次，{holders} 家机构持有',
   ),

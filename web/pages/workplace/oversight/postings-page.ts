@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Language, Words } from '../../../../domain/words.ts'
 import { shortMoment } from '../../local-time.ts'
-import { filled } from '../../record/format.ts'
+import { filled, gap } from '../../record/format.ts'
 import { zoneName } from '../../zone-name.ts'
 import { batchPhrases } from '../batch/phrases.ts'
 import type { Markup } from '../shell.ts'
@@ -42,7 +42,7 @@ export function postingsBody(view: PostingsView, language: Language): Markup {
   const sum = { n: countText(lines, language), grams: exactText(grams, language) }
   return html`<div class="work"><p class="noprint"><a class="back" href="${back}">← ${say.back[language]}</a></p><section><p class="sum">${filled(say.sum, language, sum)}</p><dl class="keys">${asked.map(
     ({ label, value }) => html`<div><dt>${label[language]}</dt><dd>${value}</dd></div>`,
-  )}</dl><p class="soft">${say.why[language]} ${filled(batchPhrases.time, language, { zone: zoneName(timeZone, language) })}</p></section><section>${
+  )}</dl><p class="soft">${say.why[language]}${gap(language)}${filled(batchPhrases.time, language, { zone: zoneName(timeZone, language) })}</p></section><section>${
     rows.length === 0
       ? html`<p>${say.none[language]}</p>`
       : html`<div class="table"><table class="figures-table"><thead><tr><th scope="col">${say.time[language]}</th><th scope="col">${say.what[language]}</th><th scope="col">${say.where[language]}</th><th scope="col">${say.batch[language]}</th><th scope="col" class="num">${say.grams[language]}</th></tr></thead><tbody>${rows.map(

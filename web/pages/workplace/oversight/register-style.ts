@@ -1,5 +1,7 @@
 /** Style of registers: rows that are read across on a desktop and down on a phone, each with its details behind a heading. */
 export const registerStyle = `
+.register .counts a{overflow-wrap:normal}
+@media (max-width:40rem){.register .counts{grid-template-columns:repeat(2,minmax(0,1fr))}}
 .register td,.register .tap{overflow-wrap:break-word}
 .register .more dd{overflow-wrap:anywhere}
 .register .line td{padding:.2rem .8rem .2rem 0;white-space:nowrap;vertical-align:middle}

@@ -24,8 +24,8 @@ export interface Series {
 }
 
 const sizes = {
-  narrow: { width: 340, height: 190, left: 52 },
-  wide: { width: 760, height: 220, left: 64 },
+  narrow: { width: 340, height: 190, left: 68 },
+  wide: { width: 760, height: 220, left: 72 },
 } as const
 
 const bottom = 24

@@ -46,7 +46,7 @@ export function flowTableHtml(report: FlowReportView, language: Language): Marku
   const { head, rows, hidden, total } = report
   const say = stockPhrases
   if (rows.length === 0) return html`<section><p>${say.flowNone[language]}</p></section>`
-  return html`<section><div class="table" role="region" tabindex="0" aria-label="${say.flow[language]}"><table class="figures-table"><thead><tr><th scope="col">${head}</th>${flowFigures.map(
+  return html`<section><div class="table" role="region" tabindex="0" aria-label="${say.flow[language]}"><table class="figures-table cards"><thead><tr><th scope="col">${head}</th>${flowFigures.map(
     (figure) => headHtml(figure, report, language),
   )}<th scope="col" class="num">${say.yield[language]}</th></tr></thead><tbody>${rows.map((row) => rowHtml(row, language))}</tbody>${
     rows.length === 1 && hidden === 0 ? '' : html`<tfoot>${rowHtml(total, language)}</tfoot>`
