@@ -5,7 +5,7 @@ import { partsOf } from '../../api/recording/parse.ts'
 import { findBatch } from '../../api/store/inventory/batches.ts'
 import { actionWords } from '../../workflows/words-of.ts'
 import { findBrowser, howToGetBrowser, launchBrowser } from '../harness/browser.ts'
-import { openScanner } from '../harness/scanner.ts'
+import { faultsHowever, openScanner } from '../harness/scanner.ts'
 import { serveApp } from '../harness/serve-app.ts'
 import {
   type Answers,
@@ -96,6 +96,21 @@ describe.skipIf(executablePath === undefined)(`taps (${howToGetBrowser})`, () =>
     expect(errors).toEqual([])
   }, 120_000)
 
+  it('opens the file that a bench wrote of twelve modules, each reading at the module that it is of', async () => {
+    const workplace = await openWorkplace()
+    const origin = await serveApp(workplace.installation)
+    const { page, errors, strange } = await openScanner(browser, {
+      origin,
+      person: workplace.operator,
+    })
+    await page.getByRole('button', { name: 'Tuen Mun yard' }).click()
+    const opened = await testTwelve(page, workplace, 'opened')
+    console.log(tableOf(new Map([['test twelve modules, the bench’s file opened', opened]])))
+    expect(await statesOf(workplace, workplace.modules)).toEqual(Array(12).fill('tested 28500'))
+    expect(secondsOf(opened)).toBeLessThanOrEqual(180)
+    expect([errors, strange]).toEqual([[], []])
+  }, 120_000)
+
   it('types the readings of twelve modules without a tap between them, where no table can be pasted', async () => {
     const workplace = await openWorkplace()
     const origin = await serveApp(workplace.installation)
@@ -125,7 +140,7 @@ const never: Counted = { taps: Number.POSITIVE_INFINITY, fields: 0, characters: 
 async function testTwelve(
   page: Page,
   { installation, modules }: Workplace,
-  how: 'pasted' | 'typed',
+  how: 'pasted' | 'opened' | 'typed',
 ): Promise<Counted> {
   const stream = installation.streams.get('battery')
   const examples = stream?.examples.filter(({ stage }) => stage === 'tested') ?? []
@@ -157,6 +172,10 @@ async function testTwelve(
   if (how === 'pasted') {
     const text = table.map((line) => line.join('\t')).join('\n')
     await hand.paste(page.locator('[name="/units/0/facts/capacityAmpereHours"]'), text)
+  } else if (how === 'opened') {
+    // The last module first: its readings are its own all the same.
+    const lines = table.map((line, unit) => [modules[unit], ...line].join(','))
+    await openFile(page, hand, [['Module', ...columns].join(','), ...lines.toReversed()].join('\n'))
   } else {
     for (const [unit, line] of table.entries())
       for (const [index, value] of line.entries())
@@ -165,6 +184,14 @@ async function testTwelve(
   await hand.tap(page.locator('.foot .big'))
   await page.locator('.record').waitFor({ state: 'detached' })
   return hand.counted()
+}
+
+/** Opens a file of readings, behind its heading. */
+async function openFile(page: Page, hand: Hand, text: string): Promise<void> {
+  await hand.tap(page.getByText('Readings from the bench', { exact: true }))
+  await hand.open(page.locator('.units input[type=file]'), { name: 'bench.csv', text })
+  await page.getByRole('status').getByText('Read for 12 of 12').waitFor()
+  expect(await faultsHowever(page, 'readings-read')).toEqual([])
 }
 
 async function dismantle(page: Page): Promise<Counted> {

@@ -28,6 +28,8 @@ export interface Hand {
   write(control: Locator, value: string): Promise<void>
   /** Pastes a table into a field: a long touch and a tap. */
   paste(control: Locator, text: string): Promise<void>
+  /** Opens a file: a tap on the button, one on the file in what the device shows. */
+  open(control: Locator, file: { readonly name: string; readonly text: string }): Promise<void>
   /** What it did since it was asked last. */
   counted(): Counted
 }
@@ -86,6 +88,11 @@ export function handOn(page: Page): Hand {
         const pasting = { clipboardData, bubbles: true, cancelable: true }
         document.activeElement.dispatchEvent(new ClipboardEvent('paste', pasting))
       })()`)
+      taps += 2
+      fields += 1
+    },
+    open: async (control, { name, text }) => {
+      await control.setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
       taps += 2
       fields += 1
     },

@@ -10,8 +10,9 @@ import { manyPhrases } from '../phrases-many.ts'
 import { answering, type FormPart } from './form-part.ts'
 import { MassField } from './mass-field.tsx'
 import { Questions } from './questions.tsx'
+import { ReadingsFile } from './readings-file.tsx'
 
-/** Of several units the answers that are each one's own; a table of a bench goes in by one paste. */
+/** Of several units the answers that are each one's own; a table of a bench goes in by one paste, its file by being opened. */
 export function UnitList({ form, typed, onTyped, faultsAt }: FormPart) {
   const say = useSay()
   const language = useContext(LanguageContext)
@@ -29,13 +30,14 @@ export function UnitList({ form, typed, onTyped, faultsAt }: FormPart) {
     <section class="units" onPaste={paste}>
       <h2>{say(formsPhrases.units)}</h2>
       <details>
-        <summary>{say(manyPhrases.paste)}</summary>
+        <summary>{say(manyPhrases.fromBench)}</summary>
         <p class="hint">{say(formsPhrases.pasteHint)}</p>
         <p class="hint">
           {filled(manyPhrases.columns, language, {
             columns: own.map(({ label }) => say(label)).join(' · '),
           })}
         </p>
+        <ReadingsFile form={form} typed={typed} onTyped={onTyped} />
       </details>
       {Array.from({ length: count }, (_, unit) => {
         const at = `/units/${unit}`
