@@ -51,7 +51,7 @@ export interface Arriving {
   readonly state: { readonly label: Words }
   readonly sender: { readonly name: string }
   readonly massGrams: number
-  readonly danger: { readonly label: Words } | null
+  readonly danger: { readonly name: string; readonly label: Words; readonly held: boolean } | null
   readonly recalled: Words | null
   /** The hand-over's page, at this line. */
   readonly page: string

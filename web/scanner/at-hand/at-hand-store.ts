@@ -20,7 +20,8 @@ export interface AtHandStore extends KeptByLooks {
   replace(known: KeptAtHand, now: readonly KeptBatch[]): Promise<void>
   /** Notes that nothing is new. */
   confirm(known: KeptAtHand): Promise<void>
-  all(): Promise<readonly KeptBatch[]>
+  /** All that is kept, as one answer of the server told it. */
+  all(): Promise<{ readonly known: KeptAtHand | undefined; readonly batches: readonly KeptBatch[] }>
   facilities(): Promise<KeptFacilities | undefined>
   keepFacilities(facilities: KeptFacilities): Promise<void>
   /** Forgets everything. */
@@ -66,7 +67,14 @@ export function openAtHandStore(name = 'loomcell at hand'): AtHandStore {
         const index: IDBIndex = store(batches).index('looks')
         return Promise.all(looks.map((look) => answerOf<KeptBatch[]>(index.getAll(look))))
       }),
-    all: () => within('readonly', (store) => answerOf(store(batches).getAll())),
+    all: () =>
+      within('readonly', async (store) => {
+        const [known, kept] = await Promise.all([
+          answerOf<KeptAtHand | undefined>(store(device).get('at hand')),
+          answerOf<KeptBatch[]>(store(batches).getAll()),
+        ])
+        return { known, batches: kept }
+      }),
     keepFacilities: (facilities) =>
       within('readwrite', async (store) => {
         await answerOf(store(device).put(facilities, 'facilities'))

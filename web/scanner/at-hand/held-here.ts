@@ -54,7 +54,10 @@ export async function lookUpHere(text: string): Promise<SaidHere | undefined> {
 
 /** What is kept here and may be shown to whoever is here: their own, by this version of the app. */
 export async function knownHere(): Promise<KeptAtHand | undefined> {
-  const known = await atHandStore.known()
+  return ownOf(await atHandStore.known())
+}
+
+function ownOf(known: KeptAtHand | undefined): KeptAtHand | undefined {
   const isOwn = known !== undefined && known.asker.operator === markedOperator()
   return isOwn && known.version === ownVersion() ? known : undefined
 }
@@ -82,10 +85,13 @@ export interface ToldWork extends Pick<SaidHere, 'asOf' | 'isCut' | 'unsent'> {
 export async function workListHere(facility: string, most: number): Promise<ToldWork | undefined> {
   return withoutTrouble(async () => {
     const rules = (await knownHere()) && (await openRules())
-    const [held, batches] = await Promise.all([readHeld([]), atHandStore.all()])
-    if (rules === undefined || held?.known.facility.code !== facility) return undefined
-    const work = rules.workList({ ...held, batches }, deviceNow().toISOString(), most)
-    const { asOf, isCut } = held.known
+    const [held, kept] = await Promise.all([readHeld([]), atHandStore.all()])
+    const known = ownOf(kept.known)
+    if (rules === undefined || held === undefined || known?.facility.code !== facility)
+      return undefined
+    const { batches } = kept
+    const work = rules.workList({ ...held, known, batches }, deviceNow().toISOString(), most)
+    const { asOf, isCut } = known
     return { work, asOf, isCut, unsent: held.scans.filter(isWaiting).length }
   })
 }

@@ -1,7 +1,7 @@
 import type { QueuedScan } from '../queue/queued-scan.ts'
 import { codesIn } from './codes-in.ts'
 import { type Around, type Bench, foldQueue, withBatches } from './fold-queue.ts'
-import type { HeldHere, KeptBatch } from './kept-at-hand.ts'
+import type { HeldHere } from './kept-at-hand.ts'
 import { lookOfCode } from './looks.ts'
 
 /** What was thought over already, and out of what. */
@@ -27,8 +27,9 @@ export function keepBench(): (held: HeldHere, around: Around) => Bench {
       .filter(({ by }) => by.organisation === around.organisation)
       .toSorted((one, next) => one.place - next.place)
     const named = new Set(scans.flatMap(codesIn).map(lookOfCode))
-    const isNamed = ({ code }: KeptBatch) => named.has(lookOfCode(code))
-    const batches = held.batches.filter(isNamed)
+    const { named: batches = [], others = [] } = Object.groupBy(held.batches, ({ code }) =>
+      named.size > 0 && named.has(lookOfCode(code)) ? 'named' : 'others',
+    )
     const now = {
       place: JSON.stringify([held.known.facility, held.facilities, around.organisation]),
       batches: new Map(batches.map((batch) => [batch.code, JSON.stringify(batch)])),
@@ -37,10 +38,7 @@ export function keepBench(): (held: HeldHere, around: Around) => Bench {
     const before = kept !== undefined && goesOn(kept, now, scans) ? kept : nothing
     const bench = withBatches(before.bench, batches)
     kept = { ...now, bench: foldQueue(bench, scans.slice(before.scans.length), around) }
-    return withBatches(
-      kept.bench,
-      held.batches.filter((batch) => !isNamed(batch)),
-    )
+    return withBatches(kept.bench, others)
   }
 }
 

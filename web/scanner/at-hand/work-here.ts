@@ -4,6 +4,7 @@ import { showingAtHand } from '../../../workflows/at-hand.ts'
 import { dueSoonMilliseconds, shownDeadline } from '../../../workflows/deadline.ts'
 import { lacksDetails } from '../../../workflows/emergency-quarantine.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'
+import { recallsInForce } from '../../../workflows/under-recall.ts'
 import { waitingRow } from '../../../workflows/waiting-row.ts'
 import { waitingStates } from '../../../workflows/waiting-states.ts'
 import { actionWords } from '../../../workflows/words-of.ts'
@@ -50,6 +51,8 @@ interface Standing extends OnBench {
 
 /** Most that each part begins with that stands before all that waits, as on the server's list. */
 const mostFirst = 100
+/** Batches in states that have deadlines which are looked at, those that have stood there longest, as on the server's list. */
+const mostLookedAt = 500
 
 /** What waits among batches that stand at a facility; they come in the order in which something happened to them last. */
 export function workHere(bench: Iterable<OnBench>, asking: WorkAsking): WorkHere {
@@ -61,7 +64,8 @@ export function workHere(bench: Iterable<OnBench>, asking: WorkAsking): WorkHere
   const recalled = here.filter(({ batch, recalls }) => recalls.length > 0 && !isSpent(batch))
   const undetailed = free(here.filter(isUndetailed).slice(0, mostFirst).map(read))
   const due = free(dueAmong(here, asking).map(read)).filter((one) => !isAmong(one, undetailed))
-  const { rows, left } = firstOf(here.filter(isWaiting), most, read)
+  const waiting = here.filter((one) => isWaiting(one) && !isHeld(one))
+  const rows = waiting.slice(0, most).map(read)
   const others = rows.filter((one) => !isAmong(one, undetailed) && !isAmong(one, due))
   const shown = shownBy(asking)
   return {
@@ -73,7 +77,7 @@ export function workHere(bench: Iterable<OnBench>, asking: WorkAsking): WorkHere
     undetailed: undetailed.map(shown),
     due: due.map(shown),
     groups: groupsOf(others, shown),
-    left,
+    left: Math.max(0, waiting.length - most),
     handOvers,
   }
 }
@@ -105,6 +109,11 @@ function isUndetailed({ batch, stream }: Standing): boolean {
   return alarmStates(stream).includes(batch.state) && lacksDetails(batch.context) && !isSpent(batch)
 }
 
+/** Whether a recall holds it up. */
+function isHeld({ batch, recalls, stream }: Standing): boolean {
+  return recalls.length > 0 && recallsInForce(recalls, batch, stream.custody).length > 0
+}
+
 function isWaiting({ batch, stream }: Standing): boolean {
   return waitingStates(stream).some(
     ({ state, spent }) => state === batch.state && spent === isSpent(batch),
@@ -119,25 +128,12 @@ function dueAmong(here: readonly Standing[], { known, now }: WorkAsking): readon
     .filter(({ batch, stream }) => {
       return stream.deadlines?.states.includes(batch.state) === true && !isSpent(batch)
     })
+    .slice(0, mostLookedAt)
     .map((one) => ({ one, due: shownDeadline(one.stream, one.batch, { now, timeZone })?.due }))
     .filter(({ due }) => due !== undefined && due < until)
     .toSorted((one, other) => ((one.due ?? '') < (other.due ?? '') ? -1 : 1))
     .slice(0, mostFirst)
     .map(({ one }) => one)
-}
-
-/** As many rows as are asked for, so that what nobody sees costs no rules. */
-function firstOf(
-  here: readonly Standing[],
-  most: number,
-  read: (one: Standing) => ReadRow,
-): { readonly rows: readonly ReadRow[]; readonly left: number } {
-  const rows: ReadRow[] = []
-  for (const [index, one] of here.entries()) {
-    if (rows.length === most) return { rows, left: here.length - index }
-    rows.push(...free([read(one)]))
-  }
-  return { rows, left: 0 }
 }
 
 /** Those that no recall holds up. */

@@ -1,4 +1,5 @@
 import { useContext } from 'preact/hooks'
+import { dangerText } from '../../../domain/danger-text.ts'
 import { filled, grams } from '../../pages/record/format.ts'
 import { LanguageContext, useSay } from '../language.tsx'
 import type { AtHandAnswer } from '../look-up.ts'
@@ -48,7 +49,7 @@ function ArrivingCard({ line, isOffline }: { line: Arriving; isOffline: boolean 
       )}
       {danger === null ? null : (
         <p class="danger" role="alert">
-          <b>{say(danger.label)}</b>
+          <b>{say(dangerText(danger))}</b>
         </p>
       )}
       <div class="head">

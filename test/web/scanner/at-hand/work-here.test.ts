@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { partsOf } from '../../../../api/recording/parse.ts'
+import { words } from '../../../../domain/words.ts'
+import { handOversIn } from '../../../../web/scanner/at-hand/hand-overs-here.ts'
 import type { HeldHere, KeptAtHand } from '../../../../web/scanner/at-hand/kept-at-hand.ts'
 import { looksOf } from '../../../../web/scanner/at-hand/looks.ts'
 import type { RowHere } from '../../../../web/scanner/at-hand/row-here.ts'
 import { type Rules, rulesOf } from '../../../../web/scanner/at-hand/rules.ts'
 import type { WorkHere } from '../../../../web/scanner/at-hand/work-here.ts'
 import type { QueuedScan } from '../../../../web/scanner/queue/queued-scan.ts'
+import type { Arriving } from '../../../../web/scanner/scanned-batch.ts'
 import type { AtHand } from '../../../../workflows/at-hand.ts'
 import { jsonOf } from '../../../harness/answers.ts'
 import { battery, holdApart, hoursAgo, recordAt, takeIn } from '../../../harness/held-pack.ts'
@@ -32,7 +35,10 @@ it('lists the same rows under the same steps in the same order as the work list 
     expect(listHere(rules, await heldFor(person, 'TM'))).toEqual(there)
     expect(there.recalled).toEqual([recalled])
     expect(there.undetailed).toEqual([apart])
-    expect(there.waiting.flatMap(([, codes]) => codes).length).toBeGreaterThan(12)
+    const waiting = there.waiting.flatMap(([, codes]) => codes).length
+    expect(waiting).toBeGreaterThan(12)
+    // What a recall holds up waits for nothing; what was set apart stands before the others, and waits as they do: one for the one that is shown.
+    expect(workOf(rules, await heldFor(person, 'TM'), 1).left).toBe(waiting)
   }
   expect((await listThere(operator, 'KT')).waiting).toEqual([['Receive', ['BALE-HK-0001']]])
   expect(listHere(rules, await heldFor(operator, 'KT'))).toEqual(await listThere(operator, 'KT'))
@@ -67,6 +73,17 @@ it('puts what is due first, the soonest before all, as the server does, and give
   const work = workOf(rules, held, 10)
   expect(work.groups.flatMap(({ rows }) => rows).length).toBeLessThanOrEqual(10)
   expect(work.left).toBeGreaterThan(50)
+  // Deadlines are looked for among the 500 that have stood longest, as on the server's list.
+  const later = held.batches.find(({ code }) => code === 'LATER')
+  if (later === undefined) throw new RangeError('No such pack')
+  const older = (count: number) =>
+    Array.from({ length: count }, (_, at) =>
+      Object.assign({}, later, { batch: `${at}`, code: `OLDER-${at}`, order: 1_000 + at }),
+    )
+  const dueAfter = (count: number) =>
+    codesOf(workOf(rules, { ...held, batches: [...held.batches, ...older(count)] }, 10).due)
+  expect(dueAfter(400)).toEqual(['OVER', 'SOON'])
+  expect(dueAfter(500)).toEqual([])
 }, 60_000)
 
 it('shows what this device recorded and has not sent as it stands after it, behind all that waited longer', async () => {
@@ -106,6 +123,39 @@ it('tells of goods on their way by their hand-over, and nothing else to whoever 
   const reads = workOf(rules, { ...held, known: { ...held.known, asker } }, 50)
   expect(reads).toMatchObject({ handOvers: [{ id }], groups: [], due: [], left: 0 })
 }, 60_000)
+
+it('tells every danger and recall of goods on their way, each once', () => {
+  const danger = (name: string, label: string, held: boolean) => ({
+    name,
+    label: words(label, label, label),
+    held,
+    lacksDetails: false,
+    until: null,
+  })
+  const line = (given: Pick<Arriving, 'danger' | 'recalled'>, at: number) => ({
+    batchId: `b-${at}`,
+    serial: null,
+    arriving: {
+      handOver: 'h-1',
+      line: at,
+      code: `M-${at}`,
+      stream: 'battery',
+      kind: { label: words('Module', '模組', '模块') },
+      state: { label: words('Tested', '已測試', '已测试') },
+      sender: { name: 'Sender' },
+      massGrams: 1,
+      page: '/',
+      ...given,
+    },
+  })
+  const amber = { danger: danger('amber', 'Amber', false), recalled: null }
+  const red = { danger: danger('red', 'Red', true), recalled: words('RECALLED', '召回', '召回') }
+  const expected = [amber, amber, red, { danger: null, recalled: null }].map(line)
+  expect(handOversIn({ expected })).toMatchObject([
+    { id: 'h-1', lines: 4, danger: { en: 'RECALLED · Amber · Red, in quarantine' } },
+  ])
+  expect(handOversIn({ expected: expected.slice(3) })).toMatchObject([{ danger: undefined }])
+})
 
 interface Listed {
   readonly recalled: readonly string[]
