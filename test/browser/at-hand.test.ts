@@ -6,9 +6,12 @@ import { decidedOtherwise } from '../../web/scanner/queue/decided-otherwise.ts'
 import type { QueuedScan } from '../../web/scanner/queue/queued-scan.ts'
 import { examples } from '../../workflows/battery/examples.ts'
 import { findBrowser, howToGetBrowser, launchBrowser } from '../harness/browser.ts'
+import { answerByKeys, recordByKeys, tabTo } from '../harness/keys.ts'
 import { setPassword } from '../harness/people.ts'
 import { faultsHowever, faultsInScreen, openScanner } from '../harness/scanner.ts'
 import { serveApp } from '../harness/serve-app.ts'
+import { answersOf } from '../harness/taps.ts'
+import { typeAsWedge } from '../harness/wedge.ts'
 import { openWorkplace, receiveFibre, type Workplace } from '../harness/workplace.ts'
 
 describe.skipIf(findBrowser() === undefined)(
@@ -42,6 +45,12 @@ describe.skipIf(findBrowser() === undefined)(
       expect([...waiting].sort()).toEqual([...there].sort())
       await page.locator('.waiting button', { hasText: 'PACK-HK-0003' }).click()
       await page.getByRole('heading', { name: 'PACK-HK-0003', exact: true }).waitFor()
+      // What was picked is not looked up again wherever somebody goes on to work.
+      await page.locator('.place').click()
+      await page.locator('.tile').first().click()
+      await page.getByLabel('Scan, or type a code').waitFor()
+      await page.waitForTimeout(500)
+      expect(await page.locator('.card').count()).toBe(0)
       await page.getByLabel('Scan, or type a code').fill('NO-SUCH-CODE')
       await page.keyboard.press('Enter')
       await page.getByRole('alert').getByText('No network: it cannot').waitFor()
@@ -110,6 +119,35 @@ describe.skipIf(findBrowser() === undefined)(
       await page.getByText('This device keeps nothing of this place yet').waitFor()
       await page.getByRole('button', { name: '← Back' }).click()
       await page.getByLabel('Scan, or type a code').waitFor()
+    })
+
+    it('leads by keys alone from the work list to a record, and hears a hand scanner on the list', async () => {
+      const { context, page, workplace, errors } = await openAtYard(browser)
+      await context.setOffline(true)
+      await page.reload()
+      await page.getByLabel('Scan, or type a code').waitFor()
+      const openList = async () => {
+        await tabTo(page, '.ways')
+        await page.keyboard.press('Enter')
+        await page.getByRole('heading', { name: 'Triage Vehicle batteries' }).waitFor()
+        await tabTo(page, '.waits .waiting button')
+      }
+      await openList()
+      await page.keyboard.press('Enter')
+      await page.getByRole('heading', { name: 'PACK-HK-0003', exact: true }).waitFor()
+      await openList()
+      // Its Enter would open the row that has the focus.
+      await typeAsWedge(page, 'PACK-HK-0002')
+      await page.getByRole('heading', { name: 'PACK-HK-0002', exact: true }).waitFor()
+      await tabTo(page, '.act .big')
+      await page.keyboard.press('Enter')
+      await page.locator('.foot .big').waitFor()
+      const { isolated } = workplace.installation.streams.get('battery')?.allStages ?? {}
+      const facts = examples.find(({ stage }) => stage === 'isolated')?.facts
+      await answerByKeys(page, answersOf(facts ?? {}, isolated?.fields ?? []))
+      const kept = page.getByText('Kept on this device: Isolated from high voltage, PACK-HK-0002')
+      await recordByKeys(page, kept)
+      expect([errors, workplace.installation.logged]).toEqual([[], []])
     })
 
     it('answers by itself while a network hangs', async () => {

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { mostAtHand } from '../../api/inventory/at-hand-schemas.ts'
 import { scannerAssets } from '../../api/scanner/scanner-files.ts'
 import type { NewScan } from '../../web/scanner/queue/queue.ts'
 import { findBrowser, howToGetBrowser, launchBrowser } from '../harness/browser.ts'
@@ -133,9 +134,24 @@ describe.skipIf(executablePath === undefined)(`speed (${howToGetBrowser})`, () =
     await page.getByRole('button', { name: 'Show more (160 left)' }).waitFor()
     expect(await page.locator('.queued').count()).toBe(40)
 
+    await page.getByRole('button', { name: '← Back' }).click()
+
+    // As many as a device keeps.
+    await page.evaluate(keepMore(mostAtHand))
+    figures.set(
+      'open the work list of 5,000 batches, 200 scans waiting',
+      await middleOf(async () => {
+        const figure = await timeAnswer('.waiting', () => page.locator('.ways').click())
+        expect(await page.locator('.waiting button').count()).toBeLessThanOrEqual(2 * 50)
+        await page.getByRole('button', { name: '← Back' }).click()
+        return figure
+      }),
+    )
+    figures.set('look up among 5,000 batches', await middleOf(() => lookUp('PACK-HK-0003')))
+
     console.log(tableOf(figures, await firstLook()))
     expect([...figures.values()].every((figure) => figure > 0)).toBe(true)
-    expect([figures.size, errors]).toEqual([18, []])
+    expect([figures.size, errors]).toEqual([20, []])
   }, 180_000)
 })
 
@@ -159,6 +175,24 @@ async function openYard(browser: Browser) {
   await page.bringToFront()
   return { context, page, origin, errors }
 }
+
+/** Runs in the page: keeps so many further packs of the facility, all like one that stands there. */
+const keepMore = (number: number) => `new Promise((resolve) => {
+  const opening = indexedDB.open('loomcell at hand')
+  opening.onsuccess = () => {
+    const transaction = opening.result.transaction('batches', 'readwrite')
+    const store = transaction.objectStore('batches')
+    store.getAll().onsuccess = ({ target: { result } }) => {
+      const one = result.find(({ code }) => code === 'PACK-HK-0003')
+      for (let at = result.length; at < ${number}; at += 1)
+        store.put({ ...one, batch: 'more-' + at, code: 'MORE-' + at, looks: ['id more-' + at, 'more' + at], order: at })
+    }
+    transaction.oncomplete = () => {
+      opening.result.close()
+      resolve()
+    }
+  }
+})`
 
 /** Waits until what was done is painted and told. */
 async function settle(page: Page): Promise<void> {

@@ -31,6 +31,21 @@ describe.skipIf(executablePath === undefined)(`a wedge scanner (${howToGetBrowse
     await seen(page, 'PACK-HK-0002')
   })
 
+  it('is heard on screens that have no field for codes, and presses none of their buttons', async () => {
+    const { page } = await open()
+    await page.locator('.count').click()
+    await page.getByRole('button', { name: '← Back' }).focus()
+    await typeAsWedge(page, 'PACK-HK-0003')
+    await seen(page, 'PACK-HK-0003')
+    await page.locator('.place').click()
+    await page.locator('.tile').first().focus()
+    await typeAsWedge(page, 'PACK-HK-0002')
+    await page.waitForTimeout(300)
+    expect(await page.locator('.tile').count()).toBe(2)
+    await page.locator('.tile').first().click()
+    await seen(page, 'PACK-HK-0002')
+  })
+
   it('spoils no answer of an open form, and is the answer where a text is still empty', async () => {
     const { page } = await open()
     await typeAsWedge(page, 'PACK-HK-0003')

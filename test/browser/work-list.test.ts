@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findBrowser, howToGetBrowser, launchBrowser } from '../harness/browser.ts'
 import { openTestInstallation } from '../harness/installation.ts'
+import { tabTo } from '../harness/keys.ts'
 import { signUpPerson } from '../harness/people.ts'
 import { faultsInScreen, openScanner } from '../harness/scanner.ts'
 import { faultsOnScreens } from '../harness/screens.ts'
@@ -93,9 +94,25 @@ describe.skipIf(findBrowser() === undefined)(
       await context.setOffline(false)
       await page.getByLabel('Scan, or type a code').fill(modules[1] ?? '')
       await page.keyboard.press('Enter')
-      await page.getByRole('link', { name: 'Open the hand-over' }).click()
+      await page.getByRole('link', { name: 'Open the hand-over' }).waitFor()
+      // From here on by keys alone.
+      const press = async (selector: string) => {
+        await tabTo(page, selector)
+        await page.keyboard.press('Enter')
+      }
+      await press('.card .act a')
       await page.waitForURL(`${origin}/work/hand-overs/${handOver}#line-2`)
       expect(await page.locator(':target').textContent()).toContain(modules[1])
+      await press('#step .act .big')
+      await page.getByRole('heading', { name: 'Accept or refuse' }).waitFor()
+      await press('#step .asent button')
+      await expect
+        .poll(() => page.locator('[name="/lines/1/acceptedGrams"]').inputValue())
+        .toBe('28500')
+      await press('#step .act .big')
+      await page.locator('#step').waitFor({ state: 'detached' })
+      const taken = await receiver.request('/work')
+      expect(await taken.text()).toContain(modules[1])
       expect([strange, errors]).toEqual([[], []])
     }, 120_000)
 

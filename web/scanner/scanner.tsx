@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
+import { invitationIn } from '../../domain/station-invitation.ts'
 import type { Draft } from './drafts.ts'
 import { firstLanguage, keepLanguage, LanguageContext } from './language.tsx'
 import { Head } from './parts/head.tsx'
@@ -16,18 +17,22 @@ import { StationScreen } from './screens/station.tsx'
 import { Waiting } from './screens/waiting.tsx'
 import { beginShift, endShift, recallShift, type Shift } from './shift.ts'
 import { useStationAsked } from './station/use-invitation.ts'
+import { useWedge } from './wedge/use-wedge.ts'
+
+/** What is shown: the field for labels, with a form or a label to begin with; the scans of this device; what waits here. */
+type Shown =
+  | { readonly is: 'scan'; readonly begin?: Draft | undefined; readonly ask?: string | undefined }
+  | { readonly is: 'queue' | 'waiting' }
 
 /** The scanner: who works where, and one screen at a time. */
 export function Scanner() {
   const [language, setLanguage] = useState(firstLanguage)
   const [shift, setShift] = useState(recallShift)
-  const [isQueue, setQueue] = useState(false)
-  const [isWaiting, setWaiting] = useState(false)
-  const [picked, setPicked] = useState<string>()
-  const [draft, setDraft] = useState<Draft>()
+  const [shown, setShown] = useState<Shown>({ is: 'scan' })
   const [station, setStation] = useStationAsked()
   const opened = useOpenQueue(language)
-  useEffect(() => keepLanguage(language), [language])
+  // In the same picture as the words: type of another language lays out all of it anew.
+  useLayoutEffect(() => keepLanguage(language), [language])
 
   const begin = (chosen: Shift) => {
     beginShift(chosen)
@@ -36,27 +41,26 @@ export function Scanner() {
   const leave = () => {
     endShift()
     setShift(undefined)
-    setQueue(false)
-    setWaiting(false)
+    show({ is: 'scan' })
   }
-  const showQueue = (is: boolean, opening?: Draft) => {
-    setDraft(opening)
-    setPicked(undefined)
-    setWaiting(false)
-    setQueue(is)
-  }
-  const showWaiting = (is: boolean, code?: string) => {
-    showQueue(false)
-    setPicked(code)
-    setWaiting(is)
+  const show = (next: Shown) => {
+    if (station !== undefined) setStation(undefined)
+    setShown(next)
   }
   const queue = opened !== undefined && 'queue' in opened ? opened.queue : undefined
+  const isQueue = station === undefined && shown.is === 'queue'
 
   const showWaitingHere = () => {
     const isHere = shift !== undefined && !isReached(queue)
-    if (isHere) showWaiting(true)
+    if (isHere) show({ is: 'waiting' })
     return isHere
   }
+  const isScan = station === undefined && shown.is === 'scan' && shift !== undefined
+  useWedge(!isScan, (text) => {
+    const invitation = invitationIn(text)
+    if (invitation !== undefined) setStation({ invitation })
+    else if (station === undefined) show({ is: 'scan', ask: text })
+  })
 
   return (
     <LanguageContext.Provider value={language}>
@@ -68,7 +72,7 @@ export function Scanner() {
           onWorkList={showWaitingHere}
         >
           {queue === undefined ? null : (
-            <QueueCount isOpen={isQueue} onOpen={() => showQueue(!isQueue)} />
+            <QueueCount isOpen={isQueue} onOpen={() => show({ is: isQueue ? 'scan' : 'queue' })} />
           )}
         </Head>
         <NewVersion />
@@ -85,22 +89,23 @@ export function Scanner() {
             ) : isQueue ? (
               <QueueScreen
                 timeZone={shift?.timeZone}
-                onOpen={(opening) => showQueue(false, opening)}
-                onBack={() => showQueue(false)}
+                onOpen={(begin) => show({ is: 'scan', begin })}
+                onBack={() => show({ is: 'scan' })}
               />
             ) : shift === undefined ? (
               <ChooseFacility onChosen={begin} />
-            ) : isWaiting ? (
+            ) : shown.is === 'waiting' ? (
               <Waiting
                 facility={shift.facility}
-                onOpen={(code) => showWaiting(false, code)}
-                onBack={() => showWaiting(false)}
+                onOpen={(ask) => show({ is: 'scan', ask })}
+                onBack={() => show({ is: 'scan' })}
               />
             ) : (
               <Scan
                 shift={shift}
-                begin={draft}
-                ask={picked}
+                begin={shown.is === 'scan' ? shown.begin : undefined}
+                ask={shown.is === 'scan' ? shown.ask : undefined}
+                onBegun={() => setShown({ is: 'scan' })}
                 onInvitation={(invitation) => setStation({ invitation })}
               />
             )}

@@ -43,12 +43,14 @@ export interface ScanProps {
   readonly begin?: Draft | undefined
   /** What is looked up first, such as a batch picked from the work list; a form that was left unfinished is not opened then. */
   readonly ask?: string | undefined
+  /** Told once it has begun with these: they are not begun with again, such as after somebody chose another facility. */
+  readonly onBegun: () => void
   /** Told the code of an invitation to become a station, which is no label. */
   readonly onInvitation: (code: string) => void
 }
 
 /** Where somebody stands with a label in view: the field, what the last label was, and the form of the step they chose for it. */
-export function Scan({ shift, begin: given, ask, onInvitation }: ScanProps) {
+export function Scan({ shift, begin: given, ask, onBegun, onInvitation }: ScanProps) {
   const say = useSay()
   const language = useContext(LanguageContext)
   useWho()
@@ -95,9 +97,10 @@ export function Scan({ shift, begin: given, ask, onInvitation }: ScanProps) {
   }
   useEffect(() => {
     if (ask !== undefined) take(ask)
+    onBegun()
     if (ticked !== undefined) void open(openTicked(ticked, { shift, language, operator }))
   }, [])
-  const begin = (form: StageForm, code: string) =>
+  const begin = (form: StageForm, code = newCodeIn(asked, found) ?? '') =>
     setRecording(asBegun(operator, { form, code, typed: firstTyped(form, { code, shift }) }))
   const choose = async ({ code, stream }: ScannedBatch, { stage }: StepShown) => {
     setTrouble(undefined)
@@ -105,8 +108,6 @@ export function Scan({ shift, begin: given, ask, onInvitation }: ScanProps) {
     if ('trouble' in answer) setTrouble(answer.trouble)
     else begin(answer.value, code)
   }
-
-  const bringIn = (form: StageForm) => begin(form, newCodeIn(asked, found) ?? '')
 
   const setApart = async (batch: ScannedBatch, seen: string) => {
     const alarm = batch.next?.alarm
@@ -188,7 +189,7 @@ export function Scan({ shift, begin: given, ask, onInvitation }: ScanProps) {
           ))}
         </>
       )}
-      <BringIn code={newCodeIn(asked, found)} onForm={bringIn} />
+      <BringIn code={newCodeIn(asked, found)} onForm={(form) => begin(form)} />
       <UnfinishedForms operator={operator} onOpen={setRecording} />
       <p>
         <SoundSwitch />
