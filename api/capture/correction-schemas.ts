@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { right } from '../../domain/right.ts'
 import { idSchema, reasonSchema } from '../http/fields.ts'
 import { codeSchema } from '../http/query.ts'
 import { acceptedSchema } from '../http/schemas.ts'
@@ -8,7 +9,7 @@ export const correctionRequestSchema = z
   .strictObject({
     id: idSchema(),
     event: idSchema().describe('The event that is taken back: the last that stands on its batches'),
-    reason: reasonSchema(),
+    reason: reasonSchema(right('right_reason')),
     facility: codeSchema()
       .optional()
       .describe('Where it is corrected; that of the event when absent'),

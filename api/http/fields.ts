@@ -38,7 +38,7 @@ export function textSchema(longest = 200) {
 }
 
 /** Why something is done, in a person's words of up to 1,000 characters; in several lines if need be. */
-export function reasonSchema(missing: ReturnType<typeof right> = right('right_reason')) {
+export function reasonSchema(missing: ReturnType<typeof right> = right('right_why')) {
   return z
     .string()
     .transform((text) => text.replaceAll('\r\n', '\n').trim().normalize('NFC'))

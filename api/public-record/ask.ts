@@ -4,6 +4,7 @@ import type { Context } from 'hono'
 import { dayMilliseconds } from '../../domain/hours.ts'
 import { questionEnd, questionRules, questionSubjectNames } from '../../domain/question-rules.ts'
 import { type Fault, refuse } from '../../domain/refusal.ts'
+import { right } from '../../domain/right.ts'
 import { faultsOf } from '../../domain/schema-faults.ts'
 import { askControls, askPage } from '../../web/pages/record/ask-page.ts'
 import { askedPath } from '../../web/pages/record/asked-page.ts'
@@ -33,7 +34,7 @@ import { recordPath } from './neighbour.ts'
 const schema = z.strictObject({
   id: idSchema(),
   about: z.enum(questionSubjectNames),
-  question: reasonSchema(),
+  question: reasonSchema(right('right_in_words')),
   asker: textSchema(),
   replyTo: textSchema().optional(),
 })

@@ -3,6 +3,7 @@ import { instantOf } from '../../domain/local-clock.ts'
 import { questionEnd } from '../../domain/question-rules.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
+import { right } from '../../domain/right.ts'
 import { faultsOf } from '../../domain/schema-faults.ts'
 import { namesApart } from '../../web/pages/workplace/disclosure/grant-controls.ts'
 import { type Typed, typedAt } from '../../workflows/form/typed.ts'
@@ -31,7 +32,7 @@ export async function answerByForm(
 ): Promise<Refusal | undefined> {
   const { asker: outsider, linkDigest, code, id } = question
   if (outsider === null || linkDigest === null) return closed
-  const text = z.strictObject({ answer: reasonSchema() })
+  const text = z.strictObject({ answer: reasonSchema(right('right_in_words')) })
   const given = { answer: typedAt(typed, '/answer') }
   const read = text.safeParse(given)
   const until = typedAt(typed, '/until').trim()

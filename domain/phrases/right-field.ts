@@ -43,6 +43,7 @@ export const rightFieldPhrases = {
   right_lines_some: words('at least one line', '最少一行', '至少一行'),
   right_reason: words('why it was a mistake', '說明錯誤之處', '说明错在哪里'),
   right_why: words('why', '理由', '理由'),
+  right_in_words: words('a few words', '文字說明', '文字说明'),
   right_grams_if_other: words(
     'no grams, unless another mass was found',
     '如無另一重量則不填克數',

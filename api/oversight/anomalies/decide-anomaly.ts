@@ -1,7 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
-import { right } from '../../../domain/right.ts'
 import { reasonSchema } from '../../http/fields.ts'
 import type { Principal } from '../../http/principal.ts'
 import type { Database } from '../../store/database.ts'
@@ -11,7 +10,7 @@ import { addAuditEntry } from '../../store/people/audit.ts'
 export const decisionAskedSchema = z
   .strictObject({
     decision: z.enum(['dismissed', 'reopened']),
-    reason: reasonSchema(right('right_why')).openapi({
+    reason: reasonSchema().openapi({
       example: 'The dryer was at work for the first time',
     }),
   })

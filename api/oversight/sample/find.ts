@@ -21,7 +21,7 @@ export const findingAskedSchema = z
     place: z.int().min(1).max(500).openapi({ description: 'Of the event in the sample' }),
     outcome: z.enum(outcomes),
     foundGrams: z.int(grams).min(0, grams).max(mostGrams, grams).optional(),
-    remark: reasonSchema(right('right_why')).optional(),
+    remark: reasonSchema().optional(),
   })
   .superRefine(({ outcome, foundGrams, remark }, check) => {
     const say = (path: string, message: string) =>

@@ -87,6 +87,7 @@ it('tells every fault of an answer at once and writes nothing then, declines wit
     expect([wrong, page.status]).toEqual([wrong, 422])
     const text = await page.text()
     expect(text).toContain(`href="${one}?lang=zh-Hans"`)
+    expect(text).not.toContain('mistake')
     expect([wrong, text.match(/<ul>(<li>.*<\/li>)+<\/ul>/)?.[0].split('<li>').length]).toEqual([
       wrong,
       faults + 1,
