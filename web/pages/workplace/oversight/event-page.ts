@@ -71,8 +71,8 @@ function logText(index: number | undefined, digest: string, language: Language):
 function linesSection({ lines }: EventView, language: Language): Markup | '' {
   if (lines.length === 0) return ''
   const say = postingPhrases
-  return html`<section><h2>${say.postings[language]}</h2><div class="table" role="region" tabindex="0" aria-label="${say.postings[language]}"><table class="figures-table"><thead><tr><th scope="col">${say.account[language]}</th><th scope="col">${say.batch[language]}</th><th scope="col">${say.facility[language]}</th><th scope="col" class="num">${say.grams[language]}</th></tr></thead><tbody>${lines.map(
+  return html`<section><h2>${say.postings[language]}</h2><div class="table" role="region" tabindex="0" aria-label="${say.postings[language]}"><table class="figures-table cards"><thead><tr><th scope="col">${say.account[language]}</th><th scope="col">${say.batch[language]}</th><th scope="col">${say.facility[language]}</th><th scope="col" class="num">${say.grams[language]}</th></tr></thead><tbody>${lines.map(
     ({ account, movement, reason, facility, batch, grams }) =>
-      html`<tr><th scope="row">${account[language]}<small>${movement[language]}${reason === undefined ? '' : ` · ${reason[language]}`}</small></th><td>${batch === null ? '–' : html`<code>${batch}</code>`}</td><td>${facility}</td><td class="num">${exactText(grams, language).replace(/.g$/, '')}</td></tr>`,
+      html`<tr><th scope="row">${account[language]}<small>${movement[language]}${reason === undefined ? '' : ` · ${reason[language]}`}</small></th><td data-label="${say.batch[language]}">${batch === null ? '–' : html`<code>${batch}</code>`}</td><td data-label="${say.facility[language]}">${facility}</td><td class="num" data-label="${say.grams[language]}">${exactText(grams, language).replace(/.g$/, '')}</td></tr>`,
   )}</tbody></table></div><p class="soft">${say.balanced[language]}</p></section>`
 }

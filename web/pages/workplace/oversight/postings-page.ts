@@ -45,7 +45,7 @@ export function postingsBody(view: PostingsView, language: Language): Markup {
   )}</dl><p class="soft">${say.why[language]}${gap(language)}${filled(batchPhrases.time, language, { zone: zoneName(timeZone, language) })}</p></section><section>${
     rows.length === 0
       ? html`<p>${say.none[language]}</p>`
-      : html`<div class="table"><table class="figures-table"><thead><tr><th scope="col">${say.time[language]}</th><th scope="col">${say.what[language]}</th><th scope="col">${say.where[language]}</th><th scope="col">${say.batch[language]}</th><th scope="col" class="num">${say.grams[language]}</th></tr></thead><tbody>${rows.map(
+      : html`<div class="table"><table class="figures-table cards"><thead><tr><th scope="col">${say.time[language]}</th><th scope="col">${say.what[language]}</th><th scope="col">${say.where[language]}</th><th scope="col">${say.batch[language]}</th><th scope="col" class="num">${say.grams[language]}</th></tr></thead><tbody>${rows.map(
           (row) => rowHtml(row, timeZone, language),
         )}</tbody></table></div>`
   }</section><p class="noprint">${
@@ -54,8 +54,9 @@ export function postingsBody(view: PostingsView, language: Language): Markup {
 }
 
 function rowHtml(row: ShownPosting, timeZone: string, language: Language): Markup {
+  const say = postingPhrases
   const { eventId, eventTime, organisation, facility, stage, what, batch, grams } = row
   const where =
     organisation === undefined ? facility : html`${organisation}<small>${facility}</small>`
-  return html`<tr><th scope="row"><a href="/work/events/${eventId}"><time datetime="${eventTime}">${shortMoment(eventTime, language, timeZone)}</time></a></th><td>${stage[language]}<small>${what[language]}</small></td><td>${where}</td><td>${batch === null ? '–' : html`<code>${batch}</code>`}</td><td class="num">${exactText(grams, language).replace(/.g$/, '')}</td></tr>`
+  return html`<tr><th scope="row"><a href="/work/events/${eventId}"><time datetime="${eventTime}">${shortMoment(eventTime, language, timeZone)}</time></a></th><td data-label="${say.what[language]}"><span>${stage[language]}<small>${what[language]}</small></span></td><td data-label="${say.where[language]}"><span>${where}</span></td><td data-label="${say.batch[language]}">${batch === null ? '–' : html`<code>${batch}</code>`}</td><td class="num" data-label="${say.grams[language]}">${exactText(grams, language).replace(/.g$/, '')}</td></tr>`
 }
