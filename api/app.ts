@@ -118,7 +118,7 @@ export function createApp(options: AppOptions) {
     .route(apiBase, notificationRoutes(installation, { now, allowedHosts }))
     .route(apiBase, organisationRoutes(installation, { people, now, licenceKinds, publicUrl }))
     .route(apiBase, passportRoutes(installation, { now, publicUrl }))
-    .route(apiBase, oversightRoutes(installation, now))
+    .route(apiBase, oversightRoutes(installation, { now, publicUrl }))
 }
 
 export type App = ReturnType<typeof createApp>

@@ -162,6 +162,7 @@ export const auditActions = {
   'anomaly reopened': words('Opened an anomaly again', '已重新提出異常', '已重新提出异常'),
   'audit sample drawn': words('Drew an audit sample', '已抽取抽查樣本', '已抽取抽查样本'),
   'report sealed': words('Sealed a report', '已鎖定報告', '已锁定报告'),
+  'period closed': words('Closed a period', '已關閉期間', '已关闭期间'),
   granted: words('Granted confidential facts', '已授權查閱機密資料', '已授权查阅机密数据'),
   'grant ended': words('Ended a grant', '已終止授權', '已终止授权'),
   'granted facts': words(

@@ -28,7 +28,7 @@ export const roleLabels: Readonly<Record<Role, Words>> = {
  * What a route asks of whoever calls it. `read` and `record` are the floor's daily work, of which `read_own` is as much as
  * recording at one place needs: a handheld that is carried away opens that place and not the company; `supervise` is what binds the
  * organisation: claims, certificates, consents, releases; `administer` changes who may do what; `oversee` is the platform's.
- * `examine` answers what records raise and draws samples of them: whoever supervises, and an authority.
+ * `examine` answers what records raise, draws samples of them and closes periods: whoever supervises, and an authority.
  * `inspect` is an authority's own view of its jurisdiction, before it looks at any one organisation.
  * `account` is anybody's who signed in as a person: their own sessions, second factors and memberships.
  */

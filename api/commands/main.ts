@@ -30,6 +30,7 @@ import { secretStatus } from './secret/secret-status.ts'
 import { identifySpectra, importSpectra } from './spectra.ts'
 import { helpText } from './usage.ts'
 import { verify } from './verify.ts'
+import { verifyReport } from './verify-report.ts'
 
 const commands: readonly (Command | LoneCommand)[] = [
   importCells,
@@ -38,6 +39,7 @@ const commands: readonly (Command | LoneCommand)[] = [
   importSpectra,
   identifySpectra,
   check,
+  verifyReport,
   verify,
   reportFlow,
   reportReconciliation,

@@ -1,4 +1,3 @@
-import { readFile, stat } from 'node:fs/promises'
 import { endReason, revocationReasons } from '../../domain/passport/status-reasons.ts'
 import { trustOf } from '../../domain/proof/log/open-checkpoint.ts'
 import type { ProofFault } from '../../domain/proof/proof-fault.ts'
@@ -14,6 +13,7 @@ import { toldIn } from '../terminal-language.ts'
 import { storedZip, unzipWithin, ZipError } from '../zip.ts'
 import { padded } from './align-table.ts'
 import type { ExitCode, LoneCall, LoneCommand } from './command.ts'
+import { readWithin } from './read-within.ts'
 import { endedKeysIn, verifyWithEnded } from './verify-ended-keys.ts'
 
 /** Packs larger than these are not read: a record of ten thousand events takes a tenth of it. */
@@ -90,7 +90,7 @@ function sentenceOf({ pointer, says, values }: ProofFault, language: LoneCall['l
 async function readPack(pack: string): Promise<Evidence> {
   const files = new Map<string, string>()
   try {
-    const content = await readWithin(pack)
+    const content = await readWithin(pack, mostFileBytes)
     const parts = await unzipWithin(content, {
       mostBytes: mostUnpackedBytes,
       mostEntries,
@@ -115,15 +115,4 @@ function textOf(name: string, bytes: Buffer): string {
   const text = bytes.toString('utf8')
   if (Buffer.from(text).equals(bytes)) return text
   throw new ZipError({ says: 'pack_file_no_text', values: { name } }, false)
-}
-
-async function readWithin(file: string): Promise<Buffer> {
-  try {
-    const { size } = await stat(file)
-    if (size <= mostFileBytes) return await readFile(file)
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    throw new RefusedError(refuse('invalid', file, ['file_unreadable', { file, why }]))
-  }
-  throw new RefusedError(refuse('too_large', file, ['pack_too_large', { most: mostFileBytes }]))
 }

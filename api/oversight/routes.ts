@@ -2,17 +2,19 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Env } from '../http/env.ts'
 import type { Installation } from '../installation.ts'
 import { createAnomalies } from './anomalies/anomalies.ts'
-import { createFlow } from './flow/flow.ts'
+import { createClosings } from './closings/closings.ts'
+import { createFlow, type FlowPlace } from './flow/flow.ts'
 import { createSealedFlow } from './flow/seal-flow.ts'
 import { registerRoutes } from './registers/routes.ts'
 import { createSamples } from './sample/samples.ts'
 
 /** What is reported over one organisation or a jurisdiction. */
-export function oversightRoutes(installation: Installation, now: () => Date) {
+export function oversightRoutes(installation: Installation, { now, publicUrl }: FlowPlace) {
   return new OpenAPIHono<Env>()
-    .route('/', createFlow(installation, now))
+    .route('/', createFlow(installation, { now, publicUrl }))
     .route('/', createSealedFlow(installation, now))
     .route('/', registerRoutes(installation, now))
     .route('/', createAnomalies(installation, now))
     .route('/', createSamples(installation, now))
+    .route('/', createClosings(installation, now))
 }

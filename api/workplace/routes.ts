@@ -25,6 +25,7 @@ import { createNewRecallPages } from './new-recall-pages.ts'
 import { createOfferPages } from './offer-pages.ts'
 import { createOrganisationPages } from './organisation-pages.ts'
 import { createAnomalyPages } from './oversight/anomaly-pages.ts'
+import { createClosingPages } from './oversight/closing-pages.ts'
 import { createDeskPages } from './oversight/desk-pages.ts'
 import { createEventPages } from './oversight/event-pages.ts'
 import { createFlowPages } from './oversight/flow-pages.ts'
@@ -73,9 +74,10 @@ export function createWorkplace(options: WorkplaceOptions) {
     .route('/', createWorkPages(installation, now))
     .route('/', createActPages(installation))
     .route('/', createStockPages(installation, now))
-    .route('/', createFlowPages(installation, now))
+    .route('/', createFlowPages(installation, { now, publicUrl }))
     .route('/', createRegisterPages(installation, now))
     .route('/', createFoundPages(installation, now))
+    .route('/', createClosingPages(installation, now))
     .route('/', createLineagePages(installation))
     .route('/', createProposalPages(installation))
     .route('/', createImportPages(installation, options))

@@ -4,6 +4,7 @@ import { spectraPhrases } from '../../web/pages/workplace/evidence/spectra-phras
 import { importPhrases } from '../../web/pages/workplace/imports/phrases.ts'
 import { labelPhrases } from '../../web/pages/workplace/labels/phrases.ts'
 import { anomalyPhrases } from '../../web/pages/workplace/oversight/anomalies/phrases.ts'
+import { closingPhrases } from '../../web/pages/workplace/oversight/closings/phrases.ts'
 import { registerPhrases } from '../../web/pages/workplace/oversight/register-phrases.ts'
 import { samplePhrases } from '../../web/pages/workplace/oversight/sample/phrases.ts'
 import { batchesBody } from '../../web/pages/workplace/stock/batches-page.ts'
@@ -69,6 +70,7 @@ function stockWays(streams: Installation['streams'], mayRecord: boolean) {
     { href: '/work/spectra', label: spectraPhrases.title },
     { href: '/work/anomalies', label: anomalyPhrases.title },
     { href: '/work/samples', label: samplePhrases.title },
+    { href: '/work/closings', label: closingPhrases.title },
   ]
 }
 

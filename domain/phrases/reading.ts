@@ -52,6 +52,31 @@ export const readingPhrases = {
     '無法以 {pixels} 像素繪製二維碼：須為 {least} 或以上，最好為 {good}',
     '无法以 {pixels} 像素绘制二维码：须为 {least} 或以上，最好为 {good}',
   ),
+  period_not_over: words(
+    'Cannot close a period that is not over: expected one that ends on {day} at the latest',
+    '期間尚未結束，無法關閉：「至」的日期最遲為 {day}',
+    '期间尚未结束，无法关闭：“至”的日期最晚为 {day}',
+  ),
+  closing_unknown: words(
+    'Cannot find this closed period: expected one of yours',
+    '找不到此已關閉期間：請由「已關閉期間」清單選擇',
+    '找不到此已关闭期间：请从“已关闭期间”列表选择',
+  ),
+  report_not_sealed: words(
+    'It is no sealed flow report in the form in which it was given out: keep the file byte for byte',
+    '這不是原樣的已鎖定物料流向報告：請保留檔案的每個位元組',
+    '这不是原样的已锁定物料流向报告：请保留文件的每个字节',
+  ),
+  report_figures_wrong: words(
+    'Its figures do not explain one another: {count} of its lines do not add up',
+    '數字不吻合：有 {count} 行加總不符',
+    '数字不吻合：有 {count} 行加总不符',
+  ),
+  report_proof_of_another: words(
+    'The proof is of another file: take it from /log/entries/DIGEST/proof',
+    '證明屬於另一份檔案：請由 /log/entries/DIGEST/proof 取得',
+    '证明属于另一份文件：请从 /log/entries/DIGEST/proof 获取',
+  ),
   report_as_of_ahead: words(
     'Cannot report as of a moment that is yet to come: expected one up to {now}',
     '不能按未來的時間匯報：請選擇不遲於 {now} 的時間',

@@ -85,7 +85,11 @@ async function staleness(side: Side): Promise<number> {
   const { port, key } = side.server
   await postAll([JSON.stringify(scan)], { port, key, path: '/api/v1/scans', connections: 1 })
   const start = performance.now()
-  while ((await reportOf(side)).totals.inGrams <= before);
+  while ((await reportOf(side)).totals.inGrams <= before) {
+    if (performance.now() - start > 60 * mostStale) {
+      throw new RangeError('Cannot find an acknowledged event in the report')
+    }
+  }
   return performance.now() - start
 }
 

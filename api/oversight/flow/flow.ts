@@ -39,8 +39,15 @@ const route = createRoute({
   },
 })
 
+/** What time it is, and where pages are. */
+export interface FlowPlace {
+  readonly now: () => Date
+  /** Where links lead; where each request came in when absent. */
+  readonly publicUrl: string | undefined
+}
+
 /** `GET /reports/flow`. */
-export function createFlow(installation: Installation, now: () => Date) {
+export function createFlow(installation: Installation, { now, publicUrl }: FlowPlace) {
   return new OpenAPIHono<Env>().openapi(route, async (context) => {
     const query = context.req.valid('query')
     const scope = await openScope(installation, query, lookOf(context))
@@ -51,7 +58,7 @@ export function createFlow(installation: Installation, now: () => Date) {
     const { from, to, organisation } = query
     const whose = organisation === undefined ? {} : { organisation }
     const asked = new URLSearchParams({ from, to, ...whose })
-    const page = new URL(`/work/flow?${asked}`, context.req.url)
+    const page = new URL(`/work/flow?${asked}`, publicUrl ?? context.req.url)
     const place = { address: page.href, now: now(), timeZone: scope.timeZone }
     const table = flowTable(report, { streams, place })
     const { body, headers } = await outputOf(table, { form, language: answerLanguage(context) })

@@ -16,6 +16,7 @@ export const keepSums: Task = {
       signal.throwIfAborted()
       await sumUpFlow(store.system, placeKey)
     }
-    while ((await foldFlow(store.system, together)) === together) signal.throwIfAborted()
+    // More than asked for where some committed meanwhile.
+    while ((await foldFlow(store.system, together)) >= together) signal.throwIfAborted()
   },
 }

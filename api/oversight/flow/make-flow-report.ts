@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { balanceFlow } from '../../../domain/balance-flow.ts'
 import { type FlowGroup, flowGroups } from '../../../domain/flow-report.ts'
+import { monthsOf } from '../../../domain/recompute/period.ts'
 import { refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
 import { right } from '../../../domain/right.ts'
@@ -60,37 +61,30 @@ export async function makeFlowReport(books: FlowBooks, query: FlowQuery, now: Da
   }
 }
 
-/** Every month that a day of the half-open period lies in: `2026-11`. */
-function monthsOf(from: string, to: string): readonly string[] {
-  const months: string[] = []
-  let [year = 0, month = 0] = from.split('-').map(Number)
-  for (;;) {
-    const name = `${year}-${String(month).padStart(2, '0')}`
-    if (`${name}-01` >= to) return months
-    months.push(name)
-    month = month === 12 ? 1 : month + 1
-    if (month === 1) year += 1
-  }
+/** What a flow report may be asked for but for a moment. */
+export const flowShape = {
+  ...scopeShape,
+  ...periodShape,
+  timeZone: z
+    .string()
+    .refine(
+      (zone) => zone === localDays || timeZoneSchema.safeParse(zone).success,
+      right('right_flow_zone'),
+    )
+    .optional()
+    .openapi({
+      description:
+        'Where the days and months begin: a name of the IANA, or `local` for each event by the days of its own facility, all that it posted ' +
+        'with it. When absent: over one organisation as it says, else `Asia/Hong_Kong`; over a jurisdiction `local`',
+      example: 'Asia/Hong_Kong',
+    }),
+  groupBy: listSchema(flowGroups, ['facility', 'month']).default([]),
 }
 
 /** What a flow report may be asked for. */
 export const flowQuerySchema = z
   .strictObject({
-    ...scopeShape,
-    ...periodShape,
-    timeZone: z
-      .string()
-      .refine(
-        (zone) => zone === localDays || timeZoneSchema.safeParse(zone).success,
-        right('right_flow_zone'),
-      )
-      .optional()
-      .openapi({
-        description:
-          'Where the days and months begin: a name of the IANA, or `local` for each event by the days of its own facility, all that it posted ' +
-          'with it. When absent: over one organisation as it says, else `Asia/Hong_Kong`; over a jurisdiction `local`',
-        example: 'Asia/Hong_Kong',
-      }),
+    ...flowShape,
     asOf: z.iso
       .datetime({
         offset: true,
@@ -102,7 +96,6 @@ export const flowQuerySchema = z
           'As it stood then: only what was recorded up to this moment. What is recorded within the minute before may still join',
         example: '2026-11-20T00:00:00+08:00',
       }),
-    groupBy: listSchema(flowGroups, ['facility', 'month']).default([]),
   })
   .superRefine(checkPeriod)
 

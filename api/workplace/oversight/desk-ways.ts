@@ -1,3 +1,4 @@
+import { closingPhrases } from '../../../web/pages/workplace/oversight/closings/phrases.ts'
 import { deskPhrases } from '../../../web/pages/workplace/oversight/phrases.ts'
 import type { DeskView } from '../../../web/pages/workplace/oversight/view.ts'
 import { stockPhrases } from '../../../web/pages/workplace/stock/phrases.ts'
@@ -9,6 +10,7 @@ const overAll = [
   { href: '/work/flow', label: stockPhrases.flow },
   { href: '/work/anomalies', label: deskPhrases.anomalies },
   { href: '/work/samples', label: deskPhrases.samples },
+  { href: '/work/closings', label: closingPhrases.title },
 ] as const
 
 /** Of one organisation, for whoever is of it or looks at it. */

@@ -8,6 +8,7 @@ import type { Env } from '../../http/env.ts'
 import { pageLanguage } from '../../http/page-language.ts'
 import type { Installation } from '../../installation.ts'
 import { type OutputForm, outputOf } from '../../outputs/output-of.ts'
+import type { FlowPlace } from '../../oversight/flow/flow.ts'
 import { flowTable } from '../../oversight/flow/flow-table.ts'
 import { groupWords } from '../../oversight/flow/flow-words.ts'
 import { makeFlowReport } from '../../oversight/flow/make-flow-report.ts'
@@ -28,35 +29,39 @@ import {
 import { flowHref, flowView, ownerIn } from './flow-view.ts'
 
 /** `GET /work/flow`: what flowed in a period over one organisation or a jurisdiction, as a page or a file; `POST /work/flow` seals it. */
-export function createFlowPages(installation: Installation, now: () => Date) {
+export function createFlowPages(installation: Installation, { now, publicUrl }: FlowPlace) {
   return new Hono<Env>()
     .get('/flow', async (context) => {
       const organisation = context.req.query('organisation') || undefined
       const scope = await openScope(installation, { organisation }, lookOf(context))
       const ask = flowAskIn(context, { scope, now: now() })
-      return showFlow(context, installation, { scope, ask, now: now() })
+      return showFlow(context, installation, { scope, ask, now: now(), publicUrl })
     })
-    .post('/flow', (context) => giveSealedFlow(context, installation, now()))
+    .post('/flow', (context) => giveSealedFlow(context, installation, { now: now(), publicUrl }))
+}
+
+/** When a page is asked for, and where links lead. */
+interface Asked extends Pick<FlowPlace, 'publicUrl'> {
+  readonly now: Date
 }
 
 /** What is shown to whom. */
-interface Showing<Ask extends FlowAsk = FlowAsk> {
+interface Showing<Ask extends FlowAsk = FlowAsk> extends Asked {
   readonly scope: Scope
   readonly ask: Ask
-  readonly now: Date
 }
 
 async function showFlow(
   context: Context<Env>,
   installation: Installation,
-  { scope, ask, now }: Showing,
+  { scope, ask, now, publicUrl }: Showing,
 ) {
   const language = pageLanguage(context)
   const read = readFlowAsk(context, ask, { scope, now, language })
   const isRead = 'query' in read
   const form = formInLink(context)
   if (form !== undefined && isRead)
-    return giveFlow(context, installation, { scope, ask: read, now, form })
+    return giveFlow(context, installation, { scope, ask: read, now, publicUrl, form })
   const { authority, role } = personOf(context)
   const overseen =
     authority === undefined
@@ -86,10 +91,10 @@ async function showFlow(
 async function giveFlow(
   context: Context<Env>,
   { streams }: Pick<Installation, 'streams'>,
-  { scope, ask, now, form }: Showing<ReadFlowAsk> & { readonly form: OutputForm },
+  { scope, ask, now, publicUrl, form }: Showing<ReadFlowAsk> & { readonly form: OutputForm },
 ): Promise<Response> {
   const report = await makeFlowReport(scope, ask.query, now)
-  const page = new URL(flowHref(ask, scope), context.req.url)
+  const page = new URL(flowHref(ask, scope), publicUrl ?? context.req.url)
   const place = { address: page.href, now, timeZone: scope.timeZone }
   const table = flowTable(report, { streams, place })
   const { body, headers } = await outputOf(table, { form, language: pageLanguage(context) })
@@ -97,13 +102,14 @@ async function giveFlow(
 }
 
 /** The report of the page as a file that the public log has the digest of; its name in the log follows from it. */
-async function giveSealedFlow(context: Context<Env>, installation: Installation, now: Date) {
+async function giveSealedFlow(context: Context<Env>, installation: Installation, asked: Asked) {
+  const { now } = asked
   const { organisation, principal, language } = pageAsker(context, installation)
   const sent = await readForm(context)
   const scope = await ownScope(installation.store, organisation)
   const ask = flowAskIn(context, { scope, now, sent })
   const read = readFlowAsk(context, ask, { scope, now, language })
-  if (!('query' in read)) return showFlow(context, installation, { scope, ask, now })
+  if (!('query' in read)) return showFlow(context, installation, { ...asked, scope, ask })
   const { statement } = await sealFlowReport(scope, read.query, { principal, now })
   const { from, to } = read.query
   return context.body(statement, 200, {

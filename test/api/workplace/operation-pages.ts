@@ -24,6 +24,10 @@ const imports = {
   page: 'GET /work/imports',
   heldBy: 'test/api/workplace/import-pages.test.ts',
 }
+const closed = {
+  page: 'GET /work/closings/:id',
+  heldBy: 'test/api/oversight/closings/closings.test.ts',
+}
 const labels = 'POST /work/labels'
 const register = 'GET /work/registers/:register'
 const account = 'GET /account'
@@ -103,6 +107,10 @@ export const operationPages: Readonly<Record<string, Reach>> = {
   'GET /stock': 'GET /work/stock',
   'GET /reports/flow': 'GET /work/flow',
   'POST /reports/flow/seal': 'POST /work/flow',
+  'POST /closings': 'POST /work/closings',
+  'GET /closings': 'GET /work/closings',
+  'GET /closings/:id': closed,
+  'GET /closings/:id/difference': closed,
   'GET /reports/recycling': 'GET /work/recycling',
   'GET /scanned': 'POST /work/find',
   'GET /scanner/at-hand': scanner,

@@ -5,12 +5,14 @@ import { recordWalk } from '../../../../api/commands/city/record-walk.ts'
 import { ledgerFlow } from '../../../../api/store/inventory/flow.ts'
 import type { FlowReport } from '../../../../domain/balance-flow.ts'
 import { jsonOf, pointersIn } from '../../../harness/answers.ts'
-import { clay, dig, openClay, record, said } from '../../../harness/clay.ts'
+import { clay, clayFolder, dig, openClay, record, said } from '../../../harness/clay.ts'
 import {
   addTestOrganisation,
+  openTestInstallation,
   shareTestInstallation,
   type TestInstallation,
 } from '../../../harness/installation.ts'
+import { signUpPerson } from '../../../harness/people.ts'
 
 const still = {
   openingGrams: 0,
@@ -232,6 +234,21 @@ describe('GET /reports/flow', () => {
     const paper = await installation.request(path, { headers: { accept: 'application/pdf' } })
     expect(paper.headers.get('content-disposition')).toContain('.pdf"')
     expect(Buffer.from(await paper.arrayBuffer()).toString('latin1', 0, 5)).toBe('%PDF-')
+  })
+
+  it('leads from a file to its page where the installation is reached, and not where the request came in', async () => {
+    const publicUrl = 'http://loom.example'
+    const installation = await openTestInstallation({ streamsFolder: clayFolder, publicUrl })
+    const supervisor = await signUpPerson(installation, { role: 'supervisor' })
+    for (const path of [`/api/v1/reports/flow?${june}`, `/work/flow?${june}&as=xlsx`]) {
+      const accept = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+      const answer = await supervisor.request(path, { headers: { accept, origin: publicUrl } })
+      expect([path, answer.status]).toEqual([path, 200])
+      const about = await readSheet(Buffer.from(await answer.arrayBuffer()), 2)
+      expect(about.flat().join('\n')).toContain(
+        `\n${publicUrl}/work/flow?from=2026-06-01&to=2026-07-01`,
+      )
+    }
   })
 
   it('refuses bad days, groups and zones with every fault named', async () => {

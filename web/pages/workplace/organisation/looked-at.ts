@@ -57,6 +57,7 @@ const kinds: Readonly<Record<string, Words>> = {
   anomalies: words('Anomalies', '異常', '异常'),
   samples: words('Audit samples', '抽查樣本', '抽查样本'),
   flow,
+  closings: words('Closed periods', '已關閉期間', '已关闭期间'),
   recycling,
   reconciliation,
   registers: words('Registers', '登記冊', '登记册'),

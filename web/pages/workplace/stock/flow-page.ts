@@ -3,6 +3,7 @@ import type { Language, Words } from '../../../../domain/words.ts'
 import { controlHtml } from '../form/control-html.ts'
 import { errorSummary } from '../form/error-summary.ts'
 import type { Said } from '../form/said.ts'
+import { closingPhrases } from '../oversight/closings/phrases.ts'
 import { deskPhrases } from '../oversight/phrases.ts'
 import type { Markup } from '../shell.ts'
 import { type FlowChoice, type FlowReportView, flowTableHtml } from './flow-lines.ts'
@@ -30,7 +31,7 @@ export interface FlowView {
 export function flowBody(view: FlowView, language: Language): Markup {
   const { said, report } = view
   const say = stockPhrases
-  return html`<div class="work flow">${errorSummary(said, language)}<p class="soft">${say.flowWhy[language]}</p>${filterForm(view, language)}${
+  return html`<div class="work flow">${errorSummary(said, language)}<p class="soft">${say.flowWhy[language]} <a href="/work/closings">${closingPhrases.title[language]}</a></p>${filterForm(view, language)}${
     report === undefined
       ? ''
       : html`${balanceBox(report, language)}${flowTableHtml(report, language)}${filesOf(report)}`
