@@ -161,6 +161,11 @@ export const auditActions = {
   'anomaly dismissed': words('Dismissed an anomaly', '已將異常標為已解釋', '已将异常标为已解释'),
   'anomaly reopened': words('Opened an anomaly again', '已重新提出異常', '已重新提出异常'),
   'audit sample drawn': words('Drew an audit sample', '已抽取抽查樣本', '已抽取抽查样本'),
+  'audit finding recorded': words(
+    'Recorded a finding at an event of an audit sample',
+    '已記錄抽查樣本中事件的查核結果',
+    '已记录抽查样本中事件的核查结果',
+  ),
   'report sealed': words('Sealed a report', '已鎖定報告', '已锁定报告'),
   'period closed': words('Closed a period', '已關閉期間', '已关闭期间'),
   granted: words('Granted confidential facts', '已授權查閱機密資料', '已授权查阅机密数据'),

@@ -21,19 +21,21 @@ const statements = [
     event_time timestamptz not null,
     found_time timestamptz not null,
     finding json not null,
-    unique (organisation_key, kind, about)
+    unique (organisation_key, kind, about),
+    unique (anomaly_key, organisation_key)
   )`,
   `create index anomaly_by_time on anomaly (organisation_key, event_time desc)`,
   `create table anomaly_decision (
     anomaly_decision_key bigint primary key generated always as identity,
-    anomaly_key bigint not null references anomaly,
+    anomaly_key bigint not null,
     organisation_key integer not null references organisation,
     decision text not null check (decision in ('dismissed', 'reopened')),
     reason text not null check (length(reason) between 1 and 1000),
     person_id text not null,
     person_name text not null,
     decided_for text not null,
-    decided_time timestamptz not null
+    decided_time timestamptz not null,
+    foreign key (anomaly_key, organisation_key) references anomaly (anomaly_key, organisation_key)
   )`,
   `create index decisions_of_anomaly on anomaly_decision (anomaly_key, anomaly_decision_key)`,
   ...['anomaly', 'anomaly_decision'].flatMap((table) => [

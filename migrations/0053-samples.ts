@@ -28,18 +28,22 @@ const statements = [
     person_id text not null,
     drawn_by text not null,
     drawn_for text not null,
-    drawn_time timestamptz not null
+    drawn_time timestamptz not null,
+    request_digest bytea not null check (octet_length(request_digest) = 32),
+    unique (audit_sample_key, organisation_key)
   )`,
   `create index audit_sample_by_organisation on audit_sample (organisation_key, audit_sample_key)`,
   `create table audit_sample_event (
-    audit_sample_key bigint not null references audit_sample,
+    audit_sample_key bigint not null,
     place integer not null check (place >= 1),
     organisation_key integer not null references organisation,
     event_id uuid not null,
     stratum text not null,
     grams bigint not null check (grams >= 0),
     rank bytea not null check (octet_length(rank) = 32),
-    primary key (audit_sample_key, place)
+    primary key (audit_sample_key, place),
+    unique (audit_sample_key, place, organisation_key),
+    foreign key (audit_sample_key, organisation_key) references audit_sample (audit_sample_key, organisation_key)
   )`,
   `create index samples_of_event on audit_sample_event (event_id)`,
   `create table audit_finding (
@@ -54,7 +58,7 @@ const statements = [
     person_name text not null,
     found_for text not null,
     found_time timestamptz not null,
-    foreign key (audit_sample_key, place) references audit_sample_event
+    foreign key (audit_sample_key, place, organisation_key) references audit_sample_event (audit_sample_key, place, organisation_key)
   )`,
   `create index findings_of_sample on audit_finding (audit_sample_key, place, audit_finding_key)`,
   ...['audit_sample', 'audit_sample_event', 'audit_finding'].flatMap((table) => [

@@ -24,36 +24,38 @@ export interface LookedAt {
 
 const { claim, version } = anomalyRules
 
-/** Whether nearly all credits of a place and month are claimed to the last gram; one question a place and month. */
-export function claimsNearLimit(
-  credits: readonly DrawnCredit[],
-  month: string,
-): readonly Finding[] {
-  const drawn = credits.filter(({ claimableGrams }) => claimableGrams > 0)
+/** Places at which nearly all credits of a month are claimed to the last gram; one question a place and month (UTC). */
+export function claimsNearLimit(credits: readonly DrawnCredit[]): readonly Finding[] {
+  const groups = Map.groupBy(
+    credits.filter(({ claimableGrams }) => claimableGrams > 0),
+    ({ facility, time }) => `${facility} ${time.slice(0, 7)}`,
+  )
+  return [...groups].flatMap(([about, drawn]) => nearLimit(about, drawn) ?? [])
+}
+
+function nearLimit(about: string, drawn: readonly DrawnCredit[]): Finding | undefined {
   const near = drawn.filter((one) => one.drawnGrams >= one.claimableGrams * claim.share)
-  const [last] = [...near].sort((one, other) => (one.time < other.time ? 1 : -1))
-  if (last === undefined || drawn.length < claim.least) return []
-  if (near.length / drawn.length <= claim.mostShare) return []
-  return [
-    {
-      kind: 'claim_near_limit',
-      about: [last.facility, month].join(' '),
-      facility: last.facility,
-      stream: last.stream,
-      time: last.time,
-      events: evidence(near.map(({ event }) => event)),
-      batches: [],
-      named: {},
-      arithmetic: [
-        { name: 'count', unit: 'count', value: near.length },
-        { name: 'of', unit: 'count', value: drawn.length },
-        { name: 'observed', unit: 'share', value: claim.share },
-        { name: 'before', unit: 'grams', value: sumOf(drawn, 'claimableGrams') },
-        { name: 'after', unit: 'grams', value: sumOf(drawn, 'drawnGrams') },
-      ],
-      version,
-    },
-  ]
+  const [last] = near.toSorted((one, other) => (one.time < other.time ? 1 : -1))
+  if (last === undefined || drawn.length < claim.least) return undefined
+  if (near.length / drawn.length <= claim.mostShare) return undefined
+  return {
+    kind: 'claim_near_limit',
+    about,
+    facility: last.facility,
+    stream: last.stream,
+    time: last.time,
+    events: evidence(near.map(({ event }) => event)),
+    batches: [],
+    named: {},
+    arithmetic: [
+      { name: 'count', unit: 'count', value: near.length },
+      { name: 'of', unit: 'count', value: drawn.length },
+      { name: 'observed', unit: 'share', value: claim.share },
+      { name: 'before', unit: 'grams', value: sumOf(drawn, 'claimableGrams') },
+      { name: 'after', unit: 'grams', value: sumOf(drawn, 'drawnGrams') },
+    ],
+    version,
+  }
 }
 
 function sumOf(credits: readonly DrawnCredit[], name: 'claimableGrams' | 'drawnGrams'): number {

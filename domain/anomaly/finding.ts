@@ -68,6 +68,8 @@ export interface Finding {
   readonly arithmetic: readonly Figure[]
   /** Of the rules that raised it. */
   readonly version: number
+  /** Where there was more than one look reads: that nothing from before this moment was compared, UTC ISO 8601. */
+  readonly since?: string
 }
 
 /** Events and batches that one finding names. */

@@ -23,6 +23,11 @@ export const oversightPhrases = {
     '找不到抽查樣本「{id}」',
     '找不到抽查样本“{id}”',
   ),
+  sample_id_reused: words(
+    'Cannot draw a sample as "{id}": another one has this id; expected a new UUID',
+    '未能以「{id}」抽取樣本：此編號已用於另一個樣本；請使用新的 UUID',
+    '无法以“{id}”抽取样本：此编号已用于另一个样本；请使用新的 UUID',
+  ),
   sample_of_one: words(
     'A sample is drawn from one organisation: name it as "organisation"',
     '樣本只從一間機構抽取：請以「organisation」指明',

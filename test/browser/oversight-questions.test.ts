@@ -27,7 +27,18 @@ describe.skipIf(findBrowser() === undefined)(
           size: 4,
         }),
       })
-      const { id } = (await given.json()) as { id: string }
+      const { id, events } = (await given.json()) as {
+        id: string
+        events: readonly { event: string; grams: number }[]
+      }
+      for (const found of [
+        { place: 1, outcome: 'as_recorded' },
+        { place: 2, outcome: 'differs', foundGrams: 28_000, remark: 'Two lumps fewer' },
+      ]) {
+        const init = { method: 'POST', body: JSON.stringify(found) }
+        const kept = await supervisor.request(`/api/v1/samples/${id}/findings`, init)
+        expect(kept.status).toBe(201)
+      }
       const period = `from=${slippedDay(-30)}&to=${slippedDay(2)}`
       const answer = await supervisor.request(`/api/v1/anomalies?${period}`)
       const { anomalies } = (await answer.json()) as { anomalies: readonly { id: string }[] }
@@ -41,6 +52,7 @@ describe.skipIf(findBrowser() === undefined)(
         at('anomaly', `/work/anomalies/${anomalies[0]?.id}`),
         at('samples', '/work/samples'),
         at('sample', `/work/samples/${id}`),
+        at('sampled', `/work/events/${events[1]?.event}`),
       ])
       expect(faults).toEqual([])
     }, 240_000)

@@ -138,7 +138,7 @@ function credits(random: Random, planted: boolean): readonly Finding[] {
     const named = { event: `e${one}`, stream: 'clay', facility: 'A', time: at(0) }
     return { ...named, claimableGrams, drawnGrams: Math.floor(claimableGrams * share) }
   })
-  return claimsNearLimit(all, '2026-01')
+  return claimsNearLimit(all)
 }
 
 /** A place that works on weekdays, misses one in fifteen of them, and closes for a holiday of two days. */

@@ -5,6 +5,8 @@ import { type Demonstration, type DemonstrationScan, hongKong } from '../../../w
 import type { LoadedStream } from '../../../workflows/streams.ts'
 import { idFrom } from '../../digest.ts'
 import type { Installation } from '../../installation.ts'
+import { findAnomalies } from '../../oversight/anomalies/find-anomalies.ts'
+import { daysBack } from '../../oversight/anomalies/find-task.ts'
 import type { Actor } from '../../recording/entry.ts'
 import { partsOf } from '../../recording/parse.ts'
 import { findOrganisation } from '../../store/first-start.ts'
@@ -84,7 +86,20 @@ export async function recordCity(
     counted.scans += await tellChapters(installation, chapters, telling)
     actors.push(...own)
   }
+  await askWhatRecordsRaise(installation, actors, now)
   return { actors, ...counted }
+}
+
+/** What the hourly look would ask, so that the desks of the city have it from the beginning. */
+async function askWhatRecordsRaise(
+  { store, streams }: Installation,
+  actors: readonly Actor[],
+  now: Date,
+): Promise<void> {
+  const from = new Date(now.getTime() - daysBack * dayMilliseconds)
+  for (const { organisationKey } of actors) {
+    await findAnomalies(store, streams, { organisationKey, from, to: now, now })
+  }
 }
 
 /** A city under way. */

@@ -32,8 +32,16 @@ export const anomalySchema = z
       .array(z.string())
       .readonly()
       .describe('Ids of the events that it rests on, at most 20'),
+    reversed: z
+      .array(z.string())
+      .readonly()
+      .describe('Those of the events that were reversed since; of all of them: it is open no more'),
     batches: z.array(z.string()).readonly().describe('Codes, at most 20'),
     arithmetic: z.array(figureSchema).readonly(),
+    since: z
+      .string()
+      .nullable()
+      .describe('Where there was more than one look reads: nothing from before was compared'),
     rule: z.object({ version: z.int(), source: sourceSchema }),
   })
   .openapi('Anomaly')
@@ -50,16 +58,17 @@ export const decisionSchema = z
 
 /** A question as it is shown, in a language. */
 export function anomalyView(
-  { id, organisation, eventTime, foundTime, finding, dismissed }: StoredAnomaly,
+  { id, organisation, eventTime, foundTime, finding, dismissed, person, reversed }: StoredAnomaly,
   streams: ReadonlyMap<string, LoadedStream>,
   language: Language,
 ) {
-  const { kind, facility, stream, events, batches, arithmetic, version } = finding
+  const { kind, facility, stream, events, batches, arithmetic, version, since = null } = finding
+  const said = person === null ? finding : { ...finding, named: { ...finding.named, person } }
   return {
     id,
     kind,
     label: anomalyKinds[kind].label[language],
-    question: questionOf(finding, language, namesIn(streams.get(stream ?? ''))),
+    question: questionOf(said, language, namesIn(streams.get(stream ?? ''))),
     organisation,
     facility,
     stream,
@@ -67,8 +76,10 @@ export function anomalyView(
     foundTime: foundTime.toISOString(),
     dismissed,
     events,
+    reversed,
     batches,
     arithmetic,
+    since,
     rule: { version, source: sourceOf(kind) },
   }
 }

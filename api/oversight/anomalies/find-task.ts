@@ -4,7 +4,7 @@ import { listOrganisations } from '../../store/organisations/organisations.ts'
 import { findAnomalies } from './find-anomalies.ts'
 
 /** Days that are looked at each time: what comes late is still asked about. */
-const daysBack = 35
+export const daysBack = 35
 
 /** Looks at every organisation's newest records each hour and keeps the questions that they raise; what is known stays. */
 export const lookForAnomalies: Task = {

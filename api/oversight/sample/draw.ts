@@ -9,9 +9,11 @@ import { sha256Hex } from '../../digest.ts'
 import { idSchema, textSchema } from '../../http/fields.ts'
 import type { Principal } from '../../http/principal.ts'
 import { checkPeriod, periodShape } from '../../inventory/reports/period-schema.ts'
+import { requestDigest, sameOrRefused } from '../../once.ts'
 import { random128 } from '../../random-id.ts'
+import type { Organisation } from '../../store/organisations/organisations.ts'
 import { readFrame } from '../../store/oversight/sample-frame.ts'
-import { addSample } from '../../store/oversight/samples.ts'
+import { addSample, findSample } from '../../store/oversight/samples.ts'
 import { addAuditEntry } from '../../store/people/audit.ts'
 import type { Scope } from '../scope.ts'
 
@@ -46,59 +48,43 @@ export const sampleAskedSchema = z
 
 export type SampleAsked = z.output<typeof sampleAskedSchema>
 
+interface Drawing {
+  readonly principal: Principal
+  readonly now: Date
+}
+
 /**
- * Draws a sample over one organisation and keeps it, on its trail with the seed. The period must be over, so that nobody records by the
- * seed. A RefusedError where it is not, where there is nothing to draw from, or where a whole jurisdiction is asked.
+ * Draws a sample over one organisation and keeps it, on its trail with the seed; asked for again it is the one that was drawn. The period
+ * must be over, so that nobody records by the seed. A RefusedError where it is not, where there is nothing to draw from, where a whole
+ * jurisdiction is asked, or where the id stands for another one.
  */
 export async function drawAndKeep(
-  { db, of, organisations, keys, timeZone: usual }: Scope,
+  scope: Scope,
   asked: SampleAsked,
-  { principal, now }: { principal: Principal; now: Date },
-): Promise<string> {
-  const [organisationKey] = keys
+  { principal, now }: Drawing,
+): Promise<{ readonly id: string; readonly isNew: boolean }> {
+  const { db, of, organisations, keys } = scope
   const [organisation] = organisations
-  if (of === 'jurisdiction' || organisationKey === undefined || organisation === undefined) {
+  if (of === 'jurisdiction' || organisation === undefined) {
     throw new RefusedError(refuse('invalid', '/query/organisation', ['sample_of_one']))
   }
   if (principal.kind !== 'person') {
     throw new RefusedError(refuse('not_allowed', '', ['anomaly_needs_person']))
   }
-  const { from, to, facility, stream, timeZone = usual } = asked
-  if (to > localDay(now, { timeZone })) {
-    const fault = faultOf('/to', 'sample_period_open', { day: localDay(now, { timeZone }) })
-    throw new RefusedError({ code: 'invalid', faults: [fault] })
+  const { id } = asked
+  const digest = requestDigest({ ...asked, organisation: organisation.slug })
+  const reused = ['sample_id_reused', { id }] as const
+  const earlier = await findSample(db, keys, id)
+  if (earlier !== undefined) {
+    return { id: sameOrRefused(earlier, digest, reused).id, isNew: false }
   }
-  const most = sampleBounds.mostEvents
-  const frame = { from, to, timeZone, facility, stream, before: now, most: most + 1 }
-  const events = await readFrame(db, organisationKey, frame)
-  if (events.length === 0) throw refusedFrame('sample_frame_empty', 0)
-  if (events.length > most) throw refusedFrame('sample_frame_large', most)
-  const seed = asked.seed ?? random128('hex')
-  const size = Math.min(asked.size ?? sampleSize(asked, events.length), sampleBounds.mostDrawn)
-  const { drawn, strata } = drawSample(events, { seed, size, hash: sha256Hex })
+  const sample = { ...(await drawnFrom(scope, organisation, { asked, now })), digest }
   const { authority, personId, name } = principal
-  const frameDigest = sha256Hex(events.map(({ event }) => `${event}\n`).join(''))
-  await db.transaction().execute(async (tx) => {
-    await addSample(tx, {
-      id: asked.id,
-      organisationKey,
-      seed,
-      seedNamed: asked.seed !== undefined,
-      fromDay: from,
-      toDay: to,
-      timeZone,
-      facility: facility ?? null,
-      stream: stream ?? null,
-      confidencePercent: asked.confidencePercent,
-      frameCount: events.length,
-      frameDigest,
-      strata,
-      drawn,
-      personId,
-      drawnBy: name,
-      drawnFor: (authority ?? organisation).name,
-      drawnTime: now,
-    })
+  const { organisationKey } = organisation
+  const by = { personId, drawnBy: name, drawnFor: (authority ?? organisation).name, drawnTime: now }
+  const isNew = await db.transaction().execute(async (tx) => {
+    if (!(await addSample(tx, { ...sample, ...by }))) return false
+    const { seed, fromDay: from, toDay: to, frameDigest, drawn } = sample
     await addAuditEntry(tx, {
       organisationKey,
       time: now,
@@ -108,10 +94,48 @@ export async function drawAndKeep(
       actorName: name,
       ...(authority === undefined ? {} : { actorOrganisationKey: authority.organisationKey }),
       action: 'audit sample drawn',
-      detail: { id: asked.id, seed, from, to, drawn: drawn.length, frameDigest },
+      detail: { id, seed, from, to, drawn: drawn.length, frameDigest },
     })
+    return true
   })
-  return asked.id
+  if (!isNew) sameOrRefused(await findSample(db, keys, id), digest, reused)
+  return { id, isNew }
+}
+
+/** The sample itself, with the frame that it was drawn from. */
+async function drawnFrom(
+  { db, timeZone: usual }: Scope,
+  { organisationKey }: Organisation,
+  { asked, now }: { readonly asked: SampleAsked; readonly now: Date },
+) {
+  const { id, from, to, facility, stream, confidencePercent, timeZone = usual } = asked
+  const today = localDay(now, { timeZone })
+  if (to > today) {
+    const fault = faultOf('/to', 'sample_period_open', { day: today })
+    throw new RefusedError({ code: 'invalid', faults: [fault] })
+  }
+  const most = sampleBounds.mostEvents
+  const frame = { from, to, timeZone, facility, stream, before: now, most: most + 1 }
+  const events = await readFrame(db, organisationKey, frame)
+  if (events.length === 0) throw refusedFrame('sample_frame_empty', 0)
+  if (events.length > most) throw refusedFrame('sample_frame_large', most)
+  const seed = asked.seed ?? random128('hex')
+  const size = Math.min(asked.size ?? sampleSize(asked, events.length), sampleBounds.mostDrawn)
+  return {
+    id,
+    organisationKey,
+    seed,
+    seedNamed: asked.seed !== undefined,
+    fromDay: from,
+    toDay: to,
+    timeZone,
+    facility: facility ?? null,
+    stream: stream ?? null,
+    confidencePercent,
+    frameCount: events.length,
+    frameDigest: sha256Hex(events.map(({ event }) => `${event}\n`).join('')),
+    ...drawSample(events, { seed, size, hash: sha256Hex }),
+  }
 }
 
 function refusedFrame(says: 'sample_frame_empty' | 'sample_frame_large', most: number) {

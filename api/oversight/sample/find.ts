@@ -12,6 +12,7 @@ import {
   readSampled,
   type StoredSample,
 } from '../../store/oversight/samples.ts'
+import { addAuditEntry } from '../../store/people/audit.ts'
 import type { Scope } from '../scope.ts'
 
 const grams = right('right_grams', { least: 0, most: mostGrams })
@@ -42,7 +43,7 @@ export async function readSample({ db, keys }: Scope, id: string): Promise<Store
   return sample
 }
 
-/** Puts what somebody found at an event of a sample beside it; the last word counts and all stay. */
+/** Puts what somebody found at an event of a sample beside it, and on the trail; the last word counts and all stay. */
 export async function keepFinding(
   { db }: Scope,
   sample: StoredSample,
@@ -66,5 +67,18 @@ export async function keepFinding(
   const { authority, organisation, personId, name } = principal
   const foundFor = (authority ?? organisation)?.name ?? sample.organisationName
   const finding = { place, outcome, foundGrams, remark, personId, personName: name, foundFor, now }
-  await addFinding(db, sample, finding)
+  await db.transaction().execute(async (tx) => {
+    await addFinding(tx, sample, finding)
+    await addAuditEntry(tx, {
+      organisationKey: sample.organisationKey,
+      time: now,
+      kind: 'administration',
+      actorKind: 'person',
+      actor: personId,
+      actorName: name,
+      ...(authority === undefined ? {} : { actorOrganisationKey: authority.organisationKey }),
+      action: 'audit finding recorded',
+      detail: { id: sample.id, place, outcome },
+    })
+  })
 }

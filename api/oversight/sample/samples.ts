@@ -57,7 +57,11 @@ const drawRoute = createRoute({
     query: scopeQuery,
     body: { required: true, content: { 'application/json': { schema: sampleAskedSchema } } },
   },
-  responses: { 201: whole, ...refusals },
+  responses: {
+    200: { ...whole, description: 'It was drawn before by the same request' },
+    201: whole,
+    ...refusals,
+  },
 })
 
 const oneRoute = createRoute({
@@ -98,8 +102,9 @@ export function createSamples(installation: Installation, now: () => Date) {
     .openapi(drawRoute, async (context) => {
       const scope = await openScope(installation, context.req.valid('query'), lookOf(context))
       const by = { principal: context.get('principal'), now: now() }
-      const id = await drawAndKeep(scope, context.req.valid('json'), by)
-      return context.json(await sampleView(scope.db, await readSample(scope, id)), 201)
+      const { id, isNew } = await drawAndKeep(scope, context.req.valid('json'), by)
+      const view = await sampleView(scope.db, await readSample(scope, id))
+      return context.json(view, isNew ? 201 : 200)
     })
     .openapi(oneRoute, async (context) => {
       const scope = await openScope(installation, context.req.valid('query'), lookOf(context))

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Finding } from '../../../domain/anomaly/finding.ts'
 import type { AnomalyKind } from '../../../domain/anomaly/kinds.ts'
+import { stageBy } from '../../../workflows/common-stages.ts'
 import type { Database } from '../database.ts'
+import { person, station } from './anomaly-scans.ts'
 
 /** What somebody decided about a question, newest last. */
 export interface AnomalyDecision {
@@ -26,6 +28,10 @@ export interface StoredAnomaly {
   readonly finding: Finding
   /** Whether the last decision dismissed it. */
   readonly dismissed: boolean
+  /** Pseudonym of the person, or name of the station, that it names; null where it names nobody or that was erased. */
+  readonly person: string | null
+  /** Those of its events that were taken back since it was found; where all were, nothing is asked any more. */
+  readonly reversed: readonly string[]
 }
 
 /** Which questions are asked for; days are half-open, in the time zone. */
@@ -41,7 +47,7 @@ export interface AnomaliesAsked {
   readonly limit: number
 }
 
-/** How many questions of each kind are open and dismissed in a period. */
+/** How many questions of each kind are open and dismissed in a period; those of which everything was taken back are neither. */
 export interface AnomalyCount {
   readonly kind: AnomalyKind
   readonly open: number
@@ -52,26 +58,48 @@ const isDismissed = sql<boolean>`coalesce((
   select decision = 'dismissed' from anomaly_decision where anomaly_decision.anomaly_key = anomaly.anomaly_key
   order by anomaly_decision_key desc limit 1), false)`
 
+// A reversal stands in the chain of what it takes back, after it.
+const reversed = sql<readonly string[]>`array(
+  select event.id::text from json_array_elements_text(finding -> 'events') as given (id) join event on event.id = given.id::uuid
+  where exists (
+    select from event_subject as own
+      join event_subject as later on later.batch_key = own.batch_key and later.seq > own.seq
+      join event as reversal on reversal.event_key = later.event_key
+    where own.event_key = event.event_key and reversal.stage = ${stageBy.reversal}
+      and convert_from(reversal.envelope, 'UTF8')::json -> 'body' ->> 'reverses' = event.id::text))`
+
+// Whoever recorded its first event, asked of the event each time: what is erased there is gone here too.
+const recordedBy = sql<string | null>`(
+  select coalesce(${person}, ${station}) from event left join disclosure using (event_key)
+  where event.id = (finding -> 'events' ->> 0)::uuid and finding -> 'namesPerson' is not null)`
+
+/** Whether an event at least of what it rests on stands. */
+const stands = sql<boolean>`(cardinality(reversed) = 0 or cardinality(reversed) < json_array_length(finding -> 'events'))`
+
 const columns = sql`anomaly.anomaly_key as "anomalyKey", anomaly.id, anomaly.organisation_key as "organisationKey",
   organisation.slug as organisation, organisation.name as "organisationName", event_time as "eventTime",
-  found_time as "foundTime", finding, ${isDismissed} as dismissed`
+  found_time as "foundTime", finding, ${isDismissed} as dismissed, ${reversed} as reversed,
+  ${recordedBy} as person`
 
-/** Keeps what was found and not known yet; gives how many were new. For the system's own database. */
+/** Keeps what was found and not known yet, without who it names; gives how many were new. For the system's own database. */
 export async function addAnomalies(
   system: Database,
   organisationKey: number,
   found: readonly (Finding & { readonly id: string })[],
   now: Date,
 ): Promise<number> {
-  const rows = found.map(({ id, ...finding }) => ({
-    id,
-    kind: finding.kind,
-    about: finding.about,
-    facility: finding.facility,
-    stream: finding.stream,
-    event_time: finding.time,
-    finding,
-  }))
+  const rows = found.map(({ id, named: { person: name, ...named }, ...rest }) => {
+    const finding = { ...rest, named, ...(name === undefined ? {} : { namesPerson: true }) }
+    return {
+      id,
+      kind: finding.kind,
+      about: finding.about,
+      facility: finding.facility,
+      stream: finding.stream,
+      event_time: finding.time,
+      finding,
+    }
+  })
   const { numAffectedRows = 0n } = await sql`
     insert into anomaly (id, organisation_key, kind, about, facility, stream, event_time, found_time, finding)
     select id, ${organisationKey}, kind, about, facility, stream, event_time, ${now}, finding
@@ -94,7 +122,7 @@ export async function listAnomalies(
       where ${within(keys, asked)} and (${kind ?? null}::text is null or anomaly.kind = ${kind ?? null})
         and (${facility ?? null}::text is null or anomaly.facility = ${facility ?? null})
     ) as one
-    where (${state} = 'all' or dismissed = (${state} = 'dismissed'))
+    where (${state} = 'all' or ${state} = 'dismissed' and dismissed or ${state} = 'open' and not dismissed and ${stands})
       and (${before?.time ?? null}::timestamptz is null
         or ("eventTime", "anomalyKey") < (${before?.time ?? null}::timestamptz, ${before?.key ?? 0}::bigint))
     order by "eventTime" desc, "anomalyKey" desc limit ${limit}`.execute(db)
@@ -122,9 +150,12 @@ export async function countAnomaliesOf(
   period: Pick<AnomaliesAsked, 'from' | 'to' | 'timeZone'>,
 ): Promise<readonly AnomalyCount[]> {
   const { rows } = await sql<AnomalyCount>`
-    select kind, count(*) filter (where not dismissed)::integer as open, count(*) filter (where dismissed)::integer as dismissed
-    from (select kind, ${isDismissed} as dismissed from anomaly where ${within(keys, period)}) as one
-    group by kind order by kind`.execute(db)
+    select kind, count(*) filter (where not dismissed and ${stands})::integer as open,
+      count(*) filter (where dismissed)::integer as dismissed
+    from (
+      select kind, finding, ${isDismissed} as dismissed, ${reversed} as reversed from anomaly where ${within(keys, period)}
+    ) as one
+    group by kind having bool_or(dismissed or ${stands}) order by kind`.execute(db)
   return rows
 }
 

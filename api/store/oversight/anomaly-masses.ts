@@ -4,9 +4,12 @@ import type { Weighing } from '../../../domain/anomaly/odd-weighings.ts'
 import type { Run } from '../../../domain/anomaly/odd-yields.ts'
 import type { NewMass } from '../../../domain/anomaly/slips.ts'
 import type { Database } from '../database.ts'
-import { type AnomalyWindow, codesOfEvent, eventsIn, isoTime, mostRows } from './anomaly-window.ts'
+import { type AnomalyWindow, codesOfEvent, eventsIn, isoTime, ofStages } from './anomaly-window.ts'
 
-/** What went in and came out of each run of these stages, of additions also what joined; newest first. */
+/** Most masses that one rule reads, newest first: an event may make hundreds of batches. */
+export const mostMasses = 200_000
+
+/** What went in and came out of each run of these stages, of additions also what joined. */
 export async function readRuns(
   db: Database,
   window: AnomalyWindow,
@@ -16,8 +19,7 @@ export async function readRuns(
     select event.id as event, facility.code as facility, event.stream, event.stage, ${isoTime} as time,
       case when event.event_time >= ${window.from} then ${codesOfEvent} else '{}' end as batches,
       "inGrams", "outGrams", event.event_time >= ${window.from} as "isNew"
-    from (select event.*, facility.code from ${eventsIn(window)} and concat(stream, '.', stage) = any(${stages}::text[])
-        order by event_time desc limit ${mostRows}) as event
+    from (select event.*, facility.code from ${eventsIn(window)} and ${ofStages(stages)}) as event
       cross join lateral (select event.code) as facility
       cross join lateral (
         select coalesce(-sum(amount) filter (where account = 'stock' and movement = 'consumed'), 0)
@@ -39,11 +41,10 @@ export async function readNewMasses(
       posting.amount as grams, event.event_time >= ${window.from} as "isNew"
     from posting join event using (event_key) join facility on facility.facility_key = event.facility_key
       join batch on batch.batch_key = posting.batch_key
-    where event.event_key in (
-        select event_key from ${eventsIn(window)} order by event_time desc limit ${mostRows})
+    where event.event_key in (select event_key from ${eventsIn(window)})
       and posting.dimension = 'mass' and posting.account = 'stock' and posting.amount > 0
       and posting.movement in ('received', 'produced')
-    order by event.event_time desc limit ${mostRows}`.execute(db)
+    order by event.event_time desc limit ${mostMasses}`.execute(db)
   return rows
 }
 
@@ -56,7 +57,7 @@ export async function readWeighings(
     select event.id as event, facility.code as facility, event.stream, ${isoTime} as time, batch.code as batch,
       known."beforeGrams", known."beforeGrams" + posting.amount as "afterGrams",
       event.event_time >= ${window.from} as "isNew"
-    from (select event.*, facility.code from ${eventsIn(window)} order by event_time desc limit ${mostRows}) as event
+    from (select event.*, facility.code from ${eventsIn(window)}) as event
       cross join lateral (select event.code) as facility
       join posting on posting.event_key = event.event_key join batch on batch.batch_key = posting.batch_key
       cross join lateral (
@@ -69,7 +70,7 @@ export async function readWeighings(
             or earlier.event_key = posting.event_key and earlier.movement = 'received')
       ) as known
     where posting.dimension = 'mass' and posting.account = 'stock' and posting.movement = 'measured'
-    limit ${mostRows}`.execute(db)
+    order by event.event_time desc limit ${mostMasses}`.execute(db)
   return rows
 }
 
@@ -79,8 +80,7 @@ export async function readMasses(db: Database, window: AnomalyWindow): Promise<r
     with line as (
       select facility.code as facility, event.stream, event.stage, event.id, event.event_time, posting.amount
       from posting join event using (event_key) join facility on facility.facility_key = event.facility_key
-      where event.event_key in (
-          select event_key from ${eventsIn({ ...window, before: window.from })} order by event_time desc limit ${mostRows})
+      where event.event_key in (select event_key from ${eventsIn({ ...window, before: window.from })})
         and posting.dimension = 'mass' and posting.account = 'stock' and posting.amount > 0
         and posting.movement in ('received', 'produced')
     ), counted as (

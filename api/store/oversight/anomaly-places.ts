@@ -4,13 +4,13 @@ import type { Arrivals } from '../../../domain/anomaly/exactness.ts'
 import type { DaysOfPlace } from '../../../domain/anomaly/silence.ts'
 import { lookRules } from '../../../domain/look-counts.ts'
 import type { Database } from '../database.ts'
-import { daysAtFacility } from '../organisations/place.ts'
-import { type AnomalyWindow, mostRows } from './anomaly-window.ts'
+import { daysAtFacility, daysOfOrganisation } from '../organisations/place.ts'
+import { type AnomalyWindow, isStanding, mostEvents } from './anomaly-window.ts'
 
 const asIso = (column: string) =>
   sql<string>`to_char(${sql.raw(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
-/** Days with records of each facility of the last ten weeks, and what lies there. */
+/** Days with records of each facility of the last twenty weeks, and what lies there. */
 export async function readDays(
   db: Database,
   { organisationKey, to }: AnomalyWindow,
@@ -39,7 +39,7 @@ export async function readDays(
 /** Masses weighed on arrival against what was sent, by facility and stream, of hand-overs decided in the window. */
 export async function readArrivals(
   db: Database,
-  { organisationKey, from, to }: AnomalyWindow,
+  { organisationKey, from, to, reversed }: AnomalyWindow,
 ): Promise<readonly Arrivals[]> {
   const { rows } = await sql<Arrivals>`
     select facility.code as facility, line.stream, ${asIso('max(made.event_time)')} as time,
@@ -52,7 +52,7 @@ export async function readArrivals(
       join event_subject on event_subject.batch_key = batch.batch_key and seq = 1
       join event as made on made.event_key = event_subject.event_key
     where receiver_key = ${organisationKey} and made.event_time >= ${from} and made.event_time < ${to}
-      and accepted_grams > 0
+      and accepted_grams > 0 and ${isStanding('made.id', reversed)}
     group by 1, 2`.execute(db)
   return rows
 }
@@ -60,7 +60,7 @@ export async function readArrivals(
 /** Credits given in the window with what was drawn from them. */
 export async function readCredits(
   db: Database,
-  { organisationKey, from, to }: AnomalyWindow,
+  { organisationKey, from, to, reversed }: AnomalyWindow,
 ): Promise<readonly DrawnCredit[]> {
   const { rows } = await sql<DrawnCredit>`
     select credit.event_id::text as event, event.stream, facility.code as facility, ${asIso('event_time')} as time,
@@ -68,7 +68,8 @@ export async function readCredits(
     from credit join credit_balance using (credit_key) join event on event.id = credit.event_id
       join facility using (facility_key)
     where credit.organisation_key = ${organisationKey} and event_time >= ${from} and event_time < ${to}
-    limit ${mostRows}`.execute(db)
+      and ${isStanding('event.id', reversed)}
+    limit ${mostEvents}`.execute(db)
   return rows
 }
 
@@ -83,8 +84,10 @@ export async function readLooks(
       event.id::text as event, most_in_a_day as "mostInADay", looks_after_end as "afterEnd"
     from record_look join batch using (batch_key) join facility on facility.facility_key = batch.facility_key
       join event on event.event_key = batch.head_event_key
+      join organisation on organisation.organisation_key = batch.organisation_key
     where batch.organisation_key = ${organisationKey} and (most_in_a_day >= ${oddInADay} or looks_after_end >= ${oddAfterEnd})
-      and last_day >= ${from}::timestamptz::date and last_day <= ${to}::timestamptz::date
-    limit ${mostRows}`.execute(db)
+      and last_day >= (${from}::timestamptz at time zone ${daysOfOrganisation})::date
+      and last_day <= (${to}::timestamptz at time zone ${daysOfOrganisation})::date
+    limit ${mostEvents}`.execute(db)
   return rows
 }

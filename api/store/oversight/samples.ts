@@ -24,6 +24,8 @@ export interface StoredSample {
   readonly drawnBy: string
   readonly drawnFor: string
   readonly drawnTime: Date
+  /** Of the request that drew it. */
+  readonly digest: Buffer
 }
 
 export interface NewSample
@@ -32,9 +34,9 @@ export interface NewSample
   readonly drawn: readonly Drawn[]
 }
 
-/** Keeps a sample with the events that were drawn, in their order. MUST run in a transaction. */
-export async function addSample(tx: Database, sample: NewSample): Promise<void> {
-  const { sampleKey } = await tx
+/** Keeps a sample with the events that were drawn, in their order; false where its id stands for one already, whoever's it is. MUST run in a transaction. */
+export async function addSample(tx: Database, sample: NewSample): Promise<boolean> {
+  const added = await tx
     .insertInto('audit_sample')
     .values({
       id: sample.id,
@@ -54,9 +56,12 @@ export async function addSample(tx: Database, sample: NewSample): Promise<void> 
       drawn_by: sample.drawnBy,
       drawn_for: sample.drawnFor,
       drawn_time: sample.drawnTime,
+      request_digest: sample.digest,
     })
+    .onConflict((conflict) => conflict.column('id').doNothing())
     .returning('audit_sample_key as sampleKey')
-    .executeTakeFirstOrThrow()
+    .executeTakeFirst()
+  if (added === undefined) return false
   const rows = sample.drawn.map(({ event, stratum, grams, rank }) => ({
     event,
     stratum,
@@ -65,17 +70,18 @@ export async function addSample(tx: Database, sample: NewSample): Promise<void> 
   }))
   await sql`
     insert into audit_sample_event (audit_sample_key, place, organisation_key, event_id, stratum, grams, rank)
-    select ${sampleKey}::bigint, row_number() over (), ${sample.organisationKey}::integer, event, stratum, grams, decode(rank, 'hex')
-    from json_to_recordset(${JSON.stringify(rows)}::json) as row (event uuid, stratum text, grams bigint, rank text)`.execute(
-    tx,
-  )
+    select ${added.sampleKey}::bigint, place, ${sample.organisationKey}::integer, event, stratum, grams, decode(rank, 'hex')
+    from rows from (json_to_recordset(${JSON.stringify(rows)}::json) as (event uuid, stratum text, grams bigint, rank text))
+      with ordinality as drawn (event, stratum, grams, rank, place)`.execute(tx)
+  return true
 }
 
 const columns = sql`audit_sample_key as "sampleKey", audit_sample.id, audit_sample.organisation_key as "organisationKey",
   organisation.slug as organisation, organisation.name as "organisationName", seed, seed_named as "seedNamed",
   from_day::text as "fromDay", to_day::text as "toDay", audit_sample.time_zone as "timeZone", facility, stream,
   confidence_percent as "confidencePercent", frame_count as "frameCount", encode(frame_digest, 'hex') as "frameDigest", strata,
-  drawn_by as "drawnBy", drawn_for as "drawnFor", drawn_time as "drawnTime"`
+  drawn_by as "drawnBy", drawn_for as "drawnFor", drawn_time as "drawnTime",
+  request_digest as digest`
 
 /** Samples of these organisations, newest first. */
 export async function listSamples(
@@ -132,9 +138,11 @@ export interface SampleFinding {
   readonly time: string
 }
 
+const told = sql`json_build_object('outcome', outcome, 'foundGrams', found_grams, 'remark', remark, 'by', person_name,
+  'byFor', found_for, 'time', to_char(found_time at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))`
+
 const newest = sql`(
-  select json_build_object('outcome', outcome, 'foundGrams', found_grams, 'remark', remark, 'by', person_name,
-    'byFor', found_for, 'time', to_char(found_time at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+  select ${told}
   from audit_finding where audit_finding.audit_sample_key = item.audit_sample_key and audit_finding.place = item.place
   order by audit_finding_key desc limit 1)`
 
@@ -186,4 +194,33 @@ export async function addFinding(
       found_time: finding.now,
     })
     .execute()
+}
+
+/** What was found at an event in the samples that drew it, newest sample first. */
+export interface SampledAt {
+  readonly sample: string
+  readonly fromDay: string
+  readonly toDay: string
+  readonly drawnBy: string
+  readonly drawnFor: string
+  readonly place: number
+  /** All that was ever found at it in this sample, newest first. */
+  readonly findings: readonly SampleFinding[]
+}
+
+/** The newest samples of these organisations that drew an event. */
+export async function samplesOfEvent(
+  db: Database,
+  keys: readonly number[],
+  event: string,
+): Promise<readonly SampledAt[]> {
+  const { rows } = await sql<SampledAt>`
+    select audit_sample.id as sample, from_day::text as "fromDay", to_day::text as "toDay", drawn_by as "drawnBy",
+      drawn_for as "drawnFor", item.place, (
+        select coalesce(json_agg(${told} order by audit_finding_key desc), '[]') from audit_finding
+        where audit_finding.audit_sample_key = item.audit_sample_key and audit_finding.place = item.place) as findings
+    from audit_sample_event as item join audit_sample using (audit_sample_key)
+    where event_id = ${event}::uuid and item.organisation_key = any(${[...keys]}::integer[])
+    order by item.audit_sample_key desc limit 20`.execute(db)
+  return rows
 }

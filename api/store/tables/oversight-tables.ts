@@ -49,6 +49,8 @@ export interface OversightTables {
     drawn_by: WrittenOnce<string>
     drawn_for: WrittenOnce<string>
     drawn_time: WrittenOnce<Date>
+    /** Of the request, by which the same one sent again is known. */
+    request_digest: WrittenOnce<Buffer>
   }
   audit_sample_event: {
     audit_sample_key: WrittenOnce<number>

@@ -30,6 +30,7 @@ import { personOf } from '../page-asker.ts'
 import { orRefusal, readAsked } from '../read-asked.ts'
 import { readForm } from '../read-form.ts'
 import { showPage } from '../show-page.ts'
+import { batchOpens } from './batch-opens.ts'
 
 const daysShown = 90
 const perPage = 20
@@ -94,7 +95,9 @@ async function showList(context: Context<Env>, installation: Installation, now: 
         lines: page.map((one) => {
           const view = anomalyView(one, installation.streams, language)
           const href = `/work/anomalies/${one.id}?${new URLSearchParams({ organisation: one.organisation })}`
-          const { organisation, ...line } = view
+          const { organisation, events, reversed, ...rest } = view
+          const withdrawn = reversed.length > 0 && reversed.length === events.length
+          const line = { ...rest, withdrawn }
           return of === 'organisation'
             ? { ...line, href }
             : { ...line, href, organisation: named.get(organisation) ?? organisation }
@@ -135,6 +138,9 @@ async function showOne(
       ...view,
       organisation: anomaly.organisationName,
       slug,
+      batches: view.batches.map((code) => {
+        return { code, opens: batchOpens(personOf(context), { slug, code }) }
+      }),
       decisions,
       timeZone: scope.timeZone,
       mayDecide: mayRole(personOf(context).role, 'examine'),
@@ -147,7 +153,7 @@ function askedScope(context: Context<Env>) {
   return { organisation: context.req.query('organisation') }
 }
 
-const filters = ['organisation', 'kind', 'facility', 'state', 'from', 'to', 'timeZone', 'cursor']
+const filters = ['organisation', 'kind', 'facility', 'state', 'from', 'to', 'cursor']
 
 /** What the list is asked for; what else stands in an address, as the language of the page, is none of it. */
 function filtersIn(context: Context<Env>): Readonly<Record<string, string>> {

@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono'
-
 import { eventBody } from '../../../web/pages/workplace/oversight/event-page.ts'
 import {
   accountWords,
@@ -16,9 +15,11 @@ import { placeInLog } from '../../inventory/event.ts'
 import { openScope, wholeJurisdiction } from '../../oversight/scope.ts'
 import { lookAtOthers, lookOf } from '../../people/access/look-at-others.ts'
 import { findOverseenEvent } from '../../store/oversight/event.ts'
+import { samplesOfEvent } from '../../store/oversight/samples.ts'
 import { factsOf } from '../batch-events.ts'
 import { personOf } from '../page-asker.ts'
 import { showDeadEnd, showPage } from '../show-page.ts'
+import { batchOpens } from './batch-opens.ts'
 
 /** `GET /work/events/:event`: an event as it was sealed, for whoever may see it, with all that it posted. */
 export function createEventPages(installation: Installation) {
@@ -30,9 +31,6 @@ async function showEvent(context: Context<Env>, installation: Installation) {
   const id = (context.req.param('event') ?? '').toLowerCase()
   const language = pageLanguage(context)
   const principal = personOf(context)
-  const { authority, organisation } = principal
-  const isInside =
-    authority === undefined || authority.organisationKey !== organisation?.organisationKey
   const look = lookOf(context)
   const scope = await openScope(installation, { organisation: wholeJurisdiction }, look)
   const event = isId(id) ? await findOverseenEvent(scope.db, scope.keys, id) : undefined
@@ -43,6 +41,7 @@ async function showEvent(context: Context<Env>, installation: Installation) {
   const opened = openEventFor(factReaderOf(principal), streams, event).event
   const place = await placeInLog(store, event.digest)
   const fields = fieldsOfStage(stream?.allStages[event.stage])
+  const sampled = await samplesOfEvent(scope.db, scope.keys, event.id)
   const shown = { ...opened.facts, ...opened.decisions }
   return showPage(context, {
     title: stageWords(stream, event.stage)[language],
@@ -57,9 +56,11 @@ async function showEvent(context: Context<Env>, installation: Installation) {
         organisation: event.organisation,
         facility: { code: event.facility, name: event.facilityName },
         batches: event.batches.map((code) => {
-          const href = `/work/batches/${encodeURIComponent(code)}`
-          const opens = isInside ? { href } : { within: event.slug, next: href }
-          return { code, opens }
+          return { code, opens: batchOpens(principal, { slug: event.slug, code }) }
+        }),
+        sampled: sampled.map(({ sample, ...one }) => {
+          const query = new URLSearchParams({ organisation: event.slug })
+          return { ...one, href: `/work/samples/${sample}?${query}#event-${one.place}` }
         }),
         index: place.index ?? undefined,
         facts: factsOf(fields, shown, event.timeZone),

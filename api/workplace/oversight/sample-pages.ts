@@ -7,14 +7,15 @@ import { usualAssurance } from '../../../domain/sample/sample-size.ts'
 import { qrSymbol } from '../../../web/pages/labels/qr.ts'
 import { qrSvg } from '../../../web/pages/labels/qr-svg.ts'
 import { sayFaults } from '../../../web/pages/workplace/faults/say-faults.ts'
+import { findControls } from '../../../web/pages/workplace/oversight/sample/find-form.ts'
 import { samplePhrases } from '../../../web/pages/workplace/oversight/sample/phrases.ts'
 import { sampleBody } from '../../../web/pages/workplace/oversight/sample/sample-page.ts'
 import {
   drawControls,
   samplesBody,
 } from '../../../web/pages/workplace/oversight/sample/samples-page.ts'
-import { type Typed, typedAt } from '../../../workflows/form/typed.ts'
-import { stageWords } from '../../../workflows/words-of.ts'
+import type { Typed } from '../../../workflows/form/typed.ts'
+import { plainWords, stageWords } from '../../../workflows/words-of.ts'
 import { pagesOf } from '../../http/cursor.ts'
 import type { Env } from '../../http/env.ts'
 import { pageLanguage } from '../../http/page-language.ts'
@@ -27,11 +28,13 @@ import { openScope } from '../../oversight/scope.ts'
 import { lookOf } from '../../people/access/look-at-others.ts'
 import { readFacilities } from '../../store/organisations/facilities.ts'
 import { listSamples, readSampled } from '../../store/oversight/samples.ts'
-import { numberAt, saidAt, withoutNulls } from '../form-values.ts'
 import { personOf } from '../page-asker.ts'
 import { orRefusal, readAsked } from '../read-asked.ts'
 import { readForm } from '../read-form.ts'
 import { showPage } from '../show-page.ts'
+import { batchOpens } from './batch-opens.ts'
+import { drawnIn, findingIn } from './sample-forms.ts'
+import { stratumWords } from './stratum-words.ts'
 
 const perPage = 30
 
@@ -56,15 +59,18 @@ export function createSamplePages(
       if (isRefusal(asked)) return showSamples(context, installation, { typed, refused: asked })
       const scope = await openScope(installation, askedScope(context), lookOf(context))
       const by = { principal: context.get('principal'), now: now() }
-      const done = await orRefusal(async () => ({ id: await drawAndKeep(scope, asked, by) }))
+      const done = await orRefusal(() => drawAndKeep(scope, asked, by))
       if (isRefusal(done)) return showSamples(context, installation, { typed, refused: done })
       return context.redirect(`/work/samples/${done.id}?${queryOf(context)}`, 303)
     })
-    .get('/samples/:id', (context) => showSample(context, installation, { links }))
+    .get('/samples/:id', (context) =>
+      showSample(context, installation, { links, typed: new Map() }),
+    )
     .post('/samples/:id', async (context) => {
       const typed = await readForm(context)
       const asked = readAsked(findingAskedSchema, findingIn(typed))
-      if (isRefusal(asked)) return showSample(context, installation, { links, refused: asked })
+      if (isRefusal(asked))
+        return showSample(context, installation, { links, typed, refused: asked })
       const scope = await openScope(installation, askedScope(context), lookOf(context))
       const sample = await readSample(scope, context.req.param('id'))
       const by = { principal: context.get('principal'), now: now() }
@@ -72,7 +78,7 @@ export function createSamplePages(
         await keepFinding(scope, sample, { asked, by })
         return {}
       })
-      if (isRefusal(done)) return showSample(context, installation, { links, refused: done })
+      if (isRefusal(done)) return showSample(context, installation, { links, typed, refused: done })
       const { place } = asked
       return context.redirect(`/work/samples/${sample.id}?${queryOf(context)}#event-${place}`, 303)
     })
@@ -94,7 +100,10 @@ async function showSamples(
   const facilities = only === undefined ? [] : await readFacilities(db, only.organisationKey)
   const codes = facilities.map(({ code }) => code)
   const mayDraw = mayRole(personOf(context).role, 'examine')
-  const controls = drawControls(codes, language)
+  const streams = [...installation.streams.values()].map(({ name, label }) => {
+    return { value: name, label: label[language] }
+  })
+  const controls = drawControls({ facilities: codes, streams, language })
   const names = context.get('names')
   const said = refused === undefined ? [] : sayFaults(refused, { language, names, controls })
   const query = queryOf(context)
@@ -111,7 +120,7 @@ async function showSamples(
       timeZone,
       drawFor: mayDraw ? only?.slug : undefined,
       mayChoose: mayDraw,
-      facilities: codes,
+      controls,
       shown: { typed, said, language },
     }),
   })
@@ -120,7 +129,7 @@ async function showSamples(
 async function showSample(
   context: Context<Env>,
   installation: Installation,
-  { links, refused }: { links: LinkOptions; refused?: Refusal },
+  { links, typed, refused }: { links: LinkOptions; typed: Typed; refused?: Refusal },
 ) {
   const language = pageLanguage(context)
   const scope = await openScope(installation, askedScope(context), lookOf(context))
@@ -128,51 +137,39 @@ async function showSample(
   const sampled = await readSampled(scope.db, sample)
   const { url } = linkBase(context, links)
   const names = context.get('names')
+  const controls = findControls(language)
+  const openedBatch = (code: string) => {
+    return { code, opens: batchOpens(personOf(context), { slug: sample.organisation, code }) }
+  }
+  const said = refused === undefined ? [] : sayFaults(refused, { language, names, controls })
   return showPage(context, {
     title: samplePhrases.one[language],
-    body: sampleBody(
-      {
-        ...sampleHead(sample),
-        slug: sample.organisation,
-        organisation: sample.organisationName,
-        strata: sample.strata,
-        summary: summaryOf(sample, sampled),
-        mayFind: mayRole(personOf(context).role, 'examine'),
-        said: refused === undefined ? [] : sayFaults(refused, { language, names, controls: [] }),
-        lines: sampled.map(({ batchId, stage, stream, eventTime, ...line }) => ({
-          ...line,
-          stage: stageWords(installation.streams.get(stream), stage),
-          eventTime: eventTime.toISOString(),
-          ...(batchId === null
-            ? {}
-            : { qr: qrSvg(qrSymbol(batchLink(url, batchId), 'M'), { margin: 4 }) }),
-        })),
-      },
-      language,
-    ),
+    body: sampleBody({
+      ...sampleHead(sample),
+      slug: sample.organisation,
+      organisation: sample.organisationName,
+      streamWords: sample.stream === null ? null : streamWords(installation, sample.stream),
+      strata: sample.strata.map(({ name, ...counts }) => {
+        return { ...counts, name: stratumWords(installation.streams, name) }
+      }),
+      summary: summaryOf(sample, sampled),
+      mayFind: mayRole(personOf(context).role, 'examine'),
+      shown: { typed, said, language },
+      lines: sampled.map(({ batchId, batch, stage, stream, eventTime, ...line }) => ({
+        ...line,
+        batch: batch === null ? null : openedBatch(batch),
+        stage: stageWords(installation.streams.get(stream), stage),
+        eventTime: eventTime.toISOString(),
+        ...(batchId === null
+          ? {}
+          : { qr: qrSvg(qrSymbol(batchLink(url, batchId), 'M'), { margin: 4 }) }),
+      })),
+    }),
   })
 }
 
-function drawnIn(typed: Typed): Readonly<Record<string, unknown>> {
-  return withoutNulls({
-    id: typedAt(typed, '/id'),
-    from: typedAt(typed, '/from'),
-    to: typedAt(typed, '/to'),
-    facility: saidAt(typed, '/facility'),
-    seed: saidAt(typed, '/seed'),
-    size: numberAt(typed, '/size'),
-    confidencePercent: numberAt(typed, '/confidencePercent'),
-    materialityPercent: numberAt(typed, '/materialityPercent'),
-  })
-}
-
-function findingIn(typed: Typed): Readonly<Record<string, unknown>> {
-  return withoutNulls({
-    place: numberAt(typed, '/place'),
-    outcome: typedAt(typed, '/outcome'),
-    foundGrams: numberAt(typed, '/foundGrams'),
-    remark: saidAt(typed, '/remark'),
-  })
+function streamWords({ streams }: Installation, name: string) {
+  return streams.get(name)?.label ?? plainWords(name)
 }
 
 function askedScope(context: Context<Env>) {

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { sha256Hex } from '../../../api/digest.ts'
+import { addDecision, listAnomalies } from '../../../api/store/oversight/anomalies.ts'
 import { readFrame } from '../../../api/store/oversight/sample-frame.ts'
+import { addFinding, listSamples } from '../../../api/store/oversight/samples.ts'
 import { drawSample } from '../../../domain/sample/draw-sample.ts'
 import { jsonOf } from '../../harness/answers.ts'
 import { fieldsIn, send } from '../../harness/form.ts'
+import { addTestOrganisation } from '../../harness/installation.ts'
 import { slippedDay as day, openSlipped } from '../../harness/slipped.ts'
 
 const period = `from=${day(-30)}&to=${day(2)}`
@@ -70,7 +73,7 @@ it('lets a supervisor dismiss a question with a reason, the authority open it ag
 }, 60_000)
 
 it('draws a sample that anybody draws again from its seed, and extrapolates what was found at it', async () => {
-  const { installation, supervisor, inspector } = await openSlipped()
+  const { installation, supervisor, inspector, operator } = await openSlipped()
   const path = '/api/v1/samples?organisation=first'
   const ask = (asked: Record<string, unknown>) =>
     inspector.request(path, {
@@ -86,6 +89,11 @@ it('draws a sample that anybody draws again from its seed, and extrapolates what
     frameCount: number
     events: readonly { event: string; place: number; grams: number }[]
   }
+  const id = sample.id
+  const repeated = await ask({ id, seed: 'lottery 28-11', size: 5 })
+  expect([repeated.status, await repeated.json()]).toEqual([200, sample])
+  const other = await ask({ id, seed: 'lottery 28-11', size: 4 })
+  expect([other.status, await other.text()]).toEqual([409, expect.stringContaining('id_reused')])
   const { store, actor } = installation
   const rows = await readFrame(store.own(actor.organisationKey), actor.organisationKey, {
     from: day(-30),
@@ -104,8 +112,13 @@ it('draws a sample that anybody draws again from its seed, and extrapolates what
   expect(shown.match(/<svg/g)).toHaveLength(5)
   const first = sample.events[0]
   const wrong = { '/place': '1', '/outcome': 'differs', '/foundGrams': '' }
-  const refused = await send(inspector, page, new URLSearchParams(), wrong)
+  const noted = { ...wrong, '/remark': 'Scale of the yard' }
+  const refused = await send(inspector, page, new URLSearchParams(), noted)
   expect(refused.status).toBe(200)
+  // What was typed stands there still, at the event that it was typed at.
+  const kept = await refused.text()
+  expect(kept).toContain('Scale of the yard')
+  expect(kept.match(/<details class="noprint" open>/g)).toHaveLength(1)
   const right = { ...wrong, '/foundGrams': String((first?.grams ?? 0) - 500) }
   expect((await send(inspector, page, new URLSearchParams(), right)).status).toBe(303)
   const seen = await jsonOf<{ summary: Record<string, number> }>(
@@ -113,4 +126,48 @@ it('draws a sample that anybody draws again from its seed, and extrapolates what
   )
   expect(seen.summary).toMatchObject({ drawn: 5, examined: 1, wrong: 1, wrongShare: 1 })
   expect(await (await supervisor.request('/work/samples')).text()).toContain(sample.id)
+  // Who works there reads it at the event itself, and everybody on the trail.
+  const event = `/work/events/${first?.event}`
+  for (const person of [operator, inspector]) {
+    const told = await (await person.request(event)).text()
+    expect(told).toContain('Another mass')
+    expect(told).toContain('Inspector Au (Environment Office)')
+    expect(told).toContain(`/work/samples/${sample.id}`)
+  }
+  const trail = await (await installation.request('/api/v1/audit')).text()
+  expect(trail).toContain('audit finding recorded')
+}, 60_000)
+
+it('takes no answer that another organisation writes to a question or a sample, by the database alone', async () => {
+  const { installation, supervisor } = await openSlipped()
+  const { store, actor } = installation
+  const { organisationKey } = (await addTestOrganisation(installation, 'second')).actor
+  const drawn = await supervisor.request('/api/v1/samples', {
+    method: 'POST',
+    body: JSON.stringify({ id: randomUUID(), from: day(-30), to: day(1), size: 3 }),
+  })
+  expect(drawn.status).toBe(201)
+  const [sample] = await listSamples(store.system, [actor.organisationKey], {
+    before: undefined,
+    limit: 1,
+  })
+  const asked = { from: day(-30), to: day(2), timeZone: 'UTC', state: 'all', limit: 1 } as const
+  const [anomaly] = await listAnomalies(store.system, [actor.organisationKey], asked)
+  if (sample === undefined || anomaly === undefined) throw new Error('Cannot find what was made')
+  const by = { personId: 'p', personName: 'P', now: new Date() }
+  const other = store.own(organisationKey)
+  const decided = {
+    ...by,
+    decision: 'dismissed',
+    reason: 'Not ours',
+    decidedFor: 'second',
+  } as const
+  const foreign = { code: '23503' }
+  await expect(addDecision(other, { ...anomaly, organisationKey }, decided)).rejects.toMatchObject(
+    foreign,
+  )
+  const found = { ...by, place: 1, outcome: 'missing', foundGrams: null, remark: null } as const
+  await expect(
+    addFinding(other, { ...sample, organisationKey }, { ...found, foundFor: 'second' }),
+  ).rejects.toMatchObject(foreign)
 }, 60_000)

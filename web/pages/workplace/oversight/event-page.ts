@@ -8,6 +8,7 @@ import type { Markup } from '../shell.ts'
 import { exactText } from './mass-text.ts'
 import { opener } from './opener.ts'
 import { postingPhrases } from './posting-phrases.ts'
+import { type DrawnIn, sampledSection } from './sample/sampled-section.ts'
 import type { Opens } from './view.ts'
 
 export interface EventView {
@@ -20,6 +21,8 @@ export interface EventView {
   readonly organisation: string
   readonly facility: { readonly code: string; readonly name: string }
   readonly batches: readonly { readonly code: string; readonly opens: Opens }[]
+  /** The audit samples that drew it. */
+  readonly sampled: readonly DrawnIn[]
   /** Place in the public log; undefined while it waits. */
   readonly index: number | undefined
   readonly facts: readonly ShownFact[]
@@ -60,7 +63,7 @@ export function eventBody(view: EventView, language: Language): Markup {
           (fact) =>
             html`<div><dt>${fact.label[language]}</dt><dd>${fact.files === undefined ? fact.value[language] : filesHtml(fact.files, language)}</dd></div>`,
         )}</dl></section>`
-  }<section><details><summary>${say.sealed[language]}</summary><pre>${view.envelope}</pre></details></section></div>`
+  }${sampledSection(view.sampled, timeZone, language)}<section><details><summary>${say.sealed[language]}</summary><pre>${view.envelope}</pre></details></section></div>`
 }
 
 function logText(index: number | undefined, digest: string, language: Language): Markup | string {

@@ -24,6 +24,8 @@ export interface AnomalyLine {
   readonly href: string
   readonly time: string
   readonly dismissed: boolean
+  /** Whether everything that it rests on was taken back since. */
+  readonly withdrawn: boolean
 }
 
 export interface AnomaliesView {
@@ -89,7 +91,11 @@ function countsOf({ counts, asked }: AnomaliesView, language: Language): Markup 
 }
 
 function lineOf(line: AnomalyLine, timeZone: string, language: Language): Markup {
-  const { kind, question, facility, organisation, href, time, dismissed } = line
+  const { kind, question, facility, organisation, href, time, dismissed, withdrawn } = line
   const where = [organisation, facility].filter((one) => one !== undefined && one !== null)
-  return html`<section><h2><a href="${href}">${anomalyKinds[kind].label[language]}</a>${dismissed ? html` <span class="tag">${anomalyPhrases.dismissed[language]}</span>` : ''}</h2><p><bdi>${question}</bdi></p><p class="soft">${where.map((one) => html`<bdi>${one}</bdi> · `)}<time datetime="${time}">${localMoment(time, language, timeZone)}</time></p><p><a class="button quiet" href="${href}">${anomalyPhrases.explain[language]}</a></p></section>`
+  return html`<section><h2><a href="${href}">${anomalyKinds[kind].label[language]}</a>${dismissed ? tag('dismissed') : ''}${withdrawn ? tag('reversed') : ''}</h2><p><bdi>${question}</bdi></p><p class="soft">${where.map((one) => html`<bdi>${one}</bdi> · `)}<time datetime="${time}">${localMoment(time, language, timeZone)}</time></p><p><a class="button quiet" href="${href}">${anomalyPhrases.explain[language]}</a></p></section>`
+
+  function tag(name: 'dismissed' | 'reversed'): Markup {
+    return html` <span class="tag">${anomalyPhrases[name][language]}</span>`
+  }
 }

@@ -12,6 +12,8 @@ import type { Control } from '../../form/control.ts'
 import { controlHtml, type Filled } from '../../form/control-html.ts'
 import { errorSummary } from '../../form/error-summary.ts'
 import type { Markup } from '../../shell.ts'
+import { opener } from '../opener.ts'
+import type { Opens } from '../view.ts'
 import { anomalyPhrases } from './phrases.ts'
 
 /** A question with all that it rests on. Times are UTC, ISO 8601. */
@@ -28,7 +30,11 @@ export interface AnomalyView {
   readonly dismissed: boolean
   readonly arithmetic: readonly Figure[]
   readonly events: readonly string[]
-  readonly batches: readonly string[]
+  /** Those of the events that were taken back since. */
+  readonly reversed: readonly string[]
+  readonly batches: readonly { readonly code: string; readonly opens: Opens }[]
+  /** Where there was more than one look reads: nothing from before was compared. */
+  readonly since: string | null
   readonly rule: { readonly version: number; readonly source: Source }
   readonly decisions: readonly {
     readonly decision: 'dismissed' | 'reopened'
@@ -60,17 +66,25 @@ export function anomalyBody(view: AnomalyView): Markup {
   const { language, said } = shown
   const at = (instant: string) =>
     html`<time datetime="${instant}">${localMoment(instant, language, timeZone)}</time>`
-  return html`<div class="work"><p><a class="back" href="/work/anomalies?organisation=${view.slug}">← ${anomalyPhrases.back[language]}</a></p>${errorSummary(said, language)}<section>${view.dismissed ? html`<p><span class="tag">${anomalyPhrases.dismissed[language]}</span></p>` : ''}<p><b><bdi>${question}</bdi></b></p><dl class="keys"><div><dt>${anomalyPhrases.organisation[language]}</dt><dd><bdi>${organisation}</bdi></dd></div>${
+  return html`<div class="work"><p><a class="back" href="/work/anomalies?organisation=${view.slug}">← ${anomalyPhrases.back[language]}</a></p>${errorSummary(said, language)}<section>${view.dismissed ? html`<p><span class="tag">${anomalyPhrases.dismissed[language]}</span></p>` : ''}<p><b><bdi>${question}</bdi></b></p>${reversedOf(view)}<dl class="keys"><div><dt>${anomalyPhrases.organisation[language]}</dt><dd><bdi>${organisation}</bdi></dd></div>${
     facility === null
       ? ''
       : html`<div><dt>${anomalyPhrases.facility[language]}</dt><dd><bdi>${facility}</bdi></dd></div>`
   }<div><dt>${anomalyPhrases.happened[language]}</dt><dd>${at(time)}</dd></div><div><dt>${anomalyPhrases.found[language]}</dt><dd>${at(foundTime)}</dd></div></dl></section>${arithmeticOf(view)}${evidenceOf(view)}${decisionsOf(view)}${view.mayDecide ? decideForm(view) : ''}</div>`
 }
 
+function reversedOf({ events, reversed, shown: { language } }: AnomalyView): Markup | '' {
+  if (reversed.length === 0) return ''
+  const isAll = reversed.length === events.length
+  const phrase = isAll ? anomalyPhrases.allReversed : anomalyPhrases.someReversed
+  return html`<p class="told word">${filled(phrase, language, { count: reversed.length })}</p>`
+}
+
 function arithmeticOf({
   kind,
   arithmetic,
   rule,
+  since,
   timeZone,
   shown: { language },
 }: AnomalyView): Markup {
@@ -82,19 +96,24 @@ function arithmeticOf({
   return html`<section><h2>${anomalyPhrases.arithmetic[language]}</h2><table><thead><tr><th scope="col">${anomalyPhrases.figure[language]}</th><th scope="col">${anomalyPhrases.value[language]}</th></tr></thead><tbody>${arithmetic.map(
     (figure) =>
       html`<tr><th scope="row">${figureLabel(kind, figure.name)[language]}</th><td><data value="${figure.value}">${text(figure)}</data></td></tr>`,
-  )}</tbody></table><p class="soft">${anomalyPhrases.rule[language]} (${filled(anomalyPhrases.version, language, { version: rule.version })}): <span lang="${htmlLang[told.language]}">${told.text}</span></p></section>`
+  )}</tbody></table>${
+    since === null
+      ? ''
+      : html`<p>${filled(anomalyPhrases.since, language, { time: localMoment(since, language, timeZone) })}</p>`
+  }<p class="soft">${anomalyPhrases.rule[language]} (${filled(anomalyPhrases.version, language, { version: rule.version })}): <span lang="${htmlLang[told.language]}">${told.text}</span></p></section>`
 }
 
-function evidenceOf({ events, batches, slug, shown: { language } }: AnomalyView): Markup {
+function evidenceOf({ events, reversed, batches, slug, shown: { language } }: AnomalyView): Markup {
   return html`<section><h2>${anomalyPhrases.evidence[language]}</h2>${
     batches.length === 0
       ? ''
-      : html`<h3>${anomalyPhrases.batches[language]}</h3><ul class="list">${batches.map(
-          (code) =>
-            html`<li><a href="/work/batches/${encodeURIComponent(code)}?organisation=${slug}"><bdi>${code}</bdi></a></li>`,
+      : html`<h3>${anomalyPhrases.batches[language]}</h3><ul class="looks">${batches.map(
+          ({ code, opens }) =>
+            html`<li>${opener(opens, { text: code, about: anomalyPhrases.batch[language] })}</li>`,
         )}</ul>`
   }<h3>${anomalyPhrases.events[language]}</h3><ul class="list">${events.map(
-    (id) => html`<li><a href="/work/events/${id}?organisation=${slug}"><code>${id}</code></a></li>`,
+    (id) =>
+      html`<li><a href="/work/events/${id}?organisation=${slug}"><code>${id}</code></a>${reversed.includes(id) ? html` <span class="tag">${anomalyPhrases.reversed[language]}</span>` : ''}</li>`,
   )}</ul></section>`
 }
 

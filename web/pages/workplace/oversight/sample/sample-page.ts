@@ -1,12 +1,16 @@
 import { html, raw } from 'hono/html'
-import { type Outcome, outcomes, type SummedUp } from '../../../../../domain/sample/sum-up.ts'
+import type { SummedUp } from '../../../../../domain/sample/sum-up.ts'
 import type { Language, Words } from '../../../../../domain/words.ts'
 import { dayText, localMoment } from '../../../local-time.ts'
 import { filled, grams as gramsText } from '../../../record/format.ts'
+import type { Filled } from '../../form/control-html.ts'
 import { errorSummary } from '../../form/error-summary.ts'
-import type { Said } from '../../form/said.ts'
 import type { Markup } from '../../shell.ts'
+import { opener } from '../opener.ts'
+import type { Opens } from '../view.ts'
+import { findForm, paperForm } from './find-form.ts'
 import { samplePhrases } from './phrases.ts'
+import { findingHtml, type ShownFinding } from './sampled-section.ts'
 
 /** An event of a sample as an auditor meets it. */
 export interface SampledLine {
@@ -16,17 +20,10 @@ export interface SampledLine {
   readonly facility: string
   readonly grams: number
   readonly eventTime: string
-  readonly batch: string | null
+  readonly batch: { readonly code: string; readonly opens: Opens } | null
   /** QR of the batch's public record as SVG of our own; absent where there is no batch. */
   readonly qr?: string
-  readonly finding: {
-    readonly outcome: Outcome
-    readonly foundGrams: number | null
-    readonly remark: string | null
-    readonly by: string
-    readonly byFor: string
-    readonly time: string
-  } | null
+  readonly finding: ShownFinding | null
 }
 
 export interface SampleView {
@@ -36,6 +33,9 @@ export interface SampleView {
   readonly from: string
   readonly to: string
   readonly timeZone: string
+  /** Code and words of what it was limited to; null where it was not. */
+  readonly facility: string | null
+  readonly streamWords: Words | null
   readonly method: string
   readonly seed: string
   readonly seedNamed: boolean
@@ -46,22 +46,45 @@ export interface SampleView {
   readonly drawnFor: string
   readonly drawnTime: string
   readonly strata: readonly {
-    readonly name: string
+    readonly name: Words
     readonly count: number
     readonly drawn: number
   }[]
   readonly lines: readonly SampledLine[]
   readonly summary: SummedUp
   readonly mayFind: boolean
-  readonly said: readonly Said[]
+  readonly shown: Filled
 }
 
 /** A sample: how it was drawn, what it says of all, and each event with its QR and the place to say what was found. */
-export function sampleBody(view: SampleView, language: Language): Markup {
-  const { seed, seedNamed, from, to, frameCount, frameDigest, method, organisation } = view
+export function sampleBody(view: SampleView): Markup {
+  const { from, to, organisation, drawnTime, timeZone, shown } = view
+  const { language, said } = shown
   const by = filled(samplePhrases.drawnBy, language, { by: view.drawnBy, byFor: view.drawnFor })
-  const named = samplePhrases[seedNamed ? 'named' : 'random'][language]
-  return html`<div class="work"><p><a class="back" href="/work/samples?organisation=${view.slug}">← ${samplePhrases.back[language]}</a></p>${errorSummary(view.said, language)}<section><h2><bdi>${organisation}</bdi> · ${dayText(from, language)} – ${dayText(to, language)}</h2><p class="soft"><bdi>${by}</bdi> · <time datetime="${view.drawnTime}">${localMoment(view.drawnTime, language, view.timeZone)}</time></p><dl class="keys"><div><dt>${samplePhrases.seed[language]}</dt><dd><code>${seed}</code> (${named})</dd></div><div><dt>${samplePhrases.frame[language]}</dt><dd>${filled(samplePhrases.frameCount, language, { count: frameCount })}</dd></div><div><dt>${samplePhrases.digest[language]}</dt><dd><code>${frameDigest}</code></dd></div><div><dt>${samplePhrases.method[language]}</dt><dd><code>${method}</code></dd></div></dl></section>${summaryOf(view, language)}${strataOf(view, language)}<h2>${samplePhrases.events[language]}</h2><ol class="sampled">${view.lines.map((line) => lineOf(line, view, language))}</ol></div>`
+  return html`<div class="work"><p><a class="back" href="/work/samples?organisation=${view.slug}">← ${samplePhrases.back[language]}</a></p>${errorSummary(said, language)}<section><h2><bdi>${organisation}</bdi> · ${dayText(from, language)} – ${dayText(to, language)}</h2><p class="soft"><bdi>${by}</bdi> · <time datetime="${drawnTime}">${localMoment(drawnTime, language, timeZone)}</time></p>${drawnFrom(view, language)}</section>${summaryOf(view, language)}${strataOf(view, language)}<h2>${samplePhrases.events[language]}</h2><ol class="sampled">${view.lines.map((line) => lineOf(line, view, language))}</ol></div>`
+}
+
+/** What anybody needs who draws it again. */
+function drawnFrom(view: SampleView, language: Language): Markup {
+  const { seed, seedNamed, frameCount, frameDigest, method, facility, streamWords } = view
+  const say = samplePhrases
+  const limits = [facility, streamWords?.[language]].filter(isSaid)
+  const parts: readonly (readonly [Words, Markup | string])[] = [
+    [say.seed, html`<code>${seed}</code> (${say[seedNamed ? 'named' : 'random'][language]})`],
+    [say.frame, filled(say.frameCount, language, { count: frameCount })],
+    ...(limits.length === 0 ? [] : [[say.limits, html`<bdi>${limits.join(' · ')}</bdi>`] as const]),
+    [say.zone, html`<code>${view.timeZone}</code>`],
+    [say.confidenceOf, `${view.confidencePercent}%`],
+    [say.method, html`<code>${method}</code>`],
+    [say.digest, html`<code>${frameDigest}</code>`],
+  ]
+  return html`<dl class="facts">${parts.map(
+    ([label, value]) => html`<div><dt>${label[language]}</dt><dd>${value}</dd></div>`,
+  )}</dl>`
+}
+
+function isSaid(text: string | null | undefined): text is string {
+  return text !== null && text !== undefined
 }
 
 function summaryOf({ summary, confidencePercent }: SampleView, language: Language): Markup {
@@ -92,26 +115,11 @@ function signed(amount: number, language: Language): string {
 function strataOf({ strata }: SampleView, language: Language): Markup {
   return html`<details><summary>${samplePhrases.strata[language]}</summary><table><thead><tr><th scope="col">${samplePhrases.stratum[language]}</th><th scope="col">${samplePhrases.events[language]}</th><th scope="col">${samplePhrases.drawn[language]}</th></tr></thead><tbody>${strata.map(
     ({ name, count, drawn }) =>
-      html`<tr><th scope="row"><bdi>${name}</bdi></th><td>${count}</td><td>${drawn}</td></tr>`,
+      html`<tr><th scope="row"><bdi>${name[language]}</bdi></th><td>${count}</td><td>${drawn}</td></tr>`,
   )}</tbody></table></details>`
 }
 
 function lineOf(line: SampledLine, view: SampleView, language: Language): Markup {
   const { place, event, stage, facility, grams, eventTime, batch, qr, finding } = line
-  const code =
-    batch === null
-      ? ''
-      : html` · <a href="/work/batches/${encodeURIComponent(batch)}?organisation=${view.slug}"><bdi>${batch}</bdi></a>`
-  return html`<li id="event-${place}"><section>${qr === undefined ? '' : html`<div class="qr small">${raw(qr)}</div>`}<h3>${stage[language]}${code}</h3><p><bdi>${facility}</bdi> · <time datetime="${eventTime}">${localMoment(eventTime, language, view.timeZone)}</time> · ${filled(samplePhrases.recorded, language, { mass: gramsText(grams, language) })}</p><p><a href="/work/events/${event}?organisation=${view.slug}">${samplePhrases.event[language]} <code>${event}</code></a></p>${
-    finding === null
-      ? ''
-      : html`<p><b>${samplePhrases[finding.outcome][language]}</b>${finding.foundGrams === null ? '' : html` · ${gramsText(finding.foundGrams, language)}`}${finding.remark === null ? '' : html`<br><bdi>${finding.remark}</bdi>`}<br><small><bdi>${filled(samplePhrases.foundBy, language, { by: finding.by, byFor: finding.byFor })}</bdi> · <time datetime="${finding.time}">${localMoment(finding.time, language, view.timeZone)}</time></small></p>`
-  }${view.mayFind ? findForm(line, view, language) : ''}</section></li>`
-}
-
-function findForm({ place }: SampledLine, { id, slug }: SampleView, language: Language): Markup {
-  const name = (field: string) => `${field}-${place}`
-  return html`<details><summary>${samplePhrases.find[language]}</summary><form method="post" action="/work/samples/${id}?organisation=${slug}"><input type="hidden" name="/place" value="${place}"><label for="${name('outcome')}">${samplePhrases.find[language]}</label><select id="${name('outcome')}" name="/outcome">${outcomes.map(
-    (outcome) => html`<option value="${outcome}">${samplePhrases[outcome][language]}</option>`,
-  )}</select><label for="${name('grams')}">${samplePhrases.grams[language]}</label><input id="${name('grams')}" name="/foundGrams" inputmode="numeric" autocomplete="off"><label for="${name('remark')}">${samplePhrases.note[language]}</label><textarea id="${name('remark')}" name="/remark" rows="2"></textarea><div class="act"><button>${samplePhrases.save[language]}</button></div></form></details>`
+  return html`<li id="event-${place}"><section>${qr === undefined ? '' : html`<div class="qr small">${raw(qr)}</div>`}<h3>${stage[language]}</h3>${batch === null ? '' : opener(batch.opens, { text: batch.code, about: samplePhrases.batch[language] })}<p><bdi>${facility}</bdi> · <time datetime="${eventTime}">${localMoment(eventTime, language, view.timeZone)}</time> · ${filled(samplePhrases.recorded, language, { mass: gramsText(grams, language) })}</p><p><a href="/work/events/${event}?organisation=${view.slug}">${samplePhrases.event[language]} <code>${event}</code></a></p>${finding === null ? '' : findingHtml(finding, view.timeZone, language)}${view.mayFind ? findForm({ place, action: `/work/samples/${view.id}?organisation=${view.slug}` }, view.shown) : ''}${finding === null ? paperForm(language) : ''}</section></li>`
 }

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { Language } from '../../../../../domain/words.ts'
 import { dayText, localMoment } from '../../../local-time.ts'
 import { filled } from '../../../record/format.ts'
-import type { Control } from '../../form/control.ts'
+import type { Choice, Control } from '../../form/control.ts'
 import { controlHtml, type Filled } from '../../form/control-html.ts'
 import { errorSummary } from '../../form/error-summary.ts'
 import type { Markup } from '../../shell.ts'
@@ -27,7 +27,7 @@ export interface SamplesView {
   readonly drawFor?: string | undefined
   /** Whether somebody may draw once they chose an organisation. */
   readonly mayChoose: boolean
-  readonly facilities: readonly string[]
+  readonly controls: readonly Control[]
   readonly shown: Filled
 }
 
@@ -57,50 +57,55 @@ function lineOf(
   return html`<li><span class="what"><a href="${href}"><bdi>${organisation}</bdi> · ${dayText(from, language)} – ${dayText(to, language)}</a><br><small><bdi>${by}</bdi> · <time datetime="${drawnTime}">${localMoment(drawnTime, language, timeZone)}</time></small></span></li>`
 }
 
-/** The questions of whoever draws. */
-export function drawControls(
-  facilities: readonly string[],
-  language: Language,
-): readonly Control[] {
+/** The questions of whoever draws, with the facilities by code and the streams that there are. */
+export function drawControls({
+  facilities,
+  streams,
+  language,
+}: {
+  readonly facilities: readonly string[]
+  readonly streams: readonly Choice[]
+  readonly language: Language
+}): readonly Control[] {
   const day = { kind: 'date' } as const
   const text = { kind: 'text' } as const
   const number = { kind: 'number' } as const
+  const say = samplePhrases
   return [
-    { pointer: '/from', label: samplePhrases.from[language], filling: day },
-    { pointer: '/to', label: samplePhrases.to[language], filling: day },
-    ...(facilities.length === 0
-      ? []
-      : [
-          {
-            pointer: '/facility',
-            label: samplePhrases.facility[language],
-            optional: true as const,
-            filling: {
-              kind: 'one' as const,
-              choices: facilities.map((code) => ({ value: code, label: code })),
-            },
-          },
-        ]),
+    { pointer: '/from', label: say.from[language], filling: day },
+    { pointer: '/to', label: say.to[language], filling: day },
+    ...oneOf('/facility', say.facility[language], codesAsChoices(facilities)),
+    ...oneOf('/stream', say.stream[language], streams),
     {
       pointer: '/seed',
-      label: samplePhrases.seed[language],
-      hint: samplePhrases.seedHint[language],
+      label: say.seed[language],
+      hint: say.seedHint[language],
       optional: true,
       filling: text,
     },
     {
       pointer: '/size',
-      label: samplePhrases.size[language],
-      hint: samplePhrases.sizeHint[language],
+      label: say.size[language],
+      hint: say.sizeHint[language],
       optional: true,
       filling: number,
     },
-    { pointer: '/confidencePercent', label: samplePhrases.confidence[language], filling: number },
-    { pointer: '/materialityPercent', label: samplePhrases.materiality[language], filling: number },
+    { pointer: '/confidencePercent', label: say.confidence[language], filling: number },
+    { pointer: '/materialityPercent', label: say.materiality[language], filling: number },
   ]
 }
 
-function drawForm({ facilities, shown }: SamplesView, slug: string): Markup {
+function codesAsChoices(codes: readonly string[]): readonly Choice[] {
+  return codes.map((code) => ({ value: code, label: code }))
+}
+
+/** A question that need not be answered, where there is more than one answer. */
+function oneOf(pointer: string, label: string, choices: readonly Choice[]): readonly Control[] {
+  if (choices.length < 2) return []
+  return [{ pointer, label, optional: true, filling: { kind: 'one', choices } }]
+}
+
+function drawForm({ controls, shown }: SamplesView, slug: string): Markup {
   const { language, typed } = shown
-  return html`<section id="draw"><h2>${samplePhrases.draw[language]}</h2><form method="post" action="/work/samples?organisation=${slug}"><input type="hidden" name="/id" value="${typed.get('/id')?.[0] ?? ''}">${drawControls(facilities, language).map((one) => controlHtml(one, shown))}<div class="act"><button>${samplePhrases.draw[language]}</button></div></form></section>`
+  return html`<section id="draw"><h2>${samplePhrases.draw[language]}</h2><form method="post" action="/work/samples?organisation=${slug}"><input type="hidden" name="/id" value="${typed.get('/id')?.[0] ?? ''}">${controls.map((one) => controlHtml(one, shown))}<div class="act"><button>${samplePhrases.draw[language]}</button></div></form></section>`
 }
