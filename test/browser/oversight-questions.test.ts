@@ -53,6 +53,17 @@ describe.skipIf(findBrowser() === undefined)(
         at('samples', '/work/samples'),
         at('sample', `/work/samples/${id}`),
         at('sampled', `/work/events/${events[1]?.event}`),
+        {
+          ...at('sample-on-paper', `/work/samples/${id}`),
+          after: async (page) => {
+            await page.emulateMedia({ media: 'print' })
+            // Boxes to tick at the two that nobody examined, and no form.
+            expect(await page.locator('.onpaper:visible').count()).toBe(2)
+            expect(
+              await page.locator('.sampled form:visible, .sampled summary:visible').count(),
+            ).toBe(0)
+          },
+        },
       ])
       expect(faults).toEqual([])
     }, 240_000)

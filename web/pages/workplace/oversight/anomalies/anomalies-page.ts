@@ -64,7 +64,7 @@ function filterForm({ asked, said, facilities }: AnomaliesView, language: Langua
     facilities.length === 0
       ? ''
       : html`<div class="grow">${select('facility', anomalyPhrases.facility[language], [['', anomalyPhrases.all[language]], ...facilities.map((code) => [code, code] as const)])}</div>`
-  }<div>${select('state', anomalyPhrases.state[language], states)}</div><div class="grow">${controlHtml({ pointer: 'from', label: anomalyPhrases.from[language], filling: day }, shown)}</div><div class="grow">${controlHtml({ pointer: 'to', label: anomalyPhrases.to[language], filling: day }, shown)}</div><button class="quiet">${anomalyPhrases.show[language]}</button></form>`
+  }<div class="grow">${select('state', anomalyPhrases.state[language], states)}</div><div class="grow">${controlHtml({ pointer: 'from', label: anomalyPhrases.from[language], filling: day }, shown)}</div><div class="grow">${controlHtml({ pointer: 'to', label: anomalyPhrases.to[language], filling: day }, shown)}</div><button class="quiet">${anomalyPhrases.show[language]}</button></form>`
 
   function select(
     name: string,

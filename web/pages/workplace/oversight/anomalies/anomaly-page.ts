@@ -100,7 +100,7 @@ function arithmeticOf({
     since === null
       ? ''
       : html`<p>${filled(anomalyPhrases.since, language, { time: localMoment(since, language, timeZone) })}</p>`
-  }<p class="soft">${anomalyPhrases.rule[language]} (${filled(anomalyPhrases.version, language, { version: rule.version })}): <span lang="${htmlLang[told.language]}">${told.text}</span></p></section>`
+  }<p class="soft">${filled(anomalyPhrases.rule, language, { version: rule.version })}<span lang="${htmlLang[told.language]}">${told.text}</span></p></section>`
 }
 
 function evidenceOf({ events, reversed, batches, slug, shown: { language } }: AnomalyView): Markup {

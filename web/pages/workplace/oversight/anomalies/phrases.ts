@@ -32,8 +32,11 @@ export const anomalyPhrases = {
   events: words('Events', '事件', '事件'),
   batches: words('Batches', '批次', '批次'),
   batch: words('Batch', '批次', '批次'),
-  rule: words('Rule', '規則', '规则'),
-  version: words('version {version}', '第 {version} 版', '第 {version} 版'),
+  rule: words(
+    'Rule (version {version}): ',
+    '規則（第 {version} 版）：',
+    '规则（第 {version} 版）：',
+  ),
   reversed: words('Reversed', '已撤回', '已撤回'),
   allReversed: words(
     'All that it rests on was reversed since, so nothing is asked any more.',

@@ -59,6 +59,6 @@ function blankQuestions(place: number, language: Language): Markup {
 export function paperForm(language: Language): Markup {
   return html`<div class="onpaper" aria-hidden="true"><p>${outcomes.map(
     (one) =>
-      html`<span>☐ ${samplePhrases[one][language]}${one === 'differs' ? html` <u class="line"></u> g` : ''}</span> `,
-  )}</p><p>${samplePhrases.note[language]} <u class="line long"></u></p><p>${samplePhrases.onPaper[language]} <u class="line long"></u></p></div>`
+      html`<span>☐ ${samplePhrases[one][language]}${one === 'differs' ? html` <u class="blank"></u> g` : ''}</span> `,
+  )}</p><p>${samplePhrases.note[language]} <u class="blank long"></u></p><p>${samplePhrases.onPaper[language]} <u class="blank long"></u></p></div>`
 }

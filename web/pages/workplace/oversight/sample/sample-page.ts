@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html'
 import type { SummedUp } from '../../../../../domain/sample/sum-up.ts'
 import type { Language, Words } from '../../../../../domain/words.ts'
-import { dayText, localMoment } from '../../../local-time.ts'
+import { localMoment } from '../../../local-time.ts'
 import { filled, grams as gramsText } from '../../../record/format.ts'
 import type { Filled } from '../../form/control-html.ts'
 import { errorSummary } from '../../form/error-summary.ts'
@@ -10,7 +10,7 @@ import { opener } from '../opener.ts'
 import type { Opens } from '../view.ts'
 import { findForm, paperForm } from './find-form.ts'
 import { samplePhrases } from './phrases.ts'
-import { findingHtml, type ShownFinding } from './sampled-section.ts'
+import { daysText, findingHtml, type ShownFinding } from './sampled-section.ts'
 
 /** An event of a sample as an auditor meets it. */
 export interface SampledLine {
@@ -61,7 +61,7 @@ export function sampleBody(view: SampleView): Markup {
   const { from, to, organisation, drawnTime, timeZone, shown } = view
   const { language, said } = shown
   const by = filled(samplePhrases.drawnBy, language, { by: view.drawnBy, byFor: view.drawnFor })
-  return html`<div class="work"><p><a class="back" href="/work/samples?organisation=${view.slug}">← ${samplePhrases.back[language]}</a></p>${errorSummary(said, language)}<section><h2><bdi>${organisation}</bdi> · ${dayText(from, language)} – ${dayText(to, language)}</h2><p class="soft"><bdi>${by}</bdi> · <time datetime="${drawnTime}">${localMoment(drawnTime, language, timeZone)}</time></p>${drawnFrom(view, language)}</section>${summaryOf(view, language)}${strataOf(view, language)}<h2>${samplePhrases.events[language]}</h2><ol class="sampled">${view.lines.map((line) => lineOf(line, view, language))}</ol></div>`
+  return html`<div class="work"><p><a class="back" href="/work/samples?organisation=${view.slug}">← ${samplePhrases.back[language]}</a></p>${errorSummary(said, language)}<section><h2><bdi>${organisation}</bdi> · ${daysText(from, to, language)}</h2><p class="soft"><bdi>${by}</bdi> · <time datetime="${drawnTime}">${localMoment(drawnTime, language, timeZone)}</time></p>${drawnFrom(view, language)}</section>${summaryOf(view, language)}${strataOf(view, language)}<h2>${samplePhrases.events[language]}</h2><ol class="sampled">${view.lines.map((line) => lineOf(line, view, language))}</ol></div>`
 }
 
 /** What anybody needs who draws it again. */
@@ -70,7 +70,7 @@ function drawnFrom(view: SampleView, language: Language): Markup {
   const say = samplePhrases
   const limits = [facility, streamWords?.[language]].filter(isSaid)
   const parts: readonly (readonly [Words, Markup | string])[] = [
-    [say.seed, html`<code>${seed}</code> (${say[seedNamed ? 'named' : 'random'][language]})`],
+    [say.seed, html`<code>${seed}</code>${say[seedNamed ? 'named' : 'random'][language]}`],
     [say.frame, filled(say.frameCount, language, { count: frameCount })],
     ...(limits.length === 0 ? [] : [[say.limits, html`<bdi>${limits.join(' · ')}</bdi>`] as const]),
     [say.zone, html`<code>${view.timeZone}</code>`],

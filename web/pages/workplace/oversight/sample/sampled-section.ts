@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { daysAfter } from '../../../../../domain/local-day.ts'
 import type { Outcome } from '../../../../../domain/sample/sum-up.ts'
 import type { Language } from '../../../../../domain/words.ts'
 import { dayText, localMoment } from '../../../local-time.ts'
@@ -26,6 +27,14 @@ export interface DrawnIn {
   readonly findings: readonly ShownFinding[]
 }
 
+/** First and last day of a half-open period, as people say it. */
+export function daysText(from: string, to: string, language: Language): string {
+  const last = daysAfter(to, -1)
+  return last === from
+    ? dayText(from, language)
+    : `${dayText(from, language)} – ${dayText(last, language)}`
+}
+
 /** On the page of an event: the audit samples that drew it, and what was found. */
 export function sampledSection(
   sampled: readonly DrawnIn[],
@@ -36,7 +45,7 @@ export function sampledSection(
   const say = samplePhrases
   return html`<section><h2>${say.found[language]}</h2><ul class="list">${sampled.map(
     ({ href, fromDay, toDay, drawnBy, drawnFor, findings }) =>
-      html`<li><div class="what"><a class="rowlink" href="${href}"><b>${dayText(fromDay, language)} – ${dayText(toDay, language)}</b> <small><bdi>${filled(say.drawnBy, language, { by: drawnBy, byFor: drawnFor })}</bdi></small></a>${
+      html`<li><div class="what"><a class="rowlink" href="${href}"><b>${daysText(fromDay, toDay, language)}</b> <small><bdi>${filled(say.drawnBy, language, { by: drawnBy, byFor: drawnFor })}</bdi></small></a>${
         findings.length === 0
           ? html`<p class="soft">${say.notYet[language]}</p>`
           : findings.map((one) => findingHtml(one, timeZone, language))

@@ -1,12 +1,13 @@
 import { html } from 'hono/html'
 import type { Language } from '../../../../../domain/words.ts'
-import { dayText, localMoment } from '../../../local-time.ts'
+import { localMoment } from '../../../local-time.ts'
 import { filled } from '../../../record/format.ts'
 import type { Choice, Control } from '../../form/control.ts'
 import { controlHtml, type Filled } from '../../form/control-html.ts'
 import { errorSummary } from '../../form/error-summary.ts'
 import type { Markup } from '../../shell.ts'
 import { samplePhrases } from './phrases.ts'
+import { daysText } from './sampled-section.ts'
 
 /** A sample as the list shows it. */
 export interface SampleLine {
@@ -54,7 +55,7 @@ function lineOf(
   language: Language,
 ): Markup {
   const by = filled(samplePhrases.drawnBy, language, { by: drawnBy, byFor: drawnFor })
-  return html`<li><span class="what"><a href="${href}"><bdi>${organisation}</bdi> · ${dayText(from, language)} – ${dayText(to, language)}</a><br><small><bdi>${by}</bdi> · <time datetime="${drawnTime}">${localMoment(drawnTime, language, timeZone)}</time></small></span></li>`
+  return html`<li><span class="what"><a href="${href}"><bdi>${organisation}</bdi> · ${daysText(from, to, language)}</a><br><small><bdi>${by}</bdi> · <time datetime="${drawnTime}">${localMoment(drawnTime, language, timeZone)}</time></small></span></li>`
 }
 
 /** The questions of whoever draws, with the facilities by code and the streams that there are. */
