@@ -8,7 +8,8 @@ import type { Language } from '../../../domain/words.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'
 import { choiceWords, stageWords } from '../../../workflows/words-of.ts'
 import { sourceSchema } from '../../http/schemas.ts'
-import type { AnomalyDecision, StoredAnomaly } from '../../store/oversight/anomalies.ts'
+import type { StoredAnomaly } from '../../store/oversight/anomalies.ts'
+import type { AnomalyDecision } from '../../store/oversight/anomaly-decisions.ts'
 
 const figureSchema = z.object({
   name: z.string(),

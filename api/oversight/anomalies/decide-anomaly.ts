@@ -4,7 +4,8 @@ import { RefusedError } from '../../../domain/refused.ts'
 import { reasonSchema } from '../../http/fields.ts'
 import type { Principal } from '../../http/principal.ts'
 import type { Database } from '../../store/database.ts'
-import { addDecision, lockAnomaly, type StoredAnomaly } from '../../store/oversight/anomalies.ts'
+import type { StoredAnomaly } from '../../store/oversight/anomalies.ts'
+import { addDecision, lockAnomaly } from '../../store/oversight/anomaly-decisions.ts'
 import { addAuditEntry } from '../../store/people/audit.ts'
 
 export const decisionAskedSchema = z

@@ -6,12 +6,8 @@ import { right } from '../../../domain/right.ts'
 import { outcomes } from '../../../domain/sample/sum-up.ts'
 import { isId, reasonSchema } from '../../http/fields.ts'
 import type { Principal } from '../../http/principal.ts'
-import {
-  addFinding,
-  findSample,
-  readSampled,
-  type StoredSample,
-} from '../../store/oversight/samples.ts'
+import { addFinding, readSampled } from '../../store/oversight/sample-findings.ts'
+import { findSample, type StoredSample } from '../../store/oversight/samples.ts'
 import { addAuditEntry } from '../../store/people/audit.ts'
 import type { Scope } from '../scope.ts'
 

@@ -2,7 +2,8 @@ import { z } from '@hono/zod-openapi'
 import { sampleMethod } from '../../../domain/sample/draw-sample.ts'
 import { outcomes, type SummedUp, sumUp } from '../../../domain/sample/sum-up.ts'
 import type { Database } from '../../store/database.ts'
-import { readSampled, type SampledEvent, type StoredSample } from '../../store/oversight/samples.ts'
+import { readSampled, type SampledEvent } from '../../store/oversight/sample-findings.ts'
+import type { StoredSample } from '../../store/oversight/samples.ts'
 
 const findingSchema = z.object({
   outcome: z.enum(outcomes),

@@ -3,17 +3,8 @@ import type { Finding } from '../../../domain/anomaly/finding.ts'
 import type { AnomalyKind } from '../../../domain/anomaly/kinds.ts'
 import { stageBy } from '../../../workflows/common-stages.ts'
 import type { Database } from '../database.ts'
+import { isDismissed } from './anomaly-decisions.ts'
 import { person, station } from './anomaly-scans.ts'
-
-/** What somebody decided about a question, newest last. */
-export interface AnomalyDecision {
-  readonly decision: 'dismissed' | 'reopened'
-  readonly reason: string
-  readonly by: string
-  /** Name of the organisation or authority that they acted for. */
-  readonly byFor: string
-  readonly time: Date
-}
 
 /** A question as it is kept, with the organisation whose records raise it. */
 export interface StoredAnomaly {
@@ -53,10 +44,6 @@ export interface AnomalyCount {
   readonly open: number
   readonly dismissed: number
 }
-
-const isDismissed = sql<boolean>`coalesce((
-  select decision = 'dismissed' from anomaly_decision where anomaly_decision.anomaly_key = anomaly.anomaly_key
-  order by anomaly_decision_key desc limit 1), false)`
 
 // A reversal stands in the chain of what it takes back, after it.
 const reversed = sql<readonly string[]>`array(
@@ -157,59 +144,6 @@ export async function countAnomaliesOf(
     ) as one
     group by kind having bool_or(dismissed or ${stands}) order by kind`.execute(db)
   return rows
-}
-
-/** What was decided about a question, oldest first. */
-export async function listDecisions(
-  db: Database,
-  anomalyKey: number,
-): Promise<readonly AnomalyDecision[]> {
-  const { rows } = await sql<AnomalyDecision>`
-    select decision, reason, person_name as by, decided_for as "byFor", decided_time as time
-    from anomaly_decision where anomaly_key = ${anomalyKey} order by anomaly_decision_key`.execute(
-    db,
-  )
-  return rows
-}
-
-/** A decision to be kept. */
-export interface NewDecision {
-  readonly decision: 'dismissed' | 'reopened'
-  readonly reason: string
-  readonly personId: string
-  readonly personName: string
-  readonly decidedFor: string
-  readonly now: Date
-}
-
-/** Holds a question so that two decisions about it wait for each other, and tells whether it is dismissed now. */
-export async function lockAnomaly(db: Database, { anomalyKey }: StoredAnomaly): Promise<boolean> {
-  // Its rows only grow and nobody may update them, so that the lock is on its number.
-  await sql`select pg_advisory_xact_lock(hashtext('anomaly'), ${anomalyKey}::integer)`.execute(db)
-  const { rows } = await sql<{ dismissed: boolean }>`
-    select ${isDismissed} as dismissed from anomaly where anomaly_key = ${anomalyKey}`.execute(db)
-  return rows[0]?.dismissed ?? false
-}
-
-/** Adds a decision to those about a question. */
-export async function addDecision(
-  db: Database,
-  { anomalyKey, organisationKey }: StoredAnomaly,
-  { decision, reason, personId, personName, decidedFor, now }: NewDecision,
-): Promise<void> {
-  await db
-    .insertInto('anomaly_decision')
-    .values({
-      anomaly_key: anomalyKey,
-      organisation_key: organisationKey,
-      decision,
-      reason,
-      person_id: personId,
-      person_name: personName,
-      decided_for: decidedFor,
-      decided_time: now,
-    })
-    .execute()
 }
 
 function within(

@@ -25,7 +25,7 @@ import { decideAnomaly, decisionAskedSchema } from '../../oversight/anomalies/de
 import { openScope } from '../../oversight/scope.ts'
 import { lookOf } from '../../people/access/look-at-others.ts'
 import { readFacilities } from '../../store/organisations/facilities.ts'
-import { listDecisions } from '../../store/oversight/anomalies.ts'
+import { listDecisions } from '../../store/oversight/anomaly-decisions.ts'
 import { personOf } from '../page-asker.ts'
 import { orRefusal, readAsked } from '../read-asked.ts'
 import { readForm } from '../read-form.ts'
