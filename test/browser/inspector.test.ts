@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findBrowser, howToGetBrowser, launchBrowser } from '../harness/browser.ts'
+import { send } from '../harness/form.ts'
 import {
   dayFromNow,
   inspectorOf,
@@ -63,6 +64,14 @@ describe.skipIf(findBrowser() === undefined)(
         at('postings', `/work/postings?figure=in&from=${october}-01&to=${now}-30`),
         at('register', `/work/registers/all?from=${now}-01&to=${dayFromNow(2)}`),
         at('event', event),
+        // Within one organisation there is a box for its codes beside the one for everything.
+        {
+          ...at('desk-inside', '/work/desk'),
+          before: async () => {
+            await send(inspector, '/work/regulator', new URLSearchParams({ organisation: 'first' }))
+          },
+        },
+        at('flow-inside', `/work/flow?from=${october}-01&to=${now}-30&by=kind`),
       ])
       expect(faults).toEqual([])
     }, 240_000)

@@ -29,7 +29,7 @@ export function chooser(view: DeskView, language: Language): Markup {
 /** The box in which an inspector types anything. */
 function finder({ organisation }: DeskView, language: Language): Markup {
   const say = deskPhrases
-  return html`<form class="row finder" role="search" method="get" action="/work/found">${
+  return html`<form class="row finder" role="search" aria-label="${say.findWhat[language]}" method="get" action="/work/found">${
     organisation === ''
       ? ''
       : html`<input type="hidden" name="organisation" value="${organisation}">`
