@@ -49,7 +49,8 @@ export async function flowView(
       ? { label: stockPhrases.total[language], about: undefined }
       : nameOf(row, ask, naming)),
     amounts: amountsOf(flow, { ask, scope, row }),
-    yield: yieldOf(flow),
+    // What goes in is of one sort and what is made of another: such a row has no yield of its own.
+    yield: row !== undefined && isOfSorts(by) ? undefined : yieldOf(flow),
   })
   return {
     balanced: report.balanced,
@@ -164,6 +165,11 @@ function nameOf(
     default:
       return by satisfies never
   }
+}
+
+/** Whether rows are sorts of goods, which processes turn into each other. */
+function isOfSorts(by: ReadFlowAsk['by']): boolean {
+  return by === 'material' || by === 'kind'
 }
 
 /** What was made out of what went in; undefined where nothing did. */

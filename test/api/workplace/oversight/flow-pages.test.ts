@@ -36,6 +36,10 @@ it('puts the largest of a figure on top, the sum once, and gives the rows of the
   expect(rows).toEqual(rows.toSorted((one, other) => other - one))
   expect(rows.length).toBeGreaterThan(1)
   expect(page.match(/<tfoot>/g)).toHaveLength(1)
+  // What went in is of another sort than what was made of it: only all of it together has a yield.
+  const sorts = await pageOf(inspector, `/work/flow?by=kind&${days}`)
+  expect(page.match(/data-label="Yield"/g)?.length).toBeGreaterThan(1)
+  expect(sorts.split('<tfoot>')[0]).not.toContain('data-label="Yield"')
   // One row is its own sum.
   const single = await pageOf(inspector, `/work/flow?by=stream&${days}`)
   expect(single).not.toContain('<tfoot>')
