@@ -1,6 +1,6 @@
 import type { Field } from '../domain/field.ts'
 import { handedOverState, reversedState } from '../domain/replay-chain.ts'
-import { type Words, words } from '../domain/words.ts'
+import { underLabel, type Words, words } from '../domain/words.ts'
 import { fieldsOfStage } from './parts-of-stage.ts'
 import { perStream } from './per-stream.ts'
 import type { Stage } from './stream.ts'
@@ -52,6 +52,19 @@ export function choiceWords(stream: LoadedStream, value: string, first?: string)
   const preferred = fields.filter(({ name }) => name === first)
   const holder = [...preferred, ...fields].find(({ choices = {} }) => Object.hasOwn(choices, value))
   return holder?.choices?.[value] ?? plainWords(value)
+}
+
+/** What a rate is of, such as the recovery of nickel: the one choice that says both, else that of the measure over that of its subject. */
+export function measureWords(
+  { choices = {} }: Pick<Field, 'choices'>,
+  metric: string,
+  subject: string,
+): Words {
+  const both = choices[`${metric} ${subject}`]
+  if (both !== undefined) return both
+  const [one, other] = [metric, subject].map((name) => choices[name] ?? plainWords(name))
+  if (one === undefined || other === undefined) return plainWords(metric)
+  return underLabel(one, other)
 }
 
 /** What a batch is made of, in words: a choice of its stream's own field for it, else of any. */

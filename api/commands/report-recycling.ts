@@ -6,7 +6,8 @@ import {
   recyclingQuerySchema,
   yearAt,
 } from '../inventory/reports/make-recycling-report.ts'
-import { recyclingCsv } from '../inventory/reports/recycling.ts'
+import { recyclingTable } from '../inventory/reports/recycling-table.ts'
+import { reportCsv } from '../outputs/output-of.ts'
 import { organisationFor } from './asked.ts'
 import type { Call, Command, ExitCode } from './command.ts'
 
@@ -35,7 +36,10 @@ async function runReportRecycling(call: Call): Promise<ExitCode> {
     throw new RefusedError({ code: 'invalid', faults })
   }
   const report = await makeRecyclingReport(db, organisationKey, query.data)
-  terminal.out(recyclingCsv(report.rows, { organisation, ...query.data }).trimEnd())
+  const place = { address: '', now, timeZone: report.timeZone }
+  const stream = installation.streams.get('battery')
+  const table = recyclingTable(report.rows, { organisation, year: query.data.year, stream, place })
+  terminal.out(reportCsv(table).trimEnd())
   if (options.json) terminal.out(JSON.stringify({ organisation, ...query.data, ...report }))
   return 0
 }

@@ -64,7 +64,8 @@ async function bodyOf(report: ReportTable, form: OutputForm, language: Language)
   return Uint8Array.from(await bytes)
 }
 
-function reportCsv({ columns, rows }: ReportTable): string {
+/** A report as CSV, in the words of programs. */
+export function reportCsv({ columns, rows }: ReportTable): string {
   return csvOf([columns.map(({ key }) => key), ...rows.map((row) => row.map(plainCell))])
 }
 

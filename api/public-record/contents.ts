@@ -3,11 +3,10 @@ import { type CustodyModel, custodyModels } from '../../domain/claim/custody-mod
 import { percentIn, percentOf } from '../../domain/claim/share.ts'
 import { elementWords } from '../../domain/element-words.ts'
 import type { Content } from '../../domain/event.ts'
-import type { FactValue, Field } from '../../domain/field.ts'
-import { underLabel, type Words } from '../../domain/words.ts'
+import type { FactValue } from '../../domain/field.ts'
 import type { RecordView } from '../../web/pages/record/view.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
-import { choiceWords, plainWords } from '../../workflows/words-of.ts'
+import { choiceWords, measureWords } from '../../workflows/words-of.ts'
 import type { Told } from './public-facts.ts'
 
 type Rate = RecordView['rates'][number]
@@ -66,7 +65,7 @@ export function ratesIn(told: Told): readonly Rate[] {
     const { metric, subject, percent, minimumPercent, due, binding, status } = one
     return [
       {
-        measure: measureOf(field, String(metric), String(subject)),
+        measure: measureWords(field, String(metric), String(subject)),
         percent: typeof percent === 'string' ? percent : null,
         minimumPercent: String(minimumPercent),
         due: String(due),
@@ -75,12 +74,4 @@ export function ratesIn(told: Told): readonly Rate[] {
       },
     ]
   })
-}
-
-function measureOf({ choices = {} }: Field, metric: string, subject: string): Words {
-  const both = choices[`${metric} ${subject}`]
-  if (both !== undefined) return both
-  const [one, other] = [metric, subject].map((name) => choices[name] ?? plainWords(name))
-  if (one === undefined || other === undefined) return plainWords(metric)
-  return underLabel(one, other)
 }

@@ -3,12 +3,14 @@ import { stockPhrases } from '../../web/pages/workplace/stock/phrases.ts'
 import { recyclingBody } from '../../web/pages/workplace/stock/recycling-page.ts'
 import { rateFields } from '../../workflows/battery/stages/closing.ts'
 import type { Env } from '../http/env.ts'
+import { formInLink, giveOutput } from '../http/give-output.ts'
 import type { Installation } from '../installation.ts'
 import {
   makeRecyclingReport,
   recyclingQuerySchema,
   yearAt,
 } from '../inventory/reports/make-recycling-report.ts'
+import { recyclingTable } from '../inventory/reports/recycling-table.ts'
 import { ratesIn } from '../public-record/contents.ts'
 import { pageAsker } from './page-asker.ts'
 import { showPage } from './show-page.ts'
@@ -20,10 +22,24 @@ export async function showRecycling(
   installation: Installation,
   now: Date,
 ): Promise<Response> {
-  const { db, organisationKey, language } = pageAsker(context, installation)
+  const { db, organisation, organisationKey, language } = pageAsker(context, installation)
   const year = context.req.query('year') || (await yearAt(db, organisationKey, now))
   const read = recyclingQuerySchema.safeParse({ year })
-  const rows = read.success ? (await makeRecyclingReport(db, organisationKey, read.data)).rows : []
+  const report = read.success
+    ? await makeRecyclingReport(db, organisationKey, read.data)
+    : undefined
+  const rows = report?.rows ?? []
+  const form = formInLink(context)
+  if (form !== undefined && report !== undefined) {
+    const page = new URL(`/work/recycling?${new URLSearchParams({ year })}`, context.req.url)
+    const table = recyclingTable(rows, {
+      organisation: organisation.slug,
+      year: Number(year),
+      stream: installation.streams.get('battery'),
+      place: { address: page.href, now, timeZone: report.timeZone },
+    })
+    return giveOutput(context, table, { form, language })
+  }
   const said = read.success
     ? []
     : [{ control: 'year', text: stockPhrases.yearWrong[language], language }]

@@ -1,10 +1,10 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
 import { answerLanguage } from '../../http/answer-language.ts'
-import { acceptedForm } from '../../http/asked-form.ts'
 import type { Env } from '../../http/env.ts'
+import { acceptedForm, giveOutput } from '../../http/give-output.ts'
 import { refusals } from '../../http/schemas.ts'
 import type { Installation } from '../../installation.ts'
-import { outputContent, outputOf } from '../../outputs/output-of.ts'
+import { outputContent } from '../../outputs/output-of.ts'
 import { lookOf } from '../../people/access/look-at-others.ts'
 import { openScope } from '../scope.ts'
 import { flowTable } from './flow-table.ts'
@@ -61,7 +61,6 @@ export function createFlow(installation: Installation, { now, publicUrl }: FlowP
     const page = new URL(`/work/flow?${asked}`, publicUrl ?? context.req.url)
     const place = { address: page.href, now: now(), timeZone: scope.timeZone }
     const table = flowTable(report, { streams, place })
-    const { body, headers } = await outputOf(table, { form, language: answerLanguage(context) })
-    return context.body(body, 200, headers)
+    return giveOutput(context, table, { form, language: answerLanguage(context) })
   })
 }

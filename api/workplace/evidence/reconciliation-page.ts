@@ -4,11 +4,13 @@ import { evidencePhrases } from '../../../web/pages/workplace/evidence/phrases.t
 import { reconciliationBody } from '../../../web/pages/workplace/evidence/reconciliation-page.ts'
 import { stockPhrases } from '../../../web/pages/workplace/stock/phrases.ts'
 import type { Env } from '../../http/env.ts'
+import { formInLink, giveOutput } from '../../http/give-output.ts'
 import type { Installation } from '../../installation.ts'
 import {
   makeReconciliation,
   reconciliationQuerySchema,
 } from '../../inventory/reports/make-reconciliation.ts'
+import { reconciliationTable } from '../../inventory/reports/reconciliation-table.ts'
 import { usualZone } from '../../store/organisations/place.ts'
 import { pageAsker } from '../page-asker.ts'
 import { showPage } from '../show-page.ts'
@@ -16,15 +18,30 @@ import { showPage } from '../show-page.ts'
 /** `GET /work/reconciliation`: credits against claims over a period. */
 export function createReconciliationPage(installation: Installation, now: () => Date) {
   return new Hono<Env>().get('/reconciliation', async (context) => {
-    const { db, organisationKey, language } = pageAsker(context, installation)
+    const { db, organisation, organisationKey, language } = pageAsker(context, installation)
     const timeZone = await usualZone(db, organisationKey)
     const today = localDay(now(), { timeZone })
     const from = context.req.query('from') || `${today.slice(0, 4)}-01-01`
     const to = context.req.query('to') || daysAfter(today, 1)
     const read = reconciliationQuerySchema.safeParse({ from, to, timeZone })
-    const view = read.success
-      ? { from, to, said: [], report: await makeReconciliation(db, organisationKey, read.data) }
-      : { from, to, said: [{ control: 'from', text: stockPhrases.period[language], language }] }
+    const report = read.success
+      ? await makeReconciliation(db, organisationKey, read.data)
+      : undefined
+    const form = formInLink(context)
+    if (form !== undefined && report !== undefined) {
+      const page = new URL(
+        `/work/reconciliation?${new URLSearchParams({ from, to })}`,
+        context.req.url,
+      )
+      const place = { address: page.href, now: now(), timeZone }
+      const asked = { organisation: organisation.slug, from, to, timeZone, place }
+      const table = reconciliationTable(report, asked)
+      return giveOutput(context, table, { form, language })
+    }
+    const view =
+      report !== undefined
+        ? { from, to, said: [], report }
+        : { from, to, said: [{ control: 'from', text: stockPhrases.period[language], language }] }
     return showPage(context, {
       title: evidencePhrases.title[language],
       body: reconciliationBody(view, language),

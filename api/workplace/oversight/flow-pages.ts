@@ -3,11 +3,11 @@ import { mayRole } from '../../../domain/role.ts'
 import { deskPhrases } from '../../../web/pages/workplace/oversight/phrases.ts'
 import { flowBody } from '../../../web/pages/workplace/stock/flow-page.ts'
 import { stockPhrases } from '../../../web/pages/workplace/stock/phrases.ts'
-import { formInLink } from '../../http/asked-form.ts'
 import type { Env } from '../../http/env.ts'
+import { formInLink, giveOutput } from '../../http/give-output.ts'
 import { pageLanguage } from '../../http/page-language.ts'
 import type { Installation } from '../../installation.ts'
-import { type OutputForm, outputOf } from '../../outputs/output-of.ts'
+import type { OutputForm } from '../../outputs/output-of.ts'
 import type { FlowPlace } from '../../oversight/flow/flow.ts'
 import { flowTable } from '../../oversight/flow/flow-table.ts'
 import { groupWords } from '../../oversight/flow/flow-words.ts'
@@ -97,8 +97,7 @@ async function giveFlow(
   const page = new URL(flowHref(ask, scope), publicUrl ?? context.req.url)
   const place = { address: page.href, now, timeZone: scope.timeZone }
   const table = flowTable(report, { streams, place })
-  const { body, headers } = await outputOf(table, { form, language: pageLanguage(context) })
-  return context.body(body, 200, headers)
+  return giveOutput(context, table, { form, language: pageLanguage(context) })
 }
 
 /** The report of the page as a file that the public log has the digest of; its name in the log follows from it. */

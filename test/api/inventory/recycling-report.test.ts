@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync'
+import { readSheet } from 'read-excel-file/node'
 import { expect, it } from 'vitest'
 import { reportRecycling } from '../../../api/commands/report-recycling.ts'
 import { yearAt } from '../../../api/inventory/reports/make-recycling-report.ts'
@@ -139,6 +140,15 @@ it('is a table and a command too, with the same figures', async () => {
   expect(verdicts('yes')).toEqual(new Set(['met', 'missed']))
   for (const verdict of verdicts('no')) expect(verdict).toMatch(/^(met|open|not binding until 20)/)
   expect(verdicts('no')).toContain('not binding until 2031-12-31')
+  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  const sheet = await installation.app.request(
+    '/api/v1/reports/recycling?year=2026&timeZone=Asia/Hong_Kong',
+    { headers: { ...headers, accept: type, 'accept-language': 'zh-HK' } },
+  )
+  const cells = await readSheet(Buffer.from(await sheet.arrayBuffer()), 1)
+  expect(cells).toHaveLength(lines.length + 1)
+  expect(cells.flat()).toContain('回收效率：鋰電池')
+  expect(cells.flat()).toContain('2031年12月31日前尚未生效')
   const ran = await runCommand(installation, reportRecycling, {
     options: { organisation: 'first', year: '2026', 'time-zone': 'Asia/Hong_Kong' },
   })

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { ReconciledRow } from '../../../../domain/claim/reconcile.ts'
 import type { Language } from '../../../../domain/words.ts'
 import { filled, grams } from '../../record/format.ts'
+import { fileLinks } from '../file-links.ts'
 import { controlHtml } from '../form/control-html.ts'
 import { errorSummary } from '../form/error-summary.ts'
 import type { Said } from '../form/said.ts'
@@ -31,7 +32,9 @@ export function reconciliationBody(view: ReconciliationView, language: Language)
     '/work/reconciliation',
     { language, next: undefined },
     html`${errorSummary(said, language)}<p class="soft">${evidencePhrases.periodWhy[language]}</p><form class="row filter" method="get" action="/work/reconciliation"><div class="grow">${controlHtml({ pointer: 'from', label: stockPhrases.from[language], filling: day }, shown)}</div><div class="grow">${controlHtml({ pointer: 'to', label: stockPhrases.to[language], filling: day, hint: stockPhrases.toHint[language] }, shown)}</div><button class="quiet">${stockPhrases.show[language]}</button></form>${
-      report === undefined ? '' : reportHtml(report, language)
+      report === undefined
+        ? ''
+        : html`${fileLinks('/work/reconciliation', { from, to })}${reportHtml(report, language)}`
     }`,
   )
 }

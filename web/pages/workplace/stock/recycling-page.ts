@@ -3,6 +3,7 @@ import type { Language, Words } from '../../../../domain/words.ts'
 import { filled, grams } from '../../record/format.ts'
 import { rateLine } from '../../record/on-record-section.ts'
 import type { Rate } from '../../record/view.ts'
+import { fileLinks } from '../file-links.ts'
 import { controlHtml } from '../form/control-html.ts'
 import { errorSummary } from '../form/error-summary.ts'
 import type { Said } from '../form/said.ts'
@@ -34,7 +35,7 @@ export function recyclingBody({ year, said, rows }: RecyclingView, language: Lan
     rows.length === 0 && said.length === 0
       ? html`<section><p>${stockPhrases.recyclingNone[language]}</p></section>`
       : ''
-  }${rows.map((row) => rowHtml(row, language))}</div>`
+  }${rows.length === 0 ? '' : fileLinks('/work/recycling', { year })}${rows.map((row) => rowHtml(row, language))}</div>`
 }
 
 function rowHtml(row: RecyclingView['rows'][number], language: Language): Markup {

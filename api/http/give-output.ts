@@ -1,6 +1,8 @@
 import type { Context } from 'hono'
 import { accepts } from 'hono/accepts'
-import { type OutputForm, outputForms, outputTypes } from '../outputs/output-of.ts'
+import type { Language } from '../../domain/words.ts'
+import { type OutputForm, outputForms, outputOf, outputTypes } from '../outputs/output-of.ts'
+import type { ReportTable } from '../outputs/report-table.ts'
 
 /** The form that a link on a page asks for: `?as=pdf`; undefined for the page itself. */
 export function formInLink(context: Context): OutputForm | undefined {
@@ -13,6 +15,16 @@ export function acceptedForm(context: Context): OutputForm | 'json' {
   const supports = ['application/json', ...outputForms.map(mediaType)]
   const type = accepts(context, { header: 'Accept', supports, default: 'application/json' })
   return outputForms.find((form) => mediaType(form) === type) ?? 'json'
+}
+
+/** Answers with a report in one form. */
+export async function giveOutput(
+  context: Context,
+  report: ReportTable,
+  asked: { readonly form: OutputForm; readonly language: Language },
+) {
+  const { body, headers } = await outputOf(report, asked)
+  return context.body(body, 200, headers)
 }
 
 function mediaType(form: OutputForm): string {

@@ -23,17 +23,18 @@ it('names the day that is missing or none when a report is sealed, and loses not
   expect(shared().logged).toEqual([])
 })
 
-it('gives the page as files by its links', async () => {
+it.each([
+  ['/work/flow?from=2026-01-01&to=2026-02-01', 'flow-2026-01-01-to-2026-02-01'],
+  ['/work/reconciliation?from=2026-01-01&to=2026-02-01', 'reconciliation-2026-01-01-to-2026-02-01'],
+])('gives a report as files by the links of its page: %s', async (path, name) => {
   const supervisor = await signUpPerson(shared(), { role: 'supervisor' })
-  const page = await (await supervisor.request('/work/flow?from=2026-01-01&to=2026-02-01')).text()
-  const links = [...page.matchAll(/href="(\/work\/flow\?[^"]*as=(\w+))"/g)]
+  const page = await (await supervisor.request(path)).text()
+  const links = [...page.matchAll(/href="([^"]*as=(\w+))"/g)]
   expect(links.map(([, , form]) => form)).toEqual(['csv', 'xlsx', 'pdf'])
   for (const [, href = '', form] of links) {
     const file = await supervisor.request(href.replaceAll('&amp;', '&'))
-    const name = `flow-2026-01-01-to-2026-02-01.${form}`
-    expect([file.status, file.headers.get('content-disposition')]).toEqual([
-      200,
-      expect.stringContaining(name),
-    ])
+    const disposition = file.headers.get('content-disposition')
+    expect([file.status, disposition]).toEqual([200, expect.stringContaining(`${name}.${form}"`)])
+    expect((await file.arrayBuffer()).byteLength).toBeGreaterThan(100)
   }
 })
