@@ -55,6 +55,7 @@ export function createApp(options: AppOptions) {
   }
   const people = openPeople({ ...options, elapsed })
   const noteLook = auditAs('look', system, now)
+  const noteExport = auditAs('export', system, now)
   const places = createSharedPlaces()
   const admit = limitIdentities(rates, elapsed)
 
@@ -97,6 +98,7 @@ export function createApp(options: AppOptions) {
       publicUrl,
       people,
       noteLook,
+      noteExport,
       readScript,
       importBounds: { places: places.importing, admit },
     }),
@@ -104,7 +106,7 @@ export function createApp(options: AppOptions) {
   guardApi(app, {
     authenticates: [createKeyAuthenticate(system, now, elapsed), people.authenticate],
     noteLook,
-    noteExport: auditAs('export', system, now),
+    noteExport,
     admit,
     places,
   })
@@ -118,7 +120,7 @@ export function createApp(options: AppOptions) {
     .route(apiBase, notificationRoutes(installation, { now, allowedHosts }))
     .route(apiBase, organisationRoutes(installation, { people, now, licenceKinds, publicUrl }))
     .route(apiBase, passportRoutes(installation, { now, publicUrl }))
-    .route(apiBase, oversightRoutes(installation, { now, publicUrl }))
+    .route(apiBase, oversightRoutes(installation, { now, publicUrl, log: options.log, places }))
 }
 
 export type App = ReturnType<typeof createApp>

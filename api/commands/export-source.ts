@@ -18,12 +18,28 @@ const mostLineBytes = 256 * 1024 * 1024
 export async function openExport(path: string): Promise<ExportSource> {
   try {
     const isFolder = (await stat(path)).isDirectory()
-    return sourceOf(isFolder ? await filesInFolder(path) : await filesInZip(path))
+    const files = isFolder ? await filesInFolder(path) : await filesInZip(path)
+    const names = [...files].map(
+      ([name, bytesOf]) => [name, () => readable(path, bytesOf)] as const,
+    )
+    return sourceOf(new Map(names))
   } catch (error) {
-    if (error instanceof RefusedError) throw error
-    const why = error instanceof Error ? error.message : String(error)
-    throw new RefusedError(refuse('invalid', path, ['file_unreadable', { file: path, why }]))
+    throw unreadable(path, error)
   }
+}
+
+/** What lies torn in a zip shows only where it is unpacked. */
+async function* readable(path: string, bytesOf: Open): AsyncGenerator<Buffer, void> {
+  try {
+    yield* bytesOf()
+  } catch (error) {
+    throw unreadable(path, error)
+  }
+}
+
+function unreadable(path: string, error: unknown): RefusedError {
+  const why = error instanceof Error ? error.message : String(error)
+  return new RefusedError(refuse('invalid', path, ['file_unreadable', { file: path, why }]))
 }
 
 function sourceOf(files: ReadonlyMap<string, Open>): ExportSource {

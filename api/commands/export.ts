@@ -1,13 +1,9 @@
-import { createWriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
-import { pipeline } from 'node:stream/promises'
+import { type FileHandle, open, rename, rm } from 'node:fs/promises'
 import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { words } from '../../domain/words.ts'
-import { type ExportCounts, exportParts } from '../oversight/export/export-parts.ts'
-import { zipOf } from '../oversight/export/write-zip.ts'
+import { writeExport } from '../oversight/export/write-export.ts'
 import { flowQuerySchema, localDays } from '../oversight/flow/make-flow-report.ts'
-import { inSnapshot } from '../store/open-store.ts'
 import type { Organisation } from '../store/organisations/organisations.ts'
 import { usualZone } from '../store/organisations/place.ts'
 import { companiesOverseen } from '../store/oversight/jurisdiction.ts'
@@ -50,8 +46,8 @@ async function runExport(call: Call): Promise<ExitCode> {
       : await usualZone(store.system, organisation.organisationKey)
   const timeZone = asked ?? usual
   const { out = `loomcell-${organisation.slug}-${from}-to-${to}.zip` } = options
-  const counts: ExportCounts = { events: 0, eventsInPeriod: 0, waiting: undefined }
   const what = {
+    db: store.own(...keys),
     log: store.public,
     streams,
     organisations,
@@ -60,11 +56,7 @@ async function runExport(call: Call): Promise<ExitCode> {
     whole: options['from-beginning'] ?? false,
     now,
   }
-  await written(out, (file) =>
-    inSnapshot(store.own(...keys), (tx) =>
-      pipeline(zipOf(exportParts({ tx, ...what }, counts)), createWriteStream(file)),
-    ),
-  )
+  const counts = await written(out, (file) => writeExport(what, (piece) => file.appendFile(piece)))
   const { waiting = 0, ...counted } = counts
   const answer = { out, from, to, timeZone, organisations: organisations.map(({ slug }) => slug) }
   tell(
@@ -85,11 +77,16 @@ function askedDays(call: Call) {
 }
 
 /** A file that is cut off never stands under the name that was asked for. */
-async function written(out: string, write: (file: string) => Promise<void>): Promise<void> {
+async function written<Result>(
+  out: string,
+  write: (file: FileHandle) => Promise<Result>,
+): Promise<Result> {
   const unfinished = `${out}.part`
+  const file = await open(unfinished, 'w')
   try {
-    await write(unfinished)
+    const result = await write(file).finally(() => file.close())
     await rename(unfinished, out)
+    return result
   } catch (error) {
     await rm(unfinished, { force: true })
     throw error

@@ -1,16 +1,13 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import type { AskedRequest } from '../../domain/audit-action.ts'
 import type { Env } from './env.ts'
 import { apiBase, createGuard, type GuardOptions } from './guard.ts'
-import { noteExports } from './hardening/note-exports.ts'
+import { type NoteExport, noteExports } from './hardening/note-exports.ts'
 import { type SharedPlaces, shareExpensive } from './hardening/share-expensive.ts'
-import type { Principal } from './principal.ts'
 import { refuseUnreadableBodies } from './refuse-unreadable-bodies.ts'
 
 export interface GuardApiOptions extends GuardOptions {
   readonly places: SharedPlaces
-  /** Told of every export before it is answered. */
-  readonly noteExport: (principal: Principal, action: AskedRequest) => Promise<void>
+  readonly noteExport: NoteExport
 }
 
 /** Puts before every route of the API: who asks, whether they may, what it costs, what the trail says. MUST be called before any of them is added. */

@@ -21,6 +21,7 @@ export const routeRights: Readonly<Record<string, Right>> = {
   'GET /audit': 'administer',
   'GET /stock': 'read',
   'GET /reports/flow': 'read',
+  'GET /exports': 'read',
   'POST /reports/flow/seal': 'supervise',
   'GET /anomalies': 'read',
   'GET /anomalies/:id': 'read',

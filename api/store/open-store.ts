@@ -1,4 +1,10 @@
-import { Kysely, PostgresDialect, type PostgresPool, type Transaction } from 'kysely'
+import {
+  type ControlledTransaction,
+  Kysely,
+  PostgresDialect,
+  type PostgresPool,
+  type Transaction,
+} from 'kysely'
 import pg from 'pg'
 import { remembering } from '../remembering.ts'
 import type { Database, Tables } from './database.ts'
@@ -156,4 +162,13 @@ export async function inSnapshot<Result>(
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute(read)
+}
+
+/** The same view, held open until it is rolled back, for what is read piece by piece: it MUST be. */
+export async function openSnapshot(db: Database): Promise<ControlledTransaction<Tables>> {
+  return db
+    .startTransaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute()
 }

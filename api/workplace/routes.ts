@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { answerNowhere } from '../http/answer-nowhere.ts'
 import type { Env } from '../http/env.ts'
+import { type NoteExport, noteExports } from '../http/hardening/note-exports.ts'
 import { createPageGuard } from '../people/sign-in/page-guard.ts'
 import { createActPages } from './act-pages.ts'
 import { type AdministrationOptions, administrationRoutes } from './administration/routes.ts'
@@ -28,6 +29,7 @@ import { createAnomalyPages } from './oversight/anomaly-pages.ts'
 import { createClosingPages } from './oversight/closing-pages.ts'
 import { createDeskPages } from './oversight/desk-pages.ts'
 import { createEventPages } from './oversight/event-pages.ts'
+import { createExportPages } from './oversight/export-pages.ts'
 import { createFlowPages } from './oversight/flow-pages.ts'
 import { createFoundPages } from './oversight/found-pages.ts'
 import { createPostingsPages } from './oversight/postings-pages.ts'
@@ -56,6 +58,7 @@ export interface WorkplaceOptions extends AdministrationOptions {
   /** For GS1 Digital Links on labels; short links when absent. */
   readonly gs1CompanyPrefix?: string | undefined
   readonly noteLook: NoteLook
+  readonly noteExport: NoteExport
   readonly importBounds: ImportBounds
   /** Address of the program that checks pages of shown facts; undefined where there is none. */
   readonly readScript: () => Promise<string | undefined>
@@ -63,18 +66,19 @@ export interface WorkplaceOptions extends AdministrationOptions {
 
 /** Every page below `/work`, for people who signed in; each usable with a keyboard and without a script. */
 export function createWorkplace(options: WorkplaceOptions) {
-  const { installation, now, log, publicUrl, gs1CompanyPrefix, people, noteLook, readScript } =
-    options
+  const { installation, now, log, publicUrl, gs1CompanyPrefix, people, readScript } = options
   const { places } = options.importBounds
   const app = new Hono<Env>()
   app.onError(pageError(log))
   app.use(createPageGuard(people.authenticate))
-  app.use(guardPages(noteLook))
+  app.use(guardPages(options.noteLook))
+  app.use(noteExports(options.noteExport))
   return app
     .route('/', createWorkPages(installation, now))
     .route('/', createActPages(installation))
     .route('/', createStockPages(installation, now))
     .route('/', createFlowPages(installation, { now, publicUrl }))
+    .route('/', createExportPages(installation, now))
     .route('/', createRegisterPages(installation, now))
     .route('/', createFoundPages(installation, now))
     .route('/', createClosingPages(installation, now))

@@ -17,6 +17,11 @@ export const exportPhrases = {
     '未能理解期間「{period}」：月份應寫作 2026-10，年份應寫作 2026',
     '无法理解期间“{period}”：月份应写作 2026-10，年份应写作 2026',
   ),
+  export_too_large: words(
+    'Cannot export more than {most} bytes at once: expected a shorter period',
+    '不能一次匯出超過 {most} 位元組：請選擇較短的期間',
+    '无法一次导出超过 {most} 字节：请选择较短的期间',
+  ),
   recompute_of: words(
     '{organisations}, from {from} until before {to} ({timeZone})',
     '{organisations}，由 {from} 至 {to} 前一日（{timeZone}）',

@@ -30,18 +30,23 @@ export function compareFlow(given: FlowLine, cells: readonly FineCell[]): Compar
     }
   }
 
-  const nameOf = ({ group }: { readonly group: object }) =>
-    groupBy.map((name) => (group as Record<string, string | null>)[name] ?? '-').join(' ') || '-'
-  const rows = new Map(right.rows.map((row) => [nameOf(row), row]))
+  const valuesIn = ({ group }: { readonly group: object }) =>
+    groupBy.map((name) => (group as Record<string, string | null>)[name] ?? null)
+  // Values may hold anything: only as JSON no two groups are written alike.
+  const keyOf = (row: { readonly group: object }) => JSON.stringify(valuesIn(row))
+  const nameOf = (row: { readonly group: object }) =>
+    valuesIn(row)
+      .map((value) => value ?? '-')
+      .join(' ') || '-'
+  const rows = new Map(right.rows.map((row) => [keyOf(row), row]))
   const told = new Set<string>()
   for (const row of given.rows) {
-    const name = nameOf(row)
-    if (told.has(name))
-      findings.push({ says: 'recompute_row_twice', values: { report, row: name } })
-    told.add(name)
-    compare(name, figuresOf(rows.get(name)), figuresOf(row))
+    const [key, name] = [keyOf(row), nameOf(row)]
+    if (told.has(key)) findings.push({ says: 'recompute_row_twice', values: { report, row: name } })
+    told.add(key)
+    compare(name, figuresOf(rows.get(key)), figuresOf(row))
   }
-  for (const [name, row] of rows) if (!told.has(name)) compare(name, figuresOf(row), new Map())
+  for (const [key, row] of rows) if (!told.has(key)) compare(nameOf(row), figuresOf(row), new Map())
   compare('*', figuresOf(right.totals), figuresOf(given.totals))
   if (right.balanced !== given.balanced) {
     const values = {

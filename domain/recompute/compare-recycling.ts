@@ -24,7 +24,7 @@ export async function compareRecycling(
   { rowsOf, hash, add }: Given,
 ): Promise<ComparedReport> {
   const isAsked = (closedAt: string) => localDay(closedAt, { timeZone }).startsWith(`${year}-`)
-  const lots = await replayLots(source, { isAsked, hash, add })
+  const lots = await replayLots(source, { organisation, isAsked, hash, add })
   // As JSON has it: what is undefined is not there.
   const right = jsonIn(JSON.stringify(rowsOf(lots, year)))
   const report = `recycling ${organisation} ${year}`

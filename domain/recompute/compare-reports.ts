@@ -1,8 +1,16 @@
 import type { Hash } from '../proof/canonical.ts'
 import { jsonIn } from '../proof/record/history.ts'
-import { compareFlow } from './compare-flow.ts'
+import { type ComparedReport, compareFlow } from './compare-flow.ts'
 import { compareRecycling, type RowsOfLots } from './compare-recycling.ts'
-import { exportFiles, type FlowLine, type Manifest, reportLine } from './export-files.ts'
+import { compareRegisters } from './compare-registers.ts'
+import {
+  exportFiles,
+  type FlowLine,
+  type Manifest,
+  type RegistersLine,
+  type ReportLine,
+  reportLine,
+} from './export-files.ts'
 import type { ExportSource } from './export-source.ts'
 import type { Finding } from './finding.ts'
 import type { FineCell } from './flow-cells.ts'
@@ -36,22 +44,32 @@ export async function compareReports(
       continue
     }
     const given = read.data
-    if (given.report === 'flow')
+    if (given.report !== 'recycling')
       for (const finding of faultsInPeriod(given, manifest)) add({ file, line, ...finding })
-    const compared =
-      given.report === 'flow'
-        ? compareFlow(given, cells)
-        : await compareRecycling(source, given, { rowsOf, hash, add })
+    const compared = await compare(given)
     for (const finding of compared.findings) add({ file, line, ...finding })
     reports += 1
     figures += compared.figures
   }
   return { reports, figures }
+
+  async function compare(given: ReportLine): Promise<ComparedReport> {
+    switch (given.report) {
+      case 'flow':
+        return compareFlow(given, cells)
+      case 'registers':
+        return compareRegisters(given, cells)
+      case 'recycling':
+        return compareRecycling(source, given, { rowsOf, hash, add })
+      default:
+        return given satisfies never
+    }
+  }
 }
 
 /** Whether a report is of the days and of the moment of the export. */
 function faultsInPeriod(
-  { from, to, timeZone, asOf }: FlowLine,
+  { from, to, timeZone, asOf }: FlowLine | RegistersLine,
   manifest: Manifest,
 ): readonly Omit<Finding, 'file' | 'line'>[] {
   const said = { from, to, timeZone, asOf: asOf ?? '-' }

@@ -112,7 +112,7 @@ const figures = {
 /** A flow report as Loomcell gave it, of one organisation or of several together. */
 export const flowLine = z.strictObject({
   report: z.literal('flow'),
-  organisations: z.array(name).min(1),
+  organisations: z.array(name),
   from: day,
   to: day,
   timeZone: name,
@@ -136,8 +136,28 @@ export const recyclingLine = z.strictObject({
 })
 export type RecyclingLine = z.output<typeof recyclingLine>
 
+const posted = z.strictObject({ lines: count, grams, movedGrams: grams })
+
+/** What the registers of one organisation or of several together come to, as Loomcell gave it. */
+export const registersLine = z.strictObject({
+  report: z.literal('registers'),
+  organisations: z.array(name),
+  from: day,
+  to: day,
+  timeZone: name,
+  asOf: z.iso.datetime({ offset: true }).nullable(),
+  registers: z.strictObject({
+    incoming: posted,
+    outgoing: posted,
+    processed: posted,
+    held: z.strictObject({ grams }),
+  }),
+})
+export type RegistersLine = z.output<typeof registersLine>
+
 /** A report, whichever it is. */
-export const reportLine = z.discriminatedUnion('report', [flowLine, recyclingLine])
+export const reportLine = z.discriminatedUnion('report', [flowLine, registersLine, recyclingLine])
+export type ReportLine = z.output<typeof reportLine>
 
 /** Sealed facts of an event that whoever asked may see: those that the books of recycling lots stand among. */
 export const disclosureLine = z.strictObject({
@@ -162,7 +182,8 @@ export const manifestSchema = z.strictObject({
   asOf: instant.nullable(),
   /** `timeZone` is a name of the IANA, or `local` for each event by the days of its facility. */
   period: z.strictObject({ from: day, to: day, timeZone: z.union([z.literal(localDays), zone]) }),
-  organisations: z.array(name).min(1),
+  /** None, where an authority oversees nobody. */
+  organisations: z.array(name),
   /** Whether all events are in it, or those of the period with the whole chains of the batches that they touch. */
   whole: z.boolean(),
   events: count,

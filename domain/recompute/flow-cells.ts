@@ -19,6 +19,8 @@ export interface Placed {
 
 /** A sum of ledger lines that no report parts further. */
 export interface FineCell extends Omit<FlowCell, 'group'> {
+  /** How many lines they are; 0 of what lay there when the period began. */
+  readonly lines: number
   readonly group: Readonly<Record<Exclude<FlowGroup, 'month'>, string | null>>
 }
 
@@ -34,11 +36,13 @@ export interface FlowCells {
   readonly cells: () => readonly FineCell[]
 }
 
+type Cell = Omit<FineCell, 'grams' | 'lines'>
+
 /** Sums of none yet; `sortOf` tells what a batch is, undefined where nobody said. */
 export function makeFlowCells(sortOf: (batch: string) => Sort | undefined): FlowCells {
-  const sums = new Map<string, { cell: Omit<FineCell, 'grams'>; grams: number }>()
+  const sums = new Map<string, { cell: Cell; grams: number; lines: number }>()
 
-  function take(cell: Omit<FineCell, 'grams'>, grams: number): void {
+  function take(cell: Cell, grams: number, lines: number): void {
     const { group, before, month, account, movement, reason, into } = cell
     const { organisation, facility, stage, stream, material, kind } = group
     const key = JSON.stringify([
@@ -46,8 +50,11 @@ export function makeFlowCells(sortOf: (batch: string) => Sort | undefined): Flow
       [before, month, account, movement, reason, into],
     ])
     const known = sums.get(key)
-    if (known === undefined) sums.set(key, { cell, grams })
-    else known.grams += grams
+    if (known === undefined) sums.set(key, { cell, grams, lines })
+    else {
+      known.grams += grams
+      known.lines += lines
+    }
   }
 
   return {
@@ -60,7 +67,7 @@ export function makeFlowCells(sortOf: (batch: string) => Sort | undefined): Flow
         const { material = null, kind = null } = sort ?? {}
         const group = { organisation, facility, stage, stream, material, kind }
         const line = { account, movement, reason: reason ?? null, into: amount > 0 }
-        take(Object.assign({ group, before, month }, line), amount)
+        take(Object.assign({ group, before, month }, line), amount, 1)
       }
     },
     open: ({ organisation, stream }, { facility, sort: { material, kind }, grams }) => {
@@ -71,9 +78,10 @@ export function makeFlowCells(sortOf: (batch: string) => Sort | undefined): Flow
         reason: null,
         into: grams > 0,
       } as const
-      take(Object.assign({ group, before: true, month: null }, line), grams)
+      take(Object.assign({ group, before: true, month: null }, line), grams, 0)
     },
-    cells: () => [...sums.values()].map(({ cell, grams }) => Object.assign({}, cell, { grams })),
+    cells: () =>
+      [...sums.values()].map(({ cell, grams, lines }) => Object.assign({}, cell, { grams, lines })),
   }
 }
 

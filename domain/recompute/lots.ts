@@ -20,6 +20,8 @@ export interface ReplayedLot {
 }
 
 interface Given {
+  /** Slug of the one whose lots are asked for. */
+  readonly organisation: string
   /** Whether a lot is asked for that was closed then. */
   readonly isAsked: (closedAt: string) => boolean
   readonly hash: Hash
@@ -30,12 +32,12 @@ interface Given {
 const carried: ReadonlySet<string> = new Set(['lotBook', 'chemistry'])
 
 /**
- * Replays the chains of the recycling lots that were closed in a time, each event opened with what the export discloses of it; in the order in which they
+ * Replays the chains of the recycling lots of an organisation that were closed in a time, each event opened with what the export discloses of it; in the order in which they
  * were closed. A disclosure counts only where the event itself has its digest.
  */
 export async function replayLots(
   source: ExportSource,
-  { isAsked, hash, add }: Given,
+  { organisation, isAsked, hash, add }: Given,
 ): Promise<readonly ReplayedLot[]> {
   const disclosed = await readDisclosures(source, add)
   const chains = new Map<string, { readonly links: Link[]; closing?: Event; order: number }>()
@@ -44,7 +46,7 @@ export async function replayLots(
   for await (const text of source.lines(exportFiles.events)) {
     line += 1
     const envelope = readEnvelope(text)
-    if (envelope === undefined) continue
+    if (envelope?.actor.organisation !== organisation) continue
     for (const lot of lotsMadeIn(envelope)) chains.set(lot, { links: [], order: 0 })
     const own = envelope.subjects.filter(({ batch }) => chains.has(batch))
     if (own.length === 0) continue

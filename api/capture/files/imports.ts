@@ -3,6 +3,7 @@ import { refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
 import type { Env } from '../../http/env.ts'
 import { refusals } from '../../http/schemas.ts'
+import { startedStream } from '../../http/started-stream.ts'
 import type { Installation } from '../../installation.ts'
 import { readKnownScans } from '../../store/recording/known-scans.ts'
 import { createAdmitAgain } from '../admit.ts'
@@ -71,31 +72,3 @@ export function createImports(installation: Installation, now: () => Date) {
 }
 
 const form = refuse('invalid', '', ['file_form'])
-
-/** The answer as a stream whose first piece is made, so that what goes wrong before it is still answered with problem details. */
-async function startedStream(
-  pieces: AsyncGenerator<string | Uint8Array>,
-  end: () => Promise<void>,
-): Promise<ReadableStream<Uint8Array>> {
-  let ahead: IteratorResult<string | Uint8Array> | undefined = await pieces.next()
-  return new ReadableStream<Uint8Array>(
-    {
-      pull: async (controller) => {
-        try {
-          const next = ahead ?? (await pieces.next())
-          ahead = undefined
-          if (next.done !== true) return controller.enqueue(Buffer.from(next.value))
-          controller.close()
-        } catch (error) {
-          controller.error(error)
-        }
-        await end()
-      },
-      cancel: async () => {
-        await pieces.return(undefined)
-        await end()
-      },
-    },
-    { highWaterMark: 0 },
-  )
-}

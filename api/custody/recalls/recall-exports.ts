@@ -1,6 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { stream as streamOut } from 'hono/streaming'
 import { RefusedError } from '../../../domain/refused.ts'
 import { forms } from '../../capture/files/file-form.ts'
 import { calledIn, languageQuery, readerLanguage } from '../../capture/files/reader-language.ts'
@@ -8,6 +7,7 @@ import type { Env } from '../../http/env.ts'
 import { idSchema } from '../../http/fields.ts'
 import { noQuery } from '../../http/query.ts'
 import { refusals } from '../../http/schemas.ts'
+import { startedStream } from '../../http/started-stream.ts'
 import type { Installation } from '../../installation.ts'
 import { lookAtOthers, lookOf } from '../../people/access/look-at-others.ts'
 import { listShownHolders } from '../../store/custody/affected-batches.ts'
@@ -65,19 +65,17 @@ export function createRecallExports(installation: Installation) {
     .openapi(routeFor('csv'), async (context) => {
       const { id } = context.req.valid('param')
       const asked = await askedIn(context, id)
-      name(context, id, 'csv')
       const reader = await readerOf(context, installation)
-      return streamOut(context, async (out) => {
-        for await (const piece of recallCsv(store.system, asked, reader)) await out.write(piece)
-      })
+      const body = await startedStream(recallCsv(store.system, asked, reader))
+      name(context, id, 'csv')
+      return context.body(body, 200)
     })
     .openapi(routeFor('ndjson'), async (context) => {
       const { id } = context.req.valid('param')
       const asked = await askedIn(context, id)
+      const body = await startedStream(recallNdjson(store.system, asked))
       name(context, id, 'ndjson')
-      return streamOut(context, async (out) => {
-        for await (const piece of recallNdjson(store.system, asked)) await out.write(piece)
-      })
+      return context.body(body, 200)
     })
     .openapi(routeFor('xlsx'), async (context) => {
       const { id } = context.req.valid('param')

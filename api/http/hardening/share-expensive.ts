@@ -44,16 +44,45 @@ const expensive: Readonly<Record<string, 'reading' | 'importing'>> = {
 const limits = {
   reading: { most: 6, mostOfOne: 3, mostWaiting: 60, waitMilliseconds: 10_000 },
   importing: { most: 6, mostOfOne: 2, mostWaiting: 20, waitMilliseconds: 10_000 },
+  // Takes a place of those who read besides, and keeps it to its end.
+  exporting: { most: 2, mostOfOne: 1, mostWaiting: 20, waitMilliseconds: 10_000 },
 } as const
 
 /** How long an answer may keep its place after it began: a reader that stalls gives it up. */
 const keptMilliseconds = 20_000
 
 /** The places of this process, which the API and the pages share. */
-export type SharedPlaces = Readonly<Record<'reading' | 'importing', Places>>
+export type SharedPlaces = Readonly<Record<keyof typeof limits, Places>>
 
 export function createSharedPlaces(): SharedPlaces {
-  return { reading: createPlaces(limits.reading), importing: createPlaces(limits.importing) }
+  const { reading, importing, exporting } = limits
+  return {
+    reading: createPlaces(reading),
+    importing: createPlaces(importing),
+    exporting: createPlaces(exporting),
+  }
+}
+
+/**
+ * Places for one long answer of an organisation, kept until whoever makes it leaves, however fast it is read. Throws a RefusedError where it
+ * was not worth waiting.
+ */
+export async function enterAll(
+  places: readonly Places[],
+  organisationKey: number,
+): Promise<() => void> {
+  const taken: (() => void)[] = []
+  for (const one of places) {
+    const leave = await one.enter(organisationKey)
+    if (leave === undefined) {
+      for (const left of taken) left()
+      throw new RefusedError(busy)
+    }
+    taken.push(leave)
+  }
+  return () => {
+    for (const leave of taken) leave()
+  }
 }
 
 /**

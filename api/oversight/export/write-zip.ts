@@ -62,20 +62,26 @@ function packing(content: AsyncIterable<string>): Packing {
   async function* packed(): AsyncGenerator<Buffer, void> {
     const deflate = createDeflateRaw({ level: constants.Z_BEST_SPEED })
     const fed = feed(deflate)
-    for await (const chunk of deflate) {
-      packedBytes += chunk.length
-      yield chunk
+    try {
+      for await (const chunk of deflate) {
+        packedBytes += chunk.length
+        yield chunk
+      }
+    } finally {
+      // Whoever stops in the middle must know that nothing is read any more: a transaction may end with it.
+      deflate.destroy()
+      await fed
     }
-    await fed
   }
 
   async function feed(deflate: ReturnType<typeof createDeflateRaw>): Promise<void> {
     try {
       for await (const text of content) {
+        if (deflate.destroyed) return
         const chunk = Buffer.from(text)
         checksum = crc32(chunk, checksum)
         bytes += chunk.length
-        if (!deflate.write(chunk)) await new Promise((resolve) => deflate.once('drain', resolve))
+        if (!deflate.write(chunk)) await drained(deflate)
       }
       deflate.end()
     } catch (error) {
@@ -95,6 +101,19 @@ function packing(content: AsyncIterable<string>): Packing {
       return sizes
     },
   }
+}
+
+/** Until more is taken, or nothing will be any more. */
+function drained(deflate: ReturnType<typeof createDeflateRaw>): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      deflate.off('drain', end)
+      deflate.off('close', end)
+      resolve()
+    }
+    deflate.on('drain', end)
+    deflate.on('close', end)
+  })
 }
 
 /** The first day that a zip can name, which is how it says none (APPNOTE 4.4.6). */

@@ -1,10 +1,10 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { stream as streamOut } from 'hono/streaming'
 import { shownIn } from '../../../domain/shown-names.ts'
 import { calledIn, readerLanguage } from '../../capture/files/reader-language.ts'
 import type { Env } from '../../http/env.ts'
 import { refusals } from '../../http/schemas.ts'
+import { startedStream } from '../../http/started-stream.ts'
 import type { Installation } from '../../installation.ts'
 import { type OutputForm, outputOf, outputTypes } from '../../outputs/output-of.ts'
 import { openDesk } from './open-desk.ts'
@@ -47,12 +47,11 @@ export function createRegisterFiles(installation: Installation, now: () => Date)
       const desk = await openDesk(context, installation, asked)
       const language = readerLanguage(context)
       const reader = { language, called: calledIn(language, context.get('names')) }
+      const body = await startedStream(registerCsv(desk, register, asked, reader))
       const name = `register-${register}-${asked.from}-to-${asked.to}.csv`
       context.header('content-type', outputTypes.csv)
       context.header('content-disposition', `attachment; filename="${name}"`)
-      return streamOut(context, async (out) => {
-        for await (const piece of registerCsv(desk, register, asked, reader)) await out.write(piece)
-      })
+      return context.body(body, 200)
     })
     .openapi(routeFor('xlsx'), async (context) => {
       const { register } = context.req.valid('param')

@@ -21,10 +21,12 @@ export async function* registerCsv(
   reader: RegisterReader,
 ): AsyncGenerator<string> {
   const columns = columnsOf(register)
-  yield `\uFEFF${csvOf([headingsOf(columns, reader)])}`
+  let head = `\uFEFF${csvOf([headingsOf(columns, reader)])}`
   for await (const page of readPages(desk, register, asked)) {
-    yield csvOf(page.map((line) => cellsOf(line, columns, reader)))
+    yield head + csvOf(page.map((line) => cellsOf(line, columns, reader)))
+    head = ''
   }
+  if (head !== '') yield head
 }
 
 /** In English by the names that scripts know, which bear the unit; else by their words. */

@@ -1,4 +1,5 @@
 import { closingPhrases } from '../../../web/pages/workplace/oversight/closings/phrases.ts'
+import { exportPhrases } from '../../../web/pages/workplace/oversight/export-phrases.ts'
 import { deskPhrases } from '../../../web/pages/workplace/oversight/phrases.ts'
 import type { DeskView } from '../../../web/pages/workplace/oversight/view.ts'
 import { stockPhrases } from '../../../web/pages/workplace/stock/phrases.ts'
@@ -11,6 +12,7 @@ const overAll = [
   { href: '/work/anomalies', label: deskPhrases.anomalies },
   { href: '/work/samples', label: deskPhrases.samples },
   { href: '/work/closings', label: closingPhrases.title },
+  { href: '/work/export', label: exportPhrases.title },
 ] as const
 
 /** Of one organisation, for whoever is of it or looks at it. */

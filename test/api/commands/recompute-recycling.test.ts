@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { addAnyOrganisation } from '../../../api/store/organisations/register.ts'
 import { canonical } from '../../../domain/proof/canonical.ts'
 import { changed, exported, recomputed } from '../../harness/exported.ts'
 import { close, lotOf, process } from '../../harness/lots.ts'
@@ -27,7 +28,7 @@ it('makes the rates of a recycler in a year anew out of the sealed books of its 
   })
   const { code, json } = await recomputed(files)
   expect([code, json.findings]).toEqual([0, []])
-  expect(json.reports.reports).toBe(12)
+  expect(json.reports.reports).toBe(13)
   const lines = String(files.get('reports.jsonl')).split('\n')
   const at = lines.findIndex((line) => line.includes('"report":"recycling"'))
   expect(JSON.parse(lines[at] ?? '').rows[0]).toMatchObject({
@@ -63,4 +64,36 @@ it('makes the rates of a recycler in a year anew out of the sealed books of its 
   expect(says).toContain('recompute_figure_other')
   // What is disclosed is for authorities: nothing that is the holder's alone, and no person, is among it.
   expect(String(files.get('disclosures.jsonl'))).not.toMatch(/"holder"|\/operator/)
+})
+
+it('keeps the lots of several recyclers apart that stand in one export of an authority', async () => {
+  const now = new Date('2027-01-03T00:00:00Z')
+  const { sender, receiver, installation } = await openTwo({ now: () => now })
+  const earlier = { eventTime: '2026-12-01T10:00:00+08:00' }
+  for (const [side, code, counted] of [
+    [sender, 'N1', 60_000],
+    [receiver, 'N2', 80_000],
+  ] as const) {
+    await lotOf(side, installation, code, { content: lithium(2_000_000), ...earlier })
+    const content = lithium(1_100_000)
+    await process(side, code, { counted, lost: 100_000 - counted, content, ...earlier })
+    await close(side, code, 'A', { eventTime: '2026-12-20T12:00:00+08:00' })
+  }
+  const authority = {
+    slug: 'epd',
+    name: 'EPD',
+    kind: 'authority',
+    jurisdiction: 'HK',
+    now,
+  } as const
+  await addAnyOrganisation(installation.store.system, authority)
+  const files = await exported(installation, {
+    period: '2026',
+    'time-zone': 'Asia/Hong_Kong',
+    organisation: 'epd',
+  })
+  const reports = String(files.get('reports.jsonl')).match(/"report":"recycling"/g)
+  expect(reports).toHaveLength(2)
+  const { code, json } = await recomputed(files)
+  expect([code, json.findings]).toEqual([0, []])
 })

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -8,6 +8,7 @@ import { facilityChange } from '../../../api/commands/organisation.ts'
 import { logFilesIn } from '../../../api/log/log-files.ts'
 import { addAnyOrganisation } from '../../../api/store/organisations/register.ts'
 import { canonical } from '../../../domain/proof/canonical.ts'
+import { RefusedError } from '../../../domain/refused.ts'
 import { languages } from '../../../domain/words.ts'
 import {
   changed,
@@ -50,7 +51,7 @@ describe('an export', () => {
     const policy = await writeTestFile('policy', files.get('policy.txt') ?? '')
     const { code, json, out } = await recomputed(files, { options: { policy } })
     expect([code, json.findings]).toEqual([0, []])
-    expect(json.reports).toMatchObject({ reports: 11, figures: expect.any(Number) })
+    expect(json.reports).toMatchObject({ reports: 12, figures: expect.any(Number) })
     expect(json.reports.figures).toBeGreaterThan(500)
     expect(json.log).toMatchObject({ logged: json.events.events, isSigned: true })
     expect(out.at(-2)).toBe('No difference')
@@ -80,7 +81,7 @@ describe('an export', () => {
     expect(organisations).not.toContain('first')
     const { code, json } = await recomputed(everybody)
     expect([code, json.findings]).toEqual([0, []])
-    expect(json.reports.reports).toBe(11 * (organisations.length + 1))
+    expect(json.reports.reports).toBe(12 * (organisations.length + 1))
   })
 
   it('is of what was recorded up to a moment', async () => {
@@ -137,7 +138,8 @@ describe('plain SQL that shares no line with ours, over the export in a bare dat
     const database = await openFlowInSql(own)
     try {
       for (const line of linesOf(own, 'reports.jsonl')) {
-        const { groupBy, organisations, rows } = JSON.parse(line)
+        const { report, groupBy, organisations, rows } = JSON.parse(line)
+        if (report !== 'flow') continue
         expect(sorted(await database.rows(groupBy, organisations)), groupBy).toEqual(sorted(rows))
       }
     } finally {
@@ -213,6 +215,26 @@ describe('what somebody changed in an export', () => {
       ])
     },
   )
+
+  it.each([
+    ['incoming', 'lines'],
+    ['outgoing', 'grams'],
+    ['processed', 'grams'],
+    ['held', 'grams'],
+  ])('is named where a figure of a register was flipped: %s, %s', async (register, figure) => {
+    const at = lineWith(files, 'reports.jsonl', /"report":"registers"/)
+    const other = changed(files, 'reports.jsonl', (lines) => {
+      const report = JSON.parse(lines[at] ?? '')
+      expect(report.registers[register][figure]).toBeGreaterThan(0)
+      report.registers[register][figure] += 1
+      return lines.with(at, canonical(report))
+    })
+    const values = { report: `registers ${recycler}`, row: register, figure }
+    expect((await recomputed(other)).json.findings).toMatchObject([
+      { file: 'reports.jsonl', line: at + 1, says: 'recompute_figure_other', values },
+      { file: 'reports.jsonl', says: 'recompute_file_other' },
+    ])
+  })
 
   it('is named where an event was left out: its place, its leaf and its lines', async () => {
     const at = lineWith(files, 'events.jsonl', /"drawnGrams":.*"seq":2/)
@@ -307,6 +329,27 @@ describe('what somebody changed in an export', () => {
     const { code, json } = await recomputed(forged, { options: { policy } })
     expect(code).toBe(1)
     expect(json.log).toMatchObject({ isSigned: false })
+  })
+
+  it('refuses a zip in which a byte is not what was packed, or names what differs', async () => {
+    const zip = await exportedTo(shared(), Object.assign({ organisation: recycler }, october))
+    const whole = await readFile(zip)
+    const start = whole.indexOf('events.jsonl')
+    let refused = 0
+    for (let at = 1; at <= 20; at += 1) {
+      const torn = Buffer.from(whole)
+      const place = start + at * 200
+      torn[place] = (torn[place] ?? 0) ^ 0x5a
+      await writeFile(zip, torn)
+      try {
+        const { code, json } = await recomputedAt(zip)
+        expect([at, code, json.findings.length > 0]).toEqual([at, 1, true])
+      } catch (error) {
+        expect(error, `byte ${place}`).toBeInstanceOf(RefusedError)
+        refused += 1
+      }
+    }
+    expect(refused).toBeGreaterThan(0)
   })
 
   it('never ends in an error of ours, however it was torn', async () => {

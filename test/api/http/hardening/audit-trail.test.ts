@@ -41,17 +41,29 @@ it('shows the owner every look of an authority, by name, and no other company’
 })
 
 it('puts each table and file that leaves on the trail, and nothing else that is read', async () => {
-  const { request, ...installation } = await openTestInstallation()
+  const installation = await openTestInstallation()
+  const { request } = installation
   const period = 'from=2026-01-01&to=2026-02-01'
   const flow = `/api/v1/reports/flow?${period}`
   expect((await request(flow)).status).toBe(200)
-  expect((await request(flow, { headers: { accept: 'text/csv' } })).status).toBe(200)
+  for (const accept of ['text/csv', 'application/pdf'])
+    expect((await request(flow, { headers: { accept } })).status).toBe(200)
   await request('/api/v1/streams/battery/stages/weighed/template.csv')
   const body = 'stream,stage,facility\nbattery,weighed,A\n'
   const headers = { 'content-type': 'text/csv' }
   expect((await request('/api/v1/imports', { method: 'POST', body, headers })).status).toBe(200)
+  const operator = await signUpPerson(installation, { role: 'operator' })
+  expect((await operator.request(`/work/flow?${period}`)).status).toBe(200)
+  for (const form of ['csv', 'pdf'])
+    expect((await operator.request(`/work/flow?${period}&as=${form}`)).status).toBe(200)
   const actions = (await trailOf(installation)).entries.map(({ action }) => action)
-  expect(actions).toEqual(['POST /api/v1/imports', 'GET /api/v1/reports/flow'])
+  expect(actions).toEqual([
+    'GET /work/flow',
+    'GET /work/flow',
+    'POST /api/v1/imports',
+    'GET /api/v1/reports/flow',
+    'GET /api/v1/reports/flow',
+  ])
 })
 
 it('is read page by page, by time, and as a table that no spreadsheet runs', async () => {

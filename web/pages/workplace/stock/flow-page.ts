@@ -4,6 +4,7 @@ import { controlHtml } from '../form/control-html.ts'
 import { errorSummary } from '../form/error-summary.ts'
 import type { Said } from '../form/said.ts'
 import { closingPhrases } from '../oversight/closings/phrases.ts'
+import { exportPhrases } from '../oversight/export-phrases.ts'
 import { deskPhrases } from '../oversight/phrases.ts'
 import type { Markup } from '../shell.ts'
 import { type FlowChoice, type FlowReportView, flowTableHtml } from './flow-lines.ts'
@@ -34,7 +35,7 @@ export function flowBody(view: FlowView, language: Language): Markup {
   return html`<div class="work flow">${errorSummary(said, language)}<p class="soft">${say.flowWhy[language]} <a href="/work/closings">${closingPhrases.title[language]}</a></p>${filterForm(view, language)}${
     report === undefined
       ? ''
-      : html`${balanceBox(report, language)}${flowTableHtml(report, language)}${filesOf(report)}`
+      : html`${balanceBox(report, language)}${flowTableHtml(report, language)}${filesOf(report, view, language)}`
   }${report !== undefined && view.maySeal ? sealForm(view, language) : ''}</div>`
 }
 
@@ -71,11 +72,17 @@ function balanceBox({ balanced }: FlowReportView, language: Language): Markup {
   return html`<p class="told ${balanced ? 'done' : 'fault'}">${word[language]}</p>`
 }
 
-/** The same as files: for programs, for a spreadsheet, and on paper. */
-function filesOf({ files }: FlowReportView): Markup {
+/** The same as files: for programs, for a spreadsheet, on paper, and with all that it rests on. */
+function filesOf(
+  { files }: FlowReportView,
+  { from, to, organisation }: FlowView,
+  language: Language,
+): Markup {
+  const whose = organisation === '' ? [] : [['organisation', organisation]]
+  const asked = new URLSearchParams([['from', from], ['to', to], ...whose]).toString()
   return html`<p class="row noprint">${files.map(
     ({ value, label }) => html`<a class="button quiet" href="${value}">${label}</a>`,
-  )}</p>`
+  )}<a class="button quiet" href="/work/export?${asked}">${exportPhrases.title[language]}</a></p>`
 }
 
 function sealForm({ from, to, by, asOf }: FlowView, language: Language): Markup {
