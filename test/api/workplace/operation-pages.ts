@@ -106,6 +106,7 @@ export const operationPages: Readonly<Record<string, Reach>> = {
   'POST /labels/sheet': labels,
   'GET /stock': 'GET /work/stock',
   'GET /reports/flow': 'GET /work/flow',
+  'GET /exports': 'GET /work/export',
   'POST /reports/flow/seal': 'POST /work/flow',
   'POST /closings': 'POST /work/closings',
   'GET /closings': 'GET /work/closings',

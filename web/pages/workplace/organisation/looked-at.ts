@@ -39,6 +39,7 @@ const granted = words(
 )
 const data = words('Data', '資料', '数据')
 const flow = words('Flow report', '物料流向報告', '物料流向报告')
+const exported = words('Export to recompute', '匯出以供重算', '导出以供重算')
 const recycling = words('Recycling report', '回收報告', '回收报告')
 
 const reconciliation = words('Reconciliation', '對帳', '对账')
@@ -56,6 +57,8 @@ const kinds: Readonly<Record<string, Words>> = {
   postings: words('Postings behind a figure', '數字背後的分項', '数字背后的明细'),
   anomalies: words('Anomalies', '異常', '异常'),
   samples: words('Audit samples', '抽查樣本', '抽查样本'),
+  export: exported,
+  exports: exported,
   flow,
   closings: words('Closed periods', '已關閉期間', '已关闭期间'),
   recycling,
