@@ -57,12 +57,12 @@ async function runExport(call: Call): Promise<ExitCode> {
     now,
   }
   const counts = await written(out, (file) => writeExport(what, (piece) => file.appendFile(piece)))
-  const { waiting = 0, ...counted } = counts
+  const { waiting = 0, events, eventsInPeriod } = counts
   const answer = { out, from, to, timeZone, organisations: organisations.map(({ slug }) => slug) }
   tell(
     call,
     [
-      ['export_written', { out, ...counted }],
+      ['export_written', { out, events, eventsInPeriod }],
       ...(waiting === 0 ? [] : ([['export_waiting', { waiting }]] as const)),
     ],
     Object.assign(answer, counts),
