@@ -78,11 +78,11 @@ function filesOf(
   { from, to, organisation }: FlowView,
   language: Language,
 ): Markup {
-  const whose = organisation === '' ? [] : [['organisation', organisation]]
-  const asked = new URLSearchParams([['from', from], ['to', to], ...whose]).toString()
+  const asked = new URLSearchParams({ from, to })
+  if (organisation !== '') asked.set('organisation', organisation)
   return html`<p class="row noprint">${files.map(
     ({ value, label }) => html`<a class="button quiet" href="${value}">${label}</a>`,
-  )}<a class="button quiet" href="/work/export?${asked}">${exportPhrases.title[language]}</a></p>`
+  )}<a class="button quiet" href="/work/export?${asked.toString()}">${exportPhrases.title[language]}</a></p>`
 }
 
 function sealForm({ from, to, by, asOf }: FlowView, language: Language): Markup {
