@@ -125,7 +125,7 @@ it('is offered on a page of its own, in the words of its reader', async () => {
   const files = await filesOf(await operator.request(href.replaceAll('&amp;', '&')))
   expect(JSON.parse(String(files.get('manifest.json')))).toMatchObject({ whole: true })
   expect(await pageOf(operator, `/work/flow?${days}`, 'en')).toContain(
-    `href="/work/export?${days.replace('&', '&amp;')}"`,
+    `href="/work/export?${days.replace('&', '&amp;')}&amp;organisation=first"`,
   )
   const desk = await pageOf(regulator, '/work/desk', 'en')
   expect(desk).toContain('href="/work/export"')
