@@ -3,7 +3,6 @@ import { exportPhrases } from '../../../web/pages/workplace/oversight/export-phr
 import { deskPhrases } from '../../../web/pages/workplace/oversight/phrases.ts'
 import type { DeskView } from '../../../web/pages/workplace/oversight/view.ts'
 import { stockPhrases } from '../../../web/pages/workplace/stock/phrases.ts'
-import { pageRights } from '../page-rights.ts'
 import type { DeskReading } from './desk-reading.ts'
 
 /** Over whatever the desk is about. */
@@ -21,12 +20,11 @@ const ofOne = [
   { href: '/work/deadlines', label: deskPhrases.deadlines },
 ] as const
 
-/** Further reports; a page that is not there is not named. */
+/** Further reports. */
 export function deskWays({ isInside, ask: { organisation } }: DeskReading): DeskView['ways'] {
   const whose = organisation === undefined ? '' : `?${new URLSearchParams({ organisation })}`
-  const isThere = ({ href }: { readonly href: string }) => Object.hasOwn(pageRights, `GET ${href}`)
   return [
-    ...overAll.filter(isThere).map(({ href, label }) => ({ href: `${href}${whose}`, label })),
-    ...(isInside ? ofOne.filter(isThere) : []),
+    ...overAll.map(({ href, label }) => ({ href: `${href}${whose}`, label })),
+    ...(isInside ? ofOne : []),
   ]
 }

@@ -128,7 +128,7 @@ it('is offered on a page of its own, in the words of its reader', async () => {
     `href="/work/export?${days.replace('&', '&amp;')}&amp;organisation=first"`,
   )
   const desk = await pageOf(regulator, '/work/desk', 'en')
-  expect(desk).toContain('href="/work/export"')
+  expect(desk).toMatch(/href="\/work\/export[?"]/)
   const chosen = await pageOf(regulator, `/work/export?${days}&organisation=second`, 'en')
   expect(chosen).toContain('<option value="second" selected>')
   expect(chosen).toContain('<option value="*">')
