@@ -84,7 +84,7 @@ a:hover .band,.band:hover{opacity:.9}
 .matrix .s5{background:color-mix(in srgb,var(--flow) 31%,var(--card))}
 .matrix .num a{color:var(--ink)}
 .recovery thead th:first-child{white-space:normal}
-.recovery td:last-child small{margin-top:.15rem}
+.recovery td:last-child small{margin-top:.15rem;white-space:nowrap}
 .pill.good{background:var(--goodpaper);color:var(--good)}
 .recovery table+.opens,.recovery table+form{display:block;margin:.2rem 0 1rem}
 .recovery a.opens{padding:.7rem 0}
