@@ -19,7 +19,7 @@ import { createWorkList } from './work-list.ts'
 
 /** What an organisation reads of its own: batches and where they came from, stock, work, reports, labels, and the streams they go by. */
 export function inventoryRoutes(options: LabelOptions) {
-  const { installation, now } = options
+  const { installation, now, publicUrl } = options
   return new OpenAPIHono<Env>()
     .route('/', createBatches(installation))
     .route('/', createBatchEvents(installation))
@@ -32,8 +32,8 @@ export function inventoryRoutes(options: LabelOptions) {
     .route('/', createAtHand(installation))
     .route('/', createStock(installation))
     .route('/', createWorkList(installation, now))
-    .route('/', createReconciliation(installation, now))
-    .route('/', createRecycling(installation, now))
+    .route('/', createReconciliation(installation, { now, publicUrl }))
+    .route('/', createRecycling(installation, { now, publicUrl }))
     .route('/', createStreams(installation))
     .route('/', createForms(installation))
     .route('/', createProposals(installation))

@@ -76,7 +76,7 @@ export function createWorkplace(options: WorkplaceOptions) {
   return app
     .route('/', createWorkPages(installation, now))
     .route('/', createActPages(installation))
-    .route('/', createStockPages(installation, now))
+    .route('/', createStockPages(installation, { now, publicUrl }))
     .route('/', createFlowPages(installation, { now, publicUrl }))
     .route('/', createExportPages(installation, now))
     .route('/', createRegisterPages(installation, now))
@@ -89,7 +89,7 @@ export function createWorkplace(options: WorkplaceOptions) {
     .route('/', createCreditPages(installation, now))
     .route('/', createClaimPages(installation, now))
     .route('/', createCertificatePages(installation, now))
-    .route('/', createReconciliationPage(installation, now))
+    .route('/', createReconciliationPage(installation, { now, publicUrl }))
     .route('/', createSpectraPages(installation))
     .route('/', createLabelPages(installation, { now, publicUrl, gs1CompanyPrefix }))
     .route('/', createBatchPages(installation, now))

@@ -3,7 +3,7 @@ import { stockPhrases } from '../../web/pages/workplace/stock/phrases.ts'
 import { recyclingBody } from '../../web/pages/workplace/stock/recycling-page.ts'
 import { rateFields } from '../../workflows/battery/stages/closing.ts'
 import type { Env } from '../http/env.ts'
-import { formInLink, giveOutput } from '../http/give-output.ts'
+import { formInLink, giveOutput, placeOf } from '../http/give-output.ts'
 import type { Installation } from '../installation.ts'
 import {
   makeRecyclingReport,
@@ -20,7 +20,7 @@ import { materialWords } from './words-of.ts'
 export async function showRecycling(
   context: Context<Env>,
   installation: Installation,
-  now: Date,
+  { now, publicUrl }: { readonly now: Date; readonly publicUrl: string | undefined },
 ): Promise<Response> {
   const { db, organisation, organisationKey, language } = pageAsker(context, installation)
   const year = context.req.query('year') || (await yearAt(db, organisationKey, now))
@@ -31,12 +31,13 @@ export async function showRecycling(
   const rows = report?.rows ?? []
   const form = formInLink(context)
   if (form !== undefined && report !== undefined) {
-    const page = new URL(`/work/recycling?${new URLSearchParams({ year })}`, context.req.url)
+    const path = `/work/recycling?${new URLSearchParams({ year })}`
+    const page = { path, timeZone: report.timeZone }
     const table = recyclingTable(rows, {
       organisation: organisation.slug,
       year: Number(year),
       stream: installation.streams.get('battery'),
-      place: { address: page.href, now, timeZone: report.timeZone },
+      place: placeOf(context, page, { now, publicUrl }),
     })
     return giveOutput(context, table, { form, language })
   }

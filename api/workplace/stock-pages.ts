@@ -13,6 +13,7 @@ import { stockBody } from '../../web/pages/workplace/stock/stock-page.ts'
 import { plainWords } from '../../workflows/words-of.ts'
 import { pagesOf } from '../http/cursor.ts'
 import type { Env } from '../http/env.ts'
+import type { OutputOptions } from '../http/give-output.ts'
 import type { Installation } from '../installation.ts'
 import { listBatches } from '../store/inventory/batches.ts'
 import { readStock } from '../store/inventory/stock.ts'
@@ -25,11 +26,11 @@ const perPage = 50
 const filters = ['stream', 'kind', 'state', 'facility'] as const
 
 /** `GET /work/stock`, `/work/batches` and `/work/recycling`: what is there, and what became of it. */
-export function createStockPages(installation: Installation, now: () => Date) {
+export function createStockPages(installation: Installation, { now, publicUrl }: OutputOptions) {
   return new Hono<Env>()
     .get('/stock', (context) => showStock(context, installation))
     .get('/batches', (context) => showBatches(context, installation))
-    .get('/recycling', (context) => showRecycling(context, installation, now()))
+    .get('/recycling', (context) => showRecycling(context, installation, { now: now(), publicUrl }))
 }
 
 async function showStock(context: Context<Env>, installation: Installation) {

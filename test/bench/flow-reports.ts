@@ -4,6 +4,7 @@ import { postAll } from './http-load.ts'
 import { intakeScan } from './intake.ts'
 import { fold, layYear } from './lay-year.ts'
 import { type Measured, median } from './ratio.ts'
+import { recordByTurns } from './record-by-turns.ts'
 import type { Rig } from './rig.ts'
 import { openSide, type Side } from './side.ts'
 import type { Asked } from './size.ts'
@@ -27,7 +28,13 @@ export async function flowReports(rig: Rig, asked: Asked): Promise<readonly Meas
   const base = await openSide(rig, 'unsummed')
   try {
     await base.owner.query('alter table posting disable trigger keep_flow')
-    const captured = await captureCost(rig, [ours, base], asked)
+    const captured = await recordByTurns([ours, base], {
+      rounds: asked.rounds,
+      scans: sizes[asked.size].scans,
+      part: (list) => `capture x${list}`,
+      say: (line) => rig.say(`B5 ${line}`),
+      settle: ({ owner }) => fold(owner),
+    })
     const events = asked.size === 'smoke' ? 3_000 : asked.events
     const start = performance.now()
     await layYear(ours.owner, events)
@@ -136,38 +143,4 @@ function assertEqual({ rows, balanced }: FlowReport, raw: readonly RawRow[]): vo
   )
   if (wrong !== undefined || !balanced || raw.length === 0)
     throw new RangeError(`Cannot believe the report: ${JSON.stringify(wrong ?? 'unbalanced')}`)
-}
-
-async function captureCost(
-  { say }: Rig,
-  [ours, base]: readonly [Side, Side],
-  { rounds, size }: Asked,
-): Promise<readonly Measured[]> {
-  const { scans } = sizes[size]
-  for (const side of [ours, base]) await record(side, scans, 100)
-  const measured: Measured[] = []
-  for (let round = 0; round < rounds; round += 1) {
-    for (const list of [1, 100]) {
-      // Who goes first takes turns, since the second finds a warmer machine.
-      const order = round % 2 === 0 ? [ours, base] : [base, ours]
-      const found = new Map<Side, number>()
-      for (const side of order) found.set(side, await record(side, scans, list))
-      const [a = 0, b = 0] = [found.get(ours), found.get(base)]
-      say(`B5 capture x${list}: ${Math.round(a)} against ${Math.round(b)} scans/s`)
-      measured.push({ part: `capture x${list}`, ours: a, base: b, unit: 'scans/s' })
-    }
-  }
-  return measured
-}
-
-/** Records so many scans, one by one or in lists, and gives how many a second were acknowledged. */
-async function record(side: Side, scans: number, list: number): Promise<number> {
-  const bodies = Array.from({ length: scans / list }, () =>
-    JSON.stringify(list === 1 ? intakeScan() : Array.from({ length: list }, intakeScan)),
-  )
-  const { port, key } = side.server
-  const asked = { port, key, path: '/api/v1/scans', connections: list === 1 ? 128 : 8 }
-  const { perSecond } = await postAll(bodies, asked)
-  await fold(side.owner)
-  return perSecond * list
 }

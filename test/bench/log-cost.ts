@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { postAll } from './http-load.ts'
-import { intakeScan } from './intake.ts'
 import type { Measured } from './ratio.ts'
+import { recordByTurns } from './record-by-turns.ts'
 import type { Rig } from './rig.ts'
 import { openSide, type Side } from './side.ts'
 import type { Asked } from './size.ts'
@@ -18,39 +17,17 @@ export async function logCost(rig: Rig, { rounds, size }: Asked): Promise<readon
   try {
     for (const table of ['event', 'scan_signature'])
       await base.owner.query(`alter table ${table} disable trigger wait_in_log`)
+    const part = (list: number) => `x${list}`
+    const say = (line: string) => rig.say(`log ${line}`)
     const scans = scansOf[size]
-    for (const side of [ours, base]) await record(side, scans, 100)
-    const measured: Measured[] = []
-    for (let round = 0; round < rounds; round += 1) {
-      for (const list of [1, 100]) {
-        // Who goes first takes turns, since the second finds a warmer machine.
-        const order = round % 2 === 0 ? [ours, base] : [base, ours]
-        const found = new Map<Side, number>()
-        for (const side of order) found.set(side, await record(side, scans, list))
-        const [a = 0, b = 0] = [found.get(ours), found.get(base)]
-        rig.say(`log x${list}: ${Math.round(a)} against ${Math.round(b)} scans/s`)
-        measured.push({ part: `x${list}`, ours: a, base: b, unit: 'scans/s' })
-      }
-    }
-    return measured
+    return await recordByTurns([ours, base], { rounds, scans, part, say, settle: nothingWaits })
   } finally {
     await ours.close()
     await base.close()
   }
 }
 
-/** Records so many scans, one by one or in lists, and gives how many a second were acknowledged. The log then takes in what waits, so that the other side pays for nothing of it. */
-async function record(side: Side, scans: number, list: number): Promise<number> {
-  const bodies = Array.from({ length: scans / list }, () =>
-    JSON.stringify(list === 1 ? intakeScan() : Array.from({ length: list }, intakeScan)),
-  )
-  const { port, key } = side.server
-  const asked = { port, key, path: '/api/v1/scans', connections: list === 1 ? 128 : 8 }
-  const { perSecond } = await postAll(bodies, asked)
-  await nothingWaits(side)
-  return perSecond * list
-}
-
+/** The log takes in what waits, so that the other side pays for nothing of it. */
 async function nothingWaits({ owner }: Side): Promise<void> {
   for (;;) {
     const { rows } = await owner.query('select from log_waiting limit 1')

@@ -1,31 +1,17 @@
 import { expect, it } from 'vitest'
 import { flowDifference } from '../../domain/flow-difference.ts'
-import type { Flow } from '../../domain/flow-report.ts'
 import { wrongLines } from '../../domain/wrong-lines.ts'
+import { noFlow } from '../harness/no-flow.ts'
 
-const nothing: Flow = {
-  openingGrams: 0,
-  inGrams: 0,
-  producedGrams: 0,
-  movedInGrams: 0,
-  outGrams: 0,
-  consumedGrams: 0,
-  movedOutGrams: 0,
-  weighingDifferenceGrams: 0,
-  closingGrams: 0,
-  addedGrams: {},
-  lostGrams: {},
-  processDifferenceGrams: 0,
-}
 const came = (facility: string, inGrams: number) => ({
-  ...nothing,
+  ...noFlow,
   group: { facility },
   inGrams,
   closingGrams: inGrams,
 })
 const told = (...rows: readonly ReturnType<typeof came>[]) => {
   const grams = rows.reduce((total, { inGrams }) => total + inGrams, 0)
-  return { rows, totals: { ...nothing, inGrams: grams, closingGrams: grams } }
+  return { rows, totals: { ...noFlow, inGrams: grams, closingGrams: grams } }
 }
 
 it('tells what changed alone: rows that are new, rows that are gone, and no row that says the same', () => {
@@ -41,9 +27,9 @@ it('tells what changed alone: rows that are new, rows that are gone, and no row 
 })
 
 it('compares losses and additions name by name, and leaves stock out where it stands at no stage', () => {
-  const stage = { ...nothing, group: { stage: 'worked' }, openingGrams: null, closingGrams: null }
-  const earlier = { totals: nothing, rows: [{ ...stage, lostGrams: { dust: 5, water: 1 } }] }
-  const later = { totals: nothing, rows: [{ ...stage, lostGrams: { dust: 8, water: 1, ash: 2 } }] }
+  const stage = { ...noFlow, group: { stage: 'worked' }, openingGrams: null, closingGrams: null }
+  const earlier = { totals: noFlow, rows: [{ ...stage, lostGrams: { dust: 5, water: 1 } }] }
+  const later = { totals: noFlow, rows: [{ ...stage, lostGrams: { dust: 8, water: 1, ash: 2 } }] }
   const [row] = flowDifference(later, earlier).rows
   expect(row).toMatchObject({
     lostGrams: { ash: 2, dust: 3 },

@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
 import { answerLanguage } from '../../http/answer-language.ts'
 import type { Env } from '../../http/env.ts'
-import { acceptedForm, giveOutput } from '../../http/give-output.ts'
+import { acceptedForm, giveOutput, type OutputOptions, placeOf } from '../../http/give-output.ts'
 import { refusals } from '../../http/schemas.ts'
 import type { Installation } from '../../installation.ts'
 import { outputContent } from '../../outputs/output-of.ts'
@@ -39,7 +39,7 @@ const route = createRoute({
 })
 
 /** `GET /reports/reconciliation`. */
-export function createReconciliation({ store }: Installation, now: () => Date) {
+export function createReconciliation({ store }: Installation, { now, publicUrl }: OutputOptions) {
   return new OpenAPIHono<Env>().openapi(route, async (context) => {
     const { organisationKey, slug } = context.get('organisation')
     const period = context.req.valid('query')
@@ -47,11 +47,9 @@ export function createReconciliation({ store }: Installation, now: () => Date) {
     const form = acceptedForm(context)
     if (form === 'json') return context.json({ ...period, ...report }, 200)
     const { from, to } = period
-    const page = new URL(
-      `/work/reconciliation?${new URLSearchParams({ from, to })}`,
-      context.req.url,
-    )
-    const place = { address: page.href, now: now(), timeZone: report.timeZone }
+    const path = `/work/reconciliation?${new URLSearchParams({ from, to })}`
+    const page = { path, timeZone: report.timeZone }
+    const place = placeOf(context, page, { now: now(), publicUrl })
     const table = reconciliationTable(report, {
       organisation: slug,
       from,

@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
 import { answerLanguage } from '../../http/answer-language.ts'
 import type { Env } from '../../http/env.ts'
-import { acceptedForm, giveOutput } from '../../http/give-output.ts'
+import { acceptedForm, giveOutput, type OutputOptions, placeOf } from '../../http/give-output.ts'
 import { refusals } from '../../http/schemas.ts'
 import type { Installation } from '../../installation.ts'
 import { outputContent } from '../../outputs/output-of.ts'
@@ -39,15 +39,18 @@ const route = createRoute({
 })
 
 /** `GET /reports/recycling`. */
-export function createRecycling({ store, streams }: Installation, now: () => Date) {
+export function createRecycling(
+  { store, streams }: Installation,
+  { now, publicUrl }: OutputOptions,
+) {
   return new OpenAPIHono<Env>().openapi(route, async (context) => {
     const { organisationKey, slug: organisation } = context.get('organisation')
     const asked = context.req.valid('query')
     const report = await makeRecyclingReport(store.own(organisationKey), organisationKey, asked)
     const form = acceptedForm(context)
     if (form === 'json') return context.json({ organisation, ...asked, ...report }, 200)
-    const page = new URL(`/work/recycling?year=${asked.year}`, context.req.url)
-    const place = { address: page.href, now: now(), timeZone: report.timeZone }
+    const page = { path: `/work/recycling?year=${asked.year}`, timeZone: report.timeZone }
+    const place = placeOf(context, page, { now: now(), publicUrl })
     const stream = streams.get('battery')
     const table = recyclingTable(report.rows, { organisation, year: asked.year, stream, place })
     return giveOutput(context, table, { form, language: answerLanguage(context) })

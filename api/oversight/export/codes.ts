@@ -1,5 +1,5 @@
+import { accountWords, flowWords, movementWords } from '../../../domain/ledger-words.ts'
 import { canonical } from '../../../domain/proof/canonical.ts'
-import { accountWords, figureWords, movementWords } from '../../../domain/recompute/code-words.ts'
 import { exportVersion } from '../../../domain/recompute/export-files.ts'
 import { namesOfAll } from '../../../workflows/shown-names.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'
@@ -12,7 +12,7 @@ export function codesOf(streams: ReadonlyMap<string, LoadedStream>): string {
     v: exportVersion,
     accounts: accountWords,
     movements: movementWords,
-    figures: figureWords,
+    figures: flowWords,
     streams: [...streams.values()].map((stream) => ({
       name: stream.name,
       label: stream.label,

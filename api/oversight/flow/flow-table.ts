@@ -1,5 +1,6 @@
 import type { FlowReport } from '../../../domain/balance-flow.ts'
 import type { Flow } from '../../../domain/flow-report.ts'
+import { flowWords } from '../../../domain/ledger-words.ts'
 import { canonical } from '../../../domain/proof/canonical.ts'
 import { underLabel, type Words, words, wordsFrom } from '../../../domain/words.ts'
 import { stockPhrases } from '../../../web/pages/workplace/stock/phrases.ts'
@@ -53,33 +54,24 @@ export function flowTable(
 type NumberColumn = Omit<ReportColumn, 'width'> & { readonly read: (flow: Flow) => number | null }
 
 const numbers: readonly NumberColumn[] = [
-  { key: 'opening_grams', label: stockPhrases.opening, read: (flow) => flow.openingGrams },
-  { key: 'in_grams', label: stockPhrases.in, read: (flow) => flow.inGrams },
-  { key: 'produced_grams', label: stockPhrases.made, read: (flow) => flow.producedGrams },
-  {
-    key: 'moved_in_grams',
-    label: words('Moved in', '調入', '调入'),
-    read: (flow) => flow.movedInGrams,
-  },
-  { key: 'out_grams', label: stockPhrases.out, read: (flow) => flow.outGrams },
-  { key: 'consumed_grams', label: stockPhrases.used, read: (flow) => flow.consumedGrams },
-  {
-    key: 'moved_out_grams',
-    label: words('Moved out', '調出', '调出'),
-    read: (flow) => flow.movedOutGrams,
-  },
-  {
-    key: 'weighing_difference_grams',
-    label: words('Found by weighing', '稱重差額', '称重差额'),
-    read: (flow) => flow.weighingDifferenceGrams,
-  },
-  { key: 'closing_grams', label: stockPhrases.closing, read: (flow) => flow.closingGrams },
-  {
-    key: 'process_difference_grams',
-    label: words('Process difference', '處理差額', '处理差额'),
-    read: (flow) => flow.processDifferenceGrams,
-  },
+  number('opening_grams', 'openingGrams'),
+  number('in_grams', 'inGrams'),
+  number('produced_grams', 'producedGrams'),
+  number('moved_in_grams', 'movedInGrams'),
+  number('out_grams', 'outGrams'),
+  number('consumed_grams', 'consumedGrams'),
+  number('moved_out_grams', 'movedOutGrams'),
+  number('weighing_difference_grams', 'weighingDifferenceGrams'),
+  number('closing_grams', 'closingGrams'),
+  number('process_difference_grams', 'processDifferenceGrams'),
 ]
+
+function number(
+  key: string,
+  figure: Exclude<keyof Flow, 'addedGrams' | 'lostGrams'>,
+): NumberColumn {
+  return { key, label: flowWords[figure], read: (flow) => flow[figure] }
+}
 
 /** A column for each reason for which mass was lost, and each material that joined a process. */
 function named({ rows }: Pick<FlowReport, 'rows'>, streams: Streams): readonly NumberColumn[] {
@@ -88,12 +80,12 @@ function named({ rows }: Pick<FlowReport, 'rows'>, streams: Streams): readonly N
   return [
     ...reasons.map((reason) => ({
       key: `lost_${reason}_grams`,
-      label: underLabel(stockPhrases.lost, reasonWords(streams, reason)),
+      label: underLabel(flowWords.lostGrams, reasonWords(streams, reason)),
       read: (flow: Flow) => flow.lostGrams[reason] ?? 0,
     })),
     ...materials.map((material) => ({
       key: `added_${material}_grams`,
-      label: underLabel(phrases.added, anyMaterial(streams, material)),
+      label: underLabel(flowWords.addedGrams, anyMaterial(streams, material)),
       read: (flow: Flow) => flow.addedGrams[material] ?? 0,
     })),
   ]
@@ -116,7 +108,6 @@ const phrases = {
     '制作前的所有记录',
   ),
   balance: words('Balance', '收支', '收支'),
-  added: words('Added', '加入', '加入'),
   local: words('by the days of each place', '以各地點的日期計算', '以各地点的日期计算'),
   how: words(
     'Opening + in + made + moved in + found by weighing − out − used − moved out = closing, on every row, unless rows are stages. Used + added = made + lost + process difference, over all rows. Every figure can be recomputed from its events: see docs/reports.md.',

@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
 import { answerLanguage } from '../../http/answer-language.ts'
 import type { Env } from '../../http/env.ts'
-import { acceptedForm, giveOutput } from '../../http/give-output.ts'
+import { acceptedForm, giveOutput, type OutputOptions, placeOf } from '../../http/give-output.ts'
 import { refusals } from '../../http/schemas.ts'
 import type { Installation } from '../../installation.ts'
 import { outputContent } from '../../outputs/output-of.ts'
@@ -39,15 +39,8 @@ const route = createRoute({
   },
 })
 
-/** What time it is, and where pages are. */
-export interface FlowPlace {
-  readonly now: () => Date
-  /** Where links lead; where each request came in when absent. */
-  readonly publicUrl: string | undefined
-}
-
 /** `GET /reports/flow`. */
-export function createFlow(installation: Installation, { now, publicUrl }: FlowPlace) {
+export function createFlow(installation: Installation, { now, publicUrl }: OutputOptions) {
   return new OpenAPIHono<Env>().openapi(route, async (context) => {
     const query = context.req.valid('query')
     const scope = await openScope(installation, query, lookOf(context))
@@ -58,8 +51,8 @@ export function createFlow(installation: Installation, { now, publicUrl }: FlowP
     const { from, to, organisation } = query
     const whose = organisation === undefined ? {} : { organisation }
     const asked = new URLSearchParams({ from, to, ...whose })
-    const page = new URL(`/work/flow?${asked}`, publicUrl ?? context.req.url)
-    const place = { address: page.href, now: now(), timeZone: scope.timeZone }
+    const page = { path: `/work/flow?${asked}`, timeZone: scope.timeZone }
+    const place = placeOf(context, page, { now: now(), publicUrl })
     const table = flowTable(report, { streams, place })
     return giveOutput(context, table, { form, language: answerLanguage(context) })
   })

@@ -3,10 +3,11 @@ import type { Context } from 'hono'
 import { shownIn } from '../../../domain/shown-names.ts'
 import { calledIn, readerLanguage } from '../../capture/files/reader-language.ts'
 import type { Env } from '../../http/env.ts'
+import { giveOutput, type OutputOptions, placeOf } from '../../http/give-output.ts'
 import { refusals } from '../../http/schemas.ts'
 import { startedStream } from '../../http/started-stream.ts'
 import type { Installation } from '../../installation.ts'
-import { type OutputForm, outputOf, outputTypes } from '../../outputs/output-of.ts'
+import { type OutputForm, outputTypes } from '../../outputs/output-of.ts'
 import { openDesk } from './open-desk.ts'
 import { registerFileSchema, registerParams } from './register-query.ts'
 import { registerTable, type WholeForm } from './register-table.ts'
@@ -39,7 +40,7 @@ function routeFor<Form extends OutputForm>(form: Form) {
 }
 
 /** `GET /registers/{register}/lines.csv`, `.xlsx` and `.pdf`. */
-export function createRegisterFiles(installation: Installation, now: () => Date) {
+export function createRegisterFiles(installation: Installation, { now, publicUrl }: OutputOptions) {
   return new OpenAPIHono<Env>()
     .openapi(routeFor('csv'), async (context) => {
       const { register } = context.req.valid('param')
@@ -68,15 +69,14 @@ export function createRegisterFiles(installation: Installation, now: () => Date)
     const language = readerLanguage(context)
     const shown = shownIn(language, context.get('names'))
     const { search } = new URL(context.req.url)
-    const page = new URL(`/work/registers/${register}${search}`, context.req.url)
+    const page = { path: `/work/registers/${register}${search}`, timeZone: desk.timeZone }
     const table = await registerTable(desk, register, asked, {
       form,
       language,
-      place: { address: page.href, now: now(), timeZone: desk.timeZone },
+      place: placeOf(context, page, { now: now(), publicUrl }),
       called: (name) => shown(name, 'kind', 'row_hidden'),
     })
-    const { body, headers } = await outputOf(table, { form, language })
-    return context.body(body, 200, headers)
+    return giveOutput(context, table, { form, language })
   }
 }
 

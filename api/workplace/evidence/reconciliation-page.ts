@@ -4,7 +4,7 @@ import { evidencePhrases } from '../../../web/pages/workplace/evidence/phrases.t
 import { reconciliationBody } from '../../../web/pages/workplace/evidence/reconciliation-page.ts'
 import { stockPhrases } from '../../../web/pages/workplace/stock/phrases.ts'
 import type { Env } from '../../http/env.ts'
-import { formInLink, giveOutput } from '../../http/give-output.ts'
+import { formInLink, giveOutput, type OutputOptions, placeOf } from '../../http/give-output.ts'
 import type { Installation } from '../../installation.ts'
 import {
   makeReconciliation,
@@ -16,7 +16,10 @@ import { pageAsker } from '../page-asker.ts'
 import { showPage } from '../show-page.ts'
 
 /** `GET /work/reconciliation`: credits against claims over a period. */
-export function createReconciliationPage(installation: Installation, now: () => Date) {
+export function createReconciliationPage(
+  installation: Installation,
+  { now, publicUrl }: OutputOptions,
+) {
   return new Hono<Env>().get('/reconciliation', async (context) => {
     const { db, organisation, organisationKey, language } = pageAsker(context, installation)
     const timeZone = await usualZone(db, organisationKey)
@@ -29,11 +32,8 @@ export function createReconciliationPage(installation: Installation, now: () => 
       : undefined
     const form = formInLink(context)
     if (form !== undefined && report !== undefined) {
-      const page = new URL(
-        `/work/reconciliation?${new URLSearchParams({ from, to })}`,
-        context.req.url,
-      )
-      const place = { address: page.href, now: now(), timeZone }
+      const path = `/work/reconciliation?${new URLSearchParams({ from, to })}`
+      const place = placeOf(context, { path, timeZone }, { now: now(), publicUrl })
       const asked = { organisation: organisation.slug, from, to, timeZone, place }
       const table = reconciliationTable(report, asked)
       return giveOutput(context, table, { form, language })

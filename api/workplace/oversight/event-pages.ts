@@ -1,9 +1,6 @@
 import { type Context, Hono } from 'hono'
+import { accountWords, movementWords } from '../../../domain/ledger-words.ts'
 import { eventBody } from '../../../web/pages/workplace/oversight/event-page.ts'
-import {
-  accountWords,
-  movementWords,
-} from '../../../web/pages/workplace/oversight/posting-phrases.ts'
 import { fieldsOfStage } from '../../../workflows/parts-of-stage.ts'
 import { lossWords, plainWords, stageWords } from '../../../workflows/words-of.ts'
 import type { Env } from '../../http/env.ts'

@@ -4,11 +4,10 @@ import { deskPhrases } from '../../../web/pages/workplace/oversight/phrases.ts'
 import { flowBody } from '../../../web/pages/workplace/stock/flow-page.ts'
 import { stockPhrases } from '../../../web/pages/workplace/stock/phrases.ts'
 import type { Env } from '../../http/env.ts'
-import { formInLink, giveOutput } from '../../http/give-output.ts'
+import { formInLink, giveOutput, type OutputOptions, placeOf } from '../../http/give-output.ts'
 import { pageLanguage } from '../../http/page-language.ts'
 import type { Installation } from '../../installation.ts'
 import type { OutputForm } from '../../outputs/output-of.ts'
-import type { FlowPlace } from '../../oversight/flow/flow.ts'
 import { flowTable } from '../../oversight/flow/flow-table.ts'
 import { groupWords } from '../../oversight/flow/flow-words.ts'
 import { makeFlowReport } from '../../oversight/flow/make-flow-report.ts'
@@ -29,7 +28,7 @@ import {
 import { flowHref, flowView, ownerIn } from './flow-view.ts'
 
 /** `GET /work/flow`: what flowed in a period over one organisation or a jurisdiction, as a page or a file; `POST /work/flow` seals it. */
-export function createFlowPages(installation: Installation, { now, publicUrl }: FlowPlace) {
+export function createFlowPages(installation: Installation, { now, publicUrl }: OutputOptions) {
   return new Hono<Env>()
     .get('/flow', async (context) => {
       const organisation = context.req.query('organisation') || undefined
@@ -41,7 +40,7 @@ export function createFlowPages(installation: Installation, { now, publicUrl }: 
 }
 
 /** When a page is asked for, and where links lead. */
-interface Asked extends Pick<FlowPlace, 'publicUrl'> {
+interface Asked extends Pick<OutputOptions, 'publicUrl'> {
   readonly now: Date
 }
 
@@ -94,8 +93,8 @@ async function giveFlow(
   { scope, ask, now, publicUrl, form }: Showing<ReadFlowAsk> & { readonly form: OutputForm },
 ): Promise<Response> {
   const report = await makeFlowReport(scope, ask.query, now)
-  const page = new URL(flowHref(ask, scope), publicUrl ?? context.req.url)
-  const place = { address: page.href, now, timeZone: scope.timeZone }
+  const page = { path: flowHref(ask, scope), timeZone: scope.timeZone }
+  const place = placeOf(context, page, { now, publicUrl })
   const table = flowTable(report, { streams, place })
   return giveOutput(context, table, { form, language: pageLanguage(context) })
 }

@@ -27,8 +27,8 @@ export function looksOf(
   ) => filled(phrase, language, values)
   const refusedHref = register('all', { refused: 'yes' })
   const heldBy = (batch: string | null) => {
-    const href = batch === null ? undefined : register('held', { cameOf: batch })
-    return href === undefined ? {} : { also: { href, label: deskPhrases.holders } }
+    if (batch === null) return {}
+    return { also: { href: register('held', { cameOf: batch }), label: deskPhrases.holders } }
   }
   const late = new Map(of.late.map((one) => [one.subject, one]))
   return [
@@ -56,7 +56,7 @@ export function looksOf(
         opens: opens(`/work/hand-overs/${subject}`, slugOf(organisationKey)),
       }),
     ),
-    ...(of.refused.lines === 0 || refusedHref === undefined
+    ...(of.refused.lines === 0
       ? []
       : [
           {

@@ -1,14 +1,13 @@
 import { type Context, Hono } from 'hono'
 import { isStanding } from '../../../domain/flow-figure.ts'
+import { accountWords, movementWords } from '../../../domain/ledger-words.ts'
 import { daysAfter, localDay } from '../../../domain/local-day.ts'
 import type { Language, Words } from '../../../domain/words.ts'
 import { dayText, localMoment } from '../../../web/pages/local-time.ts'
 import { filled } from '../../../web/pages/record/format.ts'
 import { deskPhrases } from '../../../web/pages/workplace/oversight/phrases.ts'
 import {
-  accountWords,
   figureWords,
-  movementWords,
   postingPhrases,
 } from '../../../web/pages/workplace/oversight/posting-phrases.ts'
 import {

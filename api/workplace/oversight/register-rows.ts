@@ -1,19 +1,13 @@
 import { type RegisterName, registers } from '../../../domain/register/registers.ts'
 import type { RegisterRow } from '../../../web/pages/workplace/oversight/view.ts'
 import type { RegisterMarks, RegisterTotals } from '../../store/oversight/register-totals.ts'
-import { pageRights } from '../page-rights.ts'
 
-/** Where a register of a question is, and what more is asked of it; undefined where this house keeps no pages of registers. */
-export type RegisterHref = (
-  name: RegisterName,
-  more?: Readonly<Record<string, string>>,
-) => string | undefined
+/** Where a register of a question is, and what more is asked of it. */
+export type RegisterHref = (name: RegisterName, more?: Readonly<Record<string, string>>) => string
 
 export function registerHref(asked: Readonly<Record<string, string>>): RegisterHref {
   return (name, more = {}) =>
-    Object.hasOwn(pageRights, 'GET /work/registers/:register')
-      ? `/work/registers/${name}?${new URLSearchParams({ ...asked, ...more })}`
-      : undefined
+    `/work/registers/${name}?${new URLSearchParams({ ...asked, ...more })}`
 }
 
 /** What is known of all registers of a question. */

@@ -12,22 +12,8 @@ import {
   shareTestInstallation,
   type TestInstallation,
 } from '../../../harness/installation.ts'
+import { noFlow } from '../../../harness/no-flow.ts'
 import { signUpPerson } from '../../../harness/people.ts'
-
-const still = {
-  openingGrams: 0,
-  inGrams: 0,
-  producedGrams: 0,
-  movedInGrams: 0,
-  outGrams: 0,
-  consumedGrams: 0,
-  movedOutGrams: 0,
-  weighingDifferenceGrams: 0,
-  closingGrams: 0,
-  addedGrams: {},
-  lostGrams: {},
-  processDifferenceGrams: 0,
-}
 
 const june = 'from=2026-06-01&to=2026-07-01'
 
@@ -41,7 +27,7 @@ describe('GET /reports/flow', () => {
     const worked = { consumedGrams: 600, producedGrams: 610, lostGrams, addedGrams }
     expect(rows).toEqual([
       {
-        ...still,
+        ...noFlow,
         group: { facility: 'A' },
         openingGrams: 1_000,
         inGrams: 500,
@@ -50,7 +36,7 @@ describe('GET /reports/flow', () => {
         closingGrams: 1_097,
       },
       {
-        ...still,
+        ...noFlow,
         ...worked,
         group: { facility: 'B' },
         processDifferenceGrams: 8,
@@ -62,7 +48,7 @@ describe('GET /reports/flow', () => {
     ])
     expect(balanced).toBe(true)
     expect(totals).toEqual({
-      ...still,
+      ...noFlow,
       ...worked,
       openingGrams: 1_000,
       inGrams: 700,
@@ -136,7 +122,7 @@ describe('GET /reports/flow', () => {
     const installation = await openClay()
     await record(installation, dig('a', 5, { eventTime: '2026-06-01T00:00:00Z' }))
     const before = await flow(installation, 'from=2026-05-01&to=2026-06-01')
-    expect(before).toMatchObject({ balanced: true, rows: [], totals: still })
+    expect(before).toMatchObject({ balanced: true, rows: [], totals: noFlow })
     expect((await flow(installation, june)).totals).toMatchObject({ openingGrams: 0, inGrams: 5 })
   })
 
@@ -240,14 +226,20 @@ describe('GET /reports/flow', () => {
     const publicUrl = 'http://loom.example'
     const installation = await openTestInstallation({ streamsFolder: clayFolder, publicUrl })
     const supervisor = await signUpPerson(installation, { role: 'supervisor' })
-    for (const path of [`/api/v1/reports/flow?${june}`, `/work/flow?${june}&as=xlsx`]) {
-      const accept = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+    const accept = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+    for (const [path, page] of [
+      [`/api/v1/reports/flow?${june}`, `/work/flow?${june}`],
+      [`/work/flow?${june}&as=xlsx`, `/work/flow?${june}`],
+      [`/api/v1/reports/reconciliation?${june}`, `/work/reconciliation?${june}`],
+      [`/work/reconciliation?${june}&as=xlsx`, `/work/reconciliation?${june}`],
+      ['/api/v1/reports/recycling?year=2026', '/work/recycling?year=2026'],
+      ['/work/recycling?year=2026&as=xlsx', '/work/recycling?year=2026'],
+      [`/api/v1/registers/incoming/lines.xlsx?${june}`, `/work/registers/incoming?${june}`],
+    ] as const) {
       const answer = await supervisor.request(path, { headers: { accept, origin: publicUrl } })
       expect([path, answer.status]).toEqual([path, 200])
       const about = await readSheet(Buffer.from(await answer.arrayBuffer()), 2)
-      expect(about.flat().join('\n')).toContain(
-        `\n${publicUrl}/work/flow?from=2026-06-01&to=2026-07-01`,
-      )
+      expect(about.flat().join('\n')).toContain(`\n${publicUrl}${page}`)
     }
   })
 
@@ -279,7 +271,7 @@ describe('GET /reports/flow', () => {
     const other = await addTestOrganisation(installation, 'second')
     const headers = { authorization: `Bearer ${other.key}` }
     const response = await installation.request(`/api/v1/reports/flow?${june}`, { headers })
-    expect(await response.json()).toMatchObject({ balanced: true, rows: [], totals: still })
+    expect(await response.json()).toMatchObject({ balanced: true, rows: [], totals: noFlow })
   })
 
   it('joins of the ledger only what the groups need', () => {

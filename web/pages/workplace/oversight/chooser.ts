@@ -23,7 +23,7 @@ export function chooser(view: DeskView, language: Language): Markup {
         )}</select></div>`
   }<div><label for="stream">${say.stream[language]}</label><select id="stream" name="stream">${option('', say.allStreams[language], stream)}${streams.map(
     ({ name, label }) => option(name, label[language], stream),
-  )}</select></div><div><label for="asOf">${say.asOf[language]}<small>${say.asOfHint[language]}</small></label><input id="asOf" name="asOf" type="date" value="${asOf}"></div><button class="quiet">${say.show[language]}</button></form></div>${view.finds ? finder(view, language) : ''}`
+  )}</select></div><div><label for="asOf">${say.asOf[language]}<small>${say.asOfHint[language]}</small></label><input id="asOf" name="asOf" type="date" value="${asOf}"></div><button class="quiet">${say.show[language]}</button></form></div>${finder(view, language)}`
 }
 
 /** The box in which an inspector types anything. */

@@ -94,7 +94,7 @@ function registersSection({ registers }: DeskView, language: Language): Markup |
   return html`<section><h2>${say.registers[language]}</h2><div class="table"><table class="figures-table"><thead><tr><th scope="col">${say.register[language]}</th><th scope="col" class="num">${say.countOfLines[language]}</th><th scope="col" class="num">${say.kilograms[language]}</th><th scope="col" class="num">${say.late[language]}</th><th scope="col" class="num">${say.refused[language]}</th><th scope="col" class="filelinks">${say.files[language]}</th></tr></thead><tbody>${registers.map(
     ({ label, href, lines, grams, late, refused, files }) => {
       const name = label[language]
-      return html`<tr><th scope="row">${href === undefined ? name : html`<a href="${href}">${name}</a>`}</th><td class="num">${countText(lines, language)}</td><td class="num">${kilogramsText(grams, language)}</td>${markedCell(late, language)}${markedCell(refused, language)}<td class="filelinks">${files.map((file) => html`<a href="${file.href}" aria-label="${name}: ${file.label}">${file.label}</a> `)}</td></tr>`
+      return html`<tr><th scope="row"><a href="${href}">${name}</a></th><td class="num">${countText(lines, language)}</td><td class="num">${kilogramsText(grams, language)}</td>${markedCell(late, language)}${markedCell(refused, language)}<td class="filelinks">${files.map((file) => html`<a href="${file.href}" aria-label="${name}: ${file.label}">${file.label}</a> `)}</td></tr>`
     },
   )}</tbody></table></div></section>`
 }
@@ -102,7 +102,7 @@ function registersSection({ registers }: DeskView, language: Language): Markup |
 function markedCell(marked: MarkedLines | undefined, language: Language): Markup {
   if (marked === undefined) return html`<td class="num soft">–</td>`
   const { lines, href } = marked
-  if (lines === 0 || href === undefined) return html`<td class="num soft">${lines}</td>`
+  if (lines === 0) return html`<td class="num soft">${lines}</td>`
   return html`<td class="num"><a class="marked" href="${href}">${countText(lines, language)}</a></td>`
 }
 
@@ -123,7 +123,7 @@ function placesSection({ places, ranked }: DeskView, language: Language): Markup
             html`<th scope="col" class="num"><a href="${ranked[names[at] ?? 'in']}">${head[language]}</a></th>`,
         )}</tr></thead><tbody>${places.map(
           (row) =>
-            html`<tr><th scope="row">${row.held === undefined ? row.name : html`<a href="${row.held}">${row.name}</a>`}<small>${row.organisation === undefined ? row.code : `${row.organisation} · ${row.code}`}</small></th>${names.map((name, at) => cell(row, name, heads[at] ?? say.holds))}</tr>`,
+            html`<tr><th scope="row"><a href="${row.held}">${row.name}</a><small>${row.organisation === undefined ? row.code : `${row.organisation} · ${row.code}`}</small></th>${names.map((name, at) => cell(row, name, heads[at] ?? say.holds))}</tr>`,
         )}</tbody></table></div>`
   }</section>`
 }

@@ -1,5 +1,4 @@
 import type { FlowFigure } from '../../../../domain/flow-figure.ts'
-import type { Account, Movement } from '../../../../domain/mass.ts'
 import { type Words, words } from '../../../../domain/words.ts'
 
 /** Phrases of the lines behind a figure, and of an event with what it posted. */
@@ -69,20 +68,4 @@ export const figureWords: Readonly<Record<FlowFigure, Words>> = {
   lost: words('Lost', '損耗', '损耗'),
   difference: words('Difference', '差額', '差额'),
   closing: words('Closing', '期末', '期末'),
-}
-
-export const accountWords: Readonly<Record<Account, Words>> = {
-  stock: words('Stock of a batch', '批次存貨', '批次库存'),
-  outside: words('Outside', '外部', '外部'),
-  loss: words('Loss', '損耗', '损耗'),
-  difference: words('Difference', '差額', '差额'),
-}
-
-export const movementWords: Readonly<Record<Movement, Words>> = {
-  received: words('came in', '轉入', '转入'),
-  dispatched: words('went out', '轉出', '转出'),
-  consumed: words('was used', '投入', '投入'),
-  produced: words('was made', '產出', '产出'),
-  moved: words('was moved', '調撥', '调拨'),
-  measured: words('was weighed again', '重新稱重', '重新称重'),
 }

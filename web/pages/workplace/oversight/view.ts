@@ -25,7 +25,7 @@ export interface LookRow {
 
 export interface PlaceRow {
   /** What lies there, batch by batch. */
-  readonly held: string | undefined
+  readonly held: string
   /** Absent where there is only one. */
   readonly organisation: string | undefined
   readonly name: string
@@ -35,8 +35,7 @@ export interface PlaceRow {
 
 export interface RegisterRow {
   readonly label: Words
-  /** Absent where there is no page of it. */
-  readonly href: string | undefined
+  readonly href: string
   readonly lines: number
   readonly grams: number
   /** Lines of what was passed on that are late, or refused; undefined where none ever is. */
@@ -49,7 +48,7 @@ export interface RegisterRow {
 /** Lines of a register that bear a mark, and the register narrowed down to them. */
 export interface MarkedLines {
   readonly lines: number
-  readonly href: string | undefined
+  readonly href: string
 }
 
 export interface RecoveryRow {
@@ -93,8 +92,6 @@ export interface DeskView {
   readonly ranked: Readonly<Record<keyof PlaceRow['amounts'], string>>
   readonly recovery: { readonly year: string; readonly rows: readonly RecoveryRow[] }
   readonly ways: readonly { readonly href: string; readonly label: Words }[]
-  /** Whether anything is found by what it is called, on a page of its own. */
-  readonly finds: boolean
   /** Whether batches are found here: for a regulator inside an organisation, who has no work list. */
   readonly findsCodes: boolean
   /** Where the flow report of the same question is. */
