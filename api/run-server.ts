@@ -110,22 +110,23 @@ export async function runServer(
     hear: () => {},
     log,
   })
-  const keeping = Promise.withResolvers<void>()
   const sequencer = startSequencer(
     { connection: installation.logConnection, files, publicUrl, witnessPolicy },
     log,
     () => {
       if (isBeside) void beside.start()
-      keeping.resolve()
     },
   )
   if (isBeside) say(sentence('witness_beside', {}, language))
   const address = browserAddress(hostname, bound)
-  // The last line of a start, and the only address in it: what to open. On a terminal nothing of the start is said after it.
-  if (process.stdout.isTTY)
-    await Promise.race([keeping.promise, sleep(mostForLast, undefined, { ref: false })])
-  if (publicUrl === undefined) say(sentence('server_running', { address }, language))
-  else say(sentence('server_running_behind', { address, open: publicUrl }, language))
+  const sayWhere = () =>
+    publicUrl === undefined
+      ? say(sentence('server_running', { address }, language))
+      : say(sentence('server_running_behind', { address, open: publicUrl }, language))
+  // The last line of a start, and the only address in it: what to open. Whatever reads it, a terminal, a pipe or a file, nothing of the start comes after it.
+  void Promise.race([sequencer.heard, sleep(mostForLast, undefined, { ref: false })]).then(() => {
+    if (!leaving.isStopping()) sayWhere()
+  })
   return async (cause) => {
     const jobsStopped = jobs.stop()
     // Nobody balances what a person ends in a terminal.

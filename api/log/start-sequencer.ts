@@ -8,6 +8,8 @@ import type { SequencerOrder, SequencerWord } from './sequencer-call.ts'
 export interface Sequencer {
   /** How the log stands here, for whoever shows it. */
   state(): SequencerState
+  /** Settles once its process first told how the log stands: never while another server keeps it. */
+  readonly heard: Promise<void>
   /** Ends it in good order: what waits is taken in and published first. */
   stop(): Promise<void>
 }
@@ -42,6 +44,7 @@ export function startSequencer(
   /** What was said last, so that the same at every start again is told once. */
   let told = ''
   let again: NodeJS.Timeout | undefined
+  const heard = Promise.withResolvers<void>()
   let child = start()
 
   function start(): ChildProcess {
@@ -66,6 +69,11 @@ export function startSequencer(
   }
 
   function hear(word: SequencerWord): void {
+    say(word)
+    heard.resolve()
+  }
+
+  function say(word: SequencerWord): void {
     if (word.kind === 'keeping') {
       state = word
       log('This server keeps the log')
@@ -86,6 +94,7 @@ export function startSequencer(
 
   return {
     state: () => state,
+    heard: heard.promise,
     stop: async () => {
       isStopping = true
       clearTimeout(again)

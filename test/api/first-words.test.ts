@@ -45,12 +45,18 @@ describe('the keys and links of a first start', () => {
     expect(isCollected({ env: { JOURNAL_STREAM }, output: pipe, firstOutput: other })).toBe(false)
   })
 
+  it('stand above the address to open, which is the last line of a start, whoever reads it', async () => {
+    const { said } = await firstStart(() => ({}))
+    expect(said).toContain('This server keeps the log')
+    expect(said.trimEnd().split('\n').at(-1)).toMatch(/ is running on http\S+ /)
+  })
+
   it('go where one of two words says', () => {
     expect(() => parseConfig({ FIRST_KEYS: 'mail' })).toThrow(/FIRST_KEYS "mail".*print, file/)
   })
 })
 
-/** Starts a server whose standard output is a file; gives what it said until it ran. */
+/** Starts a server whose standard output is a file; gives what it said until it ran and kept the log. */
 async function firstStart(env: (output: string) => Record<string, string>) {
   const folder = await mkdtemp(join(tmpdir(), 'loomcell-words-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
@@ -66,7 +72,8 @@ async function firstStart(env: (output: string) => Record<string, string>) {
   })
   const ended = once(child, 'exit')
   let said = ''
-  while (!said.includes('is running on') && child.exitCode === null) {
+  const isSaid = () => ['is running on', 'keeps the log'].every((words) => said.includes(words))
+  while (!isSaid() && child.exitCode === null) {
     await sleep(50)
     said = await readFile(join(folder, 'said'), 'utf8')
   }
