@@ -45,15 +45,43 @@ export function shownDeadline(
   batch: BatchAlone,
   asking: DeadlineAsking,
 ): ShownDeadline | null {
-  const all = (stream?.deadlines?.of(batch) ?? []).map((one) => shown(one, asking))
-  return all.toSorted((one, other) => (one.due < other.due ? -1 : 1))[0] ?? null
-}
-
-function shown({ label, by }: Deadline, { now, timeZone }: DeadlineAsking): ShownDeadline {
-  const isDay = !by.includes('T')
-  const due = isDay ? dayOver(by, timeZone) : new Date(by).toISOString()
+  const soonest = soonestOf(stream, batch, asking.timeZone)
+  if (soonest === undefined) return null
+  const { label, by, isDay, due } = soonest
+  const { now, timeZone } = asking
   const isOver = due <= now
   return { text: textOf(label, { by, isDay, isOver, timeZone }), due, isOver }
+}
+
+/**
+ * When the soonest deadline of a batch is over, UTC ISO 8601; undefined where the rules know of none. Lists sort by it: a deadline in words
+ * takes many times as long, and most are never shown.
+ */
+export function soonestDue(
+  stream: { readonly deadlines?: DeadlineTerms } | undefined,
+  batch: BatchAlone,
+  { timeZone }: Pick<DeadlineAsking, 'timeZone'>,
+): string | undefined {
+  return soonestOf(stream, batch, timeZone)?.due
+}
+
+/** A deadline with the instant from which it is over. */
+interface Due extends Deadline {
+  readonly due: string
+  readonly isDay: boolean
+}
+
+function soonestOf(
+  stream: { readonly deadlines?: DeadlineTerms } | undefined,
+  batch: BatchAlone,
+  timeZone: string,
+): Due | undefined {
+  const all = (stream?.deadlines?.of(batch) ?? []).map((one): Due => {
+    const isDay = !one.by.includes('T')
+    const due = isDay ? dayOver(one.by, timeZone) : new Date(one.by).toISOString()
+    return { ...one, isDay, due }
+  })
+  return all.toSorted((one, other) => (one.due < other.due ? -1 : 1))[0]
 }
 
 const over = words('Overdue', '已逾期', '已逾期')

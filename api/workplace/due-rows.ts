@@ -1,5 +1,5 @@
 import type { ShownRow } from '../../web/pages/workplace/work/view.ts'
-import { dueSoonMilliseconds, shownDeadline } from '../../workflows/deadline.ts'
+import { dueSoonMilliseconds, soonestDue } from '../../workflows/deadline.ts'
 import type { Installation } from '../installation.ts'
 import { readRowsOf } from '../inventory/read-work-rows.ts'
 import { readWaiting, type WaitingBatch } from '../store/inventory/work-list.ts'
@@ -29,8 +29,8 @@ export async function readDueRows(
   const there = await readWaiting(db, { facilityKeys, states, limit: mostLookedAt })
   const until = new Date(now.getTime() + dueSoonMilliseconds).toISOString()
   const dueOf = (batch: WaitingBatch) => {
-    const asking = { now: now.toISOString(), timeZone: zoneOf(batch.facility) }
-    return shownDeadline(streams.get(batch.stream), aloneOf(batch), asking)?.due
+    const timeZone = zoneOf(batch.facility)
+    return soonestDue(streams.get(batch.stream), aloneOf(batch), { timeZone })
   }
   const due = new Map(
     there

@@ -20,13 +20,22 @@ export interface AtHandStore extends KeptByLooks {
   replace(known: KeptAtHand, now: readonly KeptBatch[]): Promise<void>
   /** Notes that nothing is new. */
   confirm(known: KeptAtHand): Promise<void>
-  /** All that is kept, as one answer of the server told it. */
-  all(): Promise<{ readonly known: KeptAtHand | undefined; readonly batches: readonly KeptBatch[] }>
+  /** All that is kept, as one answer of the server told it. Read a part at a time, so that a tap between two of them is answered. */
+  all(): Promise<AllKept>
   facilities(): Promise<KeptFacilities | undefined>
   keepFacilities(facilities: KeptFacilities): Promise<void>
   /** Forgets everything. */
   clear(): Promise<void>
 }
+
+/** All that is kept, as one answer of the server told it; nothing is known where nothing is kept. */
+export interface AllKept {
+  readonly known: KeptAtHand | undefined
+  readonly batches: readonly KeptBatch[]
+}
+
+/** Batches that are read at once: a slow device takes a picture's time, 16 ms, for them. */
+const mostAtOnce = 250
 
 /** Opens the store. */
 export function openAtHandStore(name = 'loomcell at hand'): AtHandStore {
@@ -69,11 +78,8 @@ export function openAtHandStore(name = 'loomcell at hand'): AtHandStore {
       }),
     all: () =>
       within('readonly', async (store) => {
-        const [known, kept] = await Promise.all([
-          answerOf<KeptAtHand | undefined>(store(device).get('at hand')),
-          answerOf<KeptBatch[]>(store(batches).getAll()),
-        ])
-        return { known, batches: kept }
+        const known = await answerOf<KeptAtHand | undefined>(store(device).get('at hand'))
+        return { known, batches: await readParts(store(batches)) }
       }),
     keepFacilities: (facilities) =>
       within('readwrite', async (store) => {
@@ -85,4 +91,16 @@ export function openAtHandStore(name = 'loomcell at hand'): AtHandStore {
         await answerOf(store(device).clear())
       }),
   }
+}
+
+async function readParts(store: IDBObjectStore): Promise<readonly KeptBatch[]> {
+  const parts: KeptBatch[][] = []
+  let last: KeptBatch | undefined
+  do {
+    const after = last === undefined ? null : IDBKeyRange.lowerBound(last.batch, true)
+    const part = await answerOf<KeptBatch[]>(store.getAll(after, mostAtOnce))
+    parts.push(part)
+    last = part.length < mostAtOnce ? undefined : part.at(-1)
+  } while (last !== undefined)
+  return parts.flat()
 }

@@ -1,3 +1,4 @@
+import { answerKept } from './answer-kept.ts'
 import type { KeptAtHand, KeptBatch } from './kept-at-hand.ts'
 
 /** What a device keeps by looks: batches under each of these, in their order. */
@@ -13,8 +14,7 @@ export function findingKept(store: KeptByLooks) {
   let answer = ''
   let found = new Map<string, readonly KeptBatch[]>()
   return async (known: KeptAtHand, looks: readonly string[]): Promise<readonly KeptBatch[]> => {
-    // One without a tag is another each time that it was asked for.
-    const now = `${known.facility.code} ${known.tag === '' ? known.asOf : known.tag}`
+    const now = answerKept(known)
     if (now !== answer) found = new Map()
     answer = now
     const own = found

@@ -3,6 +3,8 @@ import { deviceNow } from '../device-time.ts'
 import { openDeviceStore } from '../queue/device-store.ts'
 import { isWaiting } from '../queue/queued-scan.ts'
 import type { Arriving, ScannedBatch } from '../scanned-batch.ts'
+import { idle } from '../soon.ts'
+import { answerKept } from './answer-kept.ts'
 import { type AtHandStore, openAtHandStore } from './at-hand-store.ts'
 import { codesIn } from './codes-in.ts'
 import { markedOperator } from './device-mark.ts'
@@ -11,6 +13,7 @@ import type { HeldHere, KeptAtHand, KeptFacility } from './kept-at-hand.ts'
 import { lookOfCode } from './looks.ts'
 import { openRules } from './open-rules.ts'
 import { ownVersion } from './own-version.ts'
+import { readingKept } from './reading-kept.ts'
 import type { Beginnings } from './rules.ts'
 import type { WorkHere } from './work-here.ts'
 
@@ -18,6 +21,7 @@ import type { WorkHere } from './work-here.ts'
 export const atHandStore: AtHandStore = openAtHandStore()
 const queueStore = openDeviceStore()
 const findKept = findingKept(atHandStore)
+const readKept = readingKept(atHandStore)
 
 /** What this device says by itself of a text. */
 export interface SaidHere {
@@ -85,14 +89,32 @@ export interface ToldWork extends Pick<SaidHere, 'asOf' | 'isCut' | 'unsent'> {
 export async function workListHere(facility: string, most: number): Promise<ToldWork | undefined> {
   return withoutTrouble(async () => {
     const rules = (await knownHere()) && (await openRules())
-    const [held, kept] = await Promise.all([readHeld([]), atHandStore.all()])
-    const known = ownOf(kept.known)
+    const [held, all] = await Promise.all([readHeld([]), readKept()])
+    const known = ownOf(all.known)
     if (rules === undefined || held === undefined || known?.facility.code !== facility)
       return undefined
-    const { batches } = kept
-    const work = rules.workList({ ...held, known, batches }, deviceNow().toISOString(), most)
+    const asked = { kept: all.batches, now: deviceNow().toISOString(), most }
+    const work = rules.workList({ ...held, known }, asked)
     const { asOf, isCut } = known
     return { work, asOf, isCut, unsent: held.scans.filter(isWaiting).length }
+  })
+}
+
+let warmed: string | undefined
+
+/**
+ * Reads what a work list is made of and makes one, unseen, once for each answer of the server: whoever opens the list waits for none of it. The
+ * rules are loaded before, while somebody still reaches for a label: it takes a slow device a third of a second in which nothing answers.
+ */
+export async function warmWorkList(): Promise<void> {
+  await withoutTrouble(async () => {
+    const known = await knownHere()
+    if (known === undefined || warmed === answerKept(known)) return
+    warmed = answerKept(known)
+    await openRules()
+    await readKept()
+    await idle()
+    await workListHere(known.facility.code, 1)
   })
 }
 

@@ -4,7 +4,7 @@ import { watchForChances } from '../queue/watch-for-chances.ts'
 import { onShift, recallShift } from '../shift.ts'
 import { idle } from '../soon.ts'
 import { markedOperator } from './device-mark.ts'
-import { atHandStore, knownHere, withoutTrouble } from './held-here.ts'
+import { atHandStore, knownHere, warmWorkList } from './held-here.ts'
 import type { KeptAtHand, KeptFacilities } from './kept-at-hand.ts'
 import { looksOf } from './looks.ts'
 import { openRules } from './open-rules.ts'
@@ -19,16 +19,11 @@ let running: Promise<void> | undefined
 
 /** Keeps on this device what stands at the facility where somebody works, as long as the app is open. */
 export function keepAtHand(): void {
-  const refresh = () => void refreshAtHand()
+  const refresh = () => void refreshAtHand().then(idle).then(warmWorkList)
   setInterval(refresh, everyMilliseconds)
   watchForChances(refresh)
   onShift(refresh)
-  void refreshAtHand().then(idle).then(warmKept)
-}
-
-/** Loads the rules while somebody still reaches for a label: it takes a slow device a third of a second in which nothing answers. */
-async function warmKept(): Promise<void> {
-  if ((await withoutTrouble(knownHere)) !== undefined) await openRules()
+  refresh()
 }
 
 /** Asks the server what stands at the facility now, one question at a time. What it does not answer stays as it was. */

@@ -2,11 +2,10 @@ import { dangerText } from '../../../domain/danger-text.ts'
 import { usualTimeZone } from '../../../domain/local-day.ts'
 import type { Words } from '../../../domain/words.ts'
 import { shownDeadline } from '../../../workflows/deadline.ts'
-import type { LoadedStream } from '../../../workflows/streams.ts'
 import { reasonsOfRow, type WaitingRow } from '../../../workflows/waiting-row.ts'
 import { kindWords } from '../../../workflows/words-of.ts'
-import type { OnBench } from './fold-queue.ts'
 import type { KeptAtHand } from './kept-at-hand.ts'
+import type { Standing } from './standing-here.ts'
 
 /** A batch that waits, as a row of the list says it. */
 export interface RowHere {
@@ -22,9 +21,8 @@ export interface RowHere {
   readonly reasons: readonly Words[]
 }
 
-/** A batch that stands here, with its stream and what its row is made of. */
-export interface ReadRow extends OnBench {
-  readonly stream: LoadedStream
+/** A batch that stands here, with what its row is made of. */
+export interface ReadRow extends Standing {
   readonly row: WaitingRow
 }
 

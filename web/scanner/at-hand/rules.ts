@@ -17,11 +17,12 @@ import type { Expected } from '../queue/queued-scan.ts'
 import type { Arriving, ScannedBatch } from '../scanned-batch.ts'
 import { certificateMissing } from './certificate-missing.ts'
 import { expectedHere } from './expected-here.ts'
-import { type Around, type Bench, judgedHere, type OnBench } from './fold-queue.ts'
+import { type Around, judgedHere } from './fold-queue.ts'
 import { keepBench } from './keep-bench.ts'
 import type { HeldHere, KeptAtHand, KeptBatch } from './kept-at-hand.ts'
 import { looksAsked } from './looks-asked.ts'
 import { type Decided, type Reason, reasonsOf } from './reasons-of.ts'
+import { keepStanding } from './standing-here.ts'
 import { type WorkHere, workHere } from './work-here.ts'
 
 /** The rules of all streams, as the server asks them. */
@@ -30,8 +31,8 @@ export interface Rules {
   read(text: string): { readonly scanned: Scanned; readonly looks: readonly string[] } | undefined
   /** What a text means, and what to do next; `now` is UTC ISO 8601. */
   lookUp(held: HeldHere, scanned: Scanned, now: string): readonly ScannedBatch[]
-  /** What waits among all that is kept of the facility, which MUST all be given; `now` is UTC ISO 8601. */
-  workList(held: HeldHere, now: string, most: number): WorkHere
+  /** What waits among all that is kept of the facility, at most so many rows of what nothing puts first. */
+  workList(held: HeldHere, asked: WorkAsked): WorkHere
   /** What of a text is on its way to the organisation. */
   expected(known: KeptAtHand, scanned: Scanned): readonly Arriving[]
   /** What will come of a scan; undefined where this device cannot tell. */
@@ -53,6 +54,15 @@ export interface Rules {
 
 /** What the rules say of a scan: what it makes of its batches, or why it is refused. */
 export type Judged = { readonly expected: Expected } | { readonly refused: Refusal }
+
+/** What a work list is made of beside what the scans of this device name. */
+export interface WorkAsked {
+  /** All that is kept of the facility; the same list as before where it is the same answer of the server. */
+  readonly kept: readonly KeptBatch[]
+  /** UTC ISO 8601. */
+  readonly now: string
+  readonly most: number
+}
 
 /** A scan by its stage. */
 export interface Staged {
@@ -80,6 +90,7 @@ export function createRules(tables: readonly Stream[]): Rules {
 /** The same of streams that are loaded. */
 export function rulesOf(streams: ReadonlyMap<string, LoadedStream>): Rules {
   const benchOf = keepBench()
+  const standingOf = keepStanding(streams)
   return {
     read: (text) => {
       const scanned = readScanned(text)
@@ -100,9 +111,11 @@ export function rulesOf(streams: ReadonlyMap<string, LoadedStream>): Rules {
         return { ...shownBatch(stream, batch, showing), left: null }
       })
     },
-    workList: (held, now, most) => {
-      const bench = benchOf(held, aroundOf(streams, held))
-      return workHere(inOrder(bench, held.batches), { streams, known: held.known, now, most })
+    workList: (held, { kept, now, most }) => {
+      const bench = benchOf(held, aroundOf(streams, held)).values()
+      const { known } = held
+      const standing = standingOf({ facility: known.facility.code, kept, bench })
+      return workHere(standing, { known, now, most })
     },
     expected: ({ expected }, scanned) => {
       const lines = expected.map(({ arriving, ...label }) => {
@@ -155,16 +168,6 @@ export function rulesOf(streams: ReadonlyMap<string, LoadedStream>): Rules {
         return { stream: stream.label, forms: begin.map((stage) => stageForm(stream, stage)) }
       }),
   }
-}
-
-/** Batches in the order in which something happened to them last, as the server told; after them those that this device recorded something of. */
-function inOrder(bench: Bench, kept: readonly KeptBatch[]): readonly OnBench[] {
-  const told = new Map(kept.map((one) => [one.code, one]))
-  const orderOf = ({ batch: { code, headSeq } }: OnBench) => {
-    const before = told.get(code)
-    return before?.headSeq === headSeq ? before.order : -1
-  }
-  return [...bench.values()].toSorted((one, other) => orderOf(other) - orderOf(one))
 }
 
 /** Whether a batch was taken over and still bears the label that was scanned. */

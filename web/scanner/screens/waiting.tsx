@@ -1,5 +1,6 @@
-import { useContext, useEffect, useRef, useState } from 'preact/hooks'
+import { useContext, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { filled } from '../../pages/record/format.ts'
+import { firstRows } from '../at-hand/first-rows.ts'
 import { type ToldWork, workListHere } from '../at-hand/held-here.ts'
 import { refreshAtHand } from '../at-hand/keep-at-hand.ts'
 import { LanguageContext, useSay } from '../language.tsx'
@@ -20,6 +21,8 @@ export interface WaitingProps {
 
 /** As many rows as a page of the server's list has. */
 const page = 50
+/** Rows of the first picture, more than a phone or a desk shows at once: the others are drawn behind them, in the next. */
+const screenful = 16
 
 /** What waits where somebody works, out of what this device keeps: the work list for when there is no network. */
 export function Waiting({ facility, onOpen, onBack }: WaitingProps) {
@@ -51,14 +54,24 @@ export function Waiting({ facility, onOpen, onBack }: WaitingProps) {
   )
 }
 
-/** The list as it stands, after the server was asked what is new where there is a network; `asked` until it is there. */
+/**
+ * The list as it stands on this device, and once more after the server was asked what is new, where there is a network; `asked` until it is
+ * there.
+ */
 function useWorkHere(facility: string, most: number): ToldWork | undefined | 'asked' {
   const [told, setTold] = useState<ToldWork | undefined | 'asked'>('asked')
-  useEffect(() => {
+  useLayoutEffect(() => {
     let isWanted = true
-    void (navigator.onLine && most === page ? soon(refreshAtHand()) : Promise.resolve())
-      .then(() => workListHere(facility, most))
-      .then((now) => isWanted && setTold(now))
+    const tell = (now: ToldWork | undefined) => isWanted && setTold(now)
+    const isAskedToo = navigator.onLine && most === page
+    const askAndTell = async () => {
+      const here = await workListHere(facility, most)
+      if (here !== undefined || !isAskedToo) tell(here)
+      if (!isAskedToo) return
+      await soon(refreshAtHand())
+      tell(await workListHere(facility, most))
+    }
+    void askAndTell()
     return () => {
       isWanted = false
     }
@@ -67,7 +80,7 @@ function useWorkHere(facility: string, most: number): ToldWork | undefined | 'as
 }
 
 function Parts({
-  told: { work, asOf, isCut, unsent },
+  told: { work: whole, asOf, isCut, unsent },
   onOpen,
   onMore,
 }: {
@@ -78,6 +91,9 @@ function Parts({
   const say = useSay()
   const language = useContext(LanguageContext)
   const isOffline = !navigator.onLine
+  const [isDrawn, setDrawn] = useState(false)
+  useEffect(() => setDrawn(true), [])
+  const work = isDrawn ? whole : firstRows(whole, screenful)
   const { recalled, undetailed, due, groups, handOvers, left } = work
   const first = [
     ['recalled', recalled],
@@ -107,7 +123,7 @@ function Parts({
           <WaitingRows rows={rows} onOpen={onOpen} />
         </section>
       ))}
-      {left === 0 ? null : (
+      {left === 0 || !isDrawn ? null : (
         <p>
           <button type="button" class="quiet" onClick={onMore}>
             {filled(queuePhrases.showMore, language, { n: left })}

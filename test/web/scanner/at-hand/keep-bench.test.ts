@@ -8,6 +8,7 @@ import type {
   KeptBatch,
 } from '../../../../web/scanner/at-hand/kept-at-hand.ts'
 import { looksOf } from '../../../../web/scanner/at-hand/looks.ts'
+import { readingKept } from '../../../../web/scanner/at-hand/reading-kept.ts'
 import type { QueuedScan, ScanToSend } from '../../../../web/scanner/queue/queued-scan.ts'
 import { loadStreams } from '../../../../workflows/load-streams.ts'
 import type { LoadedStream } from '../../../../workflows/streams.ts'
@@ -108,6 +109,30 @@ it('reads what is kept of a batch once for each answer of the server', async () 
     ['code LOT1'],
     ['code LOT1'],
   ])
+})
+
+it('reads all that is kept once for each answer of the server, however many ask meanwhile', async () => {
+  const told = { ...knownAt('TM'), tag: 'W/"1"' }
+  let known: KeptAtHand | undefined = told
+  let reads = 0
+  const read = readingKept({
+    known: async () => known,
+    all: async () => {
+      reads += 1
+      return { known, batches: [batchAtHand(`LOT-${reads}`, 1)] }
+    },
+  })
+  const [one, other] = await Promise.all([read(), read()])
+  known = { ...told, asOf: 5 }
+  const again = await read()
+  expect([reads, other?.batches, again.batches]).toEqual([1, one?.batches, one?.batches])
+  // The same list, so that whatever was thought of it holds, and when the server was last asked.
+  expect([again.batches === one?.batches, again.known?.asOf]).toEqual([true, 5])
+  known = { ...told, tag: 'W/"2"' }
+  expect((await read()).batches[0]?.code).toBe('LOT-2')
+  known = undefined
+  expect((await read()).known).toBeUndefined()
+  expect(reads).toBe(3)
 })
 
 /** What the rules ask around, and how often they asked for a place: at least once a decision. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { partsOf } from '../../../../api/recording/parse.ts'
 import { words } from '../../../../domain/words.ts'
+import { firstRows } from '../../../../web/scanner/at-hand/first-rows.ts'
 import { handOversIn } from '../../../../web/scanner/at-hand/hand-overs-here.ts'
 import type { HeldHere, KeptAtHand } from '../../../../web/scanner/at-hand/kept-at-hand.ts'
 import { looksOf } from '../../../../web/scanner/at-hand/looks.ts'
@@ -86,22 +87,68 @@ it('puts what is due first, the soonest before all, as the server does, and give
   expect(dueAfter(500)).toEqual([])
 }, 60_000)
 
+it('looks through thousands of batches once for each answer of the server, and after that at what it shows alone', async () => {
+  const { installation, operator } = await openWorkplace()
+  const rules = rulesOf(installation.streams)
+  const held = await heldFor(operator, 'TM')
+  const pack = held.batches.find(({ code }) => code === 'PACK-HK-0003')
+  if (pack === undefined) throw new RangeError('No such pack')
+  let looks = 0
+  const kept = Array.from({ length: 5_000 }, (_, at) => {
+    const further = { batch: `more-${at}`, code: `MORE-${at}`, order: 5_000 - at }
+    const one = Object.assign({}, pack, further)
+    return Object.defineProperty(one, 'state', {
+      get: () => {
+        looks += 1
+        return pack.state
+      },
+    })
+  })
+  const now = new Date().toISOString()
+  // The queue's own batches are what is looked up; all that is kept is what the list is of.
+  const listed = (scans: readonly QueuedScan[]) =>
+    rules.workList({ ...held, batches: kept.slice(0, 1), scans }, { kept, now, most: 50 })
+  const first = listed([])
+  expect(looks).toBeGreaterThan(5_000)
+  looks = 0
+  expect(listed([])).toEqual(first)
+  expect(looks).toBeLessThan(50 * 50)
+  looks = 0
+  const weighed = listed([weighedOf('MORE-0')])
+  expect(looks).toBeLessThan(50 * 50)
+  expect([first.left, weighed.left]).toEqual([4_950, 4_950])
+  const codes = ({ groups }: WorkHere) => codesOf(groups.flatMap(({ rows }) => rows))
+  expect([codes(first)[0], codes(weighed)[0], codes(weighed).at(-1)]).toEqual([
+    'MORE-0',
+    'MORE-1',
+    'MORE-50',
+  ])
+}, 60_000)
+
+it('draws the first rows in the order in which they are read, whatever part they stand in', () => {
+  const rows = (...codes: readonly string[]) => codes.map((code) => ({ code }))
+  const nothing = { recalled: [], undetailed: [], due: [], handOvers: [], left: 7 }
+  const work = {
+    ...nothing,
+    recalled: rows('R1', 'R2'),
+    due: rows('D1'),
+    groups: [{ rows: rows('A1', 'A2') }, { rows: rows('B1') }],
+  } as unknown as WorkHere
+  const first = (most: number) => {
+    const { recalled, due, groups } = firstRows(work, most)
+    return [recalled, due, ...groups.map((group) => group.rows)].map(codesOf)
+  }
+  expect(first(1)).toEqual([['R1'], []])
+  expect(first(4)).toEqual([['R1', 'R2'], ['D1'], ['A1']])
+  expect(first(16)).toEqual([['R1', 'R2'], ['D1'], ['A1', 'A2'], ['B1']])
+  expect(firstRows(work, 1).left).toBe(7)
+})
+
 it('shows what this device recorded and has not sent as it stands after it, behind all that waited longer', async () => {
   const { installation, operator } = await openWorkplace()
   const rules = rulesOf(installation.streams)
   const held = await heldFor(operator, 'TM')
-  const scan = {
-    id: randomUUID(),
-    stream: 'battery',
-    stage: 'weighed',
-    facility: 'TM',
-    eventTime: new Date().toISOString(),
-    operator: 'p-1',
-    batches: [{ batch: 'PACK-HK-0003', massGrams: 395_500 }],
-    facts: { scale: 'S-1' },
-  }
-  const by = { operator: 'p-1', name: 'Somebody', organisation: 'harbour-reuse' }
-  const queued: QueuedScan = { place: 1, by, scan, sends: 0, stopped: 0 }
+  const queued = weighedOf('PACK-HK-0003')
   const rows = (scans: readonly QueuedScan[]) =>
     workOf(rules, { ...held, scans }, 50).groups.flatMap((group) => group.rows)
   expect(rows([])[0]).toMatchObject({ code: 'PACK-HK-0003', massGrams: 396_000 })
@@ -157,6 +204,22 @@ it('tells every danger and recall of goods on their way, each once', () => {
   expect(handOversIn({ expected: expected.slice(3) })).toMatchObject([{ danger: undefined }])
 })
 
+/** A scan of this device by which a pack was weighed. */
+function weighedOf(batch: string): QueuedScan {
+  const scan = {
+    id: randomUUID(),
+    stream: 'battery',
+    stage: 'weighed',
+    facility: 'TM',
+    eventTime: new Date().toISOString(),
+    operator: 'p-1',
+    batches: [{ batch, massGrams: 395_500 }],
+    facts: { scale: 'S-1' },
+  }
+  const by = { operator: 'p-1', name: 'Somebody', organisation: 'harbour-reuse' }
+  return { place: 1, by, scan, sends: 0, stopped: 0 }
+}
+
 interface Listed {
   readonly recalled: readonly string[]
   readonly undetailed: readonly string[]
@@ -203,7 +266,7 @@ function codesOf(rows: readonly RowHere[]): readonly string[] {
 }
 
 function workOf(rules: Rules, held: HeldHere, most: number): WorkHere {
-  return rules.workList(held, new Date().toISOString(), most)
+  return rules.workList(held, { kept: held.batches, now: new Date().toISOString(), most })
 }
 
 async function heldFor({ request }: TestPerson, facility: string): Promise<HeldHere> {
