@@ -4,15 +4,21 @@ import { citedOfBatteries } from './house-rules/cited-batteries.ts'
 import { citedOfTextiles } from './house-rules/cited-textiles.ts'
 import { commonRules } from './house-rules/common.ts'
 import { citedOfDeadlines, deadlineRuleWords } from './house-rules/deadlines.ts'
+import { measureRuleWords } from './house-rules/measures.ts'
 import { textileRules } from './house-rules/textile.ts'
 import type { Source } from './source.ts'
 import type { Language, Words } from './words.ts'
 
 /** Rules of our own as they stand beside a question, by their English. */
 export const ruleWords: ReadonlyMap<string, Words> = new Map(
-  [...commonRules, ...batteryRules, ...textileRules, ...anomalyRuleWords, ...deadlineRuleWords].map(
-    (rule) => [rule.en, rule],
-  ),
+  [
+    ...commonRules,
+    ...batteryRules,
+    ...textileRules,
+    ...anomalyRuleWords,
+    ...deadlineRuleWords,
+    ...measureRuleWords,
+  ].map((rule) => [rule.en, rule]),
 )
 
 /**

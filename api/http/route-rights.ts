@@ -36,6 +36,7 @@ export const routeRights: Readonly<Record<string, Right>> = {
   'GET /closings/:id/difference': 'read',
   'GET /reports/reconciliation': 'read',
   'GET /reports/recycling': 'read',
+  'GET /reports/measures/:measure': 'read',
   'GET /registers': 'read',
   'GET /registers/:register': 'read',
   'GET /registers/:register/lines.csv': 'read',

@@ -7,6 +7,7 @@ import { createClosings } from './closings/closings.ts'
 import { createExports, type ExportOptions } from './export/exports.ts'
 import { createFlow } from './flow/flow.ts'
 import { createSealedFlow } from './flow/seal-flow.ts'
+import { createMeasures } from './measures/measure-routes.ts'
 import { registerRoutes } from './registers/routes.ts'
 import { createSamples } from './sample/samples.ts'
 
@@ -19,6 +20,7 @@ export function oversightRoutes(
   return new OpenAPIHono<Env>()
     .route('/', createFlow(installation, { now, publicUrl }))
     .route('/', createSealedFlow(installation, now))
+    .route('/', createMeasures(installation, { now, publicUrl }))
     .route('/', createExports(installation, options))
     .route('/', registerRoutes(installation, options))
     .route('/', createAnomalies(installation, now))

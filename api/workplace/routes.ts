@@ -32,6 +32,7 @@ import { createEventPages } from './oversight/event-pages.ts'
 import { createExportPages } from './oversight/export-pages.ts'
 import { createFlowPages } from './oversight/flow-pages.ts'
 import { createFoundPages } from './oversight/found-pages.ts'
+import { createMeasurePages } from './oversight/measure-pages.ts'
 import { createPostingsPages } from './oversight/postings-pages.ts'
 import { createRegisterPages } from './oversight/register-pages.ts'
 import { createRegulatorPages } from './oversight/regulator-pages.ts'
@@ -78,6 +79,7 @@ export function createWorkplace(options: WorkplaceOptions) {
     .route('/', createActPages(installation))
     .route('/', createStockPages(installation, { now, publicUrl }))
     .route('/', createFlowPages(installation, { now, publicUrl }))
+    .route('/', createMeasurePages(installation, { now, publicUrl }))
     .route('/', createExportPages(installation, now))
     .route('/', createRegisterPages(installation, now))
     .route('/', createFoundPages(installation, now))

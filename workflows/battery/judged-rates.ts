@@ -1,5 +1,5 @@
 import { type Fraction, type Rate, recyclingRates } from './rates.ts'
-import { batteryTargets } from './targets.ts'
+import { batteryTargets, type ChemistryGroup } from './targets.ts'
 
 /** One rate against one target, as a decision or a report keeps it. */
 export interface JudgedRate {
@@ -23,9 +23,10 @@ export interface JudgedRate {
 export function judgedRates(
   fractions: readonly Fraction[],
   today: string,
-): { rates: readonly JudgedRate[]; balanced: boolean; differenceGrams: bigint } {
   // Every chemistry that can be taken in is one of lithium.
-  const ratesOn = (on: string) => recyclingRates(fractions, { chemistry: 'lithium', on })
+  chemistry: ChemistryGroup = 'lithium',
+): { rates: readonly JudgedRate[]; balanced: boolean; differenceGrams: bigint } {
+  const ratesOn = (on: string) => recyclingRates(fractions, { chemistry, on })
   const { balanced, differenceGrams } = ratesOn(today)
   const steps = new Set(batteryTargets.map(({ due }) => due).filter((due) => due > today))
   const rates = [today, ...[...steps].sort()].flatMap((on) =>

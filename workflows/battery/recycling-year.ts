@@ -1,12 +1,14 @@
 import { sentence } from '../../domain/phrases.ts'
 import { rateVerdict } from '../../domain/rate-verdict.ts'
 import { sumOf } from '../../domain/sum.ts'
+import { chemistryGroupOf } from './chemistry-groups.ts'
 import { exclusions } from './exclusions.ts'
 import { judgedRates } from './judged-rates.ts'
 import type { LotBook } from './stages/lot-book.ts'
 import { uncertifiedIn } from './stages/lot-book.ts'
 import { fractionsOf } from './stages/lot-fractions.ts'
 import { recyclingMethod } from './stages/sources.ts'
+import type { ChemistryGroup } from './targets.ts'
 
 /** A recycling lot that was closed, with its book as it stands now. */
 export interface ClosedLot {
@@ -37,24 +39,33 @@ export const recyclingYearSources = { method: recyclingMethod, exclusions: exclu
  */
 export function recyclingYear(lots: readonly ClosedLot[], year: number): readonly RecyclingRow[] {
   if (lots.length === 0) return []
-  const byChemistry = Map.groupBy(lots, ({ chemistry }) => chemistry)
-  const chemistries = [...byChemistry.keys()].toSorted((one, next) =>
-    (one ?? '').localeCompare(next ?? '', 'en'),
-  )
-  return [
-    rowOf(undefined, lots, year),
-    ...chemistries.map((chemistry) => rowOf(chemistry, byChemistry.get(chemistry) ?? [], year)),
-  ]
+  const byGroup = Map.groupBy(lots, ({ chemistry }) => chemistryGroupOf(chemistry))
+  return [...byGroup].flatMap(([group, own]) => {
+    const byChemistry = Map.groupBy(own, ({ chemistry }) => chemistry)
+    const chemistries = [...byChemistry.keys()].toSorted((one, next) =>
+      (one ?? '').localeCompare(next ?? '', 'en'),
+    )
+    return [
+      rowOf(group, undefined, own, year),
+      ...chemistries.map((chemistry) =>
+        rowOf(group, chemistry, byChemistry.get(chemistry) ?? [], year),
+      ),
+    ]
+  })
 }
 
-function rowOf(chemistry: string | undefined, lots: readonly ClosedLot[], year: number) {
+function rowOf(
+  group: ChemistryGroup,
+  chemistry: string | undefined,
+  lots: readonly ClosedLot[],
+  year: number,
+) {
   const books = lots.map(({ book }) => book)
   const certified = books.flatMap(({ intermediates }) => Object.values(intermediates))
   const fractions = books.flatMap(fractionsOf)
-  const { balanced, differenceGrams, rates } = judgedRates(fractions, `${year}-12-31`)
+  const { balanced, differenceGrams, rates } = judgedRates(fractions, `${year}-12-31`, group)
   return {
-    // Every chemistry that can be taken in is one of lithium.
-    group: 'lithium',
+    group,
     chemistry: chemistry ?? null,
     inputGrams: sumOf(books, ({ inputGrams }) => inputGrams),
     additionGrams: sumOf(books, ({ additionGrams = 0 }) => additionGrams),

@@ -16,6 +16,7 @@ const expensive: Readonly<Record<string, 'reading' | 'importing'>> = {
   'GET /closings/:id/difference': 'reading',
   'POST /samples': 'reading',
   'GET /reports/recycling': 'reading',
+  'GET /reports/measures/:measure': 'reading',
   'GET /registers': 'reading',
   'GET /registers/:register': 'reading',
   'GET /registers/:register/lines.csv': 'reading',

@@ -1,5 +1,6 @@
 import { closingPhrases } from '../../../web/pages/workplace/oversight/closings/phrases.ts'
 import { exportPhrases } from '../../../web/pages/workplace/oversight/export-phrases.ts'
+import { measurePhrases } from '../../../web/pages/workplace/oversight/measures/phrases.ts'
 import { deskPhrases } from '../../../web/pages/workplace/oversight/phrases.ts'
 import type { DeskView } from '../../../web/pages/workplace/oversight/view.ts'
 import { stockPhrases } from '../../../web/pages/workplace/stock/phrases.ts'
@@ -8,6 +9,7 @@ import type { DeskReading } from './desk-reading.ts'
 /** Over whatever the desk is about. */
 const overAll = [
   { href: '/work/flow', label: stockPhrases.flow },
+  { href: '/work/measures', label: measurePhrases.title },
   { href: '/work/anomalies', label: deskPhrases.anomalies },
   { href: '/work/samples', label: deskPhrases.samples },
   { href: '/work/closings', label: closingPhrases.title },

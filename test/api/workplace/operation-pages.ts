@@ -113,6 +113,7 @@ export const operationPages: Readonly<Record<string, Reach>> = {
   'GET /closings/:id': closed,
   'GET /closings/:id/difference': closed,
   'GET /reports/recycling': 'GET /work/recycling',
+  'GET /reports/measures/:measure': 'GET /work/measures/:measure',
   'GET /scanned': 'POST /work/find',
   'GET /scanner/at-hand': scanner,
   'GET /streams': described,

@@ -121,3 +121,32 @@ describe('a year of a recycler as three were worked by hand', () => {
     })
   })
 })
+
+describe('groups of chemistries', () => {
+  it('are judged each by its own target, and never added up together', () => {
+    const lotOf = (chemistry: string, countedGrams: number) => {
+      const lot = { inputGrams: 100_000, countedGrams, lossGrams: 100_000 - countedGrams }
+      const content = { inputMilligrams: inside({}), countedMilligrams: inside({}) }
+      const book: LotBook = { ...lot, ...content, unassayed: [], intermediates: {} }
+      const closed = { closing: 'event', closedAt: '2026-10-01T00:00:00.000Z', book }
+      return { code: chemistry, facility: 'A', chemistry, ...closed }
+    }
+    const lots = [
+      lotOf('LFP', 65_000),
+      lotOf('LEAD_ACID', 74_999),
+      lotOf('NICD', 80_000),
+      lotOf('NIMH', 49_999),
+    ]
+    const rows = recyclingYear(lots, 2026).filter(({ chemistry }) => chemistry === null)
+    const said = rows.map(({ group, inputGrams, rates }) => {
+      const [efficiency] = rates.filter(({ metric }) => metric === 'recycling-efficiency')
+      return [group, inputGrams, efficiency?.minimumPercent, efficiency?.percent, efficiency?.verdict]
+    })
+    expect(said).toEqual([
+      ['lithium', 100_000, '65', '65.00', 'met'],
+      ['lead-acid', 100_000, '75', '74.999', 'missed'],
+      ['nickel-cadmium', 100_000, '80', '80.00', 'met'],
+      ['other', 100_000, '50', '49.999', 'missed'],
+    ])
+  })
+})

@@ -1,4 +1,5 @@
 import { auditActions } from '../../../../domain/audit-action.ts'
+import { type MeasureName, measureNames, measures } from '../../../../domain/measure/measure.ts'
 import { type Language, type Words, words } from '../../../../domain/words.ts'
 
 /**
@@ -11,6 +12,7 @@ export function lookedAt(action: string, language: Language): string {
   const [, kind = '', of = ''] =
     /^[A-Z]+ (?:\/api\/v1|\/work)(?:\/([^/?]+)(?:\/([^/?]+))?)?/.exec(action) ?? []
   if (kind === 'reports') return (reports[of] ?? data)[language]
+  if (kind === 'measures') return measureOf(of)[language]
   const what = (Object.hasOwn(kinds, kind) ? kinds[kind] : data) ?? data
   if (of === '' || isPart(of) || ofStream.has(kind)) return what[language]
   const one = Object.hasOwn(ones, kind) ? ones[kind] : undefined
@@ -29,6 +31,10 @@ export function auditText(
   return verb === undefined ? action : `${verb[language]}${lookedAt(action, language)}`
 }
 
+function measureOf(name: string): Words {
+  return measureNames.includes(name as MeasureName) ? measures[name as MeasureName].title : anyMeasure
+}
+
 const looked = words('Looked at: ', '已查閱：', '已查阅：')
 const tookOut = words('Downloaded: ', '已下載：', '已下载：')
 
@@ -44,7 +50,14 @@ const recycling = words('Recycling report', '回收報告', '回收报告')
 
 const reconciliation = words('Reconciliation', '對帳', '对账')
 
-const reports: Readonly<Record<string, Words>> = { flow, recycling, reconciliation }
+const anyMeasure = words('Measures', '量度指標', '衡量指标')
+
+const reports: Readonly<Record<string, Words>> = {
+  flow,
+  recycling,
+  reconciliation,
+  measures: anyMeasure,
+}
 
 /** By the first part of an address, of the API and of pages alike. */
 const kinds: Readonly<Record<string, Words>> = {

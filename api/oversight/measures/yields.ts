@@ -1,0 +1,168 @@
+import { divideRounded, parseDecimal } from '../../../domain/decimal.ts'
+import type { MeasureLine } from '../../../domain/measure/measure.ts'
+import {
+  addsUp,
+  type LossReference,
+  type LossVerdict,
+  lossAgainst,
+  type YieldRow,
+  yieldRows,
+} from '../../../domain/measure/yields.ts'
+import type { Source } from '../../../domain/source.ts'
+import { type Words, words } from '../../../domain/words.ts'
+import type { LoadedStream } from '../../../workflows/streams.ts'
+import { lossWords, stageWords } from '../../../workflows/words-of.ts'
+import type { ReportRow } from '../../outputs/report-table.ts'
+import { listYieldLines, readYields } from '../../store/oversight/measures/yields.ts'
+import type { MeasureReading, MeasureReport, MeasureRow } from './measure-report.ts'
+
+/** Most lines of one row that are read. */
+const mostLines = 5_000
+
+/** What every stage made of what went in, and its losses against what is usual or allowed there. */
+export async function measureYields(reading: MeasureReading): Promise<MeasureReport> {
+  const { scope, asked, streams, row } = reading
+  const rows = yieldRows(await readYields(scope.db, asked))
+  const references = rows.flatMap((one) => referencesOf(one, streams.get(one.stream)))
+  const [organisation, stream, stage, reason] = row?.split('/') ?? []
+  const isAsked = organisation !== undefined && stream !== undefined && stage !== undefined
+  const found = isAsked
+    ? await listYieldLines(scope.db, asked, {
+        organisation,
+        stream,
+        stage,
+        reason,
+        limit: mostLines,
+      })
+    : []
+  return {
+    columns,
+    rows: rows.flatMap((one) => rowsOf(one, streams.get(one.stream))),
+    checks: [
+      {
+        label: words(
+          'At every stage: used + added = made + lost + difference',
+          '每個階段：投入 + 加入 = 產出 + 損耗 + 差額',
+          '每个阶段：投入 + 加入 = 产出 + 损耗 + 差额',
+        ),
+        holds: rows.every(addsUp),
+      },
+    ],
+    notes,
+    sources: [...new Map(references.map((one) => [one.text, one])).values()],
+    isLinked: true,
+    lines: found.map(
+      ({ event, time, batch, usedGrams, lostGrams }): MeasureLine => ({
+        row: row ?? '',
+        organisation: organisation ?? '',
+        batch: batch ?? undefined,
+        event,
+        time: time.toISOString(),
+        grams: usedGrams,
+        says: words(`${lostGrams} g lost`, `損耗 ${lostGrams} 克`, `损耗 ${lostGrams} 克`),
+      }),
+    ),
+  }
+}
+
+const verdicts: Readonly<Record<LossVerdict, Words>> = {
+  within: words('within', '在範圍內', '在范围内'),
+  below: words('below what is usual', '低於慣常', '低于惯常'),
+  above: words('above', '高於範圍', '高于范围'),
+  none: words('no reference', '沒有參考值', '没有参考值'),
+}
+
+const columns = [
+  { key: 'organisation', label: words('Organisation', '機構', '机构'), width: 1.4 },
+  { key: 'stage', label: words('Stage', '階段', '阶段'), width: 1.4 },
+  { key: 'loss', label: words('Loss', '損耗項目', '损耗项目'), width: 1.4 },
+  { key: 'used_grams', label: words('In (g)', '投入（克）', '投入（克）'), width: 1.1 },
+  { key: 'added_grams', label: words('Added (g)', '加入（克）', '加入（克）'), width: 1.1 },
+  { key: 'made_grams', label: words('Out (g)', '產出（克）', '产出（克）'), width: 1.1 },
+  { key: 'lost_grams', label: words('Lost (g)', '損耗（克）', '损耗（克）'), width: 1.1 },
+  { key: 'difference_grams', label: words('Difference (g)', '差額（克）', '差额（克）'), width: 1 },
+  { key: 'lost_percent', label: words('Lost (%)', '損耗（%）', '损耗（%）'), width: 0.8 },
+  {
+    key: 'reference_percent',
+    label: words('Reference (%)', '參考值（%）', '参考值（%）'),
+    width: 1,
+  },
+  { key: 'verdict', label: words('Against it', '對照結果', '对照结果'), width: 1.1 },
+  { key: 'processes', label: words('Processes', '處理次數', '处理次数'), width: 0.8 },
+]
+
+function rowsOf(row: YieldRow, stream: LoadedStream | undefined): readonly MeasureRow[] {
+  const { organisation, stage, usedGrams, addedGrams, madeGrams, lostGrams } = row
+  const of = usedGrams + addedGrams
+  const key = [organisation, row.stream, stage].join('/')
+  const name = { code: `${row.stream}.${stage}`, label: stageWords(stream, stage) }
+  const cells = (
+    loss: { readonly code: string; readonly label: Words },
+    grams: number,
+    reference: LossReference | undefined,
+  ): ReportRow => {
+    const isAll = loss.code === 'all'
+    const verdict = lossAgainst(grams, of, reference)
+    return [
+      organisation,
+      name,
+      loss,
+      usedGrams,
+      addedGrams,
+      isAll ? madeGrams : null,
+      grams,
+      isAll ? row.differenceGrams : null,
+      of === 0 ? null : divideRounded(parseDecimal(100 * grams), parseDecimal(of), 2),
+      reference === undefined ? null : bandOf(reference),
+      { code: verdict, label: verdicts[verdict] },
+      isAll ? row.events : null,
+    ]
+  }
+  const all = { code: 'all', label: words('all', '全部', '全部') }
+  return [
+    { key, cells: cells(all, lostGrams, usualOf(row, stream)) },
+    ...row.reasons.map(({ reason, grams }) => {
+      const loss = { code: reason, label: lossWords(stream, stage, reason) }
+      return {
+        key: `${key}/${reason}`,
+        cells: cells(loss, grams, boundOf(row, stream, reason)),
+      }
+    }),
+  ]
+}
+
+/** What is usually lost at a stage altogether. */
+function usualOf({ stage }: YieldRow, stream: LoadedStream | undefined): LossReference | undefined {
+  return stream?.usualLosses?.[stage]
+}
+
+/** The most that may be lost for one reason. */
+function boundOf(
+  { stage }: YieldRow,
+  stream: LoadedStream | undefined,
+  reason: string,
+): LossReference | undefined {
+  const bound = stream?.allStages[stage]?.lossBounds?.[reason]
+  return bound && { least: undefined, most: bound.mostBasisPoints, source: bound.source }
+}
+
+function referencesOf(row: YieldRow, stream: LoadedStream | undefined): readonly Source[] {
+  const all = [
+    usualOf(row, stream),
+    ...row.reasons.map(({ reason }) => boundOf(row, stream, reason)),
+  ]
+  return all.flatMap((one) => (one === undefined ? [] : [one.source]))
+}
+
+function bandOf({ least, most }: LossReference): string {
+  const percent = (basisPoints: number) => String(basisPoints / 100)
+  return least === undefined ? `≤ ${percent(most)}` : `${percent(least)}–${percent(most)}`
+}
+
+const notes: readonly Words[] = [
+  words(
+    'A loss is a share of all that went in. References are of the stream, each with its source below; a stage without one says so. A loss outside its reference is a question and no verdict.',
+    '損耗按全部投入計算。參考值來自所屬流程，來源列於下方；沒有參考值者會註明。損耗超出參考值只是疑問，並非定論。',
+    '损耗按全部投入计算。参考值来自所属流程，来源列于下方；没有参考值的会注明。损耗超出参考值只是疑问，并非定论。',
+  ),
+]

@@ -1,0 +1,20 @@
+import { type Words, words } from '../words.ts'
+
+/** By which rules of our own measures count, as they stand below them. */
+export const measureRuleWords: readonly Words[] = [
+  words(
+    'A pack counts where most of its mass went; ties go to the row that stands first',
+    '電池組計入佔其重量最多的一行；相同時計入排列在先者',
+    '电池包计入占其重量最多的一行；相同时计入排在前面的一行',
+  ),
+  words(
+    'Where packs first went counts: what comes back after its second life is not counted again',
+    '以電池組的首個去向計算：二次應用後退回者不再計算',
+    '以电池包的首个去向计算：二次应用后退回的不再计算',
+  ),
+  words(
+    'What leaves draws from the permit on record, which never falls below zero',
+    '離開的貨物從已登記的許可證支取，餘額絕不少於零',
+    '离开的货物从已登记的许可证支取，余额绝不少于零',
+  ),
+]

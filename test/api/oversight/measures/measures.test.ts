@@ -1,0 +1,173 @@
+import { sql } from 'kysely'
+import { expect, it } from 'vitest'
+import { recordCity } from '../../../../api/commands/city/record-city.ts'
+import { makeMeasure } from '../../../../api/oversight/measures/make-measure.ts'
+import { plainMeasure } from '../../../../api/oversight/measures/measure-table.ts'
+import { ownScope, type Scope } from '../../../../api/oversight/scope.ts'
+import type { Database } from '../../../../api/store/database.ts'
+import type { MeasureName } from '../../../../domain/measure/measure.ts'
+import { sumOf } from '../../../../domain/sum.ts'
+import { openTestInstallation } from '../../../harness/installation.ts'
+
+const until = new Date('2026-11-22T00:00:00Z')
+const year = { from: '2026-01-01', to: '2027-01-01' }
+
+type Values = Readonly<Record<string, string | number | null>>
+
+it('tells of the demonstration city what raw SQL tells, to the gram and the piece', async () => {
+  const installation = await openTestInstallation()
+  const { actors } = await recordCity(installation, until)
+  const { store, streams } = installation
+  const keys = actors.map(({ organisationKey }) => organisationKey)
+  const own = await Promise.all(
+    actors.map(({ organisation, organisationKey }) =>
+      ownScope(store, { organisationKey, slug: organisation, name: organisation }),
+    ),
+  )
+  const whole: Scope = {
+    of: 'jurisdiction',
+    organisations: own.flatMap(({ organisations }) => organisations),
+    keys,
+    db: store.own(...keys),
+    timeZone: 'Asia/Hong_Kong',
+  }
+  const read = async (measure: MeasureName, scope: Scope, more: { asOf?: string } = {}) => {
+    const query = { ...year, timeZone: 'Asia/Hong_Kong', ...more }
+    const report = await makeMeasure(measure, scope, { query, now: new Date(), streams })
+    const plain = plainMeasure(report, { lines: true })
+    expect([measure, plain.checks.filter(({ holds }) => !holds)]).toEqual([measure, []])
+    return plain
+  }
+
+  let brought = 0
+  for (const scope of [...own, whole]) {
+    const { rows, total, lines } = await read('second-life', scope)
+    const by = new Map(rows.map(({ row, values }) => [row, values as Values]))
+    expect([total?.packs, total?.grams]).toEqual(await cameIn(scope))
+    const grams = (row: string) => Number(by.get(row)?.grams)
+    expect(grams('repurposed')).toBe(await intoSold(scope))
+    expect(grams('recycled')).toBe(await intoClosed(scope))
+    expect(sumOf(lines, ({ grams: one = 0 }) => one)).toBe(total?.grams)
+    if (scope !== whole) brought += Number(total?.grams)
+    expect(await read('second-life', scope, { asOf: '2026-01-01T00:00:00Z' })).toMatchObject({
+      total: { packs: 0, grams: 0 },
+    })
+  }
+  const all = await read('second-life', whole)
+  expect([Number(all.total?.packs) > 20, all.total?.grams]).toEqual([true, brought])
+  const measured = all.rows.find(({ row }) => row === 'repurposed')?.values as Values
+  expect([Number(measured.energy_kilowatt_hours) > 100, measured.not_measured]).toEqual([true, 0])
+
+  const permits = await read('permits', whole)
+  expect(permits.rows.map(({ values }) => (values as Values).drawn_grams)).toEqual(
+    await drawn(store.system),
+  )
+
+  const yields = await read('yields', whole)
+  for (const part of ['used_grams', 'made_grams', 'lost_grams'] as const) {
+    const stages = yields.rows.filter(({ values }) => (values as Values).loss === 'all')
+    const sum = sumOf(stages, ({ values }) => Number((values as Values)[part]))
+    expect([part, sum]).toEqual([part, await worked(whole, part)])
+  }
+
+  const recycling = await read('recycling', whole)
+  const efficiency = recycling.rows.filter(
+    ({ values }) =>
+      String((values as Values).measure).startsWith('recycling-efficiency') &&
+      (values as Values).chemistry === 'all' &&
+      (values as Values).due === '2025-12-31',
+  )
+  expect(sumOf(efficiency, ({ values }) => Number((values as Values).input))).toBe(
+    await closedInput(whole),
+  )
+
+  const compliance = await read('compliance', whole)
+  const held = compliance.rows.find(({ row }) => row === 'still_held')?.values as Values
+  expect(held.count).toBe(await standing(whole))
+  expect(JSON.stringify(compliance)).not.toMatch(/releasedBy|signature/)
+
+  const water = await read('avoided', whole)
+  expect(sumOf(water.rows, ({ values }) => Number((values as Values).made_grams))).toBeGreaterThan(0)
+}, 120_000)
+
+const notTakenBack = sql`event.stage <> 'reversed' and not exists (
+  select from event as undo where undo.stage = 'reversed'
+    and convert_from(undo.envelope, 'UTF8')::json #>> '{body,reverses}' = event.id::text)`
+
+async function one(db: Database, query: ReturnType<typeof sql>): Promise<number> {
+  const { rows } = await query.execute(db)
+  return Number((rows[0] as { sum: number | null } | undefined)?.sum ?? 0)
+}
+
+async function cameIn({ db, keys }: Scope): Promise<readonly number[]> {
+  const first = sql`from batch join posting using (batch_key) join event using (event_key)
+    where batch.kind = 'pack' and batch.organisation_key = any(${[...keys]}::integer[]) and posting.account = 'stock'
+      and posting.dimension = 'mass' and posting.movement = 'received' and event.stage = 'taken_in' and ${notTakenBack}`
+  return [
+    await one(db, sql`select count(distinct batch.batch_key) as sum ${first}`),
+    await one(db, sql`select sum(posting.amount) as sum ${first}`),
+  ]
+}
+
+/** Grams of a scope's packs that went into products which were sold, however many hands they went through: by the modules themselves. */
+async function intoSold({ db, keys }: Scope): Promise<number> {
+  return one(
+    db,
+    sql`select sum(-posting.amount) as sum from event join posting using (event_key) join batch using (batch_key)
+      where event.stage = 'assembled' and posting.movement = 'consumed' and posting.dimension = 'mass' and posting.account = 'stock'
+        and event.organisation_key = any(${[...keys]}::integer[]) and ${notTakenBack} and ${ofPack}
+        and exists (select from event_subject as own join event_subject as later on later.batch_key = own.batch_key
+          join event as sale on sale.event_key = later.event_key
+          where own.event_key = event.event_key and sale.stage in ('sold', 'put_into_service'))`,
+  )
+}
+
+async function intoClosed({ db, keys }: Scope): Promise<number> {
+  return one(
+    db,
+    sql`select sum(-posting.amount) as sum from event join posting using (event_key) join batch using (batch_key)
+      where event.stage = 'lot_formed' and posting.movement = 'consumed' and posting.dimension = 'mass' and posting.account = 'stock'
+        and event.organisation_key = any(${[...keys]}::integer[]) and ${notTakenBack} and ${ofPack}
+        and exists (select from lineage join batch as lot on lot.batch_key = lineage.child
+          where lineage.event_key = event.event_key and lot.state in ('recycled', 'awaiting_certificates'))`,
+  )
+}
+
+/** Whether a batch came out of a pack that came in within what is seen. */
+const ofPack = sql`exists (
+  with recursive up (batch_key) as (
+    select batch.batch_key union select lineage.parent from up join lineage on lineage.child = up.batch_key
+  )
+  select from up join batch as pack using (batch_key) where pack.kind = 'pack')`
+
+async function drawn(system: Database): Promise<readonly number[]> {
+  const { rows } = await sql<{ sum: number }>`
+    select coalesce(sum(grams), 0)::bigint as sum from export_permit as permit left join export_permit_draw using (export_permit_key)
+    group by export_permit_key, valid_until order by valid_until, export_permit_key`.execute(system)
+  return rows.map(({ sum }) => sum)
+}
+
+async function worked({ db }: Scope, part: 'used_grams' | 'made_grams' | 'lost_grams') {
+  const lines = {
+    used_grams: sql`account = 'stock' and movement = 'consumed'`,
+    made_grams: sql`account = 'stock' and movement = 'produced'`,
+    lost_grams: sql`account = 'loss'`,
+  }[part]
+  return one(
+    db,
+    sql`select sum(abs(amount)) as sum from event join posting using (event_key)
+      where dimension = 'mass' and ${lines} and ${notTakenBack}`,
+  )
+}
+
+async function closedInput({ db }: Scope): Promise<number> {
+  return one(
+    db,
+    sql`select sum((context -> 'lotBook' ->> 'inputGrams')::bigint) as sum from batch
+      where kind = 'recycling_lot' and state in ('recycled', 'awaiting_certificates')`,
+  )
+}
+
+async function standing({ db }: Scope): Promise<number> {
+  return one(db, sql`select count(*) as sum from batch where state = 'quarantined'`)
+}
