@@ -4,8 +4,8 @@ import { type Metered, type MeteredRow, meteredRows } from '../../../domain/meas
 import { refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
 import { type Words, words } from '../../../domain/words.ts'
-import { undyedRule, waterlessRule } from '../../../workflows/textile/stages/sources.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'
+import { undyedRule, waterlessRule } from '../../../workflows/textile/stages/sources.ts'
 import { stageWords } from '../../../workflows/words-of.ts'
 import type { ReportRow } from '../../outputs/report-table.ts'
 import { readMetered } from '../../store/oversight/measures/metered.ts'
@@ -106,7 +106,11 @@ function cellsOf(row: MeteredRow, stream: LoadedStream | undefined): ReportRow {
   ]
 }
 
-function keyOf({ organisation, stream, stage }: Pick<Metered, 'organisation' | 'stream' | 'stage'>) {
+function keyOf({
+  organisation,
+  stream,
+  stage,
+}: Pick<Metered, 'organisation' | 'stream' | 'stage'>) {
   return [organisation, stream, stage].join('/')
 }
 

@@ -73,12 +73,7 @@ function holdGroups(stays: readonly Hold[], begun: readonly Hold[]): readonly Ho
     return { key, label, own, isPart }
   }
   return [
-    group(
-      'set_apart',
-      words('Set apart in the period', '期內隔離', '期内隔离'),
-      begun,
-      false,
-    ),
+    group('set_apart', words('Set apart in the period', '期內隔離', '期内隔离'), begun, false),
     group('released', words('Released', '已解除隔離', '已解除隔离'), endedBy('released')),
     group(
       'declared_waste',

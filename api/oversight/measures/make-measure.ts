@@ -16,9 +16,7 @@ import { measureRecycling } from './recycling.ts'
 import { measureSecondLife } from './second-life.ts'
 import { measureYields } from './yields.ts'
 
-const makers: Readonly<
-  Record<MeasureName, (reading: MeasureReading) => Promise<MeasureReport>>
-> = {
+const makers: Readonly<Record<MeasureName, (reading: MeasureReading) => Promise<MeasureReport>>> = {
   'second-life': measureSecondLife,
   recycling: measureRecycling,
   permits: measurePermits,
@@ -81,7 +79,13 @@ export async function makeMeasure(
   const days = daysOf(scope, query.timeZone)
   const moment = asOf === undefined ? undefined : new Date(asOf)
   const asked = { keys: scope.keys, from, to, ...days, asOf: moment }
-  const report = await makers[measure]({ scope, asked, now: moment ?? now, streams, row: query.row })
+  const report = await makers[measure]({
+    scope,
+    asked,
+    now: moment ?? now,
+    streams,
+    row: query.row,
+  })
   return {
     measure,
     from,

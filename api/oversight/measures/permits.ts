@@ -28,7 +28,9 @@ export async function measurePermits(reading: MeasureReading): Promise<MeasureRe
   )
   const rows = permitsDrawnDown(permits, draws, localDay(now, { timeZone }))
   const named = await readPermitsNamed(db, asked, stagesNaming(streams))
-  const byNumber = [...Map.groupBy(named, ({ organisation, number }) => `${organisation}/${number}`)]
+  const byNumber = [
+    ...Map.groupBy(named, ({ organisation, number }) => `${organisation}/${number}`),
+  ]
   const isNow = asked.asOf === undefined
   return {
     columns,

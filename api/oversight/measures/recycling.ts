@@ -1,6 +1,6 @@
+import { dayText } from '../../../domain/local-moment.ts'
 import type { MeasureLine } from '../../../domain/measure/measure.ts'
 import { sentence } from '../../../domain/phrases.ts'
-import { dayText } from '../../../domain/local-moment.ts'
 import { rateVerdict } from '../../../domain/rate-verdict.ts'
 import { refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'

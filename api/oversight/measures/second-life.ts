@@ -59,7 +59,9 @@ export async function readSecondLife({ scope, asked }: MeasureReading): Promise<
   const { db } = scope
   const edges = await readLifeEdges(db, { ...asked, most: mostPacks + 1 })
   if (edges.filter(({ parent }) => parent === null).length > mostPacks) {
-    throw new RefusedError(refuse('too_large', '/query/to', ['report_too_large', { most: mostPacks }]))
+    throw new RefusedError(
+      refuse('too_large', '/query/to', ['report_too_large', { most: mostPacks }]),
+    )
   }
   const events = await readLifeEvents(db, asked, [...new Set(edges.map(({ batch }) => batch))])
   const apart = events.filter(({ stage }) => stage === 'dismantled')
@@ -115,7 +117,16 @@ function shareOf(grams: number, of: number): string | null {
   return of === 0 ? null : divideRounded(parseDecimal(100 * grams), parseDecimal(of), 2)
 }
 
-function lineOf({ fate, code, organisation, event, time, grams, wattHours }: FateLine): MeasureLine {
-  const energy = wattHours === null ? undefined : words(`${wattHours} Wh`, `${wattHours} Wh`, `${wattHours} Wh`)
+function lineOf({
+  fate,
+  code,
+  organisation,
+  event,
+  time,
+  grams,
+  wattHours,
+}: FateLine): MeasureLine {
+  const energy =
+    wattHours === null ? undefined : words(`${wattHours} Wh`, `${wattHours} Wh`, `${wattHours} Wh`)
   return { row: fate, organisation, batch: code, event, time, grams, says: energy }
 }

@@ -31,7 +31,9 @@ export function createMeasurePages(
     const read = readMeasureAsk(context, ask, { scope, now: now(), language })
     const asked = { now: now(), streams: installation.streams }
     const report =
-      'query' in read ? await makeMeasure(measure, scope, { ...asked, query: read.query }) : undefined
+      'query' in read
+        ? await makeMeasure(measure, scope, { ...asked, query: read.query })
+        : undefined
     const form = formInLink(context)
     if (form !== undefined && report !== undefined) {
       const page = { path: measureHref(measure, ask, scope), timeZone: scope.timeZone }

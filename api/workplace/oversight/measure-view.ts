@@ -33,7 +33,8 @@ export function measureView(
   const { measure, columns, rows, total, checks, notes, sources, lines, isLinked } = report
   const cellOf = (cell: ReportCell): MeasureCell => ({
     text: shownCell(cell, language),
-    isNumber: typeof cell === 'number' || (typeof cell === 'string' && /^-?\d+(\.\d+)?…?$/.test(cell)),
+    isNumber:
+      typeof cell === 'number' || (typeof cell === 'string' && /^-?\d+(\.\d+)?…?$/.test(cell)),
   })
   const behind = new Set(lines.map(({ row }) => row))
   const chosen = rows.find(({ key }) => key === ask.row)
@@ -65,7 +66,10 @@ export function measureView(
               return {
                 time: line.time,
                 organisation: slug,
-                batch: code === undefined ? undefined : { code, opens: batchOpens(person, { slug, code }) },
+                batch:
+                  code === undefined
+                    ? undefined
+                    : { code, opens: batchOpens(person, { slug, code }) },
                 event: line.event,
                 handOver: line.handOver,
                 grams: line.grams,

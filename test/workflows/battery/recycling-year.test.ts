@@ -140,7 +140,13 @@ describe('groups of chemistries', () => {
     const rows = recyclingYear(lots, 2026).filter(({ chemistry }) => chemistry === null)
     const said = rows.map(({ group, inputGrams, rates }) => {
       const [efficiency] = rates.filter(({ metric }) => metric === 'recycling-efficiency')
-      return [group, inputGrams, efficiency?.minimumPercent, efficiency?.percent, efficiency?.verdict]
+      return [
+        group,
+        inputGrams,
+        efficiency?.minimumPercent,
+        efficiency?.percent,
+        efficiency?.verdict,
+      ]
     })
     expect(said).toEqual([
       ['lithium', 100_000, '65', '65.00', 'met'],

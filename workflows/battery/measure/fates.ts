@@ -13,7 +13,11 @@ export const fates = {
     '改變用途（已售出的二次應用產品）',
     '梯次利用（已售出的梯次利用产品）',
   ),
-  recycled: words('Recycled (in lots closed)', '已回收（已完結的回收批次）', '已回收（已完结的回收批次）'),
+  recycled: words(
+    'Recycled (in lots closed)',
+    '已回收（已完結的回收批次）',
+    '已回收（已完结的回收批次）',
+  ),
   exported: words('Exported', '已出口', '已出口'),
   disposed: words('Disposed of', '已棄置', '已处置'),
   passed_on: words(
@@ -49,7 +53,9 @@ export const fateSources: readonly Source[] = [
     text: 'Regulation (EU) 2023/1542 Art. 3(30) to (32), as trials of 2026-11 read them: repurposing is for another purpose or application than the first, re-use and remanufacturing for the same',
   },
   houseRule('A pack counts where most of its mass went; ties go to the row that stands first'),
-  houseRule('Where packs first went counts: what comes back after its second life is not counted again'),
+  houseRule(
+    'Where packs first went counts: what comes back after its second life is not counted again',
+  ),
 ]
 
 export const fateNotes: readonly Words[] = [

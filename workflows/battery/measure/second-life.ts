@@ -1,7 +1,7 @@
 import { add, type Decimal, parseDecimal } from '../../../domain/decimal.ts'
 import { sumOf } from '../../../domain/sum.ts'
 import { units } from '../kinds.ts'
-import { fateOfMade, type Fated, leftFor, said } from './fate-of-made.ts'
+import { type Fated, fateOfMade, leftFor, said } from './fate-of-made.ts'
 import { type Fate, fates, fatesOfPacks } from './fates.ts'
 import { type Life, type LifeEdge, type LifeEvent, lastOf, livesOf, netGrams } from './life.ts'
 
@@ -162,9 +162,7 @@ function unweighedLine(life: Life): FateLine {
   const { batch, code, organisation } = life.edge
   const back = lastOf(life, 'returned')
   const fated: Fated =
-    back === undefined
-      ? (leftFor(life) ?? standing(life))
-      : { fate: 'returned', ...said(back) }
+    back === undefined ? (leftFor(life) ?? standing(life)) : { fate: 'returned', ...said(back) }
   const wattHours = life.events.findLast((event) => event.wattHours !== null)?.wattHours ?? null
   return { ...fated, pack: batch, code, organisation, grams: 0, isUnit: true, wattHours }
 }
@@ -195,11 +193,7 @@ function fatesByPack(lines: readonly FateLine[]): ReadonlyMap<number, Fate> {
   )
 }
 
-function rowOf(
-  fate: Fate,
-  lines: readonly FateLine[],
-  fateOf: ReadonlyMap<number, Fate>,
-): FateRow {
+function rowOf(fate: Fate, lines: readonly FateLine[], fateOf: ReadonlyMap<number, Fate>): FateRow {
   const own = lines.filter((line) => line.fate === fate)
   const units = own.filter(({ isUnit }) => isUnit)
   const energies = units.flatMap(({ wattHours }) => (wattHours === null ? [] : [wattHours]))

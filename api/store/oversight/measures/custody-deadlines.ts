@@ -35,7 +35,7 @@ export async function readCustodyDeadlines(
   const closed = known(['return'], sql`hand_over.closed_time`)
   const isRefused = sql`exists (select from hand_over_line as goods where goods.hand_over_key = hand_over.hand_over_key and refused_grams > 0)`
   const { rows } = await sql<StoredCustodyDeadline>`
-    select kind, "handOver", organisation.slug as organisation, due, done from (
+    select deadline.kind, "handOver", organisation.slug as organisation, due, done from (
       select 'delivery' as kind, id as "handOver", sender_key as organisation_key, due_time as due, ${received} as done
         from hand_over where due_time is not null and dispatched_time is not null
       union all select 'decision', id, receiver_key, ${received} + make_interval(hours => ${decision.afterHours}), ${decided}
@@ -44,6 +44,6 @@ export async function readCustodyDeadlines(
         from hand_over where ${decided} is not null and ${isRefused}
     ) as deadline join organisation using (organisation_key)
     where organisation_key = any(${listOf(keys)}) and due >= ${midnight(from, timeZone)} and due < ${midnight(to, timeZone)}
-    order by due, kind, "handOver"`.execute(db)
+    order by due, deadline.kind, "handOver"`.execute(db)
   return rows
 }

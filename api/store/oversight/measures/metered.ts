@@ -10,7 +10,8 @@ export async function readMetered(
   asked: AskedPeriod,
   { stages, most }: { readonly stages: readonly string[]; readonly most: number },
 ): Promise<readonly Metered[]> {
-  const fact = (name: string) => sql`convert_from(event.envelope, 'UTF8')::json #>> array['body', 'facts', ${name}]`
+  const fact = (name: string) =>
+    sql`convert_from(event.envelope, 'UTF8')::json #>> array['body', 'facts', ${name}]`
   const { rows } = await sql<Omit<Metered, 'time'> & { readonly time: Date }>`
     with ${takenBack(asked, asked.from)}
     select organisation.slug as organisation, event.stream, event.stage, event.id as event, event.event_time as time,

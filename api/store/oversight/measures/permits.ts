@@ -10,7 +10,10 @@ export async function readPermits(
   { keys, from, to, asOf }: AskedPeriod,
 ): Promise<readonly PermitKnown[]> {
   const known = asOf === undefined ? sql`true` : sql`permit.created_time <= ${asOf}`
-  const ended = asOf === undefined ? sql`permit.ended_time` : sql`case when permit.ended_time <= ${asOf} then permit.ended_time end`
+  const ended =
+    asOf === undefined
+      ? sql`permit.ended_time`
+      : sql`case when permit.ended_time <= ${asOf} then permit.ended_time end`
   const { rows } = await sql<PermitKnown>`
     select permit.export_permit_key as key, organisation.slug as organisation, permit.number, permit.destination,
       permit.valid_from::text as "validFrom", permit.valid_until::text as "validUntil", permit.total_grams as "allowedGrams",

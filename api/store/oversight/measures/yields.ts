@@ -50,7 +50,8 @@ export async function listYieldLines(
     readonly limit: number
   },
 ): Promise<readonly YieldLine[]> {
-  const isMeant = reason === undefined ? sql`true` : sql`bool_or(part = 'lost' and reason = ${reason})`
+  const isMeant =
+    reason === undefined ? sql`true` : sql`bool_or(part = 'lost' and reason = ${reason})`
   const lost = reason === undefined ? sql`true` : sql`reason = ${reason}`
   const { rows } = await sql<YieldLine>`
     with ${takenBack(asked, asked.from)}

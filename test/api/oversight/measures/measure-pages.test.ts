@@ -76,7 +76,10 @@ it('shows each measure to whoever may see it, with what its figures rest on, and
       },
     },
   ])
-  const before = await answer(inspector, `permits?${period}&organisation=*&asOf=2026-01-01T00:00:00Z`)
+  const before = await answer(
+    inspector,
+    `permits?${period}&organisation=*&asOf=2026-01-01T00:00:00Z`,
+  )
   expect(before.rows).toEqual([])
 
   const page = await (await operator.request(`/work/measures?${period}`)).text()

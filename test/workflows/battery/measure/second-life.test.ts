@@ -11,7 +11,10 @@ function openBook() {
   const events: LifeEvent[] = []
   const apart: TakenApart[] = []
   let last = 0
-  const batch = (kind: string, from?: { by: string; event: string; parents: readonly number[] }) => {
+  const batch = (
+    kind: string,
+    from?: { by: string; event: string; parents: readonly number[] },
+  ) => {
     last += 1
     const isMade = kind === 'product' || kind === 'recycling_lot'
     for (const parent of from?.parents ?? [null]) {

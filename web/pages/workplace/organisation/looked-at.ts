@@ -32,7 +32,9 @@ export function auditText(
 }
 
 function measureOf(name: string): Words {
-  return measureNames.includes(name as MeasureName) ? measures[name as MeasureName].title : anyMeasure
+  return measureNames.includes(name as MeasureName)
+    ? measures[name as MeasureName].title
+    : anyMeasure
 }
 
 const looked = words('Looked at: ', '已查閱：', '已查阅：')

@@ -32,7 +32,8 @@ function lineHtml(line: MeasureViewLine, { language, timeZone }: MeasureView): M
         ? '–'
         : html`<a href="/work/hand-overs/${handOver}">${say.handOver[language]}</a>`
       : opener(batch.opens, { text: batch.code, about: say.batch[language] })
-  const happened = event === undefined ? moment : html`<a href="/work/events/${event}">${moment}</a>`
+  const happened =
+    event === undefined ? moment : html`<a href="/work/events/${event}">${moment}</a>`
   return html`<tr><th scope="row">${name}</th><td data-label="${say.when[language]}">${happened}</td><td data-label="${say.whose[language]}">${organisation}</td><td class="num" data-label="${say.grams[language]}">${
     grams === undefined ? '–' : exactText(grams, language).replace(/.g$/, '')
   }</td><td data-label="${say.says[language]}">${says ?? '–'}</td></tr>`

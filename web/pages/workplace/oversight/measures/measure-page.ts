@@ -49,9 +49,12 @@ function reportHtml(report: MeasureReportView, view: MeasureView): Markup {
     rows.length === 0
       ? html`<p>${say.none[language]}</p>`
       : html`<div class="table" role="region" tabindex="0" aria-label="${say.title[language]}"><table class="figures-table cards"><thead><tr>${heads.map(
-          (head, at) => html`<th scope="col"${isNumeric(rows, at) ? html` class="num"` : ''}>${head}</th>`,
+          (head, at) =>
+            html`<th scope="col"${isNumeric(rows, at) ? html` class="num"` : ''}>${head}</th>`,
         )}</tr></thead><tbody>${rows.map((row) => rowHtml(row, heads))}</tbody>${
-          total === undefined ? '' : html`<tfoot>${rowHtml({ cells: total, href: undefined, isChosen: false }, heads)}</tfoot>`
+          total === undefined
+            ? ''
+            : html`<tfoot>${rowHtml({ cells: total, href: undefined, isChosen: false }, heads)}</tfoot>`
         }</table></div>`
   }</section>${lines === undefined ? '' : measureLines(lines, view)}<p class="row noprint">${files.map(
     ({ value, label }) => html`<a class="button quiet" href="${value}">${label}</a>`,

@@ -46,7 +46,11 @@ export interface MeasureReportView {
 
 export interface MeasureView {
   readonly language: Language
-  readonly tabs: readonly { readonly href: string; readonly label: Words; readonly isHere: boolean }[]
+  readonly tabs: readonly {
+    readonly href: string
+    readonly label: Words
+    readonly isHere: boolean
+  }[]
   readonly action: string
   readonly about: Words
   readonly from: string
