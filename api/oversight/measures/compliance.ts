@@ -9,10 +9,7 @@ import { signaturesOf } from '../../../workflows/parts-of-stage.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'
 import { stageWords } from '../../../workflows/words-of.ts'
 import type { ReportRow } from '../../outputs/report-table.ts'
-import {
-  readCustodyDeadlines,
-  type StoredCustodyDeadline,
-} from '../../store/oversight/measures/custody-deadlines.ts'
+import { readCustodyDeadlines } from '../../store/oversight/measures/custody-deadlines.ts'
 import { readHolds } from '../../store/oversight/measures/holds.ts'
 import type { MeasureReading, MeasureReport, MeasureRow } from './measure-report.ts'
 
@@ -152,38 +149,6 @@ function rightOf(
       `${persons} 人：${says['zh-Hans']}`,
     ),
   }
-}
-
-function deadlineRow(
-  kind: (typeof custodyDeadlines)[number],
-  deadlines: readonly StoredCustodyDeadline[],
-  now: Date,
-): MeasureRow {
-  const own = deadlines.filter((one) => one.kind === kind)
-  const count = (outcome: Outcome) => own.filter((one) => outcomeOf(one, now) === outcome).length
-  const name = { code: kind, label: deadlineRules[kind].label }
-  const counts = [count('met'), count('late'), count('open')]
-  return { key: kind, cells: [name, own.length, null, null, null, ...counts, null] }
-}
-
-type Outcome = 'met' | 'late' | 'open'
-
-/** What is not done is late from its time on. */
-function outcomeOf({ due, done }: StoredCustodyDeadline, now: Date): Outcome {
-  if (done !== null) return done.getTime() > due.getTime() ? 'late' : 'met'
-  return now.getTime() > due.getTime() ? 'late' : 'open'
-}
-
-const outcomes: Readonly<Record<Outcome, Words>> = {
-  met: words('met', '如期', '如期'),
-  late: words('late', '逾期', '逾期'),
-  open: words('open', '未到期', '未到期'),
-}
-
-function deadlineLine(one: StoredCustodyDeadline, now: Date): MeasureLine {
-  const { kind, organisation, handOver, due } = one
-  const says = outcomes[outcomeOf(one, now)]
-  return { row: kind, organisation, handOver, time: due.toISOString(), says }
 }
 
 function holdLine(row: string, { begun, ended, hours, isBeyond }: Hold): MeasureLine {

@@ -4,13 +4,9 @@ import { refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
 import { sumOf } from '../../../domain/sum.ts'
 import { words } from '../../../domain/words.ts'
+import type { FateLine, FateRow } from '../../../workflows/battery/measure/fate-rows.ts'
 import { fateNotes, fateSources, fates } from '../../../workflows/battery/measure/fates.ts'
-import {
-  type FateLine,
-  type FateRow,
-  type SecondLife,
-  secondLife,
-} from '../../../workflows/battery/measure/second-life.ts'
+import { type SecondLife, secondLife } from '../../../workflows/battery/measure/second-life.ts'
 import type { ReportRow } from '../../outputs/report-table.ts'
 import {
   readLifeEdges,

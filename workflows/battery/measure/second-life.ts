@@ -1,8 +1,8 @@
-import { add, type Decimal, parseDecimal } from '../../../domain/decimal.ts'
 import { sumOf } from '../../../domain/sum.ts'
 import { units } from '../kinds.ts'
 import { type Fated, fateOfMade, leftFor, said } from './fate-of-made.ts'
-import { type Fate, fates, fatesOfPacks } from './fates.ts'
+import { type FateLine, type FateRow, fateRows } from './fate-rows.ts'
+import type { Fate } from './fates.ts'
 import { type Life, type LifeEdge, type LifeEvent, lastOf, livesOf, netGrams } from './life.ts'
 
 /** What a taking apart named as lost, and what it neither named nor weighed again, in grams. */
@@ -10,30 +10,6 @@ export interface TakenApart {
   readonly event: string
   readonly lostGrams: number
   readonly differenceGrams: number
-}
-
-/** Some grams of a pack, and where they are. */
-export interface FateLine extends Fated {
-  /** Key of the pack. */
-  readonly pack: number
-  /** Code of the part, and whose it was last. */
-  readonly code: string
-  readonly organisation: string
-  readonly grams: number
-  /** Whether the part is a battery by itself, of which energy can be measured. */
-  readonly isUnit: boolean
-  readonly wattHours: string | null
-}
-
-/** What one fate comes to. */
-export interface FateRow {
-  readonly fate: Fate
-  readonly packs: number
-  readonly grams: number
-  /** Parts with and without measured energy. */
-  readonly measured: number
-  readonly unmeasured: number
-  readonly wattHours: Decimal
 }
 
 export interface SecondLife {
@@ -61,11 +37,10 @@ export function secondLife(
   const known = new Set(weighed.map(({ pack }) => pack))
   const unweighed = packs.filter(({ edge }) => !known.has(edge.batch)).map(unweighedLine)
   const lines = [...weighed, ...unweighed]
-  const fateOf = fatesByPack(lines)
   return {
     packs: packs.length,
     grams: sumOf(packs, broughtIn),
-    rows: (Object.keys(fates) as readonly Fate[]).map((fate) => rowOf(fate, lines, fateOf)),
+    rows: fateRows(lines),
     lines,
   }
 }
@@ -174,35 +149,4 @@ function wattHoursOf(life: Life, lives: ReadonlyMap<number, Life>): string | nul
   const from = life.parents.find(({ by }) => by === 'taken_over')?.parent ?? null
   const parent = from === null ? undefined : lives.get(from)
   return parent === undefined ? null : wattHoursOf(parent, lives)
-}
-
-/** The fate of each pack: where most of its grams are. */
-function fatesByPack(lines: readonly FateLine[]): ReadonlyMap<number, Fate> {
-  const own = Map.groupBy(lines, ({ pack }) => pack)
-  return new Map(
-    [...own].map(([pack, its]) => {
-      const gramsOf = (fate: Fate) =>
-        sumOf(
-          its.filter((line) => line.fate === fate),
-          ({ grams }) => grams,
-        )
-      const there = fatesOfPacks.filter((fate) => its.some((line) => line.fate === fate))
-      const [most = 'held'] = there.toSorted((one, other) => gramsOf(other) - gramsOf(one))
-      return [pack, most]
-    }),
-  )
-}
-
-function rowOf(fate: Fate, lines: readonly FateLine[], fateOf: ReadonlyMap<number, Fate>): FateRow {
-  const own = lines.filter((line) => line.fate === fate)
-  const units = own.filter(({ isUnit }) => isUnit)
-  const energies = units.flatMap(({ wattHours }) => (wattHours === null ? [] : [wattHours]))
-  return {
-    fate,
-    packs: [...fateOf.values()].filter((one) => one === fate).length,
-    grams: sumOf(own, ({ grams }) => grams),
-    measured: energies.length,
-    unmeasured: units.length - energies.length,
-    wattHours: energies.map(parseDecimal).reduce(add, { unscaled: 0n, places: 0 }),
-  }
 }
