@@ -11,6 +11,7 @@ import { stageWords } from '../../../workflows/words-of.ts'
 import type { ReportRow } from '../../outputs/report-table.ts'
 import { readCustodyDeadlines } from '../../store/oversight/measures/custody-deadlines.ts'
 import { readHolds } from '../../store/oversight/measures/holds.ts'
+import { deadlineLine, deadlineRow } from './deadline-rows.ts'
 import type { MeasureReading, MeasureReport, MeasureRow } from './measure-report.ts'
 
 /** What was set apart, for how long and who may let it go; and what deadlines of hand-overs were met. Names of persons are in none of it. */

@@ -15,6 +15,7 @@ import { materialWords } from '../../../workflows/words-of.ts'
 import type { ReportRow } from '../../outputs/report-table.ts'
 import { readClosedLots } from '../../store/oversight/measures/closed-lots.ts'
 import type { MeasureReading, MeasureReport, MeasureRow } from './measure-report.ts'
+import { type RateLine, type RecyclingOf, rateColumns } from './recycling-columns.ts'
 
 /** Most lots of one year. */
 const mostLots = 20_000

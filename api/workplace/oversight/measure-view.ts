@@ -13,7 +13,7 @@ import { batchOpens } from './batch-opens.ts'
 import { type MeasureAsk, measureHref } from './measure-asked.ts'
 
 /** Most lines that a page shows; the answer of the API has all of them. */
-const mostLines = 500
+const mostLines = 100
 
 /** A measure as its page shows it. */
 export function measureView(

@@ -12,6 +12,7 @@ export interface TakenApart {
   readonly differenceGrams: number
 }
 
+/** Where packs went that came in. */
 export interface SecondLife {
   readonly packs: number
   /** What the packs brought in. */
