@@ -60,6 +60,7 @@ import { textilePhrases } from './phrases/textile.ts'
 import { weighingPhrases } from './phrases/weighing.ts'
 import { witnessPhrases } from './phrases/witness.ts'
 import { isInMarks } from './shown-time.ts'
+import { withForms } from './with-forms.ts'
 import type { Language, Words } from './words.ts'
 
 /** What a fault's sentence is made from, in every language; `{name}` stands for the value of that name. */
@@ -174,7 +175,7 @@ export function sentence(
     if ('en' in value) return value[language]
     return value.map((part) => said(name, part, isQuoted)).join(language === 'en' ? ', ' : '、')
   }
-  return partsOf(phrase[language])
+  return partsOf(withForms(phrase[language], values))
     .map((part, at, parts) => {
       const value = at % 2 === 0 ? undefined : values[part]
       if (value !== undefined) return said(part, value, isInMarks(parts[at - 1], parts[at + 1]))

@@ -88,7 +88,7 @@ export const answerPhrases = {
     '文件中没有旧密钥。',
   ),
   secret_dropped: words(
-    'Dropped {count} secrets from before. Stop all servers and start them anew: until then those still hold.',
+    'Dropped {count} {count|secret|secrets} from before. Stop all servers and start them anew: until then {count|it|those} still {count|holds|hold}.',
     '已停用 {count} 個舊密鑰。請停止所有伺服器並重新啟動：在此之前，舊密鑰仍然有效。',
     '已停用 {count} 个旧密钥。请停止所有服务器并重新启动：在此之前，旧密钥仍然有效。',
   ),

@@ -108,7 +108,7 @@ export const capturePhrases = {
     '无法再次签署“{id}”：您已签署此项，须由另一人签署',
   ),
   approval_signed_by_all: words(
-    'Cannot sign approval "{id}": {signed} persons have signed it already',
+    'Cannot sign approval "{id}": {signed} {signed|person has|persons have} signed it already',
     '無法簽署「{id}」：已有 {signed} 名人員簽署，無須再簽',
     '无法签署“{id}”：已有 {signed} 名人员签署，无须再签',
   ),

@@ -2,18 +2,26 @@ import { type Words, words } from '../words.ts'
 
 /** What a check of all history came across, and what a report on the terminal says below its table. */
 export const checkingPhrases = {
-  check_events: words('{count} events', '{count} 項事件', '{count} 项事件'),
-  check_batches: words('{count} batches', '{count} 個批次', '{count} 个批次'),
-  check_postings: words('{count} postings', '{count} 項記帳', '{count} 项记账'),
-  check_hand_overs: words('{count} hand-overs', '{count} 項移交', '{count} 项移交'),
-  check_signatures: words('{count} signatures', '{count} 個簽署', '{count} 个签名'),
+  check_events: words('{count} {count|event|events}', '{count} 項事件', '{count} 项事件'),
+  check_batches: words('{count} {count|batch|batches}', '{count} 個批次', '{count} 个批次'),
+  check_postings: words('{count} {count|posting|postings}', '{count} 項記帳', '{count} 项记账'),
+  check_hand_overs: words(
+    '{count} {count|hand-over|hand-overs}',
+    '{count} 項移交',
+    '{count} 项移交',
+  ),
+  check_signatures: words(
+    '{count} {count|signature|signatures}',
+    '{count} 個簽署',
+    '{count} 个签名',
+  ),
   check_same: words(
     '{counted}: no difference{besides}',
     '{counted}：沒有差異{besides}',
     '{counted}：没有差异{besides}',
   ),
   check_different: words(
-    '{counted}: {differences} differences{besides}',
+    '{counted}: {differences} {differences|difference|differences}{besides}',
     '{counted}：有 {differences} 項差異{besides}',
     '{counted}：有 {differences} 项差异{besides}',
   ),

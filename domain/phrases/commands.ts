@@ -24,7 +24,7 @@ export const commandPhrases = {
     '“{command}”不能使用 {given}：格式为 {usage}',
   ),
   command_words_wrong: words(
-    'Cannot run "{command}" with {count} words: expected: {usage}',
+    'Cannot run "{command}" with {count} {count|word|words}: expected: {usage}',
     '未能執行「{command}」：給了 {count} 項，格式為 {usage}',
     '无法执行“{command}”：给了 {count} 项，格式为 {usage}',
   ),

@@ -84,7 +84,7 @@ export const exportPhrases = {
   ),
   recompute_same: words('No difference', '沒有差異', '没有差异'),
   recompute_different: words(
-    '{differences} differences:',
+    '{differences} {differences|difference|differences}:',
     '有 {differences} 項差異：',
     '有 {differences} 项差异：',
   ),

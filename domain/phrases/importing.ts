@@ -3,17 +3,17 @@ import { type Words, words } from '../words.ts'
 /** What the commands that import files say while they do and at the end. */
 export const importingPhrases = {
   import_cells_counted: words(
-    '{accepted} cells accepted, {duplicate} known before, {refused} refused',
+    '{accepted} {accepted|cell|cells} accepted, {duplicate} known before, {refused} refused',
     '已接受 {accepted} 個電芯，先前已有 {duplicate} 個，拒絕 {refused} 個',
     '已接受 {accepted} 个电芯，此前已有 {duplicate} 个，拒绝 {refused} 个',
   ),
   import_records_counted: words(
-    '{accepted} records accepted, {duplicate} known before, {refused} refused',
+    '{accepted} {accepted|record|records} accepted, {duplicate} known before, {refused} refused',
     '已接受 {accepted} 項紀錄，先前已有 {duplicate} 項，拒絕 {refused} 項',
     '已接受 {accepted} 条记录，此前已有 {duplicate} 条，拒绝 {refused} 条',
   ),
   import_scans_counted: words(
-    '{accepted} scans accepted, {duplicate} known before, {refused} refused',
+    '{accepted} {accepted|scan|scans} accepted, {duplicate} known before, {refused} refused',
     '已接受 {accepted} 個掃描，先前已有 {duplicate} 個，拒絕 {refused} 個',
     '已接受 {accepted} 个扫描，此前已有 {duplicate} 个，拒绝 {refused} 个',
   ),

@@ -68,7 +68,7 @@ export const readingPhrases = {
     '这不是原样的已锁定物料流向报告：请保留文件的每个字节',
   ),
   report_figures_wrong: words(
-    'Its figures do not explain one another: {count} of its lines do not add up',
+    'Its figures do not explain one another: {count} of its lines {count|does|do} not add up',
     '數字不吻合：有 {count} 行加總不符',
     '数字不吻合：有 {count} 行加总不符',
   ),

@@ -18,7 +18,7 @@ export const rightPhrases = {
     '无法读取“{name}”：只能使用 API 说明所列的名称',
   ),
   faults_more: words(
-    '{rest} further faults are not shown',
+    '{rest} further {rest|fault is|faults are} not shown',
     '另有 {rest} 項錯誤未有顯示',
     '另有 {rest} 项错误未显示',
   ),

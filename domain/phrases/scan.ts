@@ -108,12 +108,12 @@ export const scanPhrases = {
     '流程“{stream}”没有阶段“{given}”：应为 {stages} 之一',
   ),
   batches_miscounted: words(
-    '{given} batches are too few or too many: expected {right}',
+    '{given} {given|batch is|batches are} too few or too many: expected {right}',
     '批次數目 {given} 不符：應為 {right}',
     '批次数目 {given} 不符：应为 {right}',
   ),
   outputs_miscounted: words(
-    '{given} new batches are too few or too many: expected {right}',
+    '{given} new {given|batch is|batches are} too few or too many: expected {right}',
     '新批次數目 {given} 不符：應為 {right}',
     '新批次数目 {given} 不符：应为 {right}',
   ),

@@ -1,6 +1,7 @@
 import type { FaultValue, Saying } from '../../domain/phrases.ts'
 import { plainText } from '../../domain/plain-text.ts'
 import { shownInstant } from '../../domain/shown-instant.ts'
+import { withForms } from '../../domain/with-forms.ts'
 import type { CheckerWords } from '../pages/record/checker-words.ts'
 
 /** The sentence of a rule with its values, out of the words that were loaded; a rule that they lack is named as it is. */
@@ -8,7 +9,7 @@ export function sentence(
   { says, values = {} }: Pick<Saying, 'values'> & { readonly says: string },
   words: Pick<CheckerWords, 'faults' | 'comma' | 'language'>,
 ): string {
-  const phrase = words.faults[says] ?? says
+  const phrase = withForms(words.faults[says] ?? says, values)
   return phrase.replaceAll(/\{(\w+)\}/g, (place, name: string) => {
     const value = values[name]
     return value === undefined ? place : said(value, name, words)

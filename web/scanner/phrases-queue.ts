@@ -99,9 +99,9 @@ export const queuePhrases = {
     '此裝置的時鐘比伺服器慢 {time}。紀錄會採用此時間：請校正時鐘。',
     '此设备的时钟比服务器慢 {time}。记录会采用此时间：请校正时钟。',
   ),
-  minutes: words('{n} minutes', '{n} 分鐘', '{n} 分钟'),
-  hours: words('{n} hours', '{n} 小時', '{n} 小时'),
-  days: words('{n} days', '{n} 日', '{n} 天'),
+  minutes: words('{n} {n|minute|minutes}', '{n} 分鐘', '{n} 分钟'),
+  hours: words('{n} {n|hour|hours}', '{n} 小時', '{n} 小时'),
+  days: words('{n} {n|day|days}', '{n} 日', '{n} 天'),
   notPersistent: words(
     'This browser may clear what waits when the device runs out of room. Send soon, or install the scanner.',
     '裝置空間不足時，瀏覽器可能清除待上載的紀錄。請盡快上載，或把掃描程式安裝至主畫面。',

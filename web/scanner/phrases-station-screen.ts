@@ -29,7 +29,7 @@ export const stationScreenPhrases = {
   cancel: words('Not this device', '不是此裝置', '不是此设备'),
   anyPlace: words('every facility', '所有設施', '所有设施'),
   allStages: words('every stage', '所有階段', '所有阶段'),
-  someStages: words('{n} stages', '{n} 個階段', '{n} 个阶段'),
+  someStages: words('{n} {n|stage|stages}', '{n} 個階段', '{n} 个阶段'),
   bounds: words('For {place}, {stages}', '適用於 {place}，{stages}', '适用于 {place}，{stages}'),
   key: words('Its key begins with {key}', '密匙開首為 {key}', '密钥开头为 {key}'),
   keyStays: words(

@@ -21,7 +21,7 @@ export const waitingPhrases = {
     '需查看：没有可进行的常规步骤',
   ),
   line: words('1 line', '1 項', '1 项'),
-  lines: words('{n} lines', '{n} 項', '{n} 项'),
+  lines: words('{n} {n|line|lines}', '{n} 項', '{n} 项'),
   cut: words(
     'Of this facility’s batches this device keeps those that were touched last: what has waited longest may be missing.',
     '此裝置只存最近有紀錄的批次：等候最久的可能不在此清單內。',

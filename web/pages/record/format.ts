@@ -1,17 +1,19 @@
 import { locales } from '../../../domain/local-moment.ts'
 import { markNamed } from '../../../domain/plain-text.ts'
+import { withForms } from '../../../domain/with-forms.ts'
 import type { Language, Words } from '../../../domain/words.ts'
 
 /** BCP 47 tags for `lang`: the Chinese of this deployment is that of Hong Kong where it is Traditional. */
 export const htmlLang = { en: 'en', 'zh-Hant': 'zh-Hant-HK', 'zh-Hans': 'zh-Hans' } as const
 
-/** Fills the `{names}` of a phrase. */
+/** Fills the `{names}` of a phrase, and says what is counted in the form of its number: see `withForms`. */
 export function filled(
   phrase: Words,
   language: Language,
   values: Readonly<Record<string, string | number>>,
 ): string {
-  return phrase[language].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
+  const text = withForms(phrase[language], values)
+  return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
 }
 
 /** What stands between two sentences: in Chinese nothing, since its stop is as wide as a letter. */

@@ -20,7 +20,7 @@ export const webhookPhrases = {
   topics: words('Topics', '事項', '事项'),
   active: words('active', '使用中', '使用中'),
   paused: words('paused', '已暫停', '已暂停'),
-  nTopics: words('{n} topics', '{n} 項', '{n} 项'),
+  nTopics: words('{n} {n|topic|topics}', '{n} 項', '{n} 项'),
   oneTopic: words('1 topic', '1 項', '1 项'),
   secretOnce: words('The secret, shown only now', '密匙只顯示這一次', '密钥只显示这一次'),
   secretWhy: words(

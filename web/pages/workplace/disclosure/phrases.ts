@@ -82,7 +82,7 @@ export const disclosurePhrases = {
   expired: words('Over', '已到期', '已到期'),
   byLink: words('by link', '以連結', '通过链接'),
   untilTime: words('until {time}', '至 {time}', '至 {time}'),
-  looks: words('Looked at {n} times', '已查閱 {n} 次', '已查阅 {n} 次'),
+  looks: words('Looked at {n} {n|time|times}', '已查閱 {n} 次', '已查阅 {n} 次'),
   looksOne: words('Looked at once', '已查閱一次', '已查阅一次'),
   looksNone: words('Not looked at yet', '未有人查閱', '没有人查阅'),
   lastLook: words('last {time}', '最近 {time}', '最近 {time}'),

@@ -22,7 +22,7 @@ export const handOverPhrases = {
   ),
   waits: words('waits for you', '待你處理', '待您处理'),
   older: words('Older', '較早', '更早'),
-  lines: words('{n} lines, {grams}', '{n} 項，共 {grams}', '{n} 项，共 {grams}'),
+  lines: words('{n} {n|line|lines}, {grams}', '{n} 項，共 {grams}', '{n} 项，共 {grams}'),
   line: words('1 line, {grams}', '1 項，共 {grams}', '1 项，共 {grams}'),
   due: words('To arrive by', '最遲送達', '最迟送达'),
   retain: words('Keep until', '保存至', '保存至'),

@@ -93,7 +93,7 @@ export const organisationPhrases = {
   stages: words('Stages it may record', '可記錄的階段', '可记录的阶段'),
   stagesHint: words('All when none is ticked', '全不勾選即為全部', '全不勾选即为全部'),
   allStages: words('all stages', '所有階段', '所有阶段'),
-  nStages: words('{n} stages', '{n} 個階段', '{n} 个阶段'),
+  nStages: words('{n} {n|stage|stages}', '{n} 個階段', '{n} 个阶段'),
   signs: words('signs its scans', '簽署其掃描', '签署其扫描'),
   keyOnce: words(
     'The key of “{name}”, shown only now',
@@ -109,7 +109,7 @@ export const organisationPhrases = {
   rotate: words('Replace the key', '更換密匙', '更换密钥'),
   grace: words('The old key stays valid for', '舊密匙仍可使用', '旧密钥仍可使用'),
   graceNone: words('ends now', '即時失效', '立即失效'),
-  graceHours: words('{n} hours', '{n} 小時', '{n} 小时'),
+  graceHours: words('{n} {n|hour|hours}', '{n} 小時', '{n} 小时'),
   revoke: words('Revoke', '撤銷', '撤销'),
   revoked: words('revoked', '已撤銷', '已撤销'),
   expired: words('expired', '已失效', '已失效'),
@@ -157,5 +157,5 @@ export const organisationPhrases = {
     '已拒绝，没有任何记录。',
   ),
   waitsUntil: words('waits until {time}', '等候至 {time}', '等待至 {time}'),
-  stillMissing: words('{n} signature missing', '尚欠 {n} 人簽署', '还缺 {n} 人签署'),
+  stillMissing: words('{n} {n|signature|signatures} missing', '尚欠 {n} 人簽署', '还缺 {n} 人签署'),
 } as const

@@ -36,7 +36,7 @@ export const stationPhrases = {
     '工作站不再签名：移除签名密钥',
   ),
   anHour: words('1 hour', '1 小時', '1 小时'),
-  days: words('{n} days', '{n} 天', '{n} 天'),
+  days: words('{n} {n|day|days}', '{n} 天', '{n} 天'),
   revokeWhy: words(
     'All keys of this station end now, and nothing more is recorded for it. It cannot be made to work again: a new station is added instead.',
     '此工作站的所有密匙即時失效，不能再作記錄，亦不可恢復；如有需要須另行新增工作站。',

@@ -11,7 +11,7 @@ export const postingPhrases = {
   ),
   back: words('To the overview', '返回概覽', '返回概览'),
   none: words('No lines.', '沒有分項。', '没有明细。'),
-  sum: words('{n} lines: {grams}', '{n} 項：{grams}', '{n} 项：{grams}'),
+  sum: words('{n} {n|line|lines}: {grams}', '{n} 項：{grams}', '{n} 项：{grams}'),
   time: words('When', '時間', '时间'),
   where: words('Where', '地點', '地点'),
   what: words('What', '內容', '内容'),

@@ -19,7 +19,7 @@ export const registerPhrases = {
   late: words('Only late ones', '只顯示逾期', '只显示逾期'),
   refused: words('Only refused ones', '只顯示拒收', '只显示拒收'),
   show: words('Show', '顯示', '显示'),
-  total: words('{lines} lines', '{lines} 行', '{lines} 行'),
+  total: words('{lines} {lines|line|lines}', '{lines} 行', '{lines} 行'),
   moved: words(
     'of which {mass} between own facilities',
     '其中 {mass} 為本機構設施之間的調撥',

@@ -50,7 +50,7 @@ export const passportPhrases = {
   optionalCount: words('{n} optional', '可不填 {n} 項', '可不填 {n} 项'),
   proposedPoints: words('Proposed points', '建議填寫的項目', '建议填写的项目'),
   proposedCount: words('{n} proposed', '建議填寫 {n} 項', '建议填写 {n} 项'),
-  others: words('{n} others', '其他 {n} 項', '其他 {n} 项'),
+  others: words('{n} {n|other|others}', '其他 {n} 項', '其他 {n} 项'),
   ofThemRecorded: words('of them recorded', '其中已記錄', '其中已记录'),
   ofThemDerived: words('of them worked out', '其中推算所得', '其中推算所得'),
   ofThemLacking: words('of them lacking', '其中尚欠', '其中还缺'),
