@@ -1,11 +1,12 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { stream as streamOut } from 'hono/streaming'
 import { csvOf } from '../../../domain/csv.ts'
+import type { Language } from '../../../domain/words.ts'
 import { forms } from '../../capture/files/file-form.ts'
 import { calledIn, languageQuery, readerLanguage } from '../../capture/files/reader-language.ts'
 import type { Env } from '../../http/env.ts'
 import { noQuery } from '../../http/query.ts'
 import { refusals } from '../../http/schemas.ts'
+import { startedStream } from '../../http/started-stream.ts'
 import type { Installation } from '../../installation.ts'
 import { xlsxOf } from '../../outputs/xlsx.ts'
 import { lookOf } from '../../people/access/look-at-others.ts'
@@ -66,21 +67,14 @@ export function createHandOverSheet(
     return giveSheetBack(context, sheet, answered)
   })
   return app
-    .openapi(sheetRoute('csv'), (context) => {
+    .openapi(sheetRoute('csv'), async (context) => {
       const { organisationKey } = context.get('organisation')
       const language = readerLanguage(context)
       const called = calledIn(language, context.get('names'))
       const asked = { organisationKey, look: lookOf(context), called }
-      const db = store.own(organisationKey)
-      for (const [name, value] of Object.entries(sheetHeaders('csv', 'hand-overs'))) {
-        context.header(name, value)
-      }
-      return streamOut(context, async (out) => {
-        await out.write(`${byteOrderMark}${csvOf([sheetColumns(language)])}`)
-        for await (const rows of rowsToDecide(store, db, asked)) {
-          await out.write(csvOf(rows))
-        }
-      })
+      const rows = rowsToDecide(store, store.own(organisationKey), asked)
+      const body = await startedStream(sheetCsv(language, rows))
+      return context.body(body, 200, sheetHeaders('csv', 'hand-overs'))
     })
     .openapi(sheetRoute('xlsx'), async (context) => {
       const { organisationKey } = context.get('organisation')
@@ -94,4 +88,17 @@ export function createHandOverSheet(
       const bytes = Buffer.from(await xlsxOf(table))
       return context.body(bytes, 200, sheetHeaders('xlsx', 'hand-overs'))
     })
+}
+
+/** The sheet as CSV, its headings with the first rows. */
+async function* sheetCsv(
+  language: Language,
+  pages: ReturnType<typeof rowsToDecide>,
+): AsyncGenerator<string> {
+  let head = `${byteOrderMark}${csvOf([sheetColumns(language)])}`
+  for await (const rows of pages) {
+    yield head + csvOf(rows)
+    head = ''
+  }
+  if (head !== '') yield head
 }

@@ -6,16 +6,27 @@ import { findAnomalies } from './find-anomalies.ts'
 /** Days that are looked at each time: what comes late is still asked about. */
 export const daysBack = 35
 
-/** Looks at every organisation's newest records each hour and keeps the questions that they raise; what is known stays. */
+/**
+ * Looks at every organisation's newest records each hour and keeps the questions that they raise; what is known stays. What fails for one organisation
+ * is thrown after all others were looked at.
+ */
 export const lookForAnomalies: Task = {
   name: 'look-for-anomalies',
   cron: '23 * * * *',
-  run: async (_payload, { store, streams, now, signal }) => {
+  run: async (_payload, { store, streams, now, log, signal }) => {
     const to = now()
     const from = new Date(to.getTime() - daysBack * dayMilliseconds)
-    for (const { organisationKey } of await listOrganisations(store.system)) {
+    const failed: unknown[] = []
+    for (const { organisationKey, slug } of await listOrganisations(store.system)) {
       signal.throwIfAborted()
-      await findAnomalies(store, streams, { organisationKey, from, to, now: to })
+      try {
+        await findAnomalies(store, streams, { organisationKey, from, to, now: to })
+      } catch (error) {
+        log(`Cannot look for anomalies of "${slug}"`, error)
+        failed.push(error)
+      }
     }
+    if (failed.length > 0)
+      throw new AggregateError(failed, `Cannot look for anomalies of ${failed.length}`)
   },
 }

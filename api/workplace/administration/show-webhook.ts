@@ -11,7 +11,8 @@ import type { Typed } from '../../../workflows/form/typed.ts'
 import { pagesOf } from '../../http/cursor.ts'
 import type { Env } from '../../http/env.ts'
 import type { Installation } from '../../installation.ts'
-import { shortSubject } from '../../notifications/topic-text.ts'
+import { handOverNames } from '../../notifications/hand-over-names.ts'
+import { subjectText } from '../../notifications/topic-text.ts'
 import { deliveryView, webhookView } from '../../notifications/webhooks/webhook-schemas.ts'
 import { listDeliveries } from '../../store/notifications/webhook-deliveries.ts'
 import type { Webhook } from '../../store/notifications/webhooks.ts'
@@ -68,6 +69,8 @@ export async function showWebhook(
   ])
   const { page, next } = pages.cut(rows, deliveriesPerPage, ({ deliveryKey }) => deliveryKey)
   const { paused, previousSecretUntil } = webhookView(webhook, now, language)
+  const subjects = page.map(({ subject }) => subject)
+  const handOvers = await handOverNames(installation.store, organisationKey, subjects)
   if (secret !== undefined) context.header('cache-control', 'no-store')
   return showPage(context, {
     title: webhook.url,
@@ -80,7 +83,8 @@ export async function showWebhook(
         secret,
         deliveries: page.map((one): ShownDelivery => {
           const { createdTime: time, topic, subject, ...rest } = deliveryView(one, language)
-          return { ...rest, time, topic: topics[topic].label, about: shortSubject(subject) }
+          const about = subjectText(subject, language, { handOvers })
+          return { ...rest, time, topic: topics[topic].label, about }
         }),
         older: next === null ? undefined : `/work/webhooks/${id}?cursor=${next}#deliveries`,
         form: webhookForm(asker, { typed, refused }),

@@ -1,7 +1,10 @@
-import { expect, it } from 'vitest'
+import pg from 'pg'
+import { expect, it, onTestFinished } from 'vitest'
+import type { TaskContext } from '../../../api/notifications/jobs/task.ts'
 import { findAnomalies, findingsIn } from '../../../api/oversight/anomalies/find-anomalies.ts'
+import { lookForAnomalies } from '../../../api/oversight/anomalies/find-task.ts'
 import { openClay } from '../../harness/clay.ts'
-import type { TestInstallation } from '../../harness/installation.ts'
+import { addTestOrganisation, type TestInstallation } from '../../harness/installation.ts'
 import { type MadeHistory, makeHistory } from '../../harness/made-history.ts'
 
 const until = new Date()
@@ -70,3 +73,28 @@ async function seen({ store, streams, actor }: TestInstallation) {
   const found = await findingsIn(store, streams, { organisationKey, from, to: until })
   return found.map(({ kind, batches }) => [kind, batches] as const).sort()
 }
+
+it('looks at everybody else where one organisation’s records cannot be read, and says whose', async () => {
+  const installation = await openClay()
+  const { store, streams, actor } = installation
+  const second = await addTestOrganisation(installation, 'second')
+  for (const own of [actor, second.actor]) {
+    const history = makeHistory({ ...installation, actor: own }, { days: 30, until })
+    await cleanMonth(history)
+    await history.dig(28)
+  }
+  const owner = new pg.Client(installation.connection)
+  await owner.connect()
+  onTestFinished(() => owner.end())
+  await owner.query(`update disclosure set disclosed = '5' where organisation_key = $1`, [
+    actor.organisationKey,
+  ])
+  const logged: string[] = []
+  const context = { store, streams, now: () => until, log: (line: string) => logged.push(line) }
+  const { signal } = new AbortController()
+  const looked = lookForAnomalies.run(undefined, { ...context, signal } as unknown as TaskContext)
+  await expect(looked).rejects.toThrow('Cannot look for anomalies of 1')
+  expect(logged).toEqual(['Cannot look for anomalies of "first"'])
+  const asked = await store.system.selectFrom('anomaly').select('organisation_key').execute()
+  expect(asked).toEqual([{ organisation_key: second.actor.organisationKey }])
+})
