@@ -23,15 +23,15 @@ export const oversightPhrases = {
     '找不到抽查樣本「{id}」',
     '找不到抽查样本“{id}”',
   ),
+  closing_id_reused: words(
+    'Cannot close a period as "{id}": another closing has this id; expected a new UUID',
+    '未能以「{id}」關閉期間：此編號已用於另一個已關閉期間；請使用新的 UUID',
+    '无法以“{id}”关闭期间：此编号已用于另一个已关闭期间；请使用新的 UUID',
+  ),
   sample_id_reused: words(
     'Cannot draw a sample as "{id}": another one has this id; expected a new UUID',
     '未能以「{id}」抽取樣本：此編號已用於另一個樣本；請使用新的 UUID',
     '无法以“{id}”抽取样本：此编号已用于另一个样本；请使用新的 UUID',
-  ),
-  sample_of_one: words(
-    'A sample is drawn from one organisation: name it as "organisation"',
-    '樣本只從一間機構抽取：請以「organisation」指明',
-    '样本只从一家机构抽取：请以“organisation”指明',
   ),
   sample_period_open: words(
     'The period is not over yet: a sample is drawn of days before {day}',

@@ -4,12 +4,13 @@ import { refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
 import { right } from '../../../domain/right.ts'
 import { outcomes } from '../../../domain/sample/sum-up.ts'
+import { sumOf } from '../../../domain/sum.ts'
 import { isId, reasonSchema } from '../../http/fields.ts'
 import type { Principal } from '../../http/principal.ts'
-import { addFinding, readSampled } from '../../store/oversight/sample-findings.ts'
-import { findSample, type StoredSample } from '../../store/oversight/samples.ts'
+import { addFinding } from '../../store/oversight/sample-findings.ts'
 import { addAuditEntry } from '../../store/people/audit.ts'
 import type { Scope } from '../scope.ts'
+import { type DrawnSample, drawnIn, findParts, partAt } from './parts.ts'
 
 const grams = right('right_grams', { least: 0, most: mostGrams })
 
@@ -31,18 +32,18 @@ export const findingAskedSchema = z
   .openapi('SampleFindingAsked')
 
 /** One sample of a scope; a RefusedError where there is none. */
-export async function readSample({ db, keys }: Scope, id: string): Promise<StoredSample> {
-  const sample = isId(id) ? await findSample(db, keys, id) : undefined
-  if (sample === undefined) {
+export async function readSample(scope: Scope, id: string): Promise<DrawnSample> {
+  const [first, ...others] = isId(id) ? await findParts(scope, id.toLowerCase()) : []
+  if (first === undefined) {
     throw new RefusedError(refuse('not_found', '/path/id', ['sample_unknown', { id }]))
   }
-  return sample
+  return [first, ...others]
 }
 
 /** Puts what somebody found at an event of a sample beside it, and on the trail; the last word counts and all stay. */
 export async function keepFinding(
   { db }: Scope,
-  sample: StoredSample,
+  sample: DrawnSample,
   {
     asked,
     by: { principal, now },
@@ -54,19 +55,21 @@ export async function keepFinding(
   if (principal.kind !== 'person') {
     throw new RefusedError(refuse('not_allowed', '', ['anomaly_needs_person']))
   }
-  const { place, outcome, foundGrams = null, remark = null } = asked
-  const sampled = await readSampled(db, sample)
-  if (place > sampled.length) {
-    const most = sampled.length
+  const { outcome, foundGrams = null, remark = null } = asked
+  const at = partAt(sample, asked.place)
+  if (at === undefined) {
+    const { place } = asked
+    const most = sumOf(sample, drawnIn)
     throw new RefusedError(refuse('invalid', '/place', ['sample_place_unknown', { place, most }]))
   }
+  const { part, place } = at
   const { authority, organisation, personId, name } = principal
-  const foundFor = (authority ?? organisation)?.name ?? sample.organisationName
+  const foundFor = (authority ?? organisation)?.name ?? part.organisationName
   const finding = { place, outcome, foundGrams, remark, personId, personName: name, foundFor, now }
   await db.transaction().execute(async (tx) => {
-    await addFinding(tx, sample, finding)
+    await addFinding(tx, part, finding)
     await addAuditEntry(tx, {
-      organisationKey: sample.organisationKey,
+      organisationKey: part.organisationKey,
       time: now,
       kind: 'administration',
       actorKind: 'person',
@@ -74,7 +77,7 @@ export async function keepFinding(
       actorName: name,
       ...(authority === undefined ? {} : { actorOrganisationKey: authority.organisationKey }),
       action: 'audit finding recorded',
-      detail: { id: sample.id, place, outcome },
+      detail: { id: part.id, place, outcome },
     })
   })
 }

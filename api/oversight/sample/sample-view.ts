@@ -2,8 +2,9 @@ import { z } from '@hono/zod-openapi'
 import { sampleMethod } from '../../../domain/sample/draw-sample.ts'
 import { outcomes, type SummedUp, sumUp } from '../../../domain/sample/sum-up.ts'
 import type { Database } from '../../store/database.ts'
-import { readSampled, type SampledEvent } from '../../store/oversight/sample-findings.ts'
+import type { SampledEvent } from '../../store/oversight/sample-findings.ts'
 import type { StoredSample } from '../../store/oversight/samples.ts'
+import { type DrawnSample, readPlaced, wholeOf } from './parts.ts'
 
 const findingSchema = z.object({
   outcome: z.enum(outcomes),
@@ -17,7 +18,9 @@ const findingSchema = z.object({
 export const sampleHeadSchema = z
   .object({
     id: z.string(),
-    organisation: z.string(),
+    organisation: z
+      .string()
+      .describe('Slug of the one that it was drawn from, or `*` for several together'),
     method: z.literal(sampleMethod),
     seed: z.string(),
     seedNamed: z.boolean().describe('Whether the auditor named it; else it was drawn at random'),
@@ -30,7 +33,10 @@ export const sampleHeadSchema = z
     frameCount: z.int().describe('Events that it was drawn from'),
     frameDigest: z
       .string()
-      .describe('SHA-256, hexadecimal, of their ids in order, each with a line feed behind it'),
+      .describe(
+        'SHA-256, hexadecimal, of their ids in order, each with a line feed behind it; of several organisations that of a line for each, in order of their ' +
+          'slugs: slug, space, the digest of its own, line feed',
+      ),
     drawnBy: z.string(),
     drawnFor: z.string(),
     drawnTime: z.string().describe('Events that were recorded later are not in it'),
@@ -42,11 +48,23 @@ const grams = z.int().nullable()
 
 export const sampleSchema = sampleHeadSchema
   .extend({
+    parts: z
+      .array(
+        z.object({
+          organisation: z.string(),
+          id: z.string().describe('Under which that organisation keeps its own'),
+          frameCount: z.int(),
+          frameDigest: z.string(),
+        }),
+      )
+      .readonly()
+      .describe('What was drawn of each organisation, in order of their slugs'),
     strata: z.array(z.object({ name: z.string(), count: z.int(), drawn: z.int() })).readonly(),
     events: z
       .array(
         z.object({
           place: z.int(),
+          organisation: z.string().describe('Slug of whose it is'),
           event: z.string(),
           stratum: z.string(),
           rank: z.string().describe('SHA-256 by which it was drawn, hexadecimal'),
@@ -76,7 +94,7 @@ export const sampleSchema = sampleHeadSchema
 const method: typeof sampleMethod = sampleMethod
 
 /** What is said of a sample before its events. */
-export function sampleHead(sample: StoredSample) {
+export function sampleHead(sample: Omit<StoredSample, 'sampleKey' | 'digest'>) {
   const { id, organisation, seed, seedNamed, fromDay, toDay, timeZone, facility, stream } = sample
   const { confidencePercent, frameCount, frameDigest, drawnBy, drawnFor, drawnTime } = sample
   return {
@@ -100,22 +118,26 @@ export function sampleHead(sample: StoredSample) {
 }
 
 /** A sample with its events, what was found at them and what that says of all. */
-export async function sampleView(db: Database, sample: StoredSample) {
-  const sampled = await readSampled(db, sample)
+export async function sampleView(db: Database, sample: DrawnSample, askedAs: string) {
+  const sampled = await readPlaced(db, sample)
+  const whole = wholeOf(sample, askedAs)
   const events = sampled.map(({ batchId: _, eventTime, ...one }) => {
     return { ...one, eventTime: eventTime.toISOString() }
   })
   return {
-    ...sampleHead(sample),
-    strata: sample.strata,
+    ...sampleHead(whole),
+    parts: sample.map(({ organisation, id, frameCount, frameDigest }) => {
+      return { organisation, id, frameCount, frameDigest }
+    }),
+    strata: whole.strata,
     events,
-    summary: summaryOf(sample, sampled),
+    summary: summaryOf(whole, sampled),
   }
 }
 
 /** What the findings of a sample say of all that it was drawn from. */
 export function summaryOf(
-  { strata, confidencePercent }: StoredSample,
+  { strata, confidencePercent }: Pick<StoredSample, 'strata' | 'confidencePercent'>,
   sampled: readonly SampledEvent[],
 ): SummedUp {
   const examined = sampled.flatMap(({ stratum, grams: recorded, finding }) => {

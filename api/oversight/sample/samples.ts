@@ -6,7 +6,7 @@ import { refusals } from '../../http/schemas.ts'
 import type { Installation } from '../../installation.ts'
 import { lookOf } from '../../people/access/look-at-others.ts'
 import { listSamples } from '../../store/oversight/samples.ts'
-import { openScope, scopeShape } from '../scope.ts'
+import { openScope, scopeShape, wholeJurisdiction } from '../scope.ts'
 import { drawAndKeep, sampleAskedSchema } from './draw.ts'
 import { findingAskedSchema, keepFinding, readSample } from './find.ts'
 import { sampleHead, sampleHeadSchema, sampleSchema, sampleView } from './sample-view.ts'
@@ -52,7 +52,8 @@ const drawRoute = createRoute({
   description:
     'Out of the events of a period that is over, by a published seed: whoever has the seed and the events draws the same ones. ' +
     'Places are shared out over facility, stream, stage and size of mass by the number of events; within each the lowest SHA-256 ' +
-    'of method, seed and event are drawn. Without a size it is what confidence and materiality ask for.',
+    'of method, seed and event are drawn. Over a jurisdiction (`organisation=*`) one sample is drawn over all its organisations together, ' +
+    'and each keeps what was drawn of it. Without a size it is what confidence and materiality ask for.',
   request: {
     query: scopeQuery,
     body: { required: true, content: { 'application/json': { schema: sampleAskedSchema } } },
@@ -97,25 +98,31 @@ export function createSamples(installation: Installation, now: () => Date) {
       const pages = pagesOf(installation.secret, 'samples', context.get('principal'))
       const rows = await listSamples(db, keys, { before: pages.after(cursor), limit: limit + 1 })
       const { page, next } = pages.cut(rows, limit, ({ sampleKey }) => sampleKey)
-      return context.json({ samples: page.map(sampleHead), next }, 200)
+      const samples = page.map((one) => ({
+        ...sampleHead(one),
+        ...(one.parts > 1 ? { organisation: wholeJurisdiction } : {}),
+      }))
+      return context.json({ samples, next }, 200)
     })
     .openapi(drawRoute, async (context) => {
       const scope = await openScope(installation, context.req.valid('query'), lookOf(context))
       const by = { principal: context.get('principal'), now: now() }
       const { id, isNew } = await drawAndKeep(scope, context.req.valid('json'), by)
-      const view = await sampleView(scope.db, await readSample(scope, id))
+      const view = await sampleView(scope.db, await readSample(scope, id), id)
       return context.json(view, isNew ? 201 : 200)
     })
     .openapi(oneRoute, async (context) => {
       const scope = await openScope(installation, context.req.valid('query'), lookOf(context))
-      const sample = await readSample(scope, context.req.valid('param').id)
-      return context.json(await sampleView(scope.db, sample), 200)
+      const { id } = context.req.valid('param')
+      const sample = await readSample(scope, id)
+      return context.json(await sampleView(scope.db, sample, id), 200)
     })
     .openapi(findRoute, async (context) => {
       const scope = await openScope(installation, context.req.valid('query'), lookOf(context))
-      const sample = await readSample(scope, context.req.valid('param').id)
+      const { id } = context.req.valid('param')
+      const sample = await readSample(scope, id)
       const by = { principal: context.get('principal'), now: now() }
       await keepFinding(scope, sample, { asked: context.req.valid('json'), by })
-      return context.json(await sampleView(scope.db, sample), 201)
+      return context.json(await sampleView(scope.db, sample, id), 201)
     })
 }

@@ -46,7 +46,8 @@ export async function readSampled(
   const { rows } = await sql<SampledEvent>`
     select item.place, event_id::text as event, stratum, grams, encode(rank, 'hex') as rank, event.stage, event.stream,
       facility.code as facility, event_time as "eventTime", thing.code as batch, thing.id::text as "batchId", ${newest} as finding
-    from audit_sample_event as item join event on event.id = event_id join facility using (facility_key)
+    from audit_sample_event as item join event on event.id = event_id and event.organisation_key = item.organisation_key
+      join facility using (facility_key)
       left join lateral (
         select batch.code, batch.id from event_subject join batch using (batch_key)
         where event_subject.event_key = event.event_key order by batch_key limit 1) as thing on true

@@ -82,30 +82,39 @@ const columns = sql`audit_sample_key as "sampleKey", audit_sample.id, audit_samp
   drawn_by as "drawnBy", drawn_for as "drawnFor", drawn_time as "drawnTime",
   request_digest as digest`
 
-/** Samples of these organisations, newest first. */
+/** What one request drew of an organisation, and of how many of these organisations it drew. */
+export interface ListedSample extends StoredSample {
+  readonly parts: number
+}
+
+/** Samples of these organisations, newest first; what one request drew of several is listed once, as its last part. */
 export async function listSamples(
   db: Database,
   keys: readonly number[],
   { before, limit }: { before: number | undefined; limit: number },
-): Promise<readonly StoredSample[]> {
-  const { rows } = await sql<StoredSample>`
-    select ${columns} from audit_sample join organisation using (organisation_key)
-    where audit_sample.organisation_key = any(${[...keys]}::integer[])
+): Promise<readonly ListedSample[]> {
+  const { rows } = await sql<ListedSample>`
+    select ${columns}, parts from audit_sample join organisation using (organisation_key)
+      cross join lateral (
+        select count(*) as parts, max(part.audit_sample_key) as last from audit_sample as part
+        where part.request_digest = audit_sample.request_digest and part.organisation_key = any(${[...keys]}::integer[])) as drawn
+    where audit_sample.organisation_key = any(${[...keys]}::integer[]) and audit_sample_key = last
       and (${before ?? null}::bigint is null or audit_sample_key < ${before ?? null})
     order by audit_sample_key desc limit ${limit}`.execute(db)
   return rows
 }
 
-/** One sample of these organisations; undefined where there is none of this id. */
-export async function findSample(
+/** Samples of these organisations that the request drew which drew one of these, by slug in the order of its bytes; none where there is none of these ids. */
+export async function listParts(
   db: Database,
   keys: readonly number[],
-  id: string,
-): Promise<StoredSample | undefined> {
+  ids: readonly string[],
+): Promise<readonly StoredSample[]> {
   const { rows } = await sql<StoredSample>`
     select ${columns} from audit_sample join organisation using (organisation_key)
-    where audit_sample.organisation_key = any(${[...keys]}::integer[]) and audit_sample.id = ${id}::uuid`.execute(
-    db,
-  )
-  return rows[0]
+    where audit_sample.organisation_key = any(${[...keys]}::integer[]) and request_digest in (
+      select request_digest from audit_sample as named
+      where named.id = any(${[...ids]}::uuid[]) and named.organisation_key = any(${[...keys]}::integer[]))
+    order by organisation.slug collate "C"`.execute(db)
+  return rows
 }

@@ -7,6 +7,7 @@ import { usualAssurance } from '../../../domain/sample/sample-size.ts'
 import { qrSymbol } from '../../../web/pages/labels/qr.ts'
 import { qrSvg } from '../../../web/pages/labels/qr-svg.ts'
 import { sayFaults } from '../../../web/pages/workplace/faults/say-faults.ts'
+import { deskPhrases } from '../../../web/pages/workplace/oversight/phrases.ts'
 import { findControls } from '../../../web/pages/workplace/oversight/sample/find-form.ts'
 import { samplePhrases } from '../../../web/pages/workplace/oversight/sample/phrases.ts'
 import { sampleBody } from '../../../web/pages/workplace/oversight/sample/sample-page.ts'
@@ -21,14 +22,15 @@ import type { Env } from '../../http/env.ts'
 import { pageLanguage } from '../../http/page-language.ts'
 import type { Installation } from '../../installation.ts'
 import { type LinkOptions, linkBase } from '../../inventory/labels/label-of.ts'
+import { ownerOf } from '../../oversight/flow/flow-page-path.ts'
 import { drawAndKeep, sampleAskedSchema } from '../../oversight/sample/draw.ts'
 import { findingAskedSchema, keepFinding, readSample } from '../../oversight/sample/find.ts'
+import { drawnIn as drawnOf, readPlaced, wholeOf } from '../../oversight/sample/parts.ts'
 import { sampleHead, summaryOf } from '../../oversight/sample/sample-view.ts'
-import { openScope } from '../../oversight/scope.ts'
+import { openScope, wholeJurisdiction } from '../../oversight/scope.ts'
 import { lookOf } from '../../people/access/look-at-others.ts'
 import { readFacilities } from '../../store/organisations/facilities.ts'
-import { readSampled } from '../../store/oversight/sample-findings.ts'
-import { listSamples } from '../../store/oversight/samples.ts'
+import { listSamples, type StoredSample } from '../../store/oversight/samples.ts'
 import { personOf } from '../page-asker.ts'
 import { orRefusal, readAsked } from '../read-asked.ts'
 import { readForm } from '../read-form.ts'
@@ -81,7 +83,10 @@ export function createSamplePages(
       })
       if (isRefusal(done)) return showSample(context, installation, { links, typed, refused: done })
       const { place } = asked
-      return context.redirect(`/work/samples/${sample.id}?${queryOf(context)}#event-${place}`, 303)
+      return context.redirect(
+        `/work/samples/${context.req.param('id')}?${queryOf(context)}#event-${place}`,
+        303,
+      )
     })
 }
 
@@ -114,13 +119,13 @@ async function showSamples(
     body: samplesBody({
       samples: page.map((one) => ({
         ...sampleHead(one),
-        organisation: one.organisationName,
-        href: `/work/samples/${one.id}?${new URLSearchParams({ organisation: one.organisation })}`,
+        organisation: one.parts > 1 ? deskPhrases.jurisdiction[language] : one.organisationName,
+        href: `/work/samples/${one.id}?${new URLSearchParams({ organisation: one.parts > 1 ? wholeJurisdiction : one.organisation })}`,
       })),
       older: next === null ? undefined : `/work/samples?${query}`,
       timeZone,
-      drawFor: mayDraw ? only?.slug : undefined,
-      mayChoose: mayDraw,
+      drawFor: mayDraw ? ownerOf(scope) : undefined,
+      isOfMany: of === 'jurisdiction',
       controls,
       shown: { typed, said, language },
     }),
@@ -134,31 +139,35 @@ async function showSample(
 ) {
   const language = pageLanguage(context)
   const scope = await openScope(installation, askedScope(context), lookOf(context))
-  const sample = await readSample(scope, context.req.param('id') ?? '')
-  const sampled = await readSampled(scope.db, sample)
+  const id = context.req.param('id') ?? ''
+  const sample = await readSample(scope, id)
+  const sampled = await readPlaced(scope.db, sample)
+  const whole = wholeOf(sample, id)
+  const isOfMany = sample.length > 1
   const { url } = linkBase(context, links)
   const names = context.get('names')
   const controls = findControls(language)
-  const openedBatch = (code: string) => {
-    return { code, opens: batchOpens(personOf(context), { slug: sample.organisation, code }) }
+  const openedBatch = (slug: string, code: string) => {
+    return { code, opens: batchOpens(personOf(context), { slug, code }) }
   }
   const said = refused === undefined ? [] : sayFaults(refused, { language, names, controls })
   return showPage(context, {
     title: samplePhrases.one[language],
     body: sampleBody({
-      ...sampleHead(sample),
-      slug: sample.organisation,
-      organisation: sample.organisationName,
-      streamWords: sample.stream === null ? null : streamWords(installation, sample.stream),
-      strata: sample.strata.map(({ name, ...counts }) => {
+      ...sampleHead(whole),
+      slug: whole.organisation,
+      organisation: isOfMany ? deskPhrases.jurisdiction[language] : whole.organisationName,
+      parts: isOfMany ? sample.map(partLine) : [],
+      streamWords: whole.stream === null ? null : streamWords(installation, whole.stream),
+      strata: whole.strata.map(({ name, ...counts }) => {
         return { ...counts, name: stratumWords(installation.streams, name) }
       }),
-      summary: summaryOf(sample, sampled),
+      summary: summaryOf(whole, sampled),
       mayFind: mayRole(personOf(context).role, 'examine'),
       shown: { typed, said, language },
       lines: sampled.map(({ batchId, batch, stage, stream, eventTime, ...line }) => ({
         ...line,
-        batch: batch === null ? null : openedBatch(batch),
+        batch: batch === null ? null : openedBatch(line.organisation, batch),
         stage: stageWords(installation.streams.get(stream), stage),
         eventTime: eventTime.toISOString(),
         ...(batchId === null
@@ -167,6 +176,13 @@ async function showSample(
       })),
     }),
   })
+}
+
+/** What was drawn of one organisation of several, and where it is by itself. */
+function partLine(part: StoredSample) {
+  const { id, organisation: slug, organisationName: name, frameCount } = part
+  const href = `/work/samples/${id}?${new URLSearchParams({ organisation: slug })}`
+  return { href, name, frameCount, drawn: drawnOf(part) }
 }
 
 function streamWords({ streams }: Installation, name: string) {

@@ -9,10 +9,16 @@ export const samplePhrases = {
     '樣本以公開的種子從已完結期間的事件中抽出：任何人有種子及事件，都會抽出相同的樣本。',
     '样本以公开的种子从已结束期间的事件中抽出：任何人有种子及事件，都会抽出相同的样本。',
   ),
+  organisation: words('Organisation', '機構', '机构'),
+  ofMany: words(
+    'Drawn from all organisations of the jurisdiction together; each keeps what was drawn of it.',
+    '由轄區內所有機構一併抽取；各機構保存其被抽取的部分。',
+    '由辖区内所有机构一并抽取；各机构保存被抽取的部分。',
+  ),
   choose: words(
-    'Choose one organisation to draw a sample from.',
-    '請選擇一間機構以抽取樣本。',
-    '请选择一家机构以抽取样本。',
+    'Draw from one organisation instead.',
+    '改為只從一間機構抽取。',
+    '改为只从一家机构抽取。',
   ),
   none: words('No samples yet.', '尚未有樣本。', '尚无样本。'),
   draw: words('Draw a sample', '抽取樣本', '抽取样本'),
@@ -38,7 +44,7 @@ export const samplePhrases = {
   random: words(' (drawn at random)', '（隨機產生）', '（随机生成）'),
   drawnBy: words('Drawn by {by} ({byFor})', '由 {by}（{byFor}）抽取', '由 {by}（{byFor}）抽取'),
   frame: words('Drawn from', '抽取自', '抽取自'),
-  frameCount: words('{count} events', '{count} 個事件', '{count} 个事件'),
+  frameCount: words('{count} {count|event|events}', '{count} 個事件', '{count} 个事件'),
   digest: words(
     'Digest of their ids (SHA-256)',
     '事件編號的雜湊值（SHA-256）',

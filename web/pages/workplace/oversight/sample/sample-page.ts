@@ -15,6 +15,8 @@ import { daysText, findingHtml, type ShownFinding } from './sampled-section.ts'
 /** An event of a sample as an auditor meets it. */
 export interface SampledLine {
   readonly place: number
+  /** Slug of whose it is. */
+  readonly organisation: string
   readonly event: string
   readonly stage: Words
   readonly facility: string
@@ -30,6 +32,13 @@ export interface SampleView {
   readonly id: string
   readonly slug: string
   readonly organisation: string
+  /** What was drawn of each organisation, where they are several. */
+  readonly parts: readonly {
+    readonly href: string
+    readonly name: string
+    readonly frameCount: number
+    readonly drawn: number
+  }[]
   readonly from: string
   readonly to: string
   readonly timeZone: string
@@ -61,7 +70,17 @@ export function sampleBody(view: SampleView): Markup {
   const { from, to, organisation, drawnTime, timeZone, shown } = view
   const { language, said } = shown
   const by = filled(samplePhrases.drawnBy, language, { by: view.drawnBy, byFor: view.drawnFor })
-  return html`<div class="work"><p><a class="back" href="/work/samples?organisation=${view.slug}">← ${samplePhrases.back[language]}</a></p>${errorSummary(said, language)}<section><h2><bdi>${organisation}</bdi> · ${daysText(from, to, language)}</h2><p class="soft"><bdi>${by}</bdi> · <time datetime="${drawnTime}">${localMoment(drawnTime, language, timeZone)}</time></p>${drawnFrom(view, language)}</section>${summaryOf(view, language)}${strataOf(view, language)}<h2>${samplePhrases.events[language]}</h2><ol class="sampled">${view.lines.map((line) => lineOf(line, view, language))}</ol></div>`
+  return html`<div class="work"><p><a class="back" href="/work/samples?organisation=${view.slug}">← ${samplePhrases.back[language]}</a></p>${errorSummary(said, language)}<section><h2><bdi>${organisation}</bdi> · ${daysText(from, to, language)}</h2><p class="soft"><bdi>${by}</bdi> · <time datetime="${drawnTime}">${localMoment(drawnTime, language, timeZone)}</time></p>${drawnFrom(view, language)}${partsOf(view, language)}</section>${summaryOf(view, language)}${strataOf(view, language)}<h2>${samplePhrases.events[language]}</h2><ol class="sampled">${view.lines.map((line) => lineOf(line, view, language))}</ol></div>`
+}
+
+/** Whose events they are, each with the sample that it keeps of its own. */
+function partsOf({ parts }: SampleView, language: Language): Markup | string {
+  if (parts.length === 0) return ''
+  const say = samplePhrases
+  return html`<table><thead><tr><th scope="col">${say.organisation[language]}</th><th scope="col">${say.events[language]}</th><th scope="col">${say.drawn[language]}</th></tr></thead><tbody>${parts.map(
+    ({ href, name, frameCount, drawn }) =>
+      html`<tr><th scope="row"><a href="${href}"><bdi>${name}</bdi></a></th><td>${frameCount}</td><td>${drawn}</td></tr>`,
+  )}</tbody></table>`
 }
 
 /** What anybody needs who draws it again. */
@@ -120,6 +139,7 @@ function strataOf({ strata }: SampleView, language: Language): Markup {
 }
 
 function lineOf(line: SampledLine, view: SampleView, language: Language): Markup {
-  const { place, event, stage, facility, grams, eventTime, batch, qr, finding } = line
-  return html`<li id="event-${place}"><section>${qr === undefined ? '' : html`<div class="qr small">${raw(qr)}</div>`}<h3>${stage[language]}</h3>${batch === null ? '' : opener(batch.opens, { text: batch.code, about: samplePhrases.batch[language] })}<p><bdi>${facility}</bdi> · <time datetime="${eventTime}">${localMoment(eventTime, language, view.timeZone)}</time> · ${filled(samplePhrases.recorded, language, { mass: gramsText(grams, language) })}</p><p><a href="/work/events/${event}?organisation=${view.slug}">${samplePhrases.event[language]} <code>${event}</code></a></p>${finding === null ? '' : findingHtml(finding, view.timeZone, language)}${view.mayFind ? findForm({ place, action: `/work/samples/${view.id}?organisation=${view.slug}` }, view.shown) : ''}${finding === null ? paperForm(language) : ''}</section></li>`
+  const { place, organisation, event, stage, grams, eventTime, batch, qr, finding } = line
+  const facility = view.parts.length === 0 ? line.facility : `${organisation} · ${line.facility}`
+  return html`<li id="event-${place}"><section>${qr === undefined ? '' : html`<div class="qr small">${raw(qr)}</div>`}<h3>${stage[language]}</h3>${batch === null ? '' : opener(batch.opens, { text: batch.code, about: samplePhrases.batch[language] })}<p><bdi>${facility}</bdi> · <time datetime="${eventTime}">${localMoment(eventTime, language, view.timeZone)}</time> · ${filled(samplePhrases.recorded, language, { mass: gramsText(grams, language) })}</p><p><a href="/work/events/${event}?organisation=${organisation}">${samplePhrases.event[language]} <code>${event}</code></a></p>${finding === null ? '' : findingHtml(finding, view.timeZone, language)}${view.mayFind ? findForm({ place, action: `/work/samples/${view.id}?organisation=${view.slug}` }, view.shown) : ''}${finding === null ? paperForm(language) : ''}</section></li>`
 }

@@ -24,29 +24,27 @@ export interface SamplesView {
   readonly samples: readonly SampleLine[]
   readonly older: string | undefined
   readonly timeZone: string
-  /** Slug of the one organisation that a sample may be drawn from by whoever reads; absent where none is chosen or they may not. */
+  /** Slug of the organisation that a sample may be drawn from by whoever reads, or what stands for all of a jurisdiction; absent where they may not. */
   readonly drawFor?: string | undefined
-  /** Whether somebody may draw once they chose an organisation. */
-  readonly mayChoose: boolean
+  /** Whether it would be drawn from several organisations together. */
+  readonly isOfMany: boolean
   readonly controls: readonly Control[]
   readonly shown: Filled
 }
 
 /** Samples that were drawn, newest first, and the place to draw one. */
 export function samplesBody(view: SamplesView): Markup {
-  const { samples, older, timeZone, drawFor, mayChoose, shown } = view
+  const { samples, older, timeZone, drawFor, isOfMany, shown } = view
   const { language, said } = shown
   return html`<div class="work">${errorSummary(said, language)}<p class="soft">${samplePhrases.why[language]}</p>${
     samples.length === 0
       ? html`<section><p>${samplePhrases.none[language]}</p></section>`
       : html`<section><ul class="list">${samples.map((one) => lineOf(one, timeZone, language))}</ul></section>`
   }${older === undefined ? '' : html`<p><a class="button quiet" href="${older}">${samplePhrases.older[language]}</a></p>`}${
-    drawFor === undefined
-      ? mayChoose
-        ? html`<p><a href="/work/regulator">${samplePhrases.choose[language]}</a></p>`
-        : ''
-      : drawForm(view, drawFor)
-  }</div>`
+    drawFor !== undefined && isOfMany
+      ? html`<p>${samplePhrases.ofMany[language]} <a href="/work/regulator">${samplePhrases.choose[language]}</a></p>`
+      : ''
+  }${drawFor === undefined ? '' : drawForm(view, drawFor)}</div>`
 }
 
 function lineOf(
