@@ -1,7 +1,8 @@
 import type { Account, Movement } from './mass.ts'
 import { sumOf } from './sum.ts'
 
-export const flowGroups = [
+/** Groups that sums are kept by, and by which an export can be recomputed. */
+export const summedGroups = [
   'organisation',
   'facility',
   'stage',
@@ -10,7 +11,24 @@ export const flowGroups = [
   'kind',
   'month',
 ] as const
+export type SummedGroup = (typeof summedGroups)[number]
+
+/** The last two are read off the ledger: who stood on the other side, and as what goods first came in. */
+export const flowGroups = [...summedGroups, 'partner', 'origin'] as const
 export type FlowGroup = (typeof flowGroups)[number]
+
+/** A partner that is no organisation here; no slug is written like that. */
+export const outsidePartner = '(outside)'
+
+/** Whether stock stands in rows of these groups: it stands at no stage, and between nobody and nobody. */
+export function standsIn(groupBy: readonly FlowGroup[]): boolean {
+  return !groupBy.includes('stage') && !groupBy.includes('partner')
+}
+
+/** Whether all of these groups are kept as sums. */
+export function areSummed(groupBy: readonly FlowGroup[]): groupBy is readonly SummedGroup[] {
+  return groupBy.every((name) => summedGroups.some((summed) => summed === name))
+}
 
 /** A sum of ledger lines of one kind. */
 export interface FlowCell {
@@ -30,11 +48,11 @@ export interface FlowCell {
 
 /**
  * What flowed, in whole grams. An event that takes another back counts with the opposite sign in its own time.
- * For every row, unless grouped by stage:
+ * For every row, unless grouped by stage or partner:
  * `opening + in + produced + movedIn + weighingDifference − out − consumed − movedOut = closing`.
  */
 export interface Flow {
-  /** Stock when the period began; null when grouped by stage, since stock stands at no stage. */
+  /** Stock when the period began; null when grouped by what stock does not stand in: see `standsIn`. */
   readonly openingGrams: number | null
   /** In from outside onto batches. */
   readonly inGrams: number

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { z } from '@hono/zod-openapi'
 import { localDay } from '../../../domain/local-day.ts'
 import { canonical } from '../../../domain/proof/canonical.ts'
 import { refuse } from '../../../domain/refusal.ts'
@@ -8,12 +9,13 @@ import type { Principal } from '../../http/principal.ts'
 import type { Installation } from '../../installation.ts'
 import { waitInLog } from '../../store/log/wait-in-log.ts'
 import { mostIdleMilliseconds } from '../../store/open-store.ts'
-import { addClosing, type StatedClosing } from '../../store/oversight/closings.ts'
+import { addClosing, findClosing, type StatedClosing } from '../../store/oversight/closings.ts'
 import { readPlaces } from '../../store/oversight/flow-sums.ts'
 import { addAuditEntry } from '../../store/people/audit.ts'
 import { type FlowQuery, localDays, makeFlowReport } from '../flow/make-flow-report.ts'
 import { type Scope, wholeJurisdiction } from '../scope.ts'
 import { closerOf } from './closer-of.ts'
+import type { closingQuerySchema } from './closing-routes.ts'
 
 /**
  * How long after it read the clock a transaction may still be at work, with a second for clocks that differ: what was recorded up to so long
@@ -27,22 +29,27 @@ interface Closing extends Pick<Installation, 'store'> {
   readonly now: Date
 }
 
+/** What is closed, and as what. */
+type AskedClosing = z.output<typeof closingQuerySchema>
+
 /**
  * Closes a period: its flow report as it stood a minute ago becomes a statement that is kept word for word, whose digest the public log has. Nothing
- * changes it later. Throws a RefusedError for a period that is not over by then.
+ * changes it later. Asked for again by the same id it is what was closed, and nothing is closed a second time. Throws a RefusedError for a period that
+ * is not over by then, and for an id that stands for another closing.
  */
 export async function closePeriod(
   scope: Scope,
-  query: FlowQuery,
+  { id = randomUUID(), ...query }: AskedClosing,
   by: Closing,
-): Promise<StatedClosing> {
-  const { from, to } = query
+): Promise<{ readonly closing: StatedClosing; readonly isNew: boolean }> {
+  const reported = reportedOf(scope)
+  const earlier = await findOwn(by, id)
+  if (earlier !== undefined) {
+    return { closing: sameOrRefused(earlier, { id, reported, query }), isNew: false }
+  }
   const asOf = new Date(by.now.getTime() - settledMilliseconds)
   await assertOver(scope, query, asOf)
   const report = await makeFlowReport(scope, { ...query, asOf: asOf.toISOString() }, by.now)
-  const [only] = scope.organisations
-  const reported = scope.of === 'organisation' ? (only?.slug ?? '') : wholeJurisdiction
-  const id = randomUUID()
   const time = by.now.toISOString()
   const head = { v: 1, report: 'flow', nonce: salt(), organisation: reported, closing: id, time }
   const statement = canonical({ ...head, ...report })
@@ -50,16 +57,48 @@ export async function closePeriod(
     id,
     reported,
     covered: scope.keys,
-    from,
-    to,
+    from: query.from,
+    to: query.to,
     asOf,
     closedTime: by.now,
     closerName: by.principal.name,
     digest: sha256Bytes(statement).toString('base64url'),
     statement,
   }
-  await keep(closing, by)
-  return closing
+  if (await keep(closing, by)) return { closing, isNew: true }
+  // Somebody who clicks twice sends both before either is answered.
+  const first = sameOrRefused(await findOwn(by, id), { id, reported, query })
+  return { closing: first, isNew: false }
+}
+
+function reportedOf({ of, organisations: [only] }: Scope): string {
+  return of === 'organisation' ? (only?.slug ?? '') : wholeJurisdiction
+}
+
+function findOwn({ store, principal }: Closing, id: string): Promise<StatedClosing | undefined> {
+  const closer = closerOf(principal)
+  return findClosing(store.own(closer.organisationKey), closer, id)
+}
+
+/** What an id stands for, where it is of the same period and put together by the same groups; any other is thrown as a refusal. */
+function sameOrRefused(
+  stored: StatedClosing | undefined,
+  {
+    id,
+    reported,
+    query: { from, to, groupBy, timeZone },
+  }: { readonly id: string; readonly reported: string; readonly query: FlowQuery },
+): StatedClosing {
+  // The statement is our own, kept word for word.
+  const stated = stored === undefined ? {} : (JSON.parse(stored.statement) as Partial<FlowQuery>)
+  const isSame =
+    stored?.from === from &&
+    stored.to === to &&
+    stored.reported === reported &&
+    groupBy.every((name) => stated.groupBy?.includes(name)) &&
+    (timeZone ?? stated.timeZone) === stated.timeZone
+  if (stored !== undefined && isSame) return stored
+  throw new RefusedError(refuse('id_reused', '/query/id', ['closing_id_reused', { id }]))
 }
 
 /** Throws a RefusedError unless the last day of the period was over, at every place whose days count, at that moment. */
@@ -74,14 +113,15 @@ async function assertOver(
   if (to > day) throw new RefusedError(refuse('invalid', '/query/to', ['period_not_over', { day }]))
 }
 
-async function keep(closing: StatedClosing, { store, principal, now }: Closing): Promise<void> {
+/** Whether it was kept; not where its id stands for one already, whoever's it is. */
+async function keep(closing: StatedClosing, { store, principal, now }: Closing): Promise<boolean> {
   const { organisationKey } = closerOf(principal)
   const { reported: organisation, from, to, digest } = closing
-  await store
+  return store
     .own(organisationKey)
     .transaction()
     .execute(async (tx) => {
-      await addClosing(tx, organisationKey, closing)
+      if (!(await addClosing(tx, organisationKey, closing))) return false
       await waitInLog(tx, 'report', [Buffer.from(digest, 'base64url')])
       await addAuditEntry(tx, {
         organisationKey,
@@ -93,5 +133,6 @@ async function keep(closing: StatedClosing, { store, principal, now }: Closing):
         action: 'period closed',
         detail: { organisation, from, to, digest },
       })
+      return true
     })
 }

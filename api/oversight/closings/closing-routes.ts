@@ -1,13 +1,27 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { summedGroups } from '../../../domain/flow-report.ts'
 import { cursorSchema, nextSchema } from '../../http/cursor.ts'
-import { limitSchema, noQuery } from '../../http/query.ts'
+import { idSchema } from '../../http/fields.ts'
+import { limitSchema, listSchema, noQuery } from '../../http/query.ts'
 import { refusals } from '../../http/schemas.ts'
 import { checkPeriod } from '../../inventory/reports/period-schema.ts'
 import type { StoredClosing } from '../../store/oversight/closings.ts'
 import { flowReportSchema, flowShape } from '../flow/make-flow-report.ts'
 
-/** What a period is closed by: as a flow report is asked for, without a moment, which is that of the closing. */
-export const closingQuerySchema = z.strictObject(flowShape).superRefine(checkPeriod)
+/**
+ * What a period is closed by: as a flow report is asked for, without a moment, which is that of the closing, and by what sums are kept by: facts that an
+ * origin is told by may be erased, and then the books no longer say what was sealed.
+ */
+export const closingQuerySchema = z
+  .strictObject({
+    ...flowShape,
+    groupBy: listSchema(summedGroups, ['facility', 'month']).default([]),
+    id: idSchema().optional().openapi({
+      description:
+        'Of the closing, chosen by whoever closes: sent again it closes nothing a second time',
+    }),
+  })
+  .superRefine(checkPeriod)
 
 const closingSchema = z
   .object({
@@ -107,7 +121,11 @@ export const addRoute = createRoute({
     'Seals the flow report of a period that is over, as it stood 61 seconds ago, and keeps it word for word; the public log gets its digest. Supervisors close ' +
     'for their organisation, regulators for the reports of their authority. What is recorded of the period later changes nothing in it: see its difference.',
   request: { query: closingQuerySchema },
-  responses: { 201: json('The closed period with its statement', statedSchema), ...refusals },
+  responses: {
+    200: json('It was closed before by the same request', statedSchema),
+    201: json('The closed period with its statement', statedSchema),
+    ...refusals,
+  },
 })
 
 /** `GET /closings`. */

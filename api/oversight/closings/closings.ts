@@ -19,8 +19,9 @@ export function createClosings(installation: Installation, now: () => Date) {
       const scope = await openScope(installation, query, lookOf(context))
       const { store } = installation
       const by = { store, principal: context.get('principal'), now: now() }
-      const closed = await closePeriod(scope, query, by)
-      return context.json({ ...closingView(closed), statement: closed.statement }, 201)
+      const { closing, isNew } = await closePeriod(scope, query, by)
+      const stated = { ...closingView(closing), statement: closing.statement }
+      return context.json(stated, isNew ? 201 : 200)
     })
     .openapi(listRoute, async (context) => {
       const { limit, cursor } = context.req.valid('query')

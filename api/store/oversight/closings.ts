@@ -40,18 +40,23 @@ function keptBy({ organisationKey, seesOthers }: Closer) {
     and (${seesOthers}::boolean or covered = array[${organisationKey}::integer])`
 }
 
-/** Keeps a closed period with its statement. To be called in the transaction that puts its digest into the log. */
+/**
+ * Keeps a closed period with its statement; false where its id stands for one already, whoever's it is. To be called in the transaction that puts its
+ * digest into the log.
+ */
 export async function addClosing(
   db: Database,
   organisationKey: number,
   closing: StatedClosing,
-): Promise<void> {
+): Promise<boolean> {
   const { id, reported, covered, from, to, asOf, closedTime, closerName, digest, statement } =
     closing
-  await sql`
+  const { numAffectedRows } = await sql`
     insert into closed_period (id, organisation_key, reported, covered, first_day, end_day, as_of, closed_time, closer_name, digest, statement)
     values (${id}, ${organisationKey}, ${reported}, ${[...covered]}::integer[], ${from}::date, ${to}::date, ${asOf}, ${closedTime},
-      ${closerName}, ${Buffer.from(digest, 'base64url')}, ${statement})`.execute(db)
+      ${closerName}, ${Buffer.from(digest, 'base64url')}, ${statement})
+    on conflict (id) do nothing`.execute(db)
+  return numAffectedRows === 1n
 }
 
 /** Closed periods, the newest first, before the one of a key where one is given. */

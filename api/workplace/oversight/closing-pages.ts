@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { figureIn, flowFigures } from '../../../domain/flow-figure.ts'
 import { daysAfter, localDay } from '../../../domain/local-day.ts'
@@ -49,6 +50,7 @@ export function createClosingPages(installation: Installation, now: () => Date) 
       const before = `${daysAfter(month, -1).slice(0, 7)}-01`
       const given = (name: string, usual: string) => [context.req.query(name) || usual]
       const typed = new Map([
+        ['/id', [randomUUID()]],
         ['/from', given('from', before)],
         ['/to', given('to', month)],
       ])
@@ -57,13 +59,13 @@ export function createClosingPages(installation: Installation, now: () => Date) 
     .post('/closings', async (context) => {
       const typed = await readForm(context)
       const days = { from: typedAt(typed, '/from'), to: typedAt(typed, '/to') }
-      const asked = readAsked(closingQuerySchema, { ...days, groupBy })
+      const asked = readAsked(closingQuerySchema, { ...days, groupBy, id: typedAt(typed, '/id') })
       if (isRefusal(asked)) return showList(context, installation, { typed, refused: asked })
       const scope = await openScope(installation, {}, lookOf(context))
       const by = { store: installation.store, principal: personOf(context), now: now() }
       const closed = await orRefusal(() => closePeriod(scope, asked, by))
       if (isRefusal(closed)) return showList(context, installation, { typed, refused: closed })
-      return context.redirect(`/work/closings/${closed.id}`, 303)
+      return context.redirect(`/work/closings/${closed.closing.id}`, 303)
     })
     .get('/closings/:id', (context) => showOne(context, installation))
     .get('/closings/:id/statement.json', async (context) => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { expect, it, onTestFinished } from 'vitest'
 import { checkHistory } from '../../../../api/commands/check/check-history.ts'
@@ -51,6 +52,31 @@ it('keeps a closed period as it was, and tells exactly what was corrected of it 
   const { store, streams } = installation
   const { findings } = await checkHistory(store.system, streams, () => {})
   expect(findings).toMatchObject({ differences: 0 })
+})
+
+it('closes once what is sent twice, at the same moment too, and nothing else by the same id', async () => {
+  const { ask, installation, supervisor } = await openClosedJune()
+  const id = randomUUID()
+  const form = new URLSearchParams({ '/id': id, '/from': '2026-06-01', '/to': '2026-07-01' })
+  const clicks = await Promise.all([1, 2].map(() => send(supervisor, '/work/closings', form)))
+  expect(clicks.map(({ status }) => status)).toEqual([303, 303])
+  const closings = async () => (await ask('supervisor', '/closings')).json.closings
+  expect((await closings()).map((one: { id: string }) => one.id)).toEqual([id])
+  const again = async (who: 'supervisor' | 'inspector', query: string) =>
+    ask(who, `/closings?${query}&id=${id}`, { method: 'POST' })
+  const groupBy = 'groupBy=facility,stream,material,month'
+  const same = await again('supervisor', `from=2026-06-01&to=2026-07-01&${groupBy}`)
+  expect([same.status, same.json.id]).toEqual([200, id])
+  const other = await again('supervisor', `from=2026-06-02&to=2026-07-01&${groupBy}`)
+  const stranger = await again('inspector', `from=2026-06-01&to=2026-07-01&${groupBy}`)
+  for (const refused of [other, stranger])
+    expect([refused.status, refused.json.code]).toEqual([409, 'id_reused'])
+  const trail = await installation.store.system
+    .selectFrom('audit_entry')
+    .select('action')
+    .where('action', '=', 'period closed')
+    .execute()
+  expect([(await closings()).length, trail.length]).toEqual([1, 1])
 })
 
 it('names what comes late: within the period, before it, and none of what is after it', async () => {

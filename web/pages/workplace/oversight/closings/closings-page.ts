@@ -62,7 +62,7 @@ export function closingControls(language: Language): readonly Control[] {
 
 function closingForm({ action, about }: NonNullable<ClosingsView['form']>, shown: Filled): Markup {
   const { language } = shown
-  return html`<section id="close"><h2>${closingPhrases.close[language]} · ${aboutHtml(about, language)}</h2><p class="soft">${closingPhrases.minute[language]}</p><form method="post" action="${action}">${closingControls(language).map((one) => controlHtml(one, shown))}<div class="act"><button>${closingPhrases.closeDo[language]}</button></div></form></section>`
+  return html`<section id="close"><h2>${closingPhrases.close[language]} · ${aboutHtml(about, language)}</h2><p class="soft">${closingPhrases.minute[language]}</p><form method="post" action="${action}"><input type="hidden" name="/id" value="${shown.typed.get('/id')?.[0] ?? ''}">${closingControls(language).map((one) => controlHtml(one, shown))}<div class="act"><button>${closingPhrases.closeDo[language]}</button></div></form></section>`
 }
 
 function lineOf(
