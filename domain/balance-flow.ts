@@ -6,6 +6,7 @@ import {
   type FlowRow,
   flowOf,
   isExplained,
+  standsIn,
 } from './flow-report.ts'
 import { sum } from './sum.ts'
 
@@ -43,7 +44,7 @@ function rowsOf(
   groupBy: readonly FlowGroup[],
   months: readonly string[],
 ): readonly FlowRow[] {
-  const stands = !groupBy.includes('stage')
+  const stands = standsIn(groupBy)
   const named = groupBy.filter((name) => name !== 'month')
   const group = Object.fromEntries(named.map((name, at) => [name, cells[0]?.group[at] ?? null]))
   const within = cells.filter(({ before }) => !before)

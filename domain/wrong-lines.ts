@@ -1,4 +1,4 @@
-import { type Flow, type FlowGroup, type FlowRow, isExplained } from './flow-report.ts'
+import { type Flow, type FlowGroup, type FlowRow, isExplained, standsIn } from './flow-report.ts'
 import { sum, sumOf } from './sum.ts'
 
 /** A flow report as far as its figures explain one another. */
@@ -31,8 +31,8 @@ function isSumOf({ groupBy, totals, rows }: ToldFlow): boolean {
   const named = (['addedGrams', 'lostGrams'] as const).every((part) =>
     namesIn([totals, ...rows], part).every((name) => add((flow) => flow[part][name] ?? 0)),
   )
-  // Stock stands at no stage, and of months the next one opens with what the one before closed with.
-  const hasStock = !groupBy.includes('stage') && !groupBy.includes('month')
+  // Of months the next one opens with what the one before closed with.
+  const hasStock = standsIn(groupBy) && !groupBy.includes('month')
   const stock = stocks.every((name) => add((flow) => flow[name] ?? 0))
   return amounts && named && (!hasStock || stock)
 }

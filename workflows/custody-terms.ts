@@ -47,6 +47,11 @@ export interface RegisterFacts {
   readonly permit?: readonly string[]
   /** Where goods came from that no organisation here sent. */
   readonly origin?: readonly string[]
+  /**
+   * From what kind of source goods first came in, as a choice of the event that took them in. Reports put rows together by it for whoever
+   * reads them, so that none of these facts may be the holder's alone.
+   */
+  readonly originKind?: readonly string[]
   /** Where goods went that no organisation here received. */
   readonly destination?: readonly string[]
   /** Code of a list of waste. */

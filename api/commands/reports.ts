@@ -13,6 +13,8 @@ import {
   makeReconciliation,
   reconciliationQuerySchema,
 } from '../inventory/reports/make-reconciliation.ts'
+import { namedBooks } from '../oversight/flow/flow-names.ts'
+import { plainOriginWords } from '../oversight/flow/flow-words.ts'
 import { flowQuerySchema, localDays, makeFlowReport } from '../oversight/flow/make-flow-report.ts'
 import { ownScope } from '../oversight/scope.ts'
 import { alignTable } from './align-table.ts'
@@ -36,7 +38,7 @@ async function runReportFlow(call: Call): Promise<ExitCode> {
   const { installation, options, terminal, language, now } = call
   const query = askedPeriod(call, flowQuerySchema, { groupBy: options.by ?? '' })
   const own = await ownScope(installation.store, await organisationFor(call))
-  const report = await makeFlowReport(own, query, now)
+  const report = await makeFlowReport(namedBooks(installation, own), query, now)
   const shown = { language, labels: labelsIn(call) }
   for (const line of tableOf(report, query.groupBy, shown)) terminal.out(line)
   closeReport(call, query, report)
@@ -48,7 +50,7 @@ async function runReportFlow(call: Call): Promise<ExitCode> {
 function labelsIn({ installation, language }: Call): Names {
   if (language === 'en') return {}
   const { names = {}, stages = {} } = namesOfAll(installation.streams)
-  return Object.assign({}, names, stages)
+  return Object.assign({}, names, stages, plainOriginWords)
 }
 
 /** Says of what a table was, and whether its numbers can be believed. */
@@ -89,6 +91,8 @@ const groupWords: Readonly<Record<FlowGroup, Words>> = {
   material: words('material', '材料', '材料'),
   kind: words('kind', '種類', '种类'),
   month: words('month', '月份', '月份'),
+  partner: words('partner', '對方機構', '对方机构'),
+  origin: words('origin', '最初來源', '最初来源'),
 }
 
 /** The report as lines of text: group columns to the left, grams to the right, the totals last. */

@@ -1,7 +1,6 @@
 import type { Installation } from '../installation.ts'
 import type { Look } from '../people/access/look-at-others.ts'
 import { noteWideLook } from '../store/oversight/jurisdiction.ts'
-import type { Scope } from './scope.ts'
 
 /**
  * Puts an authority's look on the trail of those whom an answer names beside the ones it is about, such as the other side of a hand-over: once
@@ -9,7 +8,7 @@ import type { Scope } from './scope.ts'
  */
 export async function noteOthers(
   { store }: Pick<Installation, 'store'>,
-  { keys }: Scope,
+  { keys }: { readonly keys: readonly number[] },
   { principal, action, now }: Look,
   shown: readonly number[],
 ): Promise<void> {

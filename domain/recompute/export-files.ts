@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { flowGroups } from '../flow-report.ts'
+import { summedGroups } from '../flow-report.ts'
 
 /** What an export says that it is, and how it is to be read. A reader MUST refuse another version. */
 export const exportVersion = 1
@@ -117,7 +117,7 @@ export const flowLine = z.strictObject({
   to: day,
   timeZone: name,
   asOf: z.iso.datetime({ offset: true }).nullable(),
-  groupBy: z.array(z.enum(flowGroups)),
+  groupBy: z.array(z.enum(summedGroups)),
   balanced: z.boolean(),
   totals: z.strictObject(figures),
   rows: z.array(

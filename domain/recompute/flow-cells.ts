@@ -1,4 +1,4 @@
-import type { FlowCell, FlowGroup } from '../flow-report.ts'
+import type { FlowCell, SummedGroup } from '../flow-report.ts'
 import type { Posting } from '../mass.ts'
 
 /** What a batch is, as far as reports ask. */
@@ -21,7 +21,7 @@ export interface Placed {
 export interface FineCell extends Omit<FlowCell, 'group'> {
   /** How many lines they are; 0 of what lay there when the period began. */
   readonly lines: number
-  readonly group: Readonly<Record<Exclude<FlowGroup, 'month'>, string | null>>
+  readonly group: Readonly<Record<Exclude<SummedGroup, 'month'>, string | null>>
 }
 
 /** Sums of ledger lines, kept as they come: what it holds grows with what reports can tell apart, never with the lines. */
@@ -110,7 +110,7 @@ function oneOf(values: readonly string[]): string | null {
 /** The cells of a report: those of its organisations, by the groups that it asks for. */
 export function cellsFor(
   cells: readonly FineCell[],
-  { organisations, groupBy }: { organisations: readonly string[]; groupBy: readonly FlowGroup[] },
+  { organisations, groupBy }: { organisations: readonly string[]; groupBy: readonly SummedGroup[] },
 ): readonly FlowCell[] {
   const named = groupBy.filter((one) => one !== 'month')
   return cells

@@ -92,6 +92,7 @@ export const custody: CustodyTerms = {
     ticket: ['tripTicket', 'dispatchDocument'],
     permit: ['exportPermit'],
     origin: ['sourceKind'],
+    originKind: ['sourceKind'],
     destination: ['consignee', 'buyer'],
     code: ['wasteCode', 'fractionWasteCode'],
   },

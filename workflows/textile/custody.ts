@@ -19,6 +19,8 @@ export const custody: CustodyTerms = {
     ticket: ['deliveryNote', 'dispatchDocument'],
     permit: ['exportPermit'],
     origin: ['collector', 'collectionPoint', 'fibreSupplier'],
+    // Of bought fibre nobody says more than its class.
+    originKind: ['sourceClass', 'originClass'],
     destination: ['disposalReceiver', 'buyer'],
   },
   dangers: {

@@ -47,8 +47,9 @@ export function createReconciliation({ store }: Installation, { now, publicUrl }
     const form = acceptedForm(context)
     if (form === 'json') return context.json({ ...period, ...report }, 200)
     const { from, to } = period
-    const path = `/work/reconciliation?${new URLSearchParams({ from, to })}`
-    const page = { path, timeZone: report.timeZone }
+    const { timeZone } = report
+    const path = `/work/reconciliation?${new URLSearchParams({ from, to, timeZone })}`
+    const page = { path, timeZone }
     const place = placeOf(context, page, { now: now(), publicUrl })
     const table = reconciliationTable(report, {
       organisation: slug,

@@ -1,4 +1,4 @@
-import type { FlowGroup } from '../../../domain/flow-report.ts'
+import type { SummedGroup } from '../../../domain/flow-report.ts'
 import { usualTimeZone } from '../../../domain/local-day.ts'
 import { canonical } from '../../../domain/proof/canonical.ts'
 import { localDays } from '../../../domain/recompute/export-files.ts'
@@ -9,7 +9,7 @@ import { type RegisterTotal, readRegisterTotals } from '../../store/oversight/re
 import { type FlowBooks, makeFlowReport } from '../flow/make-flow-report.ts'
 
 /** By what the flow is reported in an export: all together, by each group, the usual pairs, and as finely as can be. */
-export const exportedGroupings: readonly (readonly FlowGroup[])[] = [
+export const exportedGroupings: readonly (readonly SummedGroup[])[] = [
   [],
   ['facility'],
   ['stage'],

@@ -20,7 +20,16 @@ type Made = Awaited<ReturnType<typeof makeFlowReport>>
  */
 export function flowTable(
   report: Made,
-  { streams, place }: { readonly streams: Streams; readonly place: ReportPlace },
+  {
+    streams,
+    partners,
+    place,
+  }: {
+    readonly streams: Streams
+    /** Names of partners by slug. */
+    readonly partners: ReadonlyMap<string, string>
+    readonly place: ReportPlace
+  },
 ): ReportTable {
   const { from, to, groupBy, rows, totals, asOf, organisations } = report
   const columns = [...numbers, ...named(report, streams)]
@@ -41,7 +50,7 @@ export function flowTable(
       ...columns.map(({ key, label }) => ({ key, label: inGrams(label), width: 1 })),
     ],
     rows: rows.map((row) => [
-      ...groupBy.map((group) => groupCell(group, row, streams)),
+      ...groupBy.map((group) => groupCell(group, row, { streams, partners })),
       ...columns.map(({ read }) => read(row)),
     ]),
     total: [...groupBy.map(() => null), ...columns.map(({ read }) => read(totals))],
@@ -110,9 +119,9 @@ const phrases = {
   balance: words('Balance', '收支', '收支'),
   local: words('by the days of each place', '以各地點的日期計算', '以各地点的日期计算'),
   how: words(
-    'Opening + in + made + moved in + found by weighing − out − used − moved out = closing, on every row, unless rows are stages. Used + added = made + lost + process difference, over all rows. Every figure can be recomputed from its events: see docs/reports.md.',
-    '除按階段分行外，每行均符合：期初 + 轉入 + 產出 + 調入 + 稱重差額 − 轉出 − 投入 − 調出 = 期末；所有行合計：投入 + 加入 = 產出 + 損耗 + 處理差額。每個數字均可由事件重新計算：見 docs/reports.md。',
-    '除按阶段分行外，每行均符合：期初 + 转入 + 产出 + 调入 + 称重差额 − 转出 − 投入 − 调出 = 期末；所有行合计：投入 + 加入 = 产出 + 损耗 + 处理差额。每个数字均可由事件重新计算：见 docs/reports.md。',
+    'Opening + in + made + moved in + found by weighing − out − used − moved out = closing, on every row, unless rows are stages or partners. Used + added = made + lost + process difference, over all rows. Every figure can be recomputed from its events: see docs/reports.md.',
+    '除按階段或對方機構分行外，每行均符合：期初 + 轉入 + 產出 + 調入 + 稱重差額 − 轉出 − 投入 − 調出 = 期末；所有行合計：投入 + 加入 = 產出 + 損耗 + 處理差額。每個數字均可由事件重新計算：見 docs/reports.md。',
+    '除按阶段或对方机构分行外，每行均符合：期初 + 转入 + 产出 + 调入 + 称重差额 − 转出 − 投入 − 调出 = 期末；所有行合计：投入 + 加入 = 产出 + 损耗 + 处理差额。每个数字均可由事件重新计算：见 docs/reports.md。',
   ),
 } as const
 

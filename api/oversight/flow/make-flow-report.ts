@@ -1,6 +1,11 @@
 import { z } from '@hono/zod-openapi'
 import { balanceFlow } from '../../../domain/balance-flow.ts'
-import { type FlowGroup, flowGroups } from '../../../domain/flow-report.ts'
+import {
+  areSummed,
+  type FlowCell,
+  type FlowGroup,
+  flowGroups,
+} from '../../../domain/flow-report.ts'
 import { monthsOf } from '../../../domain/recompute/period.ts'
 import { refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
@@ -8,7 +13,8 @@ import { right } from '../../../domain/right.ts'
 import { listSchema } from '../../http/query.ts'
 import { timeZoneSchema } from '../../http/time-zone.ts'
 import { checkPeriod, periodShape } from '../../inventory/reports/period-schema.ts'
-import { readFlow } from '../../store/oversight/read-flow.ts'
+import type { Organisation } from '../../store/organisations/organisations.ts'
+import { inOrder, readFlow } from '../../store/oversight/read-flow.ts'
 import { type Scope, scopeShape } from '../scope.ts'
 
 /** Asked for in place of a time zone: each event by the days of the facility at which it happened. */
@@ -17,8 +23,20 @@ export const localDays = 'local'
 /** Most sums that one report is put together from. */
 const mostCells = 200_000
 
+/** What a report by partner or origin is told by beyond the books. */
+export interface FlowNames {
+  /** Facts that say from what kind of source goods first came in, in the order in which they are looked for. */
+  readonly originFacts: readonly string[]
+  /** Who these keys are; an authority's look is on their trail by then. */
+  readonly nameParties: (keys: readonly number[]) => Promise<ReadonlyMap<number, Organisation>>
+}
+
 /** Whose books a report is made of; `timeZone` is that of the days where none is asked for. */
-export type FlowBooks = Pick<Scope, 'of' | 'organisations' | 'keys' | 'db' | 'timeZone'>
+export interface FlowBooks
+  extends Pick<Scope, 'of' | 'organisations' | 'keys' | 'db' | 'timeZone'> {
+  /** MUST be there where a report may be asked for by partner or origin. */
+  readonly names?: FlowNames
+}
 
 /**
  * A flow report, for the API, the pages and the command line alike. Over a jurisdiction facilities are told apart by their organisation,
@@ -37,19 +55,23 @@ export async function makeFlowReport(books: FlowBooks, query: FlowQuery, now: Da
   const groupBy: readonly FlowGroup[] = needsOwner
     ? [...new Set<FlowGroup>(['organisation', ...query.groupBy])]
     : query.groupBy
-  const cells = await readFlow(books.db, {
+  if (!areSummed(groupBy) && books.names === undefined)
+    throw new RangeError(`Cannot group by "${groupBy}": nobody is named to these books`)
+  const read = await readFlow(books.db, {
     organisationKeys: books.keys,
     from,
     to,
     timeZone: timeZone === localDays ? null : timeZone,
     asOf: asOf === undefined ? undefined : new Date(asOf),
     groupBy,
+    originFacts: books.names?.originFacts,
     most: mostCells + 1,
   })
-  if (cells.length > mostCells) {
+  if (read.length > mostCells) {
     const values = { most: mostCells }
     throw new RefusedError(refuse('too_large', '/query/groupBy', ['report_too_large', values]))
   }
+  const cells = await withPartners(read, groupBy, books.names)
   return {
     from,
     to,
@@ -59,6 +81,22 @@ export async function makeFlowReport(books: FlowBooks, query: FlowQuery, now: Da
     groupBy,
     ...balanceFlow(cells, { groupBy, months: monthsOf(from, to) }),
   }
+}
+
+/** Cells with the slugs of partners in place of their keys, in their order. */
+async function withPartners(
+  cells: readonly FlowCell[],
+  groupBy: readonly FlowGroup[],
+  names: FlowNames | undefined,
+): Promise<readonly FlowCell[]> {
+  const at = groupBy.filter((name) => name !== 'month').indexOf('partner')
+  if (at === -1 || names === undefined) return cells
+  const keys = new Set(cells.map(({ group }) => Number(group[at] ?? Number.NaN)))
+  const named = await names.nameParties([...keys].filter(Number.isInteger))
+  const slugOf = (key: string | null) => named.get(Number(key ?? Number.NaN))?.slug ?? key
+  return cells
+    .map((cell) => ({ ...cell, group: cell.group.with(at, slugOf(cell.group[at] ?? null)) }))
+    .toSorted(inOrder)
 }
 
 /** What a flow report may be asked for but for a moment. */

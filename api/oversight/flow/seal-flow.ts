@@ -9,6 +9,7 @@ import { audit } from '../../people/access/audit.ts'
 import { lookOf } from '../../people/access/look-at-others.ts'
 import { waitInLog } from '../../store/log/wait-in-log.ts'
 import { openScope, wholeJurisdiction } from '../scope.ts'
+import { namedBooks } from './flow-names.ts'
 import {
   type FlowBooks,
   type FlowQuery,
@@ -97,9 +98,11 @@ const route = createRoute({
 export function createSealedFlow(installation: Installation, now: () => Date) {
   return new OpenAPIHono<Env>().openapi(route, async (context) => {
     const query = context.req.valid('query')
-    const scope = await openScope(installation, query, lookOf(context))
-    const principal = context.get('principal')
-    const sealed = await sealFlowReport(scope, query, { principal, now: now() })
+    const look = lookOf(context)
+    const scope = await openScope(installation, query, look)
+    const books = namedBooks(installation, scope, look)
+    const { principal } = look
+    const sealed = await sealFlowReport(books, query, { principal, now: now() })
     return context.json(sealed, 201)
   })
 }

@@ -8,6 +8,7 @@ import { refusals } from '../../http/schemas.ts'
 import { startedStream } from '../../http/started-stream.ts'
 import type { Installation } from '../../installation.ts'
 import { type OutputForm, outputTypes } from '../../outputs/output-of.ts'
+import { ownerOf } from '../flow/flow-page-path.ts'
 import { openDesk } from './open-desk.ts'
 import { registerFileSchema, registerParams } from './register-query.ts'
 import { registerTable, type WholeForm } from './register-table.ts'
@@ -68,8 +69,10 @@ export function createRegisterFiles(installation: Installation, { now, publicUrl
     const desk = await openDesk(context, installation, asked)
     const language = readerLanguage(context)
     const shown = shownIn(language, context.get('names'))
-    const { search } = new URL(context.req.url)
-    const page = { path: `/work/registers/${register}${search}`, timeZone: desk.timeZone }
+    const { searchParams } = new URL(context.req.url)
+    // Whoever reads the paper has a desk of their own.
+    searchParams.set('organisation', ownerOf(desk.scope))
+    const page = { path: `/work/registers/${register}?${searchParams}`, timeZone: desk.timeZone }
     const table = await registerTable(desk, register, asked, {
       form,
       language,

@@ -2,9 +2,16 @@ import { type RawBuilder, sql } from 'kysely'
 import type { CreditCell } from '../../../domain/claim/reconcile.ts'
 import { reversedState } from '../../../domain/replay-chain.ts'
 import type { Database } from '../database.ts'
-import type { FlowPeriod } from '../inventory/flow.ts'
 
-type Asked = FlowPeriod & { readonly most: number }
+/** Days in the time zone; half-open, so that a period ends where the next begins. */
+interface Asked {
+  readonly from: string
+  readonly to: string
+  /** IANA name. */
+  readonly timeZone: string
+  /** Most cells. */
+  readonly most: number
+}
 
 /** Sums of what happened to the organisation's credits before and within a period, and what they hold when it ends. */
 export async function readReconciliation(

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { FlowCell, FlowGroup } from '../../../domain/flow-report.ts'
+import type { FlowCell, SummedGroup } from '../../../domain/flow-report.ts'
 import type { Database } from '../database.ts'
-import type { FlowAsked, FlowPlace } from '../inventory/flow.ts'
 import { daysAtFacility } from '../organisations/place.ts'
+import type { FlowAsked, FlowPlace } from './ledger-flow.ts'
 
 /** A place with whether its sums may be read: they are made anew after its time zone changed. */
 export interface SummedPlace extends FlowPlace {
@@ -23,12 +23,17 @@ export async function readPlaces(
   return rows
 }
 
+/** What is asked of the sums. */
+interface SummedAsked extends FlowAsked {
+  readonly groupBy: readonly SummedGroup[]
+}
+
 /**
  * The cells of a flow report out of what is summed by day and month, and of what is not folded into these yet: together exact.
  * `recordedBefore` is a day of UTC: only what was recorded on days before it.
  */
 export function summedFlow(
-  { organisationKeys, from, to, groupBy, most }: FlowAsked,
+  { organisationKeys, from, to, groupBy, most }: SummedAsked,
   places: readonly FlowPlace[],
   recordedBefore?: string,
 ): RawBuilder<FlowCell> {
@@ -68,7 +73,7 @@ export function summedFlow(
 
 const kindColumns = ['account', 'movement', 'reason', 'inward'] as const
 
-type Grouped = Exclude<FlowGroup, 'month'>
+type Grouped = Exclude<SummedGroup, 'month'>
 
 const columns = {
   organisation: sql.ref('organisation.slug'),

@@ -5,9 +5,16 @@ import {
   figureLines,
   isStanding,
 } from '../../../domain/flow-figure.ts'
+import { outsidePartner } from '../../../domain/flow-report.ts'
 import { usualTimeZone } from '../../../domain/local-day.ts'
-import { batchOfLine } from '../inventory/flow.ts'
-import { custodyOf } from './custody-of.ts'
+import {
+  batchOfLine,
+  isOfOutside,
+  joinCustody,
+  partnerKeyOfLine,
+  plainBatchOfLine,
+} from './ledger-flow.ts'
+import { joinOrigins, originOfLine, originsOf, workedOrigins } from './origins.ts'
 
 /** Who passed goods to whom: keys of organisations, null for outside. */
 export interface Sides {
@@ -31,6 +38,11 @@ export interface AskedPostings {
   readonly stage?: string | undefined
   readonly material?: string | null | undefined
   readonly kind?: string | null | undefined
+  /** Key of whoever stood on the other side, or outside; null for what nobody passed to anybody. */
+  readonly partner?: number | typeof outsidePartner | null | undefined
+  /** As what it first came in, told by these facts; null for what is of several. */
+  readonly origin?: string | null | undefined
+  readonly originFacts?: readonly string[] | undefined
   /** Of a loss, or of what was added. */
   readonly reason?: string | undefined
   /** Only what was recorded up to this moment. */
@@ -52,18 +64,25 @@ function isWithin({ from, to, timeZone, figure }: AskedPostings): RawBuilder<unk
 }
 
 /** Where lines are read from, with all that the conditions ask. */
-export function linesOf({ material, kind, figure }: AskedPostings): RawBuilder<unknown> {
+export function linesOf(asked: AskedPostings): RawBuilder<unknown> {
+  const { material, kind, figure, partner, origin } = asked
   const isOfSort = material !== undefined || kind !== undefined
-  const ofBatch = isOfSort
-    ? batchOfLine
-    : sql`left join batch on batch.batch_key = posting.batch_key`
-  const ofCustody = isSides(figure)
-    ? sql`left join ${custodyOf(sql`sender_key, receiver_key`)} as custody on true`
-    : sql``
+  const ofBatch = isOfSort ? batchOfLine : plainBatchOfLine
+  const ofCustody = isSides(figure) || partner !== undefined ? joinCustody : sql``
+  const ofOrigin = origin === undefined ? sql`` : joinOrigins
   return sql`event join posting using (event_key)
     join facility on facility.facility_key = posting.facility_key
     join facility as place on place.facility_key = event.facility_key
-    join organisation on organisation.organisation_key = event.organisation_key ${ofBatch} ${ofCustody}`
+    join organisation on organisation.organisation_key = event.organisation_key ${ofBatch} ${ofCustody} ${ofOrigin}`
+}
+
+/** What the statement has to begin with, `with recursive` before it, where lines are asked for by origin; none otherwise. */
+export function originsFor({
+  keys,
+  origin,
+  originFacts = [],
+}: AskedPostings): RawBuilder<unknown> | undefined {
+  return origin === undefined ? undefined : sql`${originsOf(keys, originFacts)}, ${workedOrigins}`
 }
 
 function isSides(figure: AskedPostings['figure']): figure is Sides {
@@ -72,7 +91,8 @@ function isSides(figure: AskedPostings['figure']): figure is Sides {
 
 /** Which lines are meant. */
 export function meant(asked: AskedPostings): RawBuilder<unknown> {
-  const { keys, figure, facility, stream, stage, material, kind, reason, asOf } = asked
+  const { keys, figure, facility, stream, stage, material, kind, partner, origin, reason, asOf } =
+    asked
   const named: readonly (readonly [RawBuilder<unknown>, string | null | undefined])[] = [
     [sql`facility.code`, facility],
     [sql`event.stream`, stream],
@@ -80,6 +100,7 @@ export function meant(asked: AskedPostings): RawBuilder<unknown> {
     [sql`posting.reason`, reason],
     [sql`coalesce(batch.material, worked.material)`, material],
     [sql`coalesce(batch.kind, worked.kind)`, kind],
+    [originOfLine, origin],
   ]
   const conditions = named.flatMap(([column, value]) =>
     value === undefined ? [] : [sql`${column} is not distinct from ${value}::text`],
@@ -90,11 +111,18 @@ export function meant(asked: AskedPostings): RawBuilder<unknown> {
       isSides(figure)
         ? isPassed(figure, keys)
         : sql`(${sql.join(figureLines[figure].map(isLine), sql` or `)})`,
+      ...(partner === undefined ? [] : [isOfPartner(partner)]),
       ...(asOf === undefined ? [] : [sql`event.record_time <= ${asOf}`]),
       ...conditions,
     ],
     sql` and `,
   )
+}
+
+function isOfPartner(partner: Exclude<AskedPostings['partner'], undefined>): RawBuilder<unknown> {
+  if (partner === outsidePartner) return isOfOutside
+  if (partner === null) return sql`custody.sender_key is null and not ${isOfOutside}`
+  return sql`${partnerKeyOfLine} = ${partner}`
 }
 
 function isLine({ account, movement, reason }: FigureLines): RawBuilder<unknown> {

@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Account, Movement } from '../../../domain/mass.ts'
 import type { Database } from '../database.ts'
-import { type AskedPostings, linesOf, meant, signed } from './posting-conditions.ts'
+import { inSnapshot } from '../open-store.ts'
+import { type AskedPostings, linesOf, meant, originsFor, signed } from './posting-conditions.ts'
+import { withoutLoops } from './read-flow.ts'
 
 /** A line of the mass ledger with its event. */
 export interface StoredPosting {
@@ -34,11 +36,15 @@ export async function sumPostings(
   db: Database,
   asked: AskedPostings,
 ): Promise<{ readonly lines: number; readonly grams: number }> {
-  const { rows } = await sql<{ lines: number; grams: number }>`
+  const origins = originsFor(asked)
+  const rows = await readBy(
+    asked,
+    db,
+    sql<{ lines: number; grams: number }>`
+    ${origins === undefined ? sql`` : sql`with recursive ${origins}`}
     select count(*) as lines, coalesce(sum(${signed(asked)}), 0) as grams
     from ${linesOf(asked)}
-    where event.organisation_key = any(${[...asked.keys]}::integer[]) and ${meant(asked)}`.execute(
-    db,
+    where event.organisation_key = any(${[...asked.keys]}::integer[]) and ${meant(asked)}`,
   )
   return rows[0] ?? { lines: 0, grams: 0 }
 }
@@ -52,8 +58,12 @@ export async function pagePostings(
   asked: AskedPostings,
   { after, limit }: { readonly after: PostingPlace | undefined; readonly limit: number },
 ): Promise<readonly StoredPosting[]> {
-  const { rows } = await sql<StoredPosting>`
-    with last as (${placeOf(after)})
+  const origins = originsFor(asked)
+  return readBy(
+    asked,
+    db,
+    sql<StoredPosting>`
+    with ${origins === undefined ? sql`` : sql`recursive ${origins},`} last as (${placeOf(after)})
     select found.* from last cross join unnest(${[...asked.keys]}::integer[]) as own(organisation_key)
       cross join lateral (
         select event.event_key as "eventKey", posting.line, event.id as "eventId", event.event_time as "eventTime",
@@ -69,8 +79,18 @@ export async function pagePostings(
         }
         order by event.event_time, event.event_key, posting.line limit ${limit}
       ) as found
-    order by "eventTime", "eventKey", line limit ${limit}`.execute(db)
-  return rows
+    order by "eventTime", "eventKey", line limit ${limit}`,
+  )
+}
+
+/** Lines by origin are found among all that the books hold; others by themselves. */
+async function readBy<Row>(
+  { origin }: AskedPostings,
+  db: Database,
+  statement: RawBuilder<Row>,
+): Promise<readonly Row[]> {
+  if (origin === undefined) return (await statement.execute(db)).rows
+  return (await inSnapshot(db, (tx) => withoutLoops(tx, statement))).rows
 }
 
 function placeOf(after: PostingPlace | undefined): RawBuilder<unknown> {

@@ -5,6 +5,7 @@ import { reconciliationBody } from '../../../web/pages/workplace/evidence/reconc
 import { stockPhrases } from '../../../web/pages/workplace/stock/phrases.ts'
 import type { Env } from '../../http/env.ts'
 import { formInLink, giveOutput, type OutputOptions, placeOf } from '../../http/give-output.ts'
+import { timeZoneSchema } from '../../http/time-zone.ts'
 import type { Installation } from '../../installation.ts'
 import {
   makeReconciliation,
@@ -22,8 +23,10 @@ export function createReconciliationPage(
 ) {
   return new Hono<Env>().get('/reconciliation', async (context) => {
     const { db, organisation, organisationKey, language } = pageAsker(context, installation)
-    const timeZone = await usualZone(db, organisationKey)
-    const today = localDay(now(), { timeZone })
+    const usual = await usualZone(db, organisationKey)
+    const asked = timeZoneSchema.safeParse(context.req.query('timeZone'))
+    const timeZone = asked.success ? asked.data : usual
+    const today = localDay(now(), { timeZone: usual })
     const from = context.req.query('from') || `${today.slice(0, 4)}-01-01`
     const to = context.req.query('to') || daysAfter(today, 1)
     const read = reconciliationQuerySchema.safeParse({ from, to, timeZone })
@@ -32,16 +35,21 @@ export function createReconciliationPage(
       : undefined
     const form = formInLink(context)
     if (form !== undefined && report !== undefined) {
-      const path = `/work/reconciliation?${new URLSearchParams({ from, to })}`
+      const path = `/work/reconciliation?${new URLSearchParams({ from, to, timeZone })}`
       const place = placeOf(context, { path, timeZone }, { now: now(), publicUrl })
-      const asked = { organisation: organisation.slug, from, to, timeZone, place }
-      const table = reconciliationTable(report, asked)
+      const named = { organisation: organisation.slug, from, to, timeZone, place }
+      const table = reconciliationTable(report, named)
       return giveOutput(context, table, { form, language })
     }
     const view =
       report !== undefined
-        ? { from, to, said: [], report }
-        : { from, to, said: [{ control: 'from', text: stockPhrases.period[language], language }] }
+        ? { from, to, timeZone, said: [], report }
+        : {
+            from,
+            to,
+            timeZone,
+            said: [{ control: 'from', text: stockPhrases.period[language], language }],
+          }
     return showPage(context, {
       title: evidencePhrases.title[language],
       body: reconciliationBody(view, language),

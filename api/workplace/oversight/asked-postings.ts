@@ -1,9 +1,11 @@
 import { z } from '@hono/zod-openapi'
 import { flowFigures } from '../../../domain/flow-figure.ts'
+import { outsidePartner } from '../../../domain/flow-report.ts'
 import { hasControlCharacter } from '../../../domain/parse-value.ts'
 import { right } from '../../../domain/right.ts'
 import type { Installation } from '../../installation.ts'
 import { checkPeriod, periodShape } from '../../inventory/reports/period-schema.ts'
+import { originFactsOf } from '../../oversight/flow/flow-names.ts'
 import { flowQuerySchema, localDays } from '../../oversight/flow/make-flow-report.ts'
 import { type Scope, scopeShape } from '../../oversight/scope.ts'
 import { organisationKeyOf } from '../../store/oversight/partner.ts'
@@ -31,6 +33,8 @@ export const askedSchema = z
     stage: named,
     material: named,
     kind: named,
+    partner: named,
+    origin: named,
     reason: named,
   })
   .superRefine(checkPeriod)
@@ -42,11 +46,11 @@ export type Asked = z.output<typeof askedSchema>
  * no such name passed nothing to anybody, as one that the reader may not know.
  */
 export async function askedOf(
-  { store }: Installation,
+  { store, streams }: Installation,
   { organisation: _, sender, receiver, ...asked }: Asked,
   scope: Scope,
 ): Promise<AskedPostings> {
-  const { material, kind, asOf, timeZone, figure, ...plain } = asked
+  const { material, kind, partner, origin, asOf, timeZone, figure, ...plain } = asked
   const zone = timeZone ?? (scope.of === 'jurisdiction' ? localDays : scope.timeZone)
   const shared = {
     ...plain,
@@ -54,6 +58,9 @@ export async function askedOf(
     keys: scope.keys,
     material: material === '' ? null : material,
     kind: kind === '' ? null : kind,
+    partner: partner === undefined ? undefined : await partnerOf(store, partner),
+    origin: origin === '' ? null : origin,
+    originFacts: originFactsOf(streams),
     asOf: asOf === undefined ? undefined : new Date(asOf),
   }
   if (figure !== 'passed') return { ...shared, figure }
@@ -61,6 +68,15 @@ export async function askedOf(
   // Movements are read by one clock, that of whoever asks.
   const clock = timeZone === undefined ? scope.timeZone : shared.timeZone
   return { ...shared, timeZone: clock, figure: { from, to } }
+}
+
+/** Key of whoever stood on the other side; null where nobody passed anything to anybody. */
+async function partnerOf(
+  { system }: Installation['store'],
+  slug: string,
+): Promise<number | typeof outsidePartner | null> {
+  if (slug === '') return null
+  return slug === outsidePartner ? slug : ((await organisationKeyOf(system, slug)) ?? 0)
 }
 
 /** Key of a side; null for outside, and one that nobody has for a name that nobody bears. */

@@ -4,13 +4,14 @@ import type { FlowGroup } from '../../../domain/flow-report.ts'
 import { dayOver } from '../../../domain/local-clock.ts'
 import { daysAfter, isCalendarDay, localDay } from '../../../domain/local-day.ts'
 import { isRefusal } from '../../../domain/refusal.ts'
-import type { Language, Words } from '../../../domain/words.ts'
+import { type Language, type Words, words } from '../../../domain/words.ts'
 import { sayFaults } from '../../../web/pages/workplace/faults/say-faults.ts'
 import { formPhrases } from '../../../web/pages/workplace/form/phrases.ts'
 import type { Said } from '../../../web/pages/workplace/form/said.ts'
 import { deskPhrases } from '../../../web/pages/workplace/oversight/phrases.ts'
 import { stockPhrases } from '../../../web/pages/workplace/stock/phrases.ts'
 import type { Env } from '../../http/env.ts'
+import { groupWords } from '../../oversight/flow/flow-words.ts'
 import { type FlowQuery, flowQuerySchema } from '../../oversight/flow/make-flow-report.ts'
 import type { Scope } from '../../oversight/scope.ts'
 import { readAsked } from '../read-asked.ts'
@@ -19,26 +20,43 @@ import { readAsked } from '../read-asked.ts'
 export const groupings = {
   facility: ['facility'],
   organisation: ['organisation'],
+  partner: ['partner'],
+  origin: ['stream', 'origin'],
   month: ['month'],
   material: ['stream', 'material'],
   kind: ['stream', 'kind'],
   stage: ['stream', 'stage'],
   stream: ['stream'],
+  all: [],
 } as const satisfies Record<string, readonly FlowGroup[]>
 export type Grouping = keyof typeof groupings
 
-/** What the page of a flow was asked for, as it was written. */
+/** What the ways of putting rows together are called. */
+export const groupingWords: Readonly<Record<Grouping, Words>> = {
+  ...groupWords,
+  all: words('All together', '全部合計', '全部合计'),
+}
+
+/** What the page of a flow was asked for, as it was written; what is not there is empty. */
 export interface FlowAsk {
   readonly from: string
   readonly to: string
+  /** A grouping. */
   readonly by: string
+  /** In its place, as the API writes them: groups of the report itself. */
+  readonly groupBy: string | undefined
+  /** A day, at whose end records stood. */
   readonly asOf: string
+  /** In its place, the very moment. */
+  readonly asOfTime: string
+  readonly timeZone: string
   readonly sort: FlowFigure | undefined
 }
 
 /** The same as the report reads it. */
 export interface ReadFlowAsk extends FlowAsk {
-  readonly by: Grouping
+  /** Undefined where groups are named as the API names them. */
+  readonly grouping: Grouping | undefined
   readonly query: FlowQuery
 }
 
@@ -48,14 +66,22 @@ export function flowAskIn(
   { scope, now, sent }: { scope: Scope; now: Date; sent?: ReadonlyMap<string, readonly string[]> },
 ): FlowAsk {
   const today = localDay(now, { timeZone: scope.timeZone })
-  const given = (name: string, usual: string) =>
-    sent === undefined ? context.req.query(name)?.trim() || usual : (sent.get(name)?.[0] ?? '')
+  const given = (name: string) =>
+    sent === undefined ? context.req.query(name)?.trim() : sent.get(name)?.[0]
+  const orUsual = (name: string, usual: string) =>
+    sent === undefined ? given(name) || usual : (given(name) ?? '')
+  const by = given('by') ?? ''
+  const groupBy = by === '' ? given('groupBy') : undefined
+  const asOf = given('asOf') ?? ''
   const sort = context.req.query('sort')
   return {
-    from: given('from', `${today.slice(0, 7)}-01`),
-    to: given('to', daysAfter(today, 1)),
-    by: given('by', '') || usualGrouping(scope),
-    asOf: given('asOf', ''),
+    from: orUsual('from', `${today.slice(0, 7)}-01`),
+    to: orUsual('to', daysAfter(today, 1)),
+    by: by === '' && groupBy === undefined ? usualGrouping(scope) : by,
+    groupBy,
+    asOf,
+    asOfTime: asOf === '' ? (given('asOfTime') ?? '') : '',
+    timeZone: given('timeZone') ?? '',
     sort: flowFigures.find((figure) => figure === sort),
   }
 }
@@ -76,22 +102,30 @@ export function readFlowAsk(
   ask: FlowAsk,
   { scope, now, language }: { scope: Scope; now: Date; language: Language },
 ): ReadFlowAsk | readonly Said[] {
-  const by = groupingsFor(scope).find((name) => name === ask.by)
-  const said = [...wrongDays(ask, language), ...(by === undefined ? [wrongGrouping(language)] : [])]
-  if (said.length > 0 || by === undefined) return said
-  const { from, to, asOf } = ask
-  const until = asOf === '' ? '' : dayOver(asOf, scope.timeZone)
+  const grouping = groupingsFor(scope).find((name) => name === ask.by)
+  const isKnown = grouping !== undefined || ask.groupBy !== undefined
+  const said = [...wrongDays(ask, language), ...(isKnown ? [] : [wrongGrouping(language)])]
+  if (said.length > 0) return said
+  const { from, to } = ask
+  const asOf = momentOf(ask, scope, now)
+  const timeZone = ask.timeZone || (scope.of === 'organisation' ? scope.timeZone : undefined)
   const read = readAsked(flowQuerySchema, {
     from,
     to,
-    groupBy: groupings[by].join(','),
-    ...(scope.of === 'organisation' ? { timeZone: scope.timeZone } : {}),
-    // A day that is not over yet is as good as now.
-    ...(until !== '' && until <= now.toISOString() ? { asOf: until } : {}),
+    groupBy: grouping === undefined ? ask.groupBy : groupings[grouping].join(','),
+    ...(timeZone === undefined ? {} : { timeZone }),
+    ...(asOf === undefined ? {} : { asOf }),
   })
-  if (!isRefusal(read)) return { ...ask, by, query: read }
+  if (!isRefusal(read)) return { ...ask, grouping, query: read }
   if (from >= to) return [{ control: 'from', text: stockPhrases.period[language], language }]
   return sayFaults(read, { language, names: context.get('names'), controls: [] })
+}
+
+/** The moment up to which records count; undefined for now. A day that is not over yet is as good as now. */
+function momentOf({ asOf, asOfTime }: FlowAsk, { timeZone }: Scope, now: Date): string | undefined {
+  if (asOfTime !== '') return asOfTime
+  const until = asOf === '' ? '' : dayOver(asOf, timeZone)
+  return until !== '' && until <= now.toISOString() ? until : undefined
 }
 
 /** Days that are missing or none. */

@@ -2,44 +2,42 @@ import { type FlowFigure, figureIn, flowFigures, isStanding } from '../../../dom
 import type { Flow, FlowGroup, FlowRow } from '../../../domain/flow-report.ts'
 import { daysOfMonth } from '../../../domain/month.ts'
 import { sum } from '../../../domain/sum.ts'
-import { type Language, underLabel } from '../../../domain/words.ts'
-import { postingPhrases } from '../../../web/pages/workplace/oversight/posting-phrases.ts'
-import { monthText } from '../../../web/pages/workplace/oversight/series.ts'
+import { type Language, underLabel, type Words } from '../../../domain/words.ts'
+import { localMoment } from '../../../web/pages/local-time.ts'
+import { filled } from '../../../web/pages/record/format.ts'
+import { deskPhrases } from '../../../web/pages/workplace/oversight/phrases.ts'
 import type { FlowLine, FlowReportView } from '../../../web/pages/workplace/stock/flow-lines.ts'
 import { stockPhrases } from '../../../web/pages/workplace/stock/phrases.ts'
-import { plainWords, stageWords } from '../../../workflows/words-of.ts'
 import type { Installation } from '../../installation.ts'
 import { outputForms } from '../../outputs/output-of.ts'
+import { namedBooks, namePartners } from '../../oversight/flow/flow-names.ts'
+import { ownerOf } from '../../oversight/flow/flow-page-path.ts'
 import { groupWords } from '../../oversight/flow/flow-words.ts'
 import { localDays, makeFlowReport } from '../../oversight/flow/make-flow-report.ts'
-import { type Scope, wholeJurisdiction } from '../../oversight/scope.ts'
+import type { Scope } from '../../oversight/scope.ts'
+import type { Look } from '../../people/access/look-at-others.ts'
 import { listPlaces } from '../../store/oversight/places.ts'
-import { kindWords, materialWords } from '../words-of.ts'
-import type { ReadFlowAsk } from './flow-asked.ts'
+import { type FlowAsk, groupingWords, type ReadFlowAsk } from './flow-asked.ts'
+import { nameOf } from './flow-row-name.ts'
 import { postingsHref } from './postings-href.ts'
 
 /** Most rows that a page shows; the files have all of them. */
 const mostRows = 500
 
-interface Naming {
-  readonly language: Language
-  readonly streams: Installation['streams']
-  readonly scope: Scope
-  /** Names of facilities by `organisation code`. */
-  readonly places: ReadonlyMap<string, string>
-}
-
 /** The report that was asked for, as its page shows it. */
 export async function flowView(
-  { streams }: Installation,
+  installation: Installation,
   scope: Scope,
-  { ask, language, now }: { ask: ReadFlowAsk; language: Language; now: Date },
+  { ask, language, look }: { ask: ReadFlowAsk; language: Language; look: Look },
 ): Promise<FlowReportView> {
-  const { by, sort } = ask
-  const report = await makeFlowReport(scope, ask.query, now)
-  const places = by === 'facility' ? await listPlaces(scope.db, scope.keys) : []
+  const { sort, query } = ask
+  const { groupBy } = query
+  const { streams } = installation
+  const report = await makeFlowReport(namedBooks(installation, scope, look), query, look.now)
+  const places = groupBy.includes('facility') ? await listPlaces(scope.db, scope.keys) : []
   const named = new Map(places.map((one) => [`${one.organisation} ${one.code}`, one.name]))
-  const naming = { language, streams, scope, places: named }
+  const partners = await namePartners(installation, report.rows)
+  const naming = { language, streams, scope, places: named, partners }
   const rows =
     sort === undefined
       ? report.rows
@@ -47,14 +45,14 @@ export async function flowView(
   const lineOf = (flow: Flow, row?: FlowRow): FlowLine => ({
     ...(row === undefined
       ? { label: stockPhrases.total[language], about: undefined }
-      : nameOf(row, ask, naming)),
+      : nameOf(row, groupBy, naming)),
     amounts: amountsOf(flow, { ask, scope, row }),
     // What goes in is of one sort and what is made of another: such a row has no yield of its own.
-    yield: row !== undefined && isOfSorts(by) ? undefined : yieldOf(flow),
+    yield: row !== undefined && isOfSorts(groupBy) ? undefined : yieldOf(flow),
   })
   return {
     balanced: report.balanced,
-    head: groupWords[by][language],
+    head: headOf(ask)[language],
     rows: rows.slice(0, mostRows).map((row) => lineOf(row, row)),
     hidden: Math.max(0, rows.length - mostRows),
     total: lineOf(report.totals),
@@ -69,34 +67,63 @@ export async function flowView(
   }
 }
 
+/** What the rows are, each word once. */
+export function headOf({ grouping, query }: ReadFlowAsk): Words {
+  if (grouping !== undefined) return groupingWords[grouping]
+  const [first = groupingWords.all, ...others] = query.groupBy.map((group) => groupWords[group])
+  return others.reduce((under, label) => underLabel(under, label), first)
+}
+
 /** Where the page of a flow is. */
 export function flowHref(
-  { from, to, by, asOf }: Pick<ReadFlowAsk, 'from' | 'to' | 'by' | 'asOf'>,
+  ask: FlowAsk,
   scope: Scope,
   more: Readonly<Record<string, string>> = {},
 ): string {
-  const whose = ownerIn(scope)
-  const asked = { from, to, by, ...(asOf === '' ? {} : { asOf }), ...whose, ...more }
-  return `/work/flow?${new URLSearchParams(asked)}`
+  const { from, to, by, asOf } = ask
+  const chosen = Object.entries({ by, asOf }).filter(([, value]) => value !== '')
+  const asked = { from, to, ...Object.fromEntries(chosen), ...exactOf(ask) }
+  return `/work/flow?${new URLSearchParams({ ...asked, organisation: ownerOf(scope), ...more })}`
 }
 
-/** Whose figures they are, as an address says it. */
-export function ownerIn({ of, organisations: [only] }: Scope): { readonly organisation: string } {
-  return { organisation: of === 'jurisdiction' ? wholeJurisdiction : (only?.slug ?? '') }
+/** What the form of the page shows no control for, and an address has to say for the same figures. */
+export function exactOf({
+  groupBy,
+  asOfTime,
+  timeZone,
+}: FlowAsk): Readonly<Record<string, string>> {
+  const given = Object.entries({ asOfTime, timeZone }).filter(([, value]) => value !== '')
+  return { ...(groupBy === undefined ? {} : { groupBy }), ...Object.fromEntries(given) }
+}
+
+/** A moment and a zone that the form shows no control for, in words; undefined where none is asked for. */
+export function exactText(
+  { asOfTime, timeZone }: FlowAsk,
+  { scope, language }: { readonly scope: Scope; readonly language: Language },
+): string | undefined {
+  const isMoment = !Number.isNaN(Date.parse(asOfTime))
+  const zone = timeZone === localDays ? stockPhrases.localDays[language] : timeZone
+  const parts = [
+    ...(isMoment
+      ? [`${deskPhrases.asOf[language]} ${localMoment(asOfTime, language, scope.timeZone)}`]
+      : []),
+    ...(timeZone === '' ? [] : [filled(stockPhrases.daysOf, language, { zone })]),
+  ]
+  return parts.length === 0 ? undefined : parts.join(' · ')
 }
 
 function amountsOf(
   flow: Flow,
   { ask, scope, row }: { ask: ReadFlowAsk; scope: Scope; row: FlowRow | undefined },
 ): FlowLine['amounts'] {
-  const { from, to, asOf } = ask.query
+  const { from, to, asOf, timeZone } = ask.query
   const asked = {
     from,
     to,
     asOf,
-    ...ownerIn(scope),
+    organisation: ownerOf(scope),
     // One organisation of many is read by the same days as all of them.
-    ...(scope.of === 'jurisdiction' ? { timeZone: localDays } : {}),
+    timeZone: scope.of === 'jurisdiction' ? (timeZone ?? localDays) : timeZone,
     ...(row === undefined ? {} : conditionsOf(row, { from, to })),
   }
   return Object.fromEntries(
@@ -124,52 +151,9 @@ function conditionsOf({ group }: FlowRow, { from, to }: { from: string; to: stri
   }
 }
 
-/** What a row is called. */
-function nameOf(
-  { group }: FlowRow,
-  { by }: ReadFlowAsk,
-  { language, streams, scope, places }: Naming,
-): Pick<FlowLine, 'label' | 'about'> {
-  const code = (name: FlowGroup) => group[name] ?? ''
-  const organisation = code('organisation')
-  const owner = scope.organisations.find(({ slug }) => slug === organisation)?.name ?? organisation
-  const stream = code('stream')
-  const called = streams.get(stream)?.label ?? plainWords(stream)
-  const within = (name: 'material' | 'kind') => {
-    const value = code(name)
-    if (value === '') return postingPhrases.several
-    return name === 'kind'
-      ? kindWords(streams, { stream, kind: value })
-      : materialWords(streams, { stream, material: value })
-  }
-  const plain = (label: string) => ({ label, about: undefined })
-  switch (by) {
-    case 'facility': {
-      const [own = ''] = scope.organisations.map(({ slug }) => slug)
-      const facility = code('facility')
-      const name = places.get(`${organisation === '' ? own : organisation} ${facility}`) ?? facility
-      const about = organisation === '' ? facility : `${owner} · ${facility}`
-      return { label: name, about: about === name ? undefined : about }
-    }
-    case 'organisation':
-      return plain(owner)
-    case 'month':
-      return plain(monthText(code('month'), language))
-    case 'stream':
-      return plain(called[language])
-    case 'stage':
-      return plain(underLabel(called, stageWords(streams.get(stream), code('stage')))[language])
-    case 'material':
-    case 'kind':
-      return plain(underLabel(called, within(by))[language])
-    default:
-      return by satisfies never
-  }
-}
-
 /** Whether rows are sorts of goods, which processes turn into each other. */
-function isOfSorts(by: ReadFlowAsk['by']): boolean {
-  return by === 'material' || by === 'kind'
+function isOfSorts(groupBy: readonly FlowGroup[]): boolean {
+  return groupBy.includes('material') || groupBy.includes('kind')
 }
 
 /** What was made out of what went in; undefined where nothing did. */

@@ -16,6 +16,8 @@ export interface PostingsQuery {
   readonly stage?: string | undefined
   readonly material?: string | null | undefined
   readonly kind?: string | null | undefined
+  readonly partner?: string | null | undefined
+  readonly origin?: string | null | undefined
   readonly reason?: string | undefined
   readonly asOf?: string | undefined
 }

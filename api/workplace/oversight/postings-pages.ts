@@ -19,6 +19,7 @@ import { placesOf } from '../../http/cursor.ts'
 import type { Env } from '../../http/env.ts'
 import { pageLanguage } from '../../http/page-language.ts'
 import type { Installation } from '../../installation.ts'
+import { groupWords, originWords, partnerWords } from '../../oversight/flow/flow-words.ts'
 import { openScope, type Scope } from '../../oversight/scope.ts'
 import { lookOf } from '../../people/access/look-at-others.ts'
 import { pagePostings, type StoredPosting, sumPostings } from '../../store/oversight/postings.ts'
@@ -123,6 +124,7 @@ function conditions(
 ) {
   const say = postingPhrases
   const { from, to, figure, facility, stream = '', stage, material, kind, reason, asOf } = asked
+  const { partner, origin } = asked
   const loaded = streams.get(stream)
   const day = (text: string) => dayText(text, language)
   const part = (label: Words, value: string | undefined) =>
@@ -158,6 +160,14 @@ function conditions(
     ...part(
       say.kind,
       sort(kind, (value) => kindWords(streams, { stream, kind: value })),
+    ),
+    ...part(
+      groupWords.partner,
+      partner === undefined ? undefined : partnerWords(partner || null, new Map())[language],
+    ),
+    ...part(
+      groupWords.origin,
+      sort(origin, (value) => originWords(loaded, value)),
     ),
     ...part(say.reason, sort(reason, plainWords)),
   ]

@@ -5,14 +5,17 @@ import { partsOf } from '../../../../api/recording/parse.ts'
 import type { Database } from '../../../../api/store/database.ts'
 import { inSnapshot } from '../../../../api/store/open-store.ts'
 import { foldFlow, listUnsummed, sumUpFlow } from '../../../../api/store/oversight/fold-flow.ts'
+import { readMovements } from '../../../../api/store/oversight/movements.ts'
 import { type FlowQuestion, readFlow } from '../../../../api/store/oversight/read-flow.ts'
-import { flowGroups } from '../../../../domain/flow-report.ts'
+import { summedGroups } from '../../../../domain/flow-report.ts'
+import { sumOf } from '../../../../domain/sum.ts'
 import { clayFolder } from '../../../harness/clay.ts'
 import {
   addTestOrganisation,
   openTestInstallation,
   type TestInstallation,
 } from '../../../harness/installation.ts'
+import { aroundNow, moveClay } from '../../../harness/moved-clay.ts'
 import { type Random, randomFrom } from '../../../harness/random.ts'
 import { clayHistory } from '../../../harness/random-history.ts'
 import { cellsByHand, readLines, summedCells } from './ledger-lines.ts'
@@ -85,7 +88,11 @@ function askAtRandom(random: Random, keys: readonly number[], until: Date): Flow
     to: cut(from + random.between(32, 120) * day),
     timeZone: random.pick(zones) ?? null,
     asOf,
-    groupBy: flowGroups.filter(() => random.percent(40)),
+    groupBy: [
+      ...summedGroups.filter(() => random.percent(40)),
+      ...(['partner', 'origin'] as const).filter(() => random.percent(15)),
+    ],
+    originFacts: ['colour'],
     most: 1_000_000,
   }
 }
@@ -95,7 +102,10 @@ async function compare(db: Database, questions: readonly FlowQuestion[]): Promis
   return inSnapshot(db, async (tx) => {
     let compared = 0
     for (const question of questions) {
-      const byHand = cellsByHand(await readLines(tx, question.organisationKeys), question)
+      const byHand = cellsByHand(
+        await readLines(tx, question.organisationKeys, question.originFacts),
+        question,
+      )
       const cells = await readFlow(tx, question)
       expect(Object.fromEntries(summedCells(cells)), JSON.stringify(question)).toEqual(
         Object.fromEntries(byHand),
@@ -138,6 +148,48 @@ it.each([1, 2, 3])(
     })
   },
 )
+
+it('names who stood on the other side as the ledger and the hand-overs do, and as movements call it', async () => {
+  const { installation } = await moveClay()
+  const { store } = installation
+  const rows = await store.system
+    .selectFrom('organisation')
+    .select(['organisation_key', 'slug'])
+    .where('slug', 'in', ['first', 'second'])
+    .orderBy('slug')
+    .execute()
+  const keys = rows.map((one) => one.organisation_key)
+  const period = { ...aroundNow(), originFacts: ['colour'], most: 1_000 }
+  let passed = 0
+  for (const organisationKeys of [keys, keys.slice(0, 1), keys.slice(1)]) {
+    const db = store.own(...organisationKeys)
+    const groups = ['partner', 'organisation', 'origin'] as const
+    const question = { ...period, organisationKeys, groupBy: groups }
+    expect(await compare(db, [question, { ...question, asOf: new Date() }])).toBeGreaterThan(10)
+    const cells = await readFlow(db, { ...question, groupBy: ['partner'] })
+    const movements = await readMovements(db, { ...period, keys: organisationKeys })
+    // What came back refused counts off what was sent.
+    const passedWith = (partner: number) =>
+      sumOf(
+        cells.filter(({ group: [one], account, movement }) => {
+          const isPassed = movement === 'received' || movement === 'dispatched'
+          return one === String(partner) && account === 'stock' && isPassed
+        }),
+        ({ grams }) => grams,
+      )
+    for (const { from, to, sentGrams, receivedGrams } of movements) {
+      if (from === null || to === null) continue
+      if (sentGrams !== null) expect(passedWith(to)).toBe(-sentGrams)
+      if (receivedGrams !== null) expect(passedWith(from)).toBe(receivedGrams)
+      passed += 1
+    }
+    const origins =
+      cells.length === 0 ? [] : await readFlow(db, { ...question, groupBy: ['origin'] })
+    const named = new Set(origins.map(({ group: [origin] }) => origin))
+    expect(named.has('another_organisation')).toBe(organisationKeys.includes(keys[1] ?? 0))
+  }
+  expect(passed).toBeGreaterThan(2)
+})
 
 it('tells the same while scans come in, sums are folded and a place changes its zone', async () => {
   const { installation, random, clock, keys, second, record } = await openPlaces(4)

@@ -1,14 +1,20 @@
+import { readSheet } from 'read-excel-file/node'
 import { expect, it } from 'vitest'
+import { dig, record } from '../../../harness/clay.ts'
 import { inspectorOf } from '../../../harness/inspected.ts'
 import { addTestOrganisation } from '../../../harness/installation.ts'
 import { aroundNow, moveClay } from '../../../harness/moved-clay.ts'
 import { signUpPerson, type TestPerson } from '../../../harness/people.ts'
 
 const { from, to } = aroundNow()
+const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const days = `from=${from}&to=${to}`
 
 /** Every way in which rows are put together over a jurisdiction. */
-const groupings = ['facility', 'organisation', 'month', 'material', 'kind', 'stage', 'stream']
+const groupings = [
+  ...['facility', 'organisation', 'partner', 'origin', 'month'],
+  ...['material', 'kind', 'stage', 'stream', 'all'],
+]
 
 it('leads from every figure to lines that add up to it, however rows are put together', async () => {
   const { installation } = await moveClay()
@@ -46,6 +52,38 @@ it('puts the largest of a figure on top, the sum once, and gives the rows of the
   const [csv = ''] = /\/work\/flow\?[^"]*as=csv/.exec(page) ?? []
   const file = await (await inspector.request(csv.replaceAll('&amp;', '&'))).text()
   expect(file.split('\r\n')[0]).toMatch(/^organisation,facility,opening_grams,/)
+})
+
+it('leads from a file to the page of its very figures, however the API was asked', async () => {
+  const { installation } = await moveClay()
+  const supervisor = await signUpPerson(installation, { role: 'supervisor' })
+  const moment = new Date().toISOString()
+  await record(installation, dig('after', 77, { facts: { colour: 'blue' } }))
+  const fetched = async (path: string, accept: string) => {
+    const answer = await supervisor.request(path, { headers: { accept } })
+    expect([path, answer.status]).toEqual([path, 200])
+    return Buffer.from(await answer.arrayBuffer())
+  }
+  const files = new Set<string>()
+  for (const asked of [
+    `${days}&groupBy=partner,month`,
+    `${days}&groupBy=facility,stream&timeZone=Asia/Tokyo`,
+    `${days}&groupBy=origin&asOf=${encodeURIComponent(moment)}`,
+    `${days}&groupBy=origin`,
+    days,
+  ]) {
+    const file = `/api/v1/reports/flow?${asked}`
+    const sheet = await readSheet(await fetched(file, spreadsheet), 2)
+    const address = sheet.flat().find((cell) => String(cell).startsWith('http'))
+    const { pathname, search } = new URL(String(address))
+    const page = await pageOf(supervisor, `${pathname}${search}`)
+    const [csv = ''] = /\/work\/flow\?[^"]*as=csv/.exec(page) ?? []
+    const shown = String(await fetched(csv.replaceAll('&amp;', '&'), 'text/html'))
+    expect([asked, shown]).toEqual([asked, String(await fetched(file, 'text/csv'))])
+    files.add(shown)
+  }
+  // Each of them asks for something else, and is answered so.
+  expect(files.size).toBe(5)
 })
 
 it('shows nobody what is not theirs, and tells whoever was looked at', async () => {
@@ -119,6 +157,6 @@ function figuresIn(page: string) {
 
 /** What a list of postings says that it comes to. */
 function sumOn(page: string): number {
-  const [, sign, digits = ''] = /<p class="sum">[\d,]+ lines: (−?)([\d,]+)\u00a0g/.exec(page) ?? []
+  const [, sign, digits = ''] = /<p class="sum">[\d,]+ lines?: (−?)([\d,]+)\u00a0g/.exec(page) ?? []
   return Number(digits.replaceAll(',', '')) * (sign === '' ? 1 : -1)
 }

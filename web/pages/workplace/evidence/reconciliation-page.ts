@@ -14,6 +14,8 @@ import { classWords, evidencePhrases } from './phrases.ts'
 export interface ReconciliationView {
   readonly from: string
   readonly to: string
+  /** IANA name of where its days begin. */
+  readonly timeZone: string
   readonly said: readonly Said[]
   /** Absent while the period cannot be read. */
   readonly report?: { readonly balanced: boolean; readonly rows: readonly ReconciledRow[] }
@@ -21,7 +23,7 @@ export interface ReconciliationView {
 
 /** Credits against claims over a period, each pool by itself, to the gram. */
 export function reconciliationBody(view: ReconciliationView, language: Language): Markup {
-  const { from, to, said, report } = view
+  const { from, to, timeZone, said, report } = view
   const typed = new Map([
     ['from', [from]],
     ['to', [to]],
@@ -34,7 +36,7 @@ export function reconciliationBody(view: ReconciliationView, language: Language)
     html`${errorSummary(said, language)}<p class="soft">${evidencePhrases.periodWhy[language]}</p><form class="row filter" method="get" action="/work/reconciliation"><div class="grow">${controlHtml({ pointer: 'from', label: stockPhrases.from[language], filling: day }, shown)}</div><div class="grow">${controlHtml({ pointer: 'to', label: stockPhrases.to[language], filling: day, hint: stockPhrases.toHint[language] }, shown)}</div><button class="quiet">${stockPhrases.show[language]}</button></form>${
       report === undefined
         ? ''
-        : html`${fileLinks('/work/reconciliation', { from, to })}${reportHtml(report, language)}`
+        : html`${fileLinks('/work/reconciliation', { from, to, timeZone })}${reportHtml(report, language)}`
     }`,
   )
 }

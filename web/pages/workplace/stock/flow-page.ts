@@ -18,6 +18,10 @@ export interface FlowView {
   readonly groupings: readonly FlowChoice[]
   /** Day at whose end the records stood that are shown; empty for now. */
   readonly asOf: string
+  /** What the address asks for that no control shows, by name: groups as the API has them, a moment, a zone. */
+  readonly exact: Readonly<Record<string, string>>
+  /** The moment and the zone of these, in words. */
+  readonly toldExactly: string | undefined
   /** Whose, out of `organisations`: none of them where there is only one's own. */
   readonly organisation: string
   readonly organisations: readonly FlowChoice[]
@@ -35,12 +39,12 @@ export function flowBody(view: FlowView, language: Language): Markup {
   return html`<div class="work flow">${errorSummary(said, language)}<p class="soft">${say.flowWhy[language]} <a href="/work/closings">${closingPhrases.title[language]}</a></p>${filterForm(view, language)}${
     report === undefined
       ? ''
-      : html`${balanceBox(report, language)}${flowTableHtml(report, language)}${filesOf(report, view, language)}`
+      : html`${balanceBox(view, report, language)}${flowTableHtml(report, language)}${filesOf(report, view, language)}`
   }${report !== undefined && view.maySeal ? sealForm(view, language) : ''}</div>`
 }
 
 function filterForm(view: FlowView, language: Language): Markup {
-  const { from, to, asOf, by, groupings, organisation, organisations, said } = view
+  const { from, to, asOf, by, exact, groupings, organisation, organisations, said } = view
   const say = stockPhrases
   const typed = new Map(Object.entries({ from, to, asOf }).map(([name, day]) => [name, [day]]))
   const day = (pointer: 'from' | 'to' | 'asOf', label: Words, hint?: Words) => {
@@ -52,7 +56,13 @@ function filterForm(view: FlowView, language: Language): Markup {
     organisations.length === 0
       ? ''
       : listOf('organisation', deskPhrases.organisation[language], organisations, organisation)
-  }${day('from', say.from)}${day('to', say.to, say.toHint)}${listOf('by', say.by[language], groupings, by)}${day('asOf', deskPhrases.asOf, deskPhrases.asOfHint)}<button class="quiet">${say.show[language]}</button></form>`
+  }${day('from', say.from)}${day('to', say.to, say.toHint)}${listOf('by', say.by[language], groupings, by)}${day('asOf', deskPhrases.asOf, exact.asOfTime === undefined ? deskPhrases.asOfHint : say.asOfMoment)}${hiddenOf(exact)}<button class="quiet">${say.show[language]}</button></form>`
+}
+
+function hiddenOf(values: Readonly<Record<string, string>>) {
+  return Object.entries(values).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
+  )
 }
 
 function listOf(
@@ -67,9 +77,15 @@ function listOf(
   )}</select></div></div>`
 }
 
-function balanceBox({ balanced }: FlowReportView, language: Language): Markup {
+function balanceBox(
+  { toldExactly }: FlowView,
+  { balanced }: FlowReportView,
+  language: Language,
+): Markup {
   const word = balanced ? stockPhrases.balanced : stockPhrases.unbalanced
-  return html`<p class="told ${balanced ? 'done' : 'fault'}">${word[language]}</p>`
+  return html`<p class="told ${balanced ? 'done' : 'fault'}">${word[language]}</p>${
+    toldExactly === undefined ? '' : html`<p class="soft">${toldExactly}</p>`
+  }`
 }
 
 /** The same as files: for programs, for a spreadsheet, on paper, and with all that it rests on. */
@@ -85,10 +101,7 @@ function filesOf(
   )}<a class="button quiet" href="/work/export?${asked.toString()}">${exportPhrases.title[language]}</a></p>`
 }
 
-function sealForm({ from, to, by, asOf }: FlowView, language: Language): Markup {
+function sealForm({ from, to, by, asOf, exact }: FlowView, language: Language): Markup {
   const say = stockPhrases
-  const kept = Object.entries({ from, to, by, asOf })
-  return html`<section class="noprint"><h2>${say.seal[language]}</h2><p class="soft">${say.sealWhy[language]}</p><form method="post" action="/work/flow">${kept.map(
-    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
-  )}<button>${say.sealDo[language]}</button></form></section>`
+  return html`<section class="noprint"><h2>${say.seal[language]}</h2><p class="soft">${say.sealWhy[language]}</p><form method="post" action="/work/flow">${hiddenOf({ from, to, by, asOf, ...exact })}<button>${say.sealDo[language]}</button></form></section>`
 }

@@ -23,6 +23,9 @@ export const stockPhrases = {
     '期初、转入、转出及损耗，精确到克。每个数字均链接到其明细。',
   ),
   by: words('Rows by', '分行方式', '分行方式'),
+  daysOf: words('days of {zone}', '以 {zone} 的日期計算', '以 {zone} 的日期计算'),
+  localDays: words('each place', '各地點', '各地点'),
+  asOfMoment: words('Empty for that moment', '留空即為該時刻', '留空即为该时刻'),
   yield: words('Yield', '產率', '产率'),
   flowNone: words('Nothing flowed in this period.', '期內沒有流向。', '期内没有流向。'),
   flowCut: words(
@@ -57,7 +60,7 @@ export const stockPhrases = {
   counted: words('Output that counts', '計入的產出', '计入的产出'),
   certified: words('Certified by next recyclers', '下游回收商證明', '下游回收商证明'),
   uncertified: words(
-    '{n} intermediates without certificate',
+    '{n} {n|intermediate|intermediates} without certificate',
     '{n} 個中間產物未獲證明',
     '{n} 个中间产物未获证明',
   ),
