@@ -10,10 +10,10 @@ import type { Said } from '../../../web/pages/workplace/form/said.ts'
 import { deskPhrases } from '../../../web/pages/workplace/oversight/phrases.ts'
 import { stockPhrases } from '../../../web/pages/workplace/stock/phrases.ts'
 import type { Env } from '../../http/env.ts'
+import { ownerOf } from '../../oversight/flow/flow-page-path.ts'
 import { type MeasureQuery, measureQuerySchema } from '../../oversight/measures/make-measure.ts'
 import type { Scope } from '../../oversight/scope.ts'
 import { readAsked } from '../read-asked.ts'
-import { ownerIn } from './flow-view.ts'
 
 /** What the page of a measure was asked for, as it was written. */
 export interface MeasureAsk {
@@ -75,7 +75,7 @@ export function measureHref(
   scope: Scope,
   more: Readonly<Record<string, string>> = {},
 ): string {
-  const { organisation } = ownerIn(scope)
+  const organisation = ownerOf(scope)
   const whose = organisation === '' ? {} : { organisation }
   const when = asOf === '' ? { from, to } : { from, to, asOf }
   return `/work/measures/${measure}?${new URLSearchParams({ ...whose, ...when, ...more })}`

@@ -7,6 +7,7 @@ import type { Env } from '../../http/env.ts'
 import { formInLink, giveOutput, type OutputOptions, placeOf } from '../../http/give-output.ts'
 import { pageLanguage } from '../../http/page-language.ts'
 import type { Installation } from '../../installation.ts'
+import { ownerOf } from '../../oversight/flow/flow-page-path.ts'
 import { makeMeasure } from '../../oversight/measures/make-measure.ts'
 import { measureTable } from '../../oversight/measures/measure-table.ts'
 import { openScope, wholeJurisdiction } from '../../oversight/scope.ts'
@@ -14,7 +15,6 @@ import { lookOf } from '../../people/access/look-at-others.ts'
 import { companiesOverseen } from '../../store/oversight/jurisdiction.ts'
 import { personOf } from '../page-asker.ts'
 import { showDeadEnd, showPage } from '../show-page.ts'
-import { ownerIn } from './flow-view.ts'
 import { measureAskIn, measureHref, readMeasureAsk } from './measure-asked.ts'
 import { measureView } from './measure-view.ts'
 
@@ -46,7 +46,7 @@ export function createMeasurePages(
       title: `${measurePhrases.title[language]}: ${title}`,
       body: measureBody({
         ...ask,
-        ...ownerIn(scope),
+        organisation: ownerOf(scope),
         language,
         tabs: measureNames.map((name) => ({
           href: measureHref(name, ask, scope),

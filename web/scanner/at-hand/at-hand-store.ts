@@ -1,6 +1,6 @@
 import { answerOf, endOf, openDatabase } from '../device-database.ts'
 import type { KeptByLooks } from './finding-kept.ts'
-import type { KeptAtHand, KeptBatch, KeptFacilities } from './kept-at-hand.ts'
+import type { AllKept, KeptAtHand, KeptBatch, KeptFacilities } from './kept-at-hand.ts'
 
 const batches = 'batches'
 const device = 'device'
@@ -26,12 +26,6 @@ export interface AtHandStore extends KeptByLooks {
   keepFacilities(facilities: KeptFacilities): Promise<void>
   /** Forgets everything. */
   clear(): Promise<void>
-}
-
-/** All that is kept, as one answer of the server told it; nothing is known where nothing is kept. */
-export interface AllKept {
-  readonly known: KeptAtHand | undefined
-  readonly batches: readonly KeptBatch[]
 }
 
 /** Batches that are read at once: a slow device takes a picture's time, 16 ms, for them. */

@@ -47,3 +47,9 @@ export interface HeldHere {
   /** Scans of this device, in any order. */
   readonly scans: readonly QueuedScan[]
 }
+
+/** All that is kept, as one answer of the server told it; nothing is known where nothing is kept. */
+export interface AllKept {
+  readonly known: KeptAtHand | undefined
+  readonly batches: readonly KeptBatch[]
+}

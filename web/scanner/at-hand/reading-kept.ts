@@ -1,11 +1,18 @@
 import { answerKept } from './answer-kept.ts'
-import type { AllKept, AtHandStore } from './at-hand-store.ts'
+import type { AllKept, KeptAtHand } from './kept-at-hand.ts'
+
+/** What a device keeps, to be read whole. */
+interface KeptWhole {
+  /** What is known of it without reading it. */
+  known(): Promise<KeptAtHand | undefined>
+  all(): Promise<AllKept>
+}
 
 /**
  * Reads all that a device keeps. It stays in memory as long as the device keeps the same answer of the server: reading some thousand batches
  * anew takes a slow device longer than anybody waits for a list. Whoever asks while it is being read waits for that.
  */
-export function readingKept(store: Pick<AtHandStore, 'known' | 'all'>): () => Promise<AllKept> {
+export function readingKept(store: KeptWhole): () => Promise<AllKept> {
   let read: AllKept | undefined
   let reading: Promise<AllKept> | undefined
 
