@@ -1,5 +1,5 @@
 import { sourceIn } from '../../../domain/house-rules.ts'
-import { measures } from '../../../domain/measure/measure.ts'
+import { type MeasureLine, measures } from '../../../domain/measure/measure.ts'
 import { canonical } from '../../../domain/proof/canonical.ts'
 import { type Words, words, wordsFrom } from '../../../domain/words.ts'
 import { sha256 } from '../../digest.ts'
@@ -58,12 +58,21 @@ export function plainMeasure(
     checks: report.checks.map(({ label, holds }) => ({ says: label.en, holds })),
     notes: report.notes.map(({ en }) => en),
     sources: report.sources,
-    lines: shown.map(({ says, ...line }) => ({
-      ...Object.fromEntries(Object.entries(line).filter(([, value]) => value !== undefined)),
-      row: line.row,
-      organisation: line.organisation,
-      ...(says === undefined ? {} : { says: says.en }),
-    })),
+    lines: shown.map(plainLine),
+  }
+}
+
+function plainLine(line: MeasureLine) {
+  const { row, organisation, batch, event, handOver, time, grams, says } = line
+  return {
+    row,
+    organisation,
+    ...(batch === undefined ? {} : { batch }),
+    ...(event === undefined ? {} : { event }),
+    ...(handOver === undefined ? {} : { handOver }),
+    ...(time === undefined ? {} : { time }),
+    ...(grams === undefined ? {} : { grams }),
+    ...(says === undefined ? {} : { says: says.en }),
   }
 }
 
