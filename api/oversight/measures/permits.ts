@@ -1,9 +1,10 @@
 import { localDay } from '../../../domain/local-day.ts'
+import { dayText } from '../../../domain/local-moment.ts'
 import type { MeasureLine } from '../../../domain/measure/measure.ts'
 import { type PermitRow, permitsDrawnDown } from '../../../domain/measure/permits.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { sumOf } from '../../../domain/sum.ts'
-import { words } from '../../../domain/words.ts'
+import { words, wordsFrom } from '../../../domain/words.ts'
 import { exportPermitRule } from '../../../workflows/battery/stages/sources.ts'
 import { fieldsOfStage } from '../../../workflows/parts-of-stage.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'
@@ -135,7 +136,10 @@ function cellsOf(row: PermitRow): ReportRow {
     row.number,
     row.organisation,
     row.destination,
-    { code: row.validUntil, label: words(row.validUntil, row.validUntil, row.validUntil) },
+    {
+      code: row.validUntil,
+      label: wordsFrom((language) => dayText(row.validUntil, language)),
+    },
     { code: row.state, label: states[row.state] },
     row.allowedGrams,
     row.beforeGrams,

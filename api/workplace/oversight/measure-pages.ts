@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { type MeasureName, measureNames, measures } from '../../../domain/measure/measure.ts'
+import { underLabel } from '../../../domain/words.ts'
 import { measureBody } from '../../../web/pages/workplace/oversight/measures/measure-page.ts'
 import { measurePhrases } from '../../../web/pages/workplace/oversight/measures/phrases.ts'
 import { deskPhrases } from '../../../web/pages/workplace/oversight/phrases.ts'
@@ -41,9 +42,8 @@ export function createMeasurePages(
       return giveOutput(context, measureTable(report, place), { form, language })
     }
     const { authority } = personOf(context)
-    const title = measures[measure].title[language]
     return showPage(context, {
-      title: `${measurePhrases.title[language]}: ${title}`,
+      title: underLabel(measurePhrases.title, measures[measure].title)[language],
       body: measureBody({
         ...ask,
         organisation: ownerOf(scope),

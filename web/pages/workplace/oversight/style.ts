@@ -72,6 +72,7 @@ a:hover .band,.band:hover{opacity:.9}
 .figures-table td a{display:inline-block;padding:.35rem 0}
 .figures-table thead a{color:inherit}
 .filelinks{white-space:nowrap}
+@media (max-width:40rem){.measure .cards td:empty{display:none}}
 @media (max-width:40rem){.filelinks{display:none}.figures-table:has(.filelinks) :is(td,th):not(:first-child){padding-left:.6rem;white-space:nowrap}.figures-table:has(.filelinks) :is(td,th):first-child{min-width:4.5rem}}
 .figures-table .filelinks a{margin-right:.5rem;padding:.35rem 0;display:inline-block}
 .marked{color:var(--over);font-weight:650}

@@ -14,7 +14,7 @@ export function measureLines({ of, count, shown }: Shown, view: MeasureView): Ma
   const { language } = view
   const n = countText(shown.length, language)
   return html`<section id="lines"><h2>${filled(say.lines, language, { row: of })}</h2><p class="soft">${filled(say.linesOf, language, { n: countText(count, language) })}${
-    count === shown.length ? '' : html` ${filled(say.cut, language, { n })}`
+    count === shown.length ? '' : html` · ${filled(say.cut, language, { n })}`
   }</p><div class="table" role="region" tabindex="0" aria-label="${of}"><table class="figures-table cards"><thead><tr><th scope="col">${say.what[language]}</th><th scope="col">${say.when[language]}</th><th scope="col">${say.whose[language]}</th><th scope="col" class="num">${say.grams[language]}</th><th scope="col">${say.says[language]}</th></tr></thead><tbody>${shown.map(
     (line) => lineHtml(line, view),
   )}</tbody></table></div></section>`
