@@ -21,6 +21,7 @@ const ways: readonly PlacedWay[] = [
       '/work/registers',
       '/work/export',
       '/work/flow',
+      '/work/measures',
       '/work/found',
       '/work/anomalies',
       '/work/samples',
@@ -51,6 +52,7 @@ const ways: readonly PlacedWay[] = [
     holds: [
       '/work/batches',
       '/work/flow',
+      '/work/measures',
       '/work/desk',
       '/work/postings',
       '/work/events',
