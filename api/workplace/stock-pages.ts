@@ -5,6 +5,7 @@ import { importPhrases } from '../../web/pages/workplace/imports/phrases.ts'
 import { labelPhrases } from '../../web/pages/workplace/labels/phrases.ts'
 import { anomalyPhrases } from '../../web/pages/workplace/oversight/anomalies/phrases.ts'
 import { closingPhrases } from '../../web/pages/workplace/oversight/closings/phrases.ts'
+import { measurePhrases } from '../../web/pages/workplace/oversight/measures/phrases.ts'
 import { registerPhrases } from '../../web/pages/workplace/oversight/register-phrases.ts'
 import { samplePhrases } from '../../web/pages/workplace/oversight/sample/phrases.ts'
 import { batchesBody } from '../../web/pages/workplace/stock/batches-page.ts'
@@ -72,6 +73,7 @@ function stockWays(streams: Installation['streams'], mayRecord: boolean) {
     { href: '/work/anomalies', label: anomalyPhrases.title },
     { href: '/work/samples', label: samplePhrases.title },
     { href: '/work/closings', label: closingPhrases.title },
+    { href: '/work/measures', label: measurePhrases.title },
   ]
 }
 
