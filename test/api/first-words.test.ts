@@ -77,7 +77,7 @@ async function firstStart(env: (output: string) => Record<string, string>) {
     await sleep(50)
     said = await readFile(join(folder, 'said'), 'utf8')
   }
-  child.kill('SIGTERM')
+  child.kill('SIGINT')
   await ended
   await output.close()
   return { said, folder }

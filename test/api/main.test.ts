@@ -33,7 +33,7 @@ describe('the server as a user starts it', () => {
     for (const path of ['/healthz', '/readyz']) {
       expect((await fetch(`http://127.0.0.1:${second.port}${path}`)).status).toBe(200)
     }
-    expect(await second.stop()).toBe(0)
+    expect(await second.stop('SIGINT')).toBe(0)
   })
 
   it('stops cleanly when Ctrl-C reaches it twice, from the terminal and from npm', async () => {
@@ -53,7 +53,7 @@ describe('the server as a user starts it', () => {
     expect(stderr).toContain(`Cannot listen on 127.0.0.1:${first.port}`)
     expect(stderr).toContain('set HOST or PORT to one that is free')
     expect((await fetch(`http://127.0.0.1:${first.port}/readyz`)).status).toBe(200)
-    expect(await first.stop()).toBe(0)
+    expect(await first.stop('SIGINT')).toBe(0)
   })
 
   it.each([

@@ -27,7 +27,8 @@ export async function startAttackedServer(
   const url = `postgres://${user}@localhost/${database}?host=${encodeURIComponent(host)}&port=${port}`
   const server = await startServer(folder, { DATABASE_URL: url, ...env })
   atEnd(async () => {
-    await server.stop()
+    // Nobody balances it, so that it need give no notice.
+    await server.stop('SIGINT')
     await rm(folder, { recursive: true, force: true })
   })
   const pid = server.process.pid ?? 0

@@ -113,7 +113,13 @@ async function openAttackedInstallation() {
   const log = (line: string, error?: unknown) => {
     if (error !== undefined) opened.logged.push(`${line} ${String(error)}`)
   }
-  const app = createApp({ installation: opened, log, now: () => new Date(), rates })
+  const app = createApp({
+    installation: opened,
+    log,
+    now: () => new Date(),
+    rates,
+    passwordCost: 10,
+  })
   return { installation: { ...opened, app }, victims }
 }
 

@@ -58,7 +58,13 @@ describe('what is typed into any field', () => {
     const log = (line: string, error?: unknown) => {
       if (error !== undefined) opened.logged.push(`${line} ${String(error)}`)
     }
-    const app = createApp({ installation: opened, log, now: () => new Date(), rates })
+    const app = createApp({
+      installation: opened,
+      log,
+      now: () => new Date(),
+      rates,
+      passwordCost: 10,
+    })
     const statements = watchStatements()
     const make = await requestMaker(app)
     const tries = attackRounds > 1 ? corpus : corpus.filter((_, index) => index % 3 === 0)

@@ -14,6 +14,7 @@ it('logs who asked what and how it ended, and no secret of a whole day', async (
     installation: opened,
     log: (line, error) => logger.error({ err: error }, line),
     now: () => new Date(),
+    passwordCost: 10,
     logRequest: (line) => logger.info(line, 'Answered'),
   })
   const email = 'mei.canary@recycler.example'
@@ -73,7 +74,7 @@ it('names the request in the answer and in the log when the fault is ours, and r
   const lines: string[] = []
   const logger = createLogger('trace', { write: (line) => void lines.push(line) })
   const log = (line: string, error?: unknown) => logger.error({ err: error }, line)
-  const app = createApp({ installation: opened, log, now: () => new Date() })
+  const app = createApp({ installation: opened, log, now: () => new Date(), passwordCost: 10 })
   app.get('/broken', () => {
     throw Object.assign(new Error('of mei@recycler.example'), {
       detail: 'canary',

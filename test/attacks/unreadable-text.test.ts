@@ -82,7 +82,13 @@ it('never makes a fault of ours, wherever it stands in a request', async () => {
   }
   const boundless = { burst: 1e9, perSecond: 1e9 }
   const rates = { ...usualRates, identity: boundless, scans: boundless }
-  const app = createApp({ installation: opened, log, now: () => new Date(), rates })
+  const app = createApp({
+    installation: opened,
+    log,
+    now: () => new Date(),
+    rates,
+    passwordCost: 10,
+  })
   const make = await requestMaker(app)
   const { cookie } = await signUpPerson(opened, { role: 'administrator' })
   const key = { authorization: `Bearer ${opened.key}` }

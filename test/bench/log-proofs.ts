@@ -11,6 +11,8 @@ const sizes = {
   smoke: { leaves: 3_000, requests: 60 },
 } as const
 const connections = 8
+/** How often it is looked how far the log is. */
+const lookMilliseconds = 100
 /** Entries that are let wait in one transaction. */
 const atOnce = 1_000_000
 
@@ -64,10 +66,11 @@ export async function fillLog({ product, port, say }: Rig, leaves: number): Prom
        select 'credential', array[sha256(uuid_send(gen_random_uuid()))] from generate_series(1, $1)`,
       [Math.min(missing, atOnce)],
     )
-  for (;;) {
+  for (let told = -1; ; ) {
     const now = await published()
     if (now >= leaves) return now
-    say(`B7: ${now} of ${leaves} entries are published`)
-    await sleep(1_000)
+    if (now !== told) say(`B7: ${now} of ${leaves} entries are published`)
+    told = now
+    await sleep(lookMilliseconds)
   }
 }

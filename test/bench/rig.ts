@@ -1,9 +1,8 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import pg from 'pg'
 import { openPostgres, type Postgres } from '../../api/postgres/postgres.ts'
 import { migrate } from '../../api/store/migrate.ts'
+import { preparedFolder, templateName } from '../harness/prepared-folder.ts'
 import { startServer } from '../harness/server.ts'
 
 /** The product as a user starts it, and beside it on the same server an empty database for the baseline. */
@@ -34,8 +33,7 @@ export interface RigOptions {
 
 /** Starts the product on an empty folder and checks that both sides keep what they acknowledge. */
 export async function openRig(options: RigOptions): Promise<Rig> {
-  const folder = await mkdtemp(join(tmpdir(), 'loomcell-bench-'))
-  await chmod(folder, 0o711)
+  const folder = await preparedFolder('loomcell-bench-')
   const { say, profiles, env } = options
   const profiling = profiles === undefined ? {} : profilingTo(profiles)
   const server = await startServer(folder, { ...profiling, ...env })
@@ -57,7 +55,8 @@ export async function openRig(options: RigOptions): Promise<Rig> {
     serverFolder: rows[0].data_directory,
     close: async () => {
       await Promise.all([product.end(), baseline.end()])
-      await server.stop()
+      // Nobody balances it, so that it need give no notice.
+      await server.stop('SIGINT')
       await postgres.leave()
       await rm(folder, { recursive: true, force: true })
     },
@@ -71,12 +70,21 @@ function profilingTo(folder: string) {
 async function openDatabases({ connection }: Postgres) {
   const product = new pg.Client(connection)
   await product.connect()
-  await product.query('create database baseline')
+  await ensureTemplate(product, { ...connection, database: templateName })
+  await product.query(`create database baseline template ${templateName}`)
   const baselineConnection = { ...connection, database: 'baseline' }
-  await migrate(baselineConnection)
   const baseline = new pg.Client(baselineConnection)
   await baseline.connect()
   return { product, baseline, baselineConnection }
+}
+
+/** Brings the schema up once for all the databases that the benches make; a folder that tests prepared has it already. */
+async function ensureTemplate(product: pg.Client, connection: pg.ClientConfig): Promise<void> {
+  const named = 'select from pg_database where datname = $1'
+  const { rowCount } = await product.query(named, [connection.database])
+  if (rowCount !== 0) return
+  await product.query(`create database ${connection.database}`)
+  await migrate(connection)
 }
 
 /** Throws unless what this connection acknowledges is on the disk. */

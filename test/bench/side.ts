@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import { templateName } from '../harness/prepared-folder.ts'
 import { type Server, startServer } from '../harness/server.ts'
 import type { Rig } from './rig.ts'
 
@@ -24,7 +25,7 @@ export async function openSide(
   database: string,
 ): Promise<Side> {
   await product.query(`drop database if exists ${database}`)
-  await product.query(`create database ${database}`)
+  await product.query(`create database ${database} template ${templateName}`)
   const connection = { ...baselineConnection, database }
   const { host = '', port = 5432, user = '' } = connection
   const folder = await mkdtemp(join(tmpdir(), 'loomcell-side-'))
@@ -39,7 +40,7 @@ export async function openSide(
     key: `authorization: Bearer ${server.key}`,
     close: async () => {
       await owner.end()
-      await server.stop()
+      await server.stop('SIGINT')
       await rm(folder, { recursive: true, force: true })
     },
   }

@@ -145,7 +145,7 @@ async function startUntilRunning(folder: string) {
   return {
     said: saidSoFar(),
     stop: async () => {
-      child.kill('SIGTERM')
+      child.kill('SIGINT')
       expect((await ended)[0]).toBe(0)
     },
   }

@@ -1,12 +1,11 @@
 import { execFileSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import type { HandOverView } from '../../web/pages/workplace/hand-over/view.ts'
+import { preparedFolder } from '../harness/prepared-folder.ts'
 import { randomFrom } from '../harness/random.ts'
 import { startServer } from '../harness/server.ts'
 
@@ -27,8 +26,7 @@ interface Field {
 it(
   'loses and doubles no gram of a hand-over when the process is killed at any moment of a step',
   async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'loomcell-kill-'))
-    await chmod(folder, 0o711)
+    const folder = await preparedFolder('loomcell-kill-')
     let server = await startServer(folder)
     const run = (...words: readonly string[]) =>
       execFileSync(process.execPath, [command, ...words], {
@@ -63,7 +61,7 @@ it(
       const held = await Promise.all(Object.values(keys).map((key) => heldBy(field, key)))
       expect(held.reduce((sum, one) => sum + one, 0)).toBe(field.ended.length * grams)
     } finally {
-      await server.stop()
+      await server.stop('SIGINT')
       await rm(folder, { recursive: true, force: true })
     }
   },

@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { numbersFrom } from '../../domain/numbers-from.ts'
+import { preparedFolder } from '../harness/prepared-folder.ts'
 import { startServer } from '../harness/server.ts'
 
 export type Victim = 'application' | 'database'
@@ -33,8 +33,7 @@ export async function killDuringCapture(options: {
   rounds: number
   seed: number
 }): Promise<Aftermath> {
-  const folder = await mkdtemp(join(tmpdir(), 'loomcell-kill-'))
-  await chmod(folder, 0o711)
+  const folder = await preparedFolder('loomcell-kill-')
   const random = numbersFrom(options.seed)
   const acknowledged: string[] = []
   let server = await startServer(folder)
@@ -69,7 +68,8 @@ export async function killDuringCapture(options: {
     }
     return await compare(folder, { port: server.port, key, acknowledged })
   } finally {
-    await server.stop()
+    // Nobody balances it, so that it need give no notice.
+    await server.stop('SIGINT')
     await rm(folder, { recursive: true, force: true })
   }
 }

@@ -1,11 +1,10 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { createServer, request } from 'node:http'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { oneConnection } from '../harness/ask.ts'
 import { packScan } from '../harness/pack-scan.ts'
+import { preparedFolder } from '../harness/prepared-folder.ts'
 import { type Server, startServer } from '../harness/server.ts'
 
 const rounds = Number(process.env.LOOMCELL_KILL_ROUNDS ?? 2)
@@ -34,7 +33,7 @@ describe('SIGTERM', () => {
       }
       again.end()
     }
-    await server.stop()
+    await server.stop('SIGINT')
   }, 240_000)
 
   it('is told by /readyz before the door closes, while requests are still taken', async () => {
@@ -77,13 +76,12 @@ describe('SIGTERM', () => {
     balancer.close()
     expect(failures).toEqual([])
     expect(answered).toBeGreaterThan(0)
-    await Promise.all(servers.map((server) => server.stop()))
+    await Promise.all(servers.map((server) => server.stop('SIGINT')))
   }, 240_000)
 })
 
 async function newFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'loomcell-shutdown-'))
-  await chmod(folder, 0o711)
+  const folder = await preparedFolder('loomcell-shutdown-')
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   return folder
 }

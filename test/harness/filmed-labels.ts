@@ -16,6 +16,8 @@ export interface Held {
 
 const size = { width: 960, height: 720 }
 const framesPerSecond = 2
+/** A label is held for a second and a half, and nothing for one: the next label comes long before the first one comes again. */
+const [framesOfLabel, framesOfNothing] = [3, 2]
 
 /** What a label looks like as it comes out of the printer, as PNG. */
 export async function printedLabel(browser: Browser, html: string): Promise<Buffer> {
@@ -38,8 +40,8 @@ export async function filmOf(browser: Browser, labels: readonly Held[]): Promise
   for (const held of labels) {
     const shown = frame(await lumaOf(browser, held))
     frames.push(
-      ...Array.from({ length: 5 }, () => shown),
-      ...Array.from({ length: 5 }, () => empty),
+      ...Array.from({ length: framesOfLabel }, () => shown),
+      ...Array.from({ length: framesOfNothing }, () => empty),
     )
   }
   const head = `YUV4MPEG2 W${size.width} H${size.height} F${framesPerSecond}:1 Ip A1:1 C420jpeg\n`

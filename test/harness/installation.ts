@@ -7,6 +7,7 @@ import { type Installation, type OpenOptions, openOn } from '../../api/installat
 import { makeAccessKey } from '../../api/people/access/access-keys.ts'
 import type { Actor } from '../../api/recording/entry.ts'
 import { addFacility, addOrganisation } from '../../api/store/organisations/organisations.ts'
+import { templateName } from './prepared-folder.ts'
 
 /** A installation of its own for one test: a clone of the migrated template, an organisation with facilities A and B. */
 export interface TestInstallation extends Installation {
@@ -111,7 +112,7 @@ export async function addTestOrganisation(
 
 /** A fresh database cloned from the template, dropped when the test ends. */
 export async function cloneDatabase(atEnd: AtEnd = onTestFinished): Promise<pg.ClientConfig> {
-  return emptyDatabase('template_loomcell', atEnd)
+  return emptyDatabase(templateName, atEnd)
 }
 
 /** A fresh database, dropped when the test ends; without a template there is nothing in it. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { hashPassword } from 'better-auth/crypto'
 import { cookieName } from '../../api/http/session-cookie.ts'
 import { createAuth } from '../../api/people/sign-in/auth.ts'
+import { createPasswords } from '../../api/people/sign-in/password-hash.ts'
 import { addMembership } from '../../api/store/people/memberships.ts'
 import { addPerson } from '../../api/store/people/people.ts'
 import type { PersonRole } from '../../api/store/tables/people-tables.ts'
@@ -69,6 +69,9 @@ export function sessionCookieIn(headers: Headers): string {
   return set.split(';')[0] ?? ''
 }
 
+/** Of which the work is no test's matter. */
+const cheapCost = 10
+
 /** Gives the account a password, as a link to a new one does. */
 export async function setPassword(
   { store }: TestInstallation,
@@ -76,7 +79,7 @@ export async function setPassword(
   password: string,
 ): Promise<void> {
   const account = { provider_id: 'credential', account_id: personId, person_id: personId }
-  const hash = await hashPassword(password)
+  const hash = await createPasswords(cheapCost).hash(password)
   await store.auth
     .insertInto('auth.account')
     .values({ ...account, password: hash, updated_at: new Date() })

@@ -14,7 +14,7 @@ import { mayEnter } from './may-enter.ts'
 export const idleMilliseconds = 12 * hourMilliseconds
 
 /** How long an answer about a session is believed: a revoked session stops within it. */
-const believedMilliseconds = 5_000
+export const believedMilliseconds = 5_000
 const touchedEveryMilliseconds = 5 * 60 * 1000
 const mostRemembered = 10_000
 

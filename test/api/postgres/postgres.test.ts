@@ -22,6 +22,7 @@ import { openPostgres, type Postgres } from '../../../api/postgres/postgres.ts'
 import { readPostmaster } from '../../../api/postgres/postmaster.ts'
 import { patience, reachServer } from '../../../api/postgres/reach.ts'
 import { serverUserFor } from '../../../api/postgres/server-user.ts'
+import { prepareFolder } from '../../harness/prepared-folder.ts'
 
 const isRoot = process.geteuid?.() === 0
 const nobody = { uid: 65_534, gid: 65_534, isOther: true }
@@ -60,6 +61,7 @@ afterEach(async () => {
 
 describe('one process', () => {
   it('comes back with its data after kill -9 of the server', { timeout: 240_000 }, async () => {
+    await prepareFolder(folder)
     const postgres = await open()
     await query(postgres, 'create table kept (id int); insert into kept values (7)')
     const before = livePid()
@@ -93,6 +95,7 @@ describe('one process', () => {
   })
 
   it('starts a server that runs but does not answer again', { timeout: 240_000 }, async () => {
+    await prepareFolder(folder)
     const visitor = await enterVisitor()
     const halted = livePid()
     process.kill(halted, 'SIGSTOP')
@@ -116,6 +119,7 @@ describe('one process', () => {
 
 describe('several processes', () => {
   it('adopts the server of a process that was killed', { timeout: 240_000 }, async () => {
+    await prepareFolder(folder)
     const visitor = await enterVisitor()
     const pid = livePid()
     visitor.kill('SIGKILL')
@@ -127,6 +131,7 @@ describe('several processes', () => {
   })
 
   it('lets an adopter bring the server back as well', { timeout: 240_000 }, async () => {
+    await prepareFolder(folder)
     const visitor = await enterVisitor()
     const postgres = await open()
     visitor.kill('SIGKILL')
@@ -136,6 +141,7 @@ describe('several processes', () => {
   })
 
   it('takes a zombie for dead', { timeout: 240_000 }, async () => {
+    await prepareFolder(folder)
     const visitor = await enterVisitor()
     const zombie = livePid()
     // A halted parent does not reap, like a container whose first process is not an init.
@@ -158,6 +164,7 @@ describe('several processes', () => {
   })
 
   it('stops the server only when the last one leaves', { timeout: 240_000 }, async () => {
+    await prepareFolder(folder)
     const first = await enterVisitor()
     const postgres = await open()
     const pid = livePid()
@@ -171,6 +178,7 @@ describe('several processes', () => {
   })
 
   it('serves those who come while the last one leaves', { timeout: 240_000 }, async () => {
+    await prepareFolder(folder)
     let postgres = await open()
     for (let round = 0; round < 5; round += 1) {
       const [next] = await Promise.all([open(), postgres.leave()])

@@ -52,7 +52,7 @@ async function startLive(): Promise<Server> {
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   const url = `postgres://${user}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`
   const server = await startServer(folder, { DATABASE_URL: url })
-  onTestFinished(async () => void (await server.stop()))
+  onTestFinished(async () => void (await server.stop('SIGINT')))
   return server
 }
 

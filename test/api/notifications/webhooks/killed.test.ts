@@ -1,8 +1,7 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { expect, it, onTestFinished } from 'vitest'
 import { jsonOf } from '../../../harness/answers.ts'
+import { preparedFolder } from '../../../harness/prepared-folder.ts'
 import { openReceiver } from '../../../harness/receiver.ts'
 import { type Server, startServer } from '../../../harness/server.ts'
 
@@ -11,8 +10,7 @@ it('runs again what a killed server had begun, and stops within seconds on a sig
   const receiver = await openReceiver((response) => {
     if (!silent) response.writeHead(204).end()
   })
-  const folder = await mkdtemp(join(tmpdir(), 'loomcell-jobs-'))
-  await chmod(folder, 0o711)
+  const folder = await preparedFolder('loomcell-jobs-')
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   const env = { WEBHOOK_ALLOW_HOSTS: receiver.host }
   const first = await startServer(folder, env)

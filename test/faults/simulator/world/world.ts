@@ -9,6 +9,7 @@ import pg from 'pg'
 import { openPostgres } from '../../../../api/postgres/postgres.ts'
 import { compileCache } from '../../../harness/compile-cache.ts'
 import { type Line, openLine } from '../../../harness/line.ts'
+import { prepareFolder } from '../../../harness/prepared-folder.ts'
 import { type Server, startServer } from '../../../harness/server.ts'
 import { type Disk, openDisk } from './disk.ts'
 
@@ -49,13 +50,14 @@ export interface World {
 const commandFile = fileURLToPath(new URL('../../../../api/commands/main.ts', import.meta.url))
 const clock = pathToFileURL(fileURLToPath(new URL('./shifted-clock.ts', import.meta.url))).href
 
-/** Starts the product on a new folder, as a user would; two processes start at the same moment. */
+/** Starts the product on a new folder; two processes start at the same moment. */
 export async function openWorld(kind: WorldKind): Promise<World> {
   const openedTime = Date.now()
   const folder = await mkdtemp(join(tmpdir(), 'loomcell-sim-'))
   // As root, PostgreSQL runs as another user, who must be able to enter.
   await chmod(folder, 0o711)
   const disk = await openDisk(folder)
+  if (kind === 'own') await prepareFolder(folder)
   const database = kind === 'shared' ? await openDatabase(join(folder, 'database')) : undefined
   const processes = await Promise.all(
     (kind === 'shared' ? [0, 1] : [0]).map(async (at) => {
@@ -87,6 +89,7 @@ export async function openWorld(kind: WorldKind): Promise<World> {
 
 async function openDatabase(dataFolder: string) {
   await mkdir(dataFolder, { mode: 0o711 })
+  await prepareFolder(dataFolder)
   return openPostgres({ dataFolder, explicitFolder: true, log: () => {} })
 }
 
