@@ -18,6 +18,7 @@ import { usualRates } from './http/hardening/rate-limits.ts'
 import { createSharedPlaces } from './http/hardening/share-expensive.ts'
 import { openApp } from './http/open-app.ts'
 import { inventoryRoutes } from './inventory/routes.ts'
+import { lineRoutes } from './lines/routes.ts'
 import { createProofs } from './log/proofs.ts'
 import { notificationRoutes } from './notifications/routes.ts'
 import { noAllowedHosts } from './notifications/webhooks/target.ts'
@@ -120,6 +121,7 @@ export function createApp(options: AppOptions) {
     .route(apiBase, notificationRoutes(installation, { now, allowedHosts }))
     .route(apiBase, organisationRoutes(installation, { people, now, licenceKinds, publicUrl }))
     .route(apiBase, passportRoutes(installation, { now, publicUrl }))
+    .route(apiBase, lineRoutes(installation, now))
     .route(apiBase, oversightRoutes(installation, { now, publicUrl, log: options.log, places }))
 }
 

@@ -1,5 +1,6 @@
 import { spreadRecalls } from './custody/recalls/spread-recall.ts'
 import { pruneFiles } from './evidence/files/prune-files.ts'
+import { pruneReadings } from './lines/prune-readings.ts'
 import { distributeOutbox, pruneOutbox, pruneSessions } from './notifications/jobs/outbox.ts'
 import type { Task } from './notifications/jobs/task.ts'
 import { mailNotification } from './notifications/mail-notification.ts'
@@ -22,6 +23,7 @@ export const tasks: readonly Task[] = [
   pruneLooks,
   pruneQuestions,
   pruneFiles,
+  pruneReadings,
   spreadRecalls,
   tellDeadlines,
   issuePassports,

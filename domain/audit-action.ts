@@ -110,6 +110,8 @@ export const auditActions = {
   'permit withdrawn': words('Withdrew an export permit', '已註銷出口許可證', '已注销出口许可证'),
   'claim ended': words('Ended a claim', '已終止聲稱', '已终止声明'),
   'credit ended': words('Ended a credit', '已終止額度', '已终止额度'),
+  'line added': words('Added a production line', '已加入生產線', '已添加生产线'),
+  'line changed': words('Changed a production line', '已更改生產線', '已更改生产线'),
   'facility changed': words('Changed a facility', '已更改設施資料', '已更改设施资料'),
   'station added': words('Added a station', '已加入工作站', '已添加工作站'),
   'station rotated': words('Gave a station a new key', '已為工作站更換密匙', '已为工作站更换密钥'),

@@ -26,6 +26,7 @@ import { identityPhrases } from './phrases/identity.ts'
 import { importingPhrases } from './phrases/importing.ts'
 import { keptFilePhrases } from './phrases/kept-files.ts'
 import { linePhrases } from './phrases/line.ts'
+import { productionLinePhrases } from './phrases/lines.ts'
 import { linkPhrases } from './phrases/links.ts'
 import { logPhrases } from './phrases/log.ts'
 import { massPhrases } from './phrases/mass.ts'
@@ -105,6 +106,7 @@ export const phrases = {
   ...keptFilePhrases,
   ...policyPhrases,
   ...postgresPhrases,
+  ...productionLinePhrases,
   ...proofPhrases,
   ...proportionPhrases,
   ...readingPhrases,

@@ -27,6 +27,7 @@ const tagNames = [
   'Organisations',
   'Competence',
   'Stations',
+  'Lines',
   'People',
   'Audit trail',
   'Webhooks',

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { CustodyTables } from './tables/custody-tables.ts'
 import type { DisclosureTables } from './tables/disclosure-tables.ts'
 import type { EvidenceTables } from './tables/evidence-tables.ts'
+import type { LineTables } from './tables/line-tables.ts'
 import type { LogTables } from './tables/log-tables.ts'
 import type { NotificationTables } from './tables/notification-tables.ts'
 import type { OrganisationTables } from './tables/organisation-tables.ts'
@@ -15,6 +16,7 @@ export interface Tables
   extends CustodyTables,
     DisclosureTables,
     EvidenceTables,
+    LineTables,
     LogTables,
     NotificationTables,
     OrganisationTables,

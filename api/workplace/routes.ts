@@ -20,6 +20,9 @@ import { createGrantedPages } from './granted-pages.ts'
 import { guardPages, type NoteLook } from './guard-pages.ts'
 import { createHandOverPages } from './hand-over-pages.ts'
 import { createHandOverSheetPages } from './hand-over-sheet-pages.ts'
+import { createComparisonPages } from './lines/comparison-pages.ts'
+import { createLinePages } from './lines/line-pages.ts'
+import { createLineViewPages } from './lines/line-view-pages.ts'
 import { createModelFormPages } from './model-form-pages.ts'
 import { createModelPages } from './model-pages.ts'
 import { createNewRecallPages } from './new-recall-pages.ts'
@@ -116,6 +119,9 @@ export function createWorkplace(options: WorkplaceOptions) {
     .route('/', createOrganisationPages(installation, options))
     .route('/', createPlacePages(installation, now))
     .route('/', createStationPages(installation, { publicUrl, now }))
+    .route('/', createLinePages(installation, now))
+    .route('/', createLineViewPages(installation, now))
+    .route('/', createComparisonPages(installation, now))
     .route('/', createApprovalPages(installation, now))
     .route('/', createAnomalyPages(installation, now))
     .route('/', createSamplePages(installation, { now, publicUrl, gs1CompanyPrefix }))

@@ -18,6 +18,7 @@ import {
   addOrganisation,
   listOrganisations,
 } from '../../store/organisations/organisations.ts'
+import { addCityLines } from './add-city-lines.ts'
 import { recordCity } from './record-city.ts'
 
 export interface FirstStartOptions {
@@ -108,6 +109,7 @@ async function standCity(
       watch(sentence('first_city_part', part, language))
     },
   })
+  await addCityLines(installation, start)
   watch(sentence('first_city', { scans }, language))
 }
 

@@ -3,7 +3,8 @@ export const exceptions = {
   described: 'tells programs what the pages and forms themselves show a person',
   otherForm: 'the same as another operation that a page uses, in a form for programs',
   scanner: 'the scanner asks it, on which a person does the same',
-  instrument: 'an instrument sends it; nobody types a spectrum',
+  instrument:
+    'an instrument or a machine sends it; nobody types a spectrum or the counts of a machine',
   anyone: 'anyone may ask it: the record page, its checker or a program beside it does',
 } as const
 
@@ -46,6 +47,7 @@ const accounts = {
   heldBy: 'test/api/people/switched-off.test.ts',
 }
 const oversight = 'test/api/oversight/answered.test.ts'
+const lines = 'test/api/workplace/line-pages.test.ts'
 const approvals = 'test/api/workplace/own-correction.test.ts'
 const ended = 'test/api/workplace/ended.test.ts'
 const described = { except: 'described' } as const
@@ -247,6 +249,14 @@ export const operationPages: Readonly<Record<string, Reach>> = {
   'GET /anomalies': 'GET /work/anomalies',
   'GET /anomalies/:id': { page: 'GET /work/anomalies/:id', heldBy: oversight },
   'POST /anomalies/:id/decisions': { page: 'POST /work/anomalies/:id', heldBy: oversight },
+  'GET /lines': 'GET /work/lines',
+  'POST /lines': { page: 'POST /work/new-line', heldBy: lines },
+  'GET /lines/:code': { page: 'GET /work/lines/:code', heldBy: lines },
+  'POST /lines/:code/versions': { page: 'POST /work/lines/:code/change', heldBy: lines },
+  'GET /lines/:code/figures': { page: 'GET /work/lines/:code', heldBy: lines },
+  'GET /lines/:code/readings': { page: 'GET /work/lines/:code/readings', heldBy: lines },
+  'GET /line-comparison': { page: 'GET /work/line-comparison', heldBy: lines },
+  'POST /readings': instrument,
   'GET /samples': 'GET /work/samples',
   'POST /samples': 'POST /work/samples',
   'GET /samples/:id': { page: 'GET /work/samples/:id', heldBy: oversight },

@@ -114,6 +114,10 @@ const kinds: Readonly<Record<string, Words>> = {
   memberships: words('Members', '成員', '成员'),
   invitations: words('Invitations', '邀請', '邀请'),
   stations: words('Stations', '工作站', '工作站'),
+  lines: words('Production lines', '生產線', '生产线'),
+  'new-line': words('Production lines', '生產線', '生产线'),
+  'line-comparison': words('Production lines', '生產線', '生产线'),
+  readings: words('Readings of stations', '工作站讀數', '工作站读数'),
   approvals: words('What waits for a signature', '待簽署的項目', '待签署的项目'),
   webhooks: words('Webhooks', 'Webhook', 'Webhook'),
   notifications: words('Notifications', '通知', '通知'),
@@ -135,6 +139,7 @@ const kinds: Readonly<Record<string, Words>> = {
 const ones: Readonly<Record<string, string>> = {
   batches: 'Batch',
   facilities: 'Facility',
+  lines: 'Production line',
   grants: 'Grant',
   granted: 'Grant',
   recalls: 'Recall',

@@ -1,0 +1,140 @@
+import { type Context, Hono } from 'hono'
+import { parseInstant } from '../../../domain/instant.ts'
+import { readingKinds } from '../../../domain/line/reading.ts'
+import { daysAfter, isCalendarDay, localDay } from '../../../domain/local-day.ts'
+import { mayRole } from '../../../domain/role.ts'
+import type { Language } from '../../../domain/words.ts'
+import { filled, nameAndCode } from '../../../web/pages/record/format.ts'
+import type { Said } from '../../../web/pages/workplace/form/said.ts'
+import { lineBody } from '../../../web/pages/workplace/lines/line-page.ts'
+import { linePhrases } from '../../../web/pages/workplace/lines/phrases.ts'
+import { readingsBody } from '../../../web/pages/workplace/lines/readings-page.ts'
+import { pagesOf } from '../../http/cursor.ts'
+import type { Env } from '../../http/env.ts'
+import { isId } from '../../http/fields.ts'
+import type { Installation } from '../../installation.ts'
+import { isLinePeriod } from '../../lines/line-period.ts'
+import { mostLineDays, readLineReport, versionAt } from '../../lines/line-report.ts'
+import { ownLine } from '../../lines/own-line.ts'
+import type { Database } from '../../store/database.ts'
+import { latestStates, listReadings } from '../../store/lines/readings.ts'
+import { listStationKeys } from '../../store/organisations/stations.ts'
+import { pageAsker } from '../page-asker.ts'
+import { showDeadEnd, showPage } from '../show-page.ts'
+
+const usualDays = 7
+const perPage = 100
+
+/** `GET /work/lines/:code` and `GET /work/lines/:code/readings`: the figures of a line, and the readings behind them. */
+export function createLineViewPages(installation: Installation, now: () => Date) {
+  return new Hono<Env>()
+    .get('/lines/:code', async (context) => {
+      const { db, organisationKey, principal, language } = pageAsker(context, installation)
+      const line = await ownLine(db, organisationKey, context.req.param('code'))
+      const today = localDay(now(), line)
+      const usual = { from: daysAfter(today, 1 - usualDays), to: daysAfter(today, 1) }
+      const asked = {
+        from: context.req.query('from') ?? usual.from,
+        to: context.req.query('to') ?? usual.to,
+      }
+      const said = faultsInPeriod(asked, language)
+      const period = said.length === 0 ? asked : usual
+      const [report, states, names] = await Promise.all([
+        readLineReport(db, line, { period, now: now() }),
+        latestStates(db, line.lineKey),
+        stationNames(db, organisationKey),
+      ])
+      const { version, total, shifts, outside, reasons, span } = report
+      const body = lineBody(
+        {
+          ...line,
+          ...period,
+          version,
+          total,
+          shifts,
+          outside,
+          reasons,
+          span,
+          names,
+          now: states.flatMap(({ station, state, reason, to }) =>
+            state === undefined ? [] : [{ station, state, reason, to }],
+          ),
+          mayChange: mayRole(principal.role, 'administer'),
+          said,
+        },
+        language,
+      )
+      const title = nameAndCode({ name: version.name, code: line.code }, language)
+      return showPage(context, { title, body, status: said.length === 0 ? 200 : 422 })
+    })
+    .get('/lines/:code/readings', (context) => showReadings(context, installation, now()))
+}
+
+async function showReadings(context: Context<Env>, installation: Installation, now: Date) {
+  const { db, organisationKey, principal, language } = pageAsker(context, installation)
+  const line = await ownLine(db, organisationKey, context.req.param('code') ?? '')
+  const [start, end] = ['start', 'end'].map((name) => parseInstant(context.req.query(name) ?? ''))
+  const station = context.req.query('station')
+  const asked = context.req.query('kind')
+  const kind = readingKinds.find((one) => one === asked)
+  const isWrong = (station !== undefined && !isId(station)) || kind !== asked
+  if (start === undefined || end === undefined || isWrong) return showDeadEnd(context, 'invalid')
+  const pages = pagesOf(installation.secret, 'readings', principal)
+  const rows = await listReadings(db, line.lineKey, {
+    from: start,
+    to: end,
+    station,
+    kind,
+    before: pages.after(context.req.query('cursor')),
+    limit: perPage + 1,
+  })
+  const { page, next } = pages.cut(rows, perPage, ({ readingKey }) => readingKey)
+  const query = new URLSearchParams(
+    Object.entries({ start, end, station, kind, cursor: next }).flatMap(([name, value]) =>
+      value === undefined || value === null ? [] : [[name, value]],
+    ),
+  )
+  const at = `/work/lines/${encodeURIComponent(line.code)}/readings`
+  const { name } = versionAt(line, localDay(now, line))
+  return showPage(context, {
+    title: linePhrases.readings[language],
+    body: readingsBody(
+      {
+        code: line.code,
+        name,
+        timeZone: line.timeZone,
+        start,
+        end,
+        readings: page,
+        names: await stationNames(db, organisationKey),
+        older: next === null ? undefined : `${at}?${query}`,
+      },
+      language,
+    ),
+  })
+}
+
+/** What is wrong with days that somebody asked for. */
+export function faultsInPeriod(
+  { from, to }: { readonly from: string; readonly to: string },
+  language: Language,
+  [first, last]: readonly [string, string] = ['from', 'to'],
+): readonly Said[] {
+  const days = [
+    [first, from],
+    [last, to],
+  ] as const
+  const isDay = (day: string) => isCalendarDay(day) && day >= '1900-01-01'
+  const unread = days.filter(([, day]) => !isDay(day)).map(([control]) => control)
+  const controls = unread.length > 0 ? unread : isLinePeriod({ from, to }) ? [] : [last]
+  const text = filled(linePhrases.periodWrong, language, { days: mostLineDays })
+  return controls.map((control) => ({ control, text, language }))
+}
+
+async function stationNames(
+  db: Database,
+  organisationKey: number,
+): Promise<ReadonlyMap<string, string>> {
+  const keys = await listStationKeys(db, organisationKey)
+  return new Map(keys.map(({ stationId, name }) => [stationId, name]))
+}
