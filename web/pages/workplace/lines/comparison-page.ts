@@ -55,6 +55,10 @@ function sidesSection(
   language: Language,
 ): Markup {
   const say = comparisonPhrases
+  const sides = [
+    [say.before, before],
+    [say.after, after],
+  ] as const
   const rows: readonly (readonly [Words, (side: ComparedSide) => string, number | undefined])[] = [
     [
       linePhrases.area,
@@ -91,11 +95,14 @@ function sidesSection(
       compared.defectRate,
     ],
   ]
-  return html`<section><h2>${say.title[language]}</h2><div class="table" tabindex="0" role="region" aria-label="${say.title[language]}"><table class="figures-table"><thead><tr><th scope="col">${say.figure[language]}</th>${headOf(say.before, before, language)}${headOf(say.after, after, language)}<th scope="col" class="num">${say.ratio[language]}</th></tr></thead><tbody>${rows.map(
+  return html`<section><h2>${say.title[language]}</h2><div class="table" tabindex="0" role="region" aria-label="${say.title[language]}"><table class="figures-table cards"><thead><tr><th scope="col">${say.figure[language]}</th>${headOf(say.before, before, language)}${headOf(say.after, after, language)}<th scope="col" class="num">${say.ratio[language]}</th></tr></thead><tbody>${rows.map(
     ([label, text, ratio]) =>
-      html`<tr><th scope="row">${label[language]}</th>${[before, after].map((side) => html`<td class="num">${text(side)}${label === linePhrases.defectRate ? html`<small>${intervalText(side.total, language)}</small>` : ''}</td>`)}<td class="num">${timesText(ratio, language)}</td></tr>`,
+      html`<tr><th scope="row">${label[language]}</th>${sides.map(([head, side]) => html`<td class="num" data-label="${head[language]}"><span>${told.has(label) ? text(side) : html`<a href="${readingsHref(side.code, side.span, { kind: 'count' })}">${text(side)}</a>`}${label === linePhrases.defectRate ? html`<small>${intervalText(side.total, language)}</small>` : ''}</span></td>`)}<td class="num" data-label="${say.ratio[language]}">${timesText(ratio, language)}</td></tr>`,
   )}</tbody></table></div>${verdict(compared, language)}</section>`
 }
+
+/** What somebody said of the line, which no reading is behind. */
+const told: ReadonlySet<Words> = new Set([linePhrases.area, linePhrases.rated, linePhrases.people])
 
 function headOf(
   label: Words,

@@ -20,19 +20,13 @@ export function lineTiles(view: LineView, language: Language): Markup | '' {
       label: linePhrases.good,
       href: counts,
       value: numberText(total.good, language),
-      more: linePhrases.goodWhy[language],
+      more: `${linePhrases.yield[language]} ${shareText(total.yield, language)} · ${linePhrases.rejected[language]} ${numberText(total.rejected, language)}`,
     },
     {
       label: linePhrases.defectRate,
       href: counts,
       value: shareText(total.defects.share, language, 2),
       more: intervalText(total, language),
-    },
-    {
-      label: linePhrases.yield,
-      href: counts,
-      value: shareText(total.yield, language),
-      more: `${linePhrases.rejected[language]} ${numberText(total.rejected, language)}`,
     },
     {
       label: linePhrases.oee,

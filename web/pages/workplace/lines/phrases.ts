@@ -88,7 +88,6 @@ export const linePhrases = {
   stopped: words('Stopped', '停機', '停机'),
   fault: words('Fault', '故障', '故障'),
   good: words('Good pieces', '合格品', '合格品'),
-  goodWhy: words('left the last station', '由最後工作站輸出', '由最后工作站输出'),
   rejected: words('Rejected', '不合格品', '不合格品'),
   yield: words('Yield', '良率', '良率'),
   defectRate: words('Defect rate', '缺陷率', '缺陷率'),

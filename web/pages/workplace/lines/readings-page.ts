@@ -26,7 +26,7 @@ export function readingsBody(view: ReadingsView, language: Language): Markup {
   return html`<div class="work flow"><p><a class="back" href="/work/lines/${encodeURIComponent(code)}">← ${name}</a></p><p class="soft">${localMoment(start, language, timeZone)} – ${localMoment(end, language, timeZone)}</p>${
     readings.length === 0
       ? html`<section><p>${say.readingsNone[language]}</p></section>`
-      : html`<section><div class="table" tabindex="0" role="region" aria-label="${say.readings[language]}"><table class="figures-table"><thead><tr><th scope="col">${say.time[language]}</th><th scope="col">${say.station[language]}</th><th scope="col" class="num">${say.number[language]}</th><th scope="col">${say.said[language]}</th></tr></thead><tbody>${readings.map((reading) => rowOf(view, reading, language))}</tbody></table></div></section>`
+      : html`<section><div class="table" tabindex="0" role="region" aria-label="${say.readings[language]}"><table class="figures-table cards"><thead><tr><th scope="col">${say.time[language]}</th><th scope="col">${say.station[language]}</th><th scope="col" class="num">${say.number[language]}</th><th scope="col">${say.said[language]}</th></tr></thead><tbody>${readings.map((reading) => rowOf(view, reading, language))}</tbody></table></div></section>`
   }${older === undefined ? '' : html`<p><a class="button quiet" href="${older}">${say.older[language]}</a></p>`}<p class="soft">${filled(say.readingsKept, language, { days: readingRules.keptDays })}</p></div>`
 }
 
@@ -36,7 +36,7 @@ function rowOf(
   language: Language,
 ): Markup {
   const { from, to, station, seq } = reading
-  return html`<tr><th scope="row">${shortMoment(from, language, timeZone)} – ${shortMoment(to, language, timeZone)}</th><td>${stationName(names, station)}</td><td class="num">${seq}</td><td>${saidIn(reading, language)}</td></tr>`
+  return html`<tr><th scope="row">${shortMoment(from, language, timeZone)} – ${shortMoment(to, language, timeZone)}</th><td>${stationName(names, station)}</td><td class="num" data-label="${linePhrases.number[language]}">${seq}</td><td>${saidIn(reading, language)}</td></tr>`
 }
 
 /** What a reading says, in words. */

@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html'
-import type { Language } from '../../../../domain/words.ts'
+import type { Language, Words } from '../../../../domain/words.ts'
 import { dayText } from '../../local-time.ts'
 import type { Markup } from '../shell.ts'
 import { numberText, shareText } from './figure-text.ts'
@@ -23,7 +23,7 @@ export function shiftSection(view: LineView, language: Language): Markup {
     say.quality,
     say.oee,
   ]
-  return html`<section><h2>${say.byShift[language]}</h2><figure>${raw(shiftBars(view, 'wide', language))}${raw(shiftBars(view, 'narrow', language))}<p class="legend"><span><i class="f1"></i>${say.good[language]}</span><span><i class="f2"></i>${say.rejected[language]}</span><span>— ${say.ratedMark[language]}</span></p></figure><div class="table" tabindex="0" role="region" aria-label="${say.byShift[language]}"><table class="figures-table"><thead><tr><th scope="col">${say.shift[language]}</th>${heads.map(
+  return html`<section><h2>${say.byShift[language]}</h2><figure>${raw(shiftBars(view, 'wide', language))}${raw(shiftBars(view, 'narrow', language))}<p class="legend"><span><i class="f1"></i>${say.good[language]}</span><span><i class="f2"></i>${say.rejected[language]}</span><span>— ${say.ratedMark[language]}</span></p></figure><div class="table" tabindex="0" role="region" aria-label="${say.byShift[language]}"><table class="figures-table cards"><thead><tr><th scope="col">${say.shift[language]}</th>${heads.map(
     (head) => html`<th scope="col" class="num">${head[language]}</th>`,
   )}</tr></thead><tbody>${view.shifts.toReversed().map((shift) => rowOf(view, shift, language))}</tbody></table></div></section>`
 }
@@ -36,7 +36,8 @@ function rowOf(
   const counts = readingsHref(code, window, { kind: 'count' })
   const states = readingsHref(code, window, { kind: 'state' })
   const { pace } = figures
-  const cell = (href: string, text: string, more = '') =>
-    html`<td class="num"><a href="${href}">${text}</a>${more === '' ? '' : html`<small>${more}</small>`}</td>`
-  return html`<tr><th scope="row">${dayText(window.day, language)} <small>${window.shift}</small></th>${cell(counts, numberText(figures.good, language))}${cell(counts, numberText(figures.rejected, language))}${cell(counts, shareText(figures.defects.share, language, 2), intervalText(figures, language))}${cell(states, shareText(pace.availability, language))}${cell(states, shareText(pace.performance, language))}${cell(counts, shareText(pace.quality, language))}${cell(states, shareText(pace.oee, language))}</tr>`
+  const say = linePhrases
+  const cell = (label: Words, href: string, text: string, more = '') =>
+    html`<td class="num" data-label="${label[language]}"><span><a href="${href}">${text}</a>${more === '' ? '' : html`<small>${more}</small>`}</span></td>`
+  return html`<tr><th scope="row">${dayText(window.day, language)} <small>${window.shift}</small></th>${cell(say.good, counts, numberText(figures.good, language))}${cell(say.rejected, counts, numberText(figures.rejected, language))}${cell(say.defectRate, counts, shareText(figures.defects.share, language, 2), intervalText(figures, language))}${cell(say.availability, states, shareText(pace.availability, language))}${cell(say.performance, states, shareText(pace.performance, language))}${cell(say.quality, counts, shareText(pace.quality, language))}${cell(say.oee, states, shareText(pace.oee, language))}</tr>`
 }

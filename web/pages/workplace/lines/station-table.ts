@@ -20,14 +20,14 @@ export function stationSection(view: LineView, language: Language): Markup | '' 
     say.quality,
     say.oee,
   ]
-  return html`<section><h2>${say.byStation[language]}</h2><div class="table" tabindex="0" role="region" aria-label="${say.byStation[language]}"><table class="figures-table"><thead><tr><th scope="col">${say.station[language]}</th>${heads.map(
+  return html`<section><h2>${say.byStation[language]}</h2><div class="table" tabindex="0" role="region" aria-label="${say.byStation[language]}"><table class="figures-table cards"><thead><tr><th scope="col">${say.station[language]}</th>${heads.map(
     (head) => html`<th scope="col" class="num">${head[language]}</th>`,
   )}</tr></thead><tbody>${total.stations.map(({ station, sums, cycleSeconds, ...shares }) => {
     const counts = readingsHref(code, span, { station, kind: 'count' })
     const states = readingsHref(code, span, { station, kind: 'state' })
-    const cell = (href: string, text: string) =>
-      html`<td class="num">${text === noFigure ? text : html`<a href="${href}">${text}</a>`}</td>`
-    return html`<tr><th scope="row">${stationName(names, station)}${station === total.bottleneck ? html` <span class="tag on">${say.bottleneck[language]}</span>` : ''}</th>${cell(counts, numberText(sums.good, language))}${cell(counts, numberText(sums.bad, language))}${cell(states, amountText(cycleSeconds, language))}${cell(states, shareText(shares.availability, language))}${cell(states, shareText(shares.performance, language))}${cell(counts, shareText(shares.quality, language))}${cell(states, shareText(shares.oee, language))}</tr>`
+    const cell = (label: Words, href: string, text: string) =>
+      html`<td class="num" data-label="${label[language]}">${text === noFigure ? text : html`<a href="${href}">${text}</a>`}</td>`
+    return html`<tr><th scope="row">${stationName(names, station)}${station === total.bottleneck ? html` <span class="tag on">${say.bottleneck[language]}</span>` : ''}</th>${cell(say.good, counts, numberText(sums.good, language))}${cell(say.rejected, counts, numberText(sums.bad, language))}${cell(say.cycle, states, amountText(cycleSeconds, language))}${cell(say.availability, states, shareText(shares.availability, language))}${cell(say.performance, states, shareText(shares.performance, language))}${cell(say.quality, counts, shareText(shares.quality, language))}${cell(say.oee, states, shareText(shares.oee, language))}</tr>`
   })}</tbody></table></div></section>`
 }
 
