@@ -89,11 +89,10 @@ async function showReadings(context: Context<Env>, installation: Installation, n
     limit: perPage + 1,
   })
   const { page, next } = pages.cut(rows, perPage, ({ readingKey }) => readingKey)
-  const query = new URLSearchParams(
-    Object.entries({ start, end, station, kind, cursor: next }).flatMap(([name, value]) =>
-      value === undefined || value === null ? [] : [[name, value]],
-    ),
-  )
+  const query = new URLSearchParams({ start, end })
+  for (const [name, value] of Object.entries({ station, kind, cursor: next ?? undefined })) {
+    if (value !== undefined) query.set(name, value)
+  }
   const at = `/work/lines/${encodeURIComponent(line.code)}/readings`
   const { name } = versionAt(line, localDay(now, line))
   return showPage(context, {
