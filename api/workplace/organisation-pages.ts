@@ -5,7 +5,6 @@ import { mayRole } from '../../domain/role.ts'
 import { issuerKeyPhrases } from '../../web/pages/workplace/administration/issuer-keys-page.ts'
 import { administrationPhrases } from '../../web/pages/workplace/administration/phrases.ts'
 import { disclosurePhrases } from '../../web/pages/workplace/disclosure/phrases.ts'
-import { linePhrases } from '../../web/pages/workplace/lines/phrases.ts'
 import { looksBody } from '../../web/pages/workplace/organisation/looks-page.ts'
 import {
   type OrganisationView,
@@ -120,10 +119,10 @@ function waysFor(role: PageAsker['principal']['role']): OrganisationView['ways']
     ...(mayRole(role, 'record')
       ? [{ href: '/work/approvals', label: organisationPhrases.approvals }]
       : []),
-    { href: '/work/lines', label: linePhrases.title },
     { href: '/work/deadlines', label: administrationPhrases.deadlines },
     { href: '/work/models', label: passportPhrases.models },
     { href: '/work/passports', label: passportPhrases.passports },
+    { href: '/work/lines', label: organisationPhrases.lines },
     { href: '/work/issuer-keys', label: issuerKeyPhrases.title },
     ...(mayRole(role, 'supervise')
       ? [{ href: '/work/grants', label: disclosurePhrases.grants }]

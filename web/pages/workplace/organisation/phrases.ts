@@ -118,6 +118,7 @@ export const organisationPhrases = {
   neverUsed: words('never used', '從未使用', '从未使用'),
   ends: words('ends {time}', '{time} 失效', '{time} 失效'),
   stationRevoked: words('“{name}” was revoked', '已撤銷「{name}」', '已撤销“{name}”'),
+  lines: words('Production lines', '生產線', '生产线'),
   approvals: words('To be signed', '待簽署', '待签署'),
   approvalsNone: words('Nothing waits to be signed.', '沒有待簽署的項目。', '没有待签署的项目。'),
   approvalsWhy: words(
