@@ -23,7 +23,9 @@ import { createProofs } from './log/proofs.ts'
 import { notificationRoutes } from './notifications/routes.ts'
 import { noAllowedHosts } from './notifications/webhooks/target.ts'
 import { organisationRoutes } from './organisations/routes.ts'
+import { createInspect } from './oversight/inspection/inspect.ts'
 import { oversightRoutes } from './oversight/routes.ts'
+import { createSummaries } from './oversight/summary/summaries.ts'
 import { addPassports, passportRoutes } from './passports/routes.ts'
 import { createKeyAuthenticate } from './people/access/access-keys.ts'
 import { auditAs } from './people/access/audit.ts'
@@ -90,6 +92,8 @@ export function createApp(options: AppOptions) {
   })
   addGrantLink(app, installation, { now, readScript })
   addAsked(app, installation, { now, publicUrl })
+  app.route('/', createInspect(installation, { now, licenceKinds }))
+  app.route('/', createSummaries(installation))
   addPeople(app, people)
   addScanner(app, people.authenticate)
   app.route(

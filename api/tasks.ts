@@ -7,7 +7,9 @@ import { mailNotification } from './notifications/mail-notification.ts'
 import { tellDeadlines } from './notifications/tell-deadlines.ts'
 import { deliverWebhook } from './notifications/webhooks/deliver-webhook.ts'
 import { lookForAnomalies } from './oversight/anomalies/find-task.ts'
+import { deliverReports } from './oversight/delivery/deliver.ts'
 import { keepSums } from './oversight/flow/keep-sums.ts'
+import { keepSummaries } from './oversight/summary/keep-summaries.ts'
 import { issuePassports } from './passports/issue-passports.ts'
 import { signStatusLists } from './passports/sign-status-lists.ts'
 import { pruneLooks } from './public-record/prune-looks.ts'
@@ -30,4 +32,6 @@ export const tasks: readonly Task[] = [
   signStatusLists,
   keepSums,
   lookForAnomalies,
+  keepSummaries,
+  deliverReports,
 ]

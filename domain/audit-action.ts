@@ -1,3 +1,4 @@
+import { outputActions } from './output-actions.ts'
 import { type Words, words } from './words.ts'
 
 /** What the audit trail says was done: its code as it is kept, and what people read. Codes are never changed: entries stay. */
@@ -177,6 +178,7 @@ export const auditActions = {
     '已查閱獲授權的機密資料',
     '已查阅获授权的机密数据',
   ),
+  ...outputActions,
   'webhook.added': words('Added a webhook', '已加入 Webhook', '已添加 Webhook'),
   'webhook.changed': words('Changed a webhook', '已更改 Webhook', '已更改 Webhook'),
   'webhook.removed': words('Removed a webhook', '已移除 Webhook', '已移除 Webhook'),

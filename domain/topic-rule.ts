@@ -20,3 +20,5 @@ export const floor: readonly Role[] = ['operator', 'supervisor', 'administrator'
 export const leads: readonly Role[] = ['supervisor', 'administrator']
 /** Those who decide who may do what. */
 export const administrators: readonly Role[] = ['administrator']
+/** Those who read reports: who binds the organisation, and who looks for an authority. */
+export const readers: readonly Role[] = ['supervisor', 'administrator', 'regulator']

@@ -1,5 +1,5 @@
 import { handOverTopics } from './hand-over-topics.ts'
-import { administrators, floor, leads, type Topic } from './topic-rule.ts'
+import { administrators, floor, leads, readers, type Topic } from './topic-rule.ts'
 import { words } from './words.ts'
 
 /** The closed list of topics. A name is what subscriptions and deliveries carry and is never given another meaning. */
@@ -120,6 +120,28 @@ export const topics = {
     concerns: administrators,
     mailed: true,
     hooked: true,
+  },
+  'report.delivered': {
+    label: words('Monthly report ready', '每月報告已備妥', '每月报告已备好'),
+    sentence: words(
+      'The monthly report of {subject} is ready',
+      '{subject} 的每月報告已備妥',
+      '{subject} 的每月报告已备好',
+    ),
+    concerns: readers,
+    mailed: true,
+    hooked: false,
+  },
+  'report.failed': {
+    label: words('Monthly report not made', '未能製作每月報告', '未能生成每月报告'),
+    sentence: words(
+      'The monthly report of {subject} could not be made',
+      '未能製作 {subject} 的每月報告',
+      '未能生成 {subject} 的每月报告',
+    ),
+    concerns: readers,
+    mailed: true,
+    hooked: false,
   },
   'webhook.ping': {
     label: words('Test of a webhook', 'Webhook 測試', 'Webhook 测试'),

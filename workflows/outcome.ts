@@ -62,3 +62,9 @@ function countOf(reasons: Facts[string] | undefined, code: string): number {
       typeof reason === 'object' && reason !== null && 'code' in reason && reason.code === code,
   ).length
 }
+
+/** What became of a stream's goods, as a public summary counts it. */
+export interface SummedStages {
+  /** Stages by which grams go into recycling, and by which they leave to be used again; none where it is absent. */
+  readonly summary?: { readonly recycled: readonly string[]; readonly reused: readonly string[] }
+}

@@ -22,7 +22,7 @@ import type { DeadlineTerms } from './deadline.ts'
 import type { EpcisMapping } from './epcis-mapping.ts'
 import type { Demonstration, Example } from './example.ts'
 import type { Adoption, Kind } from './kind.ts'
-import type { OutcomeTerms } from './outcome.ts'
+import type { OutcomeTerms, SummedStages } from './outcome.ts'
 import type { OutputSituation } from './output-situation.ts'
 import type { PassportTerms } from './passport-terms.ts'
 import type { RecordedBy } from './recorded-by.ts'
@@ -139,7 +139,7 @@ export interface Stage {
 }
 
 /** A kind of material with its own stages. One folder that exports this as default from `stream.ts`. */
-export interface Stream extends RulesSince, UsualLosses {
+export interface Stream extends RulesSince, SummedStages, UsualLosses {
   readonly name: string
   /** Version of table and machine together; an older one stays readable. */
   readonly version: number

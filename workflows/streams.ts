@@ -71,6 +71,7 @@ export function loadedStream(plain: Stream): LoadedStream {
           // No event is written in its words; a passport names its points itself.
           passportPoints: undefined,
           usualLosses: undefined,
+          summary: undefined,
         }),
       ),
     ),

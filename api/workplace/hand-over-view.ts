@@ -1,7 +1,6 @@
 import { RefusedError } from '../../domain/refused.ts'
 import { mayRole } from '../../domain/role.ts'
 import { nameAndCode } from '../../web/pages/record/format.ts'
-import { wordsOfValue } from '../../web/pages/value-words.ts'
 import type { Said } from '../../web/pages/workplace/form/said.ts'
 import type { HandOverPageView } from '../../web/pages/workplace/hand-over/hand-over-page.ts'
 import type { StepForm } from '../../web/pages/workplace/hand-over/step-form.ts'
@@ -9,8 +8,8 @@ import type { HandOverView } from '../../web/pages/workplace/hand-over/view.ts'
 import { correctableStates } from '../../workflows/correction.ts'
 import { type Typed, typedAt } from '../../workflows/form/typed.ts'
 import type { HandOverStep } from '../../workflows/hand-over.ts'
-import { plainWords } from '../../workflows/words-of.ts'
 import { handOverViews } from '../custody/hand-over-view.ts'
+import { shownPapers } from '../custody/shown-papers.ts'
 import { unknownHandOver } from '../custody/within-bounds.ts'
 import { isId } from '../http/fields.ts'
 import type { Installation } from '../installation.ts'
@@ -67,7 +66,8 @@ export async function readHandOverPage(
     kinds: stream?.kinds ?? {},
     from: handOver.part === 'sender' ? named(handOver.from) : handOver.from,
     to: handOver.part === 'receiver' && handOver.to !== null ? named(handOver.to) : handOver.to,
-    papers: papersOf(handOver, stream?.custody.papers ?? [], timeZone),
+    papers: shownPapers(handOver.papers, stream?.custody.papers ?? [], timeZone),
+    ...(asker.mayRecord ? { showing: { id: randomId() } } : {}),
     ...(step === undefined
       ? {}
       : {
@@ -100,21 +100,6 @@ export async function readHandOver(
   })
   if (handOver === undefined) throw new RefusedError(unknownHandOver(id))
   return handOver
-}
-
-function papersOf(
-  { papers }: HandOverView,
-  fields: readonly Parameters<typeof wordsOfValue>[0][],
-  timeZone: string,
-): HandOverPageView['papers'] {
-  return Object.entries(papers).map(([name, value]) => {
-    const field = fields.find((one) => one.name === name)
-    const text = plainWords(String(value))
-    return {
-      label: field?.label ?? plainWords(name),
-      value: (field && wordsOfValue(field, value, timeZone)) ?? text,
-    }
-  })
 }
 
 function formOf({

@@ -5,6 +5,7 @@ import { mayRole } from '../../domain/role.ts'
 import { issuerKeyPhrases } from '../../web/pages/workplace/administration/issuer-keys-page.ts'
 import { administrationPhrases } from '../../web/pages/workplace/administration/phrases.ts'
 import { disclosurePhrases } from '../../web/pages/workplace/disclosure/phrases.ts'
+import { inspectionPhrases } from '../../web/pages/workplace/inspection/phrases.ts'
 import { looksBody } from '../../web/pages/workplace/organisation/looks-page.ts'
 import {
   type OrganisationView,
@@ -64,6 +65,7 @@ export function createOrganisationPages(
         action,
         authority: names.get(actorOrganisationKey ?? 0) ?? '',
         ...(typeof detail.reason === 'string' ? { reason: detail.reason } : {}),
+        ...(action === openedByLink ? shownByLink(detail) : {}),
       }))
       const timeZone = await readersZone(db, organisationKey)
       const older = next === null ? undefined : `/work/looks?cursor=${next}`
@@ -72,6 +74,14 @@ export function createOrganisationPages(
         body: looksBody({ looks, older, timeZone }, language),
       })
     })
+}
+
+const openedByLink = 'inspection link opened'
+
+/** What a link for an inspector showed. */
+function shownByLink({ facility, handOver }: Readonly<Record<string, unknown>>) {
+  if (typeof facility === 'string') return { of: { kind: 'facility', code: facility } } as const
+  return { of: { kind: 'handOver', code: String(handOver) } } as const
 }
 
 async function organisationView(
@@ -117,7 +127,10 @@ function waysFor(role: PageAsker['principal']['role']): OrganisationView['ways']
       ? [{ href: '/work/administration', label: administrationPhrases.title }]
       : []),
     ...(mayRole(role, 'record')
-      ? [{ href: '/work/approvals', label: organisationPhrases.approvals }]
+      ? [
+          { href: '/work/approvals', label: organisationPhrases.approvals },
+          { href: '/work/inspections', label: inspectionPhrases.title },
+        ]
       : []),
     { href: '/work/deadlines', label: administrationPhrases.deadlines },
     { href: '/work/models', label: passportPhrases.models },

@@ -25,6 +25,7 @@ export const pageRights: Readonly<Record<string, Right>> = {
   'GET /work/hand-overs/:id': 'read',
   'POST /work/hand-overs/:id': 'record',
   'GET /work/hand-overs/:id/ticket': 'read',
+  'POST /work/hand-overs/:id/inspection': 'record',
   'GET /work/hand-overs/:id/correction': 'supervise',
   'POST /work/hand-overs/:id/correction': 'supervise',
   'GET /work/recalls': 'read',
@@ -43,6 +44,10 @@ export const pageRights: Readonly<Record<string, Right>> = {
   'GET /work/facilities/:code': 'administer',
   'POST /work/facilities/:code': 'administer',
   'POST /work/facilities/:code/closing': 'administer',
+  'POST /work/facilities/:code/inspection': 'supervise',
+  'GET /work/inspections': 'record',
+  'POST /work/inspections': 'supervise',
+  'POST /work/inspections/:id/end': 'record',
   'GET /work/facilities/:code/licences': 'read',
   'POST /work/facilities/:code/licences': 'administer',
   'POST /work/licences/:id/end': 'administer',
@@ -159,6 +164,12 @@ export const pageRights: Readonly<Record<string, Right>> = {
   'POST /work/samples': 'examine',
   'GET /work/samples/:id': 'read',
   'POST /work/samples/:id': 'examine',
+  'GET /work/monthly-reports': 'read',
+  'POST /work/monthly-reports': 'examine',
+  'POST /work/monthly-reports/:id/end': 'examine',
+  'GET /work/monthly-reports/:id/:month': 'read',
+  'GET /work/summary': 'inspect',
+  'POST /work/summary': 'inspect',
 }
 
 /**
@@ -186,4 +197,9 @@ export const scopePages: ReadonlySet<string> = new Set([
   'POST /work/closings',
   'GET /work/closings/:id',
   'GET /work/closings/:id/statement.json',
+  // These show what was made before, when everybody whose figures it holds was told.
+  'GET /work/monthly-reports',
+  'POST /work/monthly-reports',
+  'POST /work/monthly-reports/:id/end',
+  'GET /work/monthly-reports/:id/:month',
 ])

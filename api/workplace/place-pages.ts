@@ -22,6 +22,7 @@ import { closeFacility, openFacility } from '../organisations/close-facility.ts'
 import { facilityChangeSchema, facilitySchema } from '../organisations/facility-schemas.ts'
 import { ownFacility } from '../organisations/own-facility.ts'
 import { ownChangeSchema } from '../organisations/own-organisation.ts'
+import { randomId } from '../random-id.ts'
 import type { StoredFacility } from '../store/organisations/facilities.ts'
 import { readOrganisation } from '../store/organisations/register.ts'
 import { numberAt, saidAt, typedOf, withoutNulls } from './form-values.ts'
@@ -88,11 +89,10 @@ export function createPlacePages(installation: Installation, now: () => Date) {
     .get('/organisation/place', async (context) => {
       const asker = pageAsker(context, installation)
       const usual = await readOrganisation(store.system, asker.organisationKey)
-      const { timeZone, contact, named } = usual
       const typed = typedOf({
-        '/timeZone': timeZone,
-        '/contact': contact,
-        '/named': named ? 'yes' : 'no',
+        '/timeZone': usual.timeZone,
+        '/contact': usual.contact,
+        '/named': usual.named ? 'yes' : 'no',
       })
       return showForm(context, asker, { form: usualForm(asker, usual), typed })
     })
@@ -146,6 +146,7 @@ function facilityForm({ language }: PageAsker, facility: StoredFacility): Form {
     action,
     controls: facilityControls(language),
     closing: { action: `${action}/closing`, name, closed },
+    showing: { action: `${action}/inspection`, id: randomId() },
   }
 }
 

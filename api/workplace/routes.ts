@@ -30,16 +30,19 @@ import { createOfferPages } from './offer-pages.ts'
 import { createOrganisationPages } from './organisation-pages.ts'
 import { createAnomalyPages } from './oversight/anomaly-pages.ts'
 import { createClosingPages } from './oversight/closing-pages.ts'
+import { createDeliveryPages } from './oversight/delivery-pages.ts'
 import { createDeskPages } from './oversight/desk-pages.ts'
 import { createEventPages } from './oversight/event-pages.ts'
 import { createExportPages } from './oversight/export-pages.ts'
 import { createFlowPages } from './oversight/flow-pages.ts'
 import { createFoundPages } from './oversight/found-pages.ts'
+import { createInspectionPages } from './oversight/inspection-pages.ts'
 import { createMeasurePages } from './oversight/measure-pages.ts'
 import { createPostingsPages } from './oversight/postings-pages.ts'
 import { createRegisterPages } from './oversight/register-pages.ts'
 import { createRegulatorPages } from './oversight/regulator-pages.ts'
 import { createSamplePages } from './oversight/sample-pages.ts'
+import { createSummaryPages } from './oversight/summary-pages.ts'
 import { createOwnCorrectionPages } from './own-correction-pages.ts'
 import { createImportPages, type ImportBounds } from './papers/import-pages.ts'
 import { createLabelPages } from './papers/label-pages.ts'
@@ -102,6 +105,7 @@ export function createWorkplace(options: WorkplaceOptions) {
     .route('/', createOfferPages(installation, now))
     .route('/', createHandOverSheetPages(installation, { now, log, places }))
     .route('/', createHandOverPages(installation, { publicUrl, now }))
+    .route('/', createInspectionPages(installation, { publicUrl, now }))
     .route('/', createStepPages(installation, now))
     .route('/', createCorrectionPages(installation, now))
     .route('/', createOwnCorrectionPages(installation, now))
@@ -125,6 +129,8 @@ export function createWorkplace(options: WorkplaceOptions) {
     .route('/', createApprovalPages(installation, now))
     .route('/', createAnomalyPages(installation, now))
     .route('/', createSamplePages(installation, { now, publicUrl, gs1CompanyPrefix }))
+    .route('/', createSummaryPages(installation, now))
+    .route('/', createDeliveryPages(installation, now))
     .route('/', createRegulatorPages(people))
     .route('/', createDeskPages(installation, now))
     .route('/', createPostingsPages(installation))

@@ -77,6 +77,32 @@ export const disclosurePhrases = {
     '此連結沒有保存任何查詢：查詢已刪除、已逾期，或網址不完整',
     '此链接没有保存任何查询：查询已删除、已过期，或网址不完整',
   ),
+  inspection_over: words(
+    'This link shows nothing: its time is over, its owner ended it, or the address is not whole. Ask whoever showed it for a new one',
+    '此連結沒有可顯示的內容：時限已過、出示方已終止，或網址不完整。請向出示方索取新的連結',
+    '此链接没有可显示的内容：时限已过、出示方已终止，或网址不完整。请向出示方索取新的链接',
+  ),
+  summary_off: words('No summary is published here', '此處沒有公布統計', '此处没有公布统计'),
+  delivery_day_wrong: words(
+    'Choose a day from {least} to {most}, which every month has',
+    '請選擇每月都有的日子：{least} 至 {most} 日',
+    '请选择每月都有的日期：{least} 至 {most} 日',
+  ),
+  delivery_choice_wrong: words(
+    'Choose a report, a form and a language of those that are offered',
+    '請從所列項目中選擇報告、格式及語言',
+    '请从所列项目中选择报告、格式和语言',
+  ),
+  deliveries_many: words(
+    'At most {most} reports are made for one organisation each month: end one first',
+    '每間機構每月最多製作 {most} 份報告：請先終止一份',
+    '每家机构每月最多生成 {most} 份报告：请先终止一份',
+  ),
+  inspection_minutes_wrong: words(
+    'A link lives {least} to {most} whole minutes',
+    '連結的有效時間須為 {least} 至 {most} 整分鐘',
+    '链接的有效时间须为 {least} 至 {most} 整分钟',
+  ),
   disclosed_event_other: words(
     'This is not the text of the event with this digest',
     '此文本不屬於具有此雜湊值的事件',

@@ -131,6 +131,7 @@ describe('guessing the code of a QR', () => {
   it.each([
     ['confidential facts', '/granted'],
     ['what became of a question', '/asked'],
+    ['an inspection', '/inspect'],
   ])('is slowed down alike where it is a link to %s', async (_, path) => {
     const { ask } = timedApp(await openClay())
     const statuses: number[] = []

@@ -44,6 +44,7 @@ const battery: Stream = {
   passport,
   recommends,
   deadlines,
+  summary: { recycled: ['lot_formed'], reused: ['sold'] },
   classes: ['grade', 'damageClass'],
   onLabel,
   custody,

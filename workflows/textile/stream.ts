@@ -41,6 +41,7 @@ const textile: Stream = {
   recommends,
   classes: ['textileGrade'],
   usualLosses: lossGuides,
+  summary: { recycled: ['opened'], reused: ['resold'] },
   custody,
   examples,
   demonstration: city,

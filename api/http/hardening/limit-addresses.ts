@@ -11,7 +11,7 @@ import { createTokenBuckets } from './token-buckets.ts'
 import { tooMany } from './too-many.ts'
 
 /**
- * Slows down an address that fails: to say who asks, or to guess the code of a record or a link to confidential facts. It is turned away whatever
+ * Slows down an address that fails: to say who asks, or to guess the code of a record or a link to confidential facts or for an inspector. It is turned away whatever
  * it guessed, so that it learns nothing; a right credential passes, and whoever was known a while ago goes on, whatever a
  * neighbour behind the same address does. Answers inside the process, which come from no address, are not counted.
  */
@@ -46,7 +46,7 @@ export function limitAddresses(rates: RateLimits, elapsed: Steady) {
   }
 
   async function askedOfPage(context: Context<Env>, network: string, next: () => Promise<void>) {
-    const isCode = /^\/(b|01|8004|granted|asked)\//.test(context.req.path)
+    const isCode = /^\/(b|01|8004|granted|asked|inspect)\//.test(context.req.path)
     const wait = Math.max(isCode ? guesses.waitOf(network) : 0, visitors.take(network))
     if (wait > 0) return refuse(context, wait)
     await next()

@@ -20,6 +20,23 @@ export async function companiesOverseen(
   return rows
 }
 
+/**
+ * Those of them that are parties to the hand-over of an id, oldest first: whose books an authority opens to read a load whose QR it scanned.
+ * None for a hand-over that is nowhere.
+ */
+export async function partiesOverseen(
+  system: Database,
+  authorityKey: number,
+  handOver: string,
+): Promise<readonly Organisation[]> {
+  const { rows } = await sql<Organisation>`
+    select company.organisation_key as "organisationKey", company.slug, company.name
+    from hand_over join organisation as authority on authority.organisation_key = ${authorityKey}
+      join organisation as company on company.organisation_key = any(parties) and oversees(authority, company)
+    where hand_over.id = ${handOver} order by company.organisation_key`.execute(system)
+  return rows
+}
+
 /** A look of somebody of an authority at many organisations at once. */
 export interface WideLook {
   readonly organisationKeys: readonly number[]

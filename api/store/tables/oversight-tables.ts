@@ -1,7 +1,9 @@
 import type { Generated } from 'kysely'
 import type { AnomalyKind } from '../../../domain/anomaly/kinds.ts'
+import type { DeliveredReport } from '../../../domain/delivery/terms.ts'
 import type { Outcome } from '../../../domain/sample/sum-up.ts'
-import type { Day, Json, WrittenOnce } from './columns.ts'
+import type { Language } from '../../../domain/words.ts'
+import type { Day, Json, Later, WrittenOnce } from './columns.ts'
 
 /** Tables of what an authority, or an organisation over itself, looks at: questions that records raise. */
 export interface OversightTables {
@@ -73,5 +75,66 @@ export interface OversightTables {
     person_name: WrittenOnce<string>
     found_for: WrittenOnce<string>
     found_time: WrittenOnce<Date>
+  }
+  inspection_link: {
+    inspection_link_key: Generated<number>
+    id: WrittenOnce<string>
+    organisation_key: WrittenOnce<number>
+    /** SHA-256 of the secret in the link. */
+    link_digest: WrittenOnce<Buffer>
+    facility_key: WrittenOnce<number | null>
+    hand_over_key: WrittenOnce<number | null>
+    /** For whom it was made, as far as that was said. */
+    shown_to: WrittenOnce<string | null>
+    person_id: WrittenOnce<string>
+    made_by: WrittenOnce<string>
+    created_time: WrittenOnce<Date>
+    expires_time: WrittenOnce<Date>
+    ended_time: Later<Date>
+    looks: Generated<number>
+    last_look_time: Later<Date>
+  }
+  public_summary: {
+    /** Of the authority. */
+    organisation_key: WrittenOnce<number>
+    /** First month that is put together: `2026-11`. */
+    from_month: WrittenOnce<string>
+    is_shown: boolean
+    changed_time: Date
+  }
+  public_summary_month: {
+    organisation_key: WrittenOnce<number>
+    month: WrittenOnce<string>
+    as_of: WrittenOnce<Date>
+    figures: Json
+  }
+  report_delivery: {
+    report_delivery_key: Generated<number>
+    id: WrittenOnce<string>
+    organisation_key: WrittenOnce<number>
+    person_id: WrittenOnce<string>
+    ordered_by: WrittenOnce<string>
+    report: WrittenOnce<DeliveredReport>
+    form: WrittenOnce<'csv' | 'xlsx' | 'pdf'>
+    language: WrittenOnce<Language>
+    day: WrittenOnce<number>
+    /** The month that is delivered next: `2026-11`. */
+    next_month: string
+    created_time: WrittenOnce<Date>
+    ended_time: Later<Date>
+    ended_because: Later<'asked' | 'left'>
+    /** Why the next month could not be made when it was tried last; empty once it is. */
+    failed_time: Date | null
+    failure: string | null
+  }
+  delivered_report: {
+    report_delivery_key: WrittenOnce<number>
+    month: WrittenOnce<string>
+    organisation_key: WrittenOnce<number>
+    made_time: WrittenOnce<Date>
+    name: WrittenOnce<string>
+    type: WrittenOnce<string>
+    body: WrittenOnce<Buffer>
+    digest: WrittenOnce<Buffer>
   }
 }

@@ -1,4 +1,6 @@
+import { summaryPhrases } from '../../../web/pages/summary/phrases.ts'
 import { closingPhrases } from '../../../web/pages/workplace/oversight/closings/phrases.ts'
+import { deliveryPhrases } from '../../../web/pages/workplace/oversight/delivery/phrases.ts'
 import { exportPhrases } from '../../../web/pages/workplace/oversight/export-phrases.ts'
 import { measurePhrases } from '../../../web/pages/workplace/oversight/measures/phrases.ts'
 import { deskPhrases } from '../../../web/pages/workplace/oversight/phrases.ts'
@@ -14,6 +16,7 @@ const overAll = [
   { href: '/work/samples', label: deskPhrases.samples },
   { href: '/work/closings', label: closingPhrases.title },
   { href: '/work/export', label: exportPhrases.title },
+  { href: '/work/monthly-reports', label: deliveryPhrases.title },
 ] as const
 
 /** Of one organisation, for whoever is of it or looks at it. */
@@ -23,10 +26,15 @@ const ofOne = [
 ] as const
 
 /** Further reports. */
-export function deskWays({ isInside, ask: { organisation } }: DeskReading): DeskView['ways'] {
+export function deskWays({
+  isInside,
+  isOverseer,
+  ask: { organisation },
+}: DeskReading): DeskView['ways'] {
   const whose = organisation === undefined ? '' : `?${new URLSearchParams({ organisation })}`
   return [
     ...overAll.map(({ href, label }) => ({ href: `${href}${whose}`, label })),
     ...(isInside ? ofOne : []),
+    ...(isOverseer ? [{ href: '/work/summary', label: summaryPhrases.switchTitle }] : []),
   ]
 }

@@ -8,15 +8,17 @@ import { typedAt } from '../../../workflows/form/typed.ts'
 import { pagesOf } from '../../http/cursor.ts'
 import { unmarkDevice } from '../../http/device-mark.ts'
 import type { Env } from '../../http/env.ts'
+import { isId } from '../../http/fields.ts'
 import { pageLanguage } from '../../http/page-language.ts'
 import type { PersonPrincipal } from '../../http/principal.ts'
 import { lookAtOthers, lookOf } from '../../people/access/look-at-others.ts'
 import { actFor } from '../../people/account/act-for.ts'
 import { safeNext } from '../../people/sign-in/next-page.ts'
 import type { People } from '../../people/sign-in/people.ts'
+import type { Database } from '../../store/database.ts'
 import type { Organisation } from '../../store/organisations/organisations.ts'
 import { pageCompaniesUnder } from '../../store/organisations/register.ts'
-import { companiesOverseen } from '../../store/oversight/jurisdiction.ts'
+import { companiesOverseen, partiesOverseen } from '../../store/oversight/jurisdiction.ts'
 import { addAuditEntry } from '../../store/people/audit.ts'
 import { personOf } from '../page-asker.ts'
 import { readForm } from '../read-form.ts'
@@ -49,7 +51,10 @@ async function showOrganisations(context: Context<Env>, { store, secret }: Peopl
   const pages = pagesOf(secret, 'jurisdiction', { ...overseer, organisation: authority })
   const after = pages.after(context.req.query('cursor')) ?? 0
   const [next, of] = [safeNext(context.req.query('next')), context.req.query('of')]
-  const named = of === undefined ? [] : await companiesOverseen(store.system, organisationKey, of)
+  const named =
+    of === undefined
+      ? await partiesOf(store.system, organisationKey, next)
+      : await companiesOverseen(store.system, organisationKey, of)
   const rows =
     named.length > 0
       ? named
@@ -75,6 +80,12 @@ async function showOrganisations(context: Context<Env>, { store, secret }: Peopl
       language,
     ),
   })
+}
+
+/** Whose books hold the load that somebody goes on to, whose QR they scanned; none where they go on to anything else. */
+async function partiesOf(system: Database, authorityKey: number, next = '') {
+  const [, id = ''] = /^\/work\/hand-overs\/([^/?]+)/.exec(next) ?? []
+  return isId(id) ? partiesOverseen(system, authorityKey, id) : []
 }
 
 async function chooseOrganisation(context: Context<Env>, people: People) {

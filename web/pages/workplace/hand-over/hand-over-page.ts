@@ -4,6 +4,7 @@ import { type HandOverStep, handOverStates } from '../../../../workflows/hand-ov
 import { dayText, localMoment } from '../../local-time.ts'
 import { filled } from '../../record/format.ts'
 import { errorSummary } from '../form/error-summary.ts'
+import { showForm } from '../inspection/show-form.ts'
 import type { Markup } from '../shell.ts'
 import { type CorrectionsView, correctionsSection } from './corrections-section.ts'
 import { type GoodsView, goodsSection } from './goods-section.ts'
@@ -24,6 +25,8 @@ export interface HandOverPageView extends GoodsView, Omit<CorrectionsView, 'hand
   readonly open: readonly HandOverStep[]
   /** The one whose form is shown. */
   readonly form?: StepForm
+  /** For whoever may show it to an inspector: id of the link that the form would make. */
+  readonly showing?: { readonly id: string }
 }
 
 /** A hand-over as one side sees it: where it stands, what is next, what is in it, and who signed what. */
@@ -37,7 +40,12 @@ ${goodsSection({ ...view, isAnsweredAbove: form?.step === 'decide' })}
 ${correctionsSection(view, view.mayPropose)}
 ${papersOf(view)}
 <nav class="links" aria-label="${handOverPhrases.ticket[language]}"><a class="button quiet" href="/work/hand-overs/${handOver.id}/ticket">${handOverPhrases.ticket[language]}</a></nav>
-${signaturesSection(handOver, view)}</div>`
+${showingOf(view)}${signaturesSection(handOver, view)}</div>`
+}
+
+function showingOf({ handOver, showing, language }: HandOverPageView): Markup | '' {
+  if (showing === undefined) return ''
+  return showForm({ action: `/work/hand-overs/${handOver.id}/inspection`, ...showing }, language)
 }
 
 function keysOf({ handOver, from, to, language, timeZone }: HandOverPageView): Markup {
@@ -65,7 +73,10 @@ function papersOf({ papers, language }: HandOverPageView): Markup | '' {
 }
 
 /** Heading: who hands over to whom. */
-export function handOverTitle({ handOver, language }: HandOverPageView): string {
+export function handOverTitle({
+  handOver,
+  language,
+}: Pick<HandOverPageView, 'handOver' | 'language'>): string {
   const { sender, receiver } = handOver
   return filled(handOverPhrases.carried, language, { sender: sender.name, receiver: receiver.name })
 }

@@ -29,11 +29,22 @@ export function ticketBody(view: HandOverPageView, symbol: QrSymbol): Markup {
     (paper) => html`<div><dt>${paper.label[language]}</dt><dd>${paper.value[language]}</dd></div>`,
   )}</dl></div></div>
 ${goodsSection(view)}
-${sections.map(([letter, title, kinds]) => sectionOf(view, { letter, title, kinds }))}</div>`
+${signedSections(view)}</div>`
+}
+
+/** What the three sections of a ticket are drawn from. */
+export type SignedView = Pick<
+  HandOverPageView,
+  'handOver' | 'from' | 'to' | 'language' | 'timeZone'
+>
+
+/** What each of the three parties signed, and who carries. */
+export function signedSections(view: SignedView): Markup {
+  return html`${sections.map(([letter, title, kinds]) => sectionOf(view, { letter, title, kinds }))}`
 }
 
 function sectionOf(
-  { handOver, from, to, language, timeZone }: HandOverPageView,
+  { handOver, from, to, language, timeZone }: SignedView,
   { letter, title, kinds }: { letter: string; title: Words; kinds: readonly Step['kind'][] },
 ): Markup {
   const signed = handOver.steps.filter(({ kind }) => kinds.includes(kind))

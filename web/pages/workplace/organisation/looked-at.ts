@@ -8,7 +8,8 @@ import { type Language, type Words, words } from '../../../../domain/words.ts'
  */
 export function lookedAt(action: string, language: Language): string {
   if (action === 'granted facts') return granted[language]
-  if (action === 'look begun') return auditActions['look begun'][language]
+  if (action === 'look begun' || action === 'inspection link opened')
+    return auditActions[action][language]
   const [, kind = '', of = ''] =
     /^[A-Z]+ (?:\/api\/v1|\/work)(?:\/([^/?]+)(?:\/([^/?]+))?)?/.exec(action) ?? []
   if (kind === 'reports') return (reports[of] ?? data)[language]
@@ -132,6 +133,9 @@ const kinds: Readonly<Record<string, Words>> = {
   labels: words('Labels', '標籤', '标签'),
   stages: words('Stages', '階段', '阶段'),
   regulator: words('Overview for authorities', '監管概覽', '监管概览'),
+  'monthly-reports': words('Monthly reports', '每月報告', '每月报告'),
+  summary: words('Public summary', '公開統計', '公开统计'),
+  inspections: words('Links for inspectors', '供查核人員查閱的連結', '供核查人员查阅的链接'),
   looks: words('Who accessed the data', '資料查閱紀錄', '数据查阅记录'),
 }
 

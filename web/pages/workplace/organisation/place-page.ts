@@ -6,6 +6,7 @@ import type { Control } from '../form/control.ts'
 import { errorSummary } from '../form/error-summary.ts'
 import { finalAct } from '../form/final-act.ts'
 import { type FormSection, formSection } from '../form/form-section.ts'
+import { type ShowForm, showForm } from '../inspection/show-form.ts'
 import { endPhrases } from '../papers/end-phrases.ts'
 import type { Markup } from '../shell.ts'
 import { paperPhrases } from './paper-phrases.ts'
@@ -18,6 +19,8 @@ export interface PlaceForm extends Omit<FormSection, 'title' | 'button' | 'why' 
   readonly isNew?: boolean
   /** A facility that may be closed, or opened again. */
   readonly closing?: ClosingView
+  /** A facility that may be shown to an inspector. */
+  readonly showing?: ShowForm
 }
 
 /** Whether a facility takes something, and where that is changed. */
@@ -29,12 +32,12 @@ export interface ClosingView {
 }
 
 /** What a facility or its organisation is, and where. */
-export function placeBody({ isNew = false, closing, ...form }: PlaceForm): Markup {
+export function placeBody({ isNew = false, closing, showing, ...form }: PlaceForm): Markup {
   const { said, language } = form.shown
   const button = organisationPhrases.save[language]
   const why = organisationPhrases.placeWhy[language]
   const words = isNew ? { button } : { button, why }
-  return html`<div class="work"><p><a class="back" href="/work/organisation">← ${organisationPhrases.title[language]}</a></p>${errorSummary(said, language)}${formSection({ ...form, ...words })}${closing === undefined ? '' : closingSection(closing, language)}</div>`
+  return html`<div class="work"><p><a class="back" href="/work/organisation">← ${organisationPhrases.title[language]}</a></p>${errorSummary(said, language)}${formSection({ ...form, ...words })}${showing === undefined ? '' : showForm(showing, language)}${closing === undefined ? '' : closingSection(closing, language)}</div>`
 }
 
 function closingSection({ action, name, closed }: ClosingView, language: Language): Markup {

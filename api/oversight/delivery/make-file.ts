@@ -1,0 +1,104 @@
+import type { DeliveredReport } from '../../../domain/delivery/terms.ts'
+import type { RegisterName } from '../../../domain/register/registers.ts'
+import { shownIn } from '../../../domain/shown-names.ts'
+import { daysOfMonth } from '../../../domain/summary/months.ts'
+import type { Language } from '../../../domain/words.ts'
+import { namesOfAll } from '../../../workflows/shown-names.ts'
+import { calledIn } from '../../capture/files/reader-language.ts'
+import type { PersonPrincipal } from '../../http/principal.ts'
+import { factReaderOf } from '../../http/shown-to.ts'
+import type { Installation } from '../../installation.ts'
+import { type OutputForm, outputOf, outputTypes } from '../../outputs/output-of.ts'
+import type { ReportPlace } from '../../outputs/report-table.ts'
+import { flowTable } from '../flow/flow-table.ts'
+import { flowQuerySchema, makeFlowReport } from '../flow/make-flow-report.ts'
+import { daysOf } from '../registers/open-desk.ts'
+import type { RegisterDesk } from '../registers/read-register.ts'
+import { registerFilterSchema } from '../registers/register-query.ts'
+import { registerTable } from '../registers/register-table.ts'
+import { registerCsv } from '../registers/write-register.ts'
+import { openScope, wholeJurisdiction } from '../scope.ts'
+
+/** What is to be made, for whom it is read, and when. */
+export interface FileAsked {
+  readonly report: DeliveredReport
+  readonly form: OutputForm
+  readonly language: Language
+  /** `2026-11`. */
+  readonly month: string
+  readonly principal: PersonPrincipal
+  readonly now: Date
+  /** Where links lead; links on paper lead nowhere else when absent. */
+  readonly publicUrl: string | undefined
+}
+
+export interface ReportFile {
+  readonly name: string
+  readonly type: string
+  readonly body: Buffer
+}
+
+/**
+ * A report over a month as a file, of what its reader may see then: one's own organisation, or the whole jurisdiction of an authority, which is
+ * on the trails of all whom it shows. Throws the refusal of what is too large for its form.
+ */
+export async function makeFile(
+  installation: Pick<Installation, 'store' | 'streams'>,
+  asked: FileAsked,
+): Promise<ReportFile> {
+  const { report, form, principal, now } = asked
+  const look = { principal, action: `GET /work/monthly-reports`, now } as const
+  const scope = await openScope(installation, { organisation: wholeJurisdiction }, look)
+  const reader = factReaderOf(principal)
+  const desk = { installation, scope, look, reader, ...daysOf(scope, undefined) }
+  if (report !== 'flow') return registerFile(desk, report, asked)
+  const query = flowQuerySchema.parse({ ...daysOfMonth(asked.month), groupBy: 'facility,stream' })
+  const table = flowTable(await makeFlowReport(scope, query, now), {
+    streams: installation.streams,
+    place: placeOf(asked, '/work/flow', scope.timeZone),
+  })
+  const { body, headers } = await outputOf(table, asked)
+  return {
+    name: `${table.file}.${form}`,
+    type: headers['content-type'] ?? outputTypes[form],
+    body: Buffer.from(body),
+  }
+}
+
+async function registerFile(
+  desk: RegisterDesk,
+  register: RegisterName,
+  asked: FileAsked,
+): Promise<ReportFile> {
+  const { form, language } = asked
+  const days = daysOfMonth(asked.month)
+  const query = registerFilterSchema.parse(days)
+  const names = namesOfAll(desk.installation.streams)
+  const name = `register-${register}-${days.from}-to-${days.to}.${form}`
+  if (form === 'csv') {
+    const pieces = registerCsv(desk, register, query, {
+      language,
+      called: calledIn(language, names),
+    })
+    const body = Buffer.from((await Array.fromAsync(pieces)).join(''))
+    return { name, type: outputTypes.csv, body }
+  }
+  const shown = shownIn(language, names)
+  const table = await registerTable(desk, register, query, {
+    form,
+    language,
+    place: placeOf(asked, `/work/registers/${register}`, desk.timeZone),
+    called: (text) => shown(text, 'kind', 'row_hidden'),
+  })
+  const { body } = await outputOf(table, { form, language })
+  return { name, type: outputTypes[form], body: Buffer.from(body) }
+}
+
+function placeOf(
+  { month, now, publicUrl = 'http://localhost' }: FileAsked,
+  page: string,
+  timeZone: string,
+): ReportPlace {
+  const asked = new URLSearchParams(daysOfMonth(month))
+  return { address: new URL(`${page}?${asked}`, publicUrl).href, now, timeZone }
+}

@@ -1,0 +1,144 @@
+import { dangerText } from '../../../domain/danger-text.ts'
+import type { Facts } from '../../../domain/field.ts'
+import { dayMilliseconds } from '../../../domain/hours.ts'
+import { daysAfter, localDay, usualTimeZone } from '../../../domain/local-day.ts'
+import { lineMovements, postedLine } from '../../../domain/register/registers.ts'
+import type { HeldBatch } from '../../../web/pages/inspection/view.ts'
+import type { Dated } from '../../../web/pages/workplace/organisation/dated.ts'
+import { shownDanger } from '../../../workflows/kept-danger.ts'
+import { kindWords, plainWords, stageWords, stateWords } from '../../../workflows/words-of.ts'
+import type { Installation } from '../../installation.ts'
+import type { LicenceKinds } from '../../organisations/read-licence-kinds.ts'
+import type { Database } from '../../store/database.ts'
+import { findFacility } from '../../store/organisations/facilities.ts'
+import { listLicences } from '../../store/organisations/licences.ts'
+import { nameOrganisations } from '../../store/organisations/organisations.ts'
+import { type HeldLine, listHeldLines, sumHeld } from '../../store/oversight/held-lines.ts'
+import type { StoredInspection } from '../../store/oversight/inspections.ts'
+import { listNewestLines } from '../../store/oversight/newest-lines.ts'
+import type { Shown } from './shown.ts'
+
+/** Bounds of what one page shows: a person reads it standing. */
+const most = { batches: 100, movements: 20, movementDays: 90, lookedThrough: 10_000 }
+const linesTogether = 2_000
+
+/**
+ * A facility as an authority would read it now: its licences, what lies there, what of that is in quarantine, and what moved last. Nothing that is
+ * for the holder alone is among it. Undefined for one that is no longer there.
+ */
+export async function inspectedFacility(
+  { store, streams }: Pick<Installation, 'store' | 'streams'>,
+  { organisationKey, facility: code, expiresTime }: StoredInspection,
+  { now, licenceKinds }: { readonly now: Date; readonly licenceKinds: LicenceKinds },
+): Promise<Shown | undefined> {
+  const db = store.own(organisationKey)
+  const facility = code === null ? undefined : await findFacility(db, organisationKey, code)
+  if (facility === undefined) return undefined
+  const { facilityKey, address, place } = facility
+  const timeZone = place.timeZone ?? usualTimeZone
+  const today = localDay(now, { timeZone })
+  const period = { from: today, to: daysAfter(today, 1), timeZone }
+  const asked = { keys: [organisationKey], ...period, facility: facility.code }
+  const held = await sumHeld(db, asked)
+  const { first, dangerous, isWhole } = await lookThrough(db, asked, (line) => {
+    return shownDanger(streams.get(line.stream), dangerOf(streams, line))?.held === true
+  })
+  const since = new Date(now.getTime() - most.movementDays * dayMilliseconds)
+  const limit = most.movements
+  const newest = await listNewestLines(db, { organisationKey, facilityKey, since, limit })
+  const licences = await listLicences(db, organisationKey, facilityKey)
+  const named = await nameOrganisations(store.system, [organisationKey])
+  const shown = (line: HeldLine) => heldBatch(line, { streams, timeZone })
+  const view = {
+    of: 'facility' as const,
+    organisation: named.get(organisationKey)?.name ?? '',
+    readTime: now.toISOString(),
+    until: expiresTime.toISOString(),
+    timeZone,
+    name: facility.name,
+    code: facility.code,
+    address,
+    jurisdiction: place.jurisdiction,
+    licences: licences
+      .filter(({ endedTime }) => endedTime === null)
+      .map((one) => datedLicence(one, licenceKinds, today)),
+    held,
+    batches: first.map(shown),
+    quarantined: dangerous.map(shown),
+    lookedThrough: isWhole ? undefined : most.lookedThrough,
+    movements: newest.map((line) => {
+      const { movement, grams } = postedLine(line.movement, line.amount)
+      const stream = streams.get(line.stream)
+      return {
+        time: line.eventTime.toISOString(),
+        code: line.batch,
+        kind: kindWords(stream, line.kind),
+        movement: lineMovements[movement],
+        stage: stageWords(stream, line.stage),
+        grams,
+      }
+    }),
+    movementDays: most.movementDays,
+  }
+  return { view, owners: [] }
+}
+
+/** The first that lie there, and all that are set apart, as far as is looked. */
+async function lookThrough(
+  db: Database,
+  asked: Omit<Parameters<typeof listHeldLines>[1], 'after' | 'limit'>,
+  isApart: (line: HeldLine) => boolean,
+) {
+  const first: HeldLine[] = []
+  const dangerous: HeldLine[] = []
+  let [after, seen]: [number | undefined, number] = [undefined, 0]
+  for (;;) {
+    const lines = await listHeldLines(db, { ...asked, after, limit: linesTogether })
+    first.push(...lines.slice(0, Math.max(0, most.batches - first.length)))
+    dangerous.push(...lines.filter(isApart))
+    seen += lines.length
+    after = lines.at(-1)?.batchKey
+    const isWhole = lines.length < linesTogether
+    if (isWhole || seen >= most.lookedThrough) return { first, dangerous, isWhole }
+  }
+}
+
+type Streams = Installation['streams']
+
+function dangerOf(streams: Streams, { batch, kind, state, stream, context }: HeldLine) {
+  const goods = { code: batch, kind, state, context: context as Facts }
+  return streams.get(stream)?.custody.dangerOf?.(goods)
+}
+
+function heldBatch(
+  line: HeldLine,
+  { streams, timeZone }: { readonly streams: Streams; readonly timeZone: string },
+): HeldBatch {
+  const stream = streams.get(line.stream)
+  const danger = shownDanger(stream, dangerOf(streams, line))
+  return {
+    code: line.batch,
+    kind: kindWords(stream, line.kind),
+    state: stateWords(stream, line.state),
+    grams: line.grams,
+    since: localDay(line.sinceTime, { timeZone }),
+    danger: danger === null ? undefined : dangerText(danger),
+  }
+}
+
+/** Days before its end from which a licence is marked. */
+const soonDays = 90
+
+function datedLicence(
+  {
+    kind,
+    number,
+    validUntil,
+  }: { readonly kind: string; readonly number: string; readonly validUntil: string },
+  licenceKinds: LicenceKinds,
+  today: string,
+): Dated {
+  const isSoon = validUntil <= daysAfter(today, soonDays)
+  const validity = validUntil < today ? 'over' : isSoon ? 'soon' : 'live'
+  return { label: licenceKinds[kind]?.label ?? plainWords(kind), number, validUntil, validity }
+}

@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto'
+import { expect, it } from 'vitest'
+import type { TaskContext } from '../../../../api/notifications/jobs/task.ts'
+import { deliverReports } from '../../../../api/oversight/delivery/deliver.ts'
+import { partsOf } from '../../../../api/recording/parse.ts'
+import { addAnyOrganisation } from '../../../../api/store/organisations/register.ts'
+import { deliveryPhrases } from '../../../../web/pages/workplace/oversight/delivery/phrases.ts'
+import { clayFolder, dig, record, said } from '../../../harness/clay.ts'
+import { fieldsIn, send } from '../../../harness/form.ts'
+import { addTestOrganisation, openTestInstallation } from '../../../harness/installation.ts'
+import { asOwner } from '../../../harness/jobs.ts'
+import { signUpPerson, type TestPerson } from '../../../harness/people.ts'
+
+const at = '/work/monthly-reports'
+
+it('makes a report once for each month on the chosen day, in its form and language, however often it is run, and tells of it', async () => {
+  const { installation, supervisor, operator, run, order, topics, files } = await opened()
+  expect(said(await record(installation, dig('LUMP', 12_345)))).toEqual(['accepted'])
+  const wrong = await order(supervisor, { '/day': '31', '/report': 'everything' })
+  expect(wrong.status).toBe(422)
+  const told = await wrong.text()
+  expect(told).toContain('from 1 to 28')
+  expect(told).toContain('Choose a report')
+  expect((await order(supervisor, { '/report': 'incoming', '/day': '5' })).status).toBe(303)
+  expect((await send(operator, at, new URLSearchParams())).status).toBe(403)
+  await run('2026-12-04T16:00:00+08:00')
+  expect(await files()).toEqual([])
+  // Two processes at once, and again: one file.
+  await Promise.all([run('2026-12-05T09:00:00+08:00'), run('2026-12-05T09:00:00+08:00')])
+  await run('2026-12-05T10:00:00+08:00')
+  expect((await files()).map(({ month, name }) => [month, name])).toEqual([
+    ['2026-11', 'register-incoming-2026-11-01-to-2026-12-01.csv'],
+  ])
+  expect(await topics()).toEqual(['report.delivered'])
+  const page = await (await operator.request(`${at}?lang=en`)).text()
+  const [, file = ''] = /href="(\/work\/monthly-reports\/[^"]+\/2026-11)"/.exec(page) ?? []
+  const answer = await operator.request(file)
+  expect(answer.headers.get('content-type')).toContain('text/csv')
+  expect(answer.headers.get('content-disposition')).toContain('register-incoming-2026-11')
+  const text = await answer.text()
+  expect(text).toContain('LUMP')
+  expect(text).toContain('12345')
+  // What was away for two months is made up for, month by month.
+  await run('2027-02-05T09:00:00+08:00')
+  expect((await files()).map(({ month }) => month)).toEqual(['2026-11', '2026-12', '2027-01'])
+  // Nobody else's.
+  const foreign = await stranger(installation)
+  expect((await foreign.request(file)).status).toBe(404)
+  const [, id = ''] = /reports\/([^/]+)\//.exec(file) ?? []
+  expect((await send(foreign, `${at}/${id}/end`, new URLSearchParams())).status).toBe(404)
+  expect((await send(supervisor, `${at}/${id}/end`, new URLSearchParams())).status).toBe(303)
+  await run('2027-03-05T09:00:00+08:00')
+  expect(await files()).toHaveLength(3)
+  expect((await operator.request(file)).status).toBe(200)
+  expect(installation.logged).toEqual([])
+})
+
+it.each(['flow', 'held', 'all'])('makes %s as a spreadsheet and on paper', async (report) => {
+  const { supervisor, installation, run, order, files } = await opened()
+  expect(said(await record(installation, dig('LUMP', 12_345)))).toEqual(['accepted'])
+  for (const form of ['xlsx', 'pdf'])
+    await order(supervisor, { '/report': report, '/form': form, '/language': 'zh-Hant' })
+  await run('2026-12-28T09:00:00+08:00')
+  const made = await files()
+  const heads = made.map(({ body }) => body.subarray(0, 4).toString('latin1'))
+  expect(heads.toSorted()).toEqual(['%PDF', 'PK\u0003\u0004'])
+})
+
+it('delivers nothing for whoever has left, and says so', async () => {
+  const { installation, supervisor, administrator, run, order, topics, files } = await opened()
+  await order(supervisor, {})
+  await asOwner(installation.connection, [
+    `update membership set ended_time = now() where person_id = '${supervisor.personId}'`,
+  ])
+  await run('2026-12-28T09:00:00+08:00')
+  await run('2026-12-28T10:00:00+08:00')
+  expect(await files()).toEqual([])
+  expect(await topics()).toEqual(['report.failed'])
+  const page = await (await administrator.request(`${at}?lang=en`)).text()
+  expect(page).toContain(deliveryPhrases.endedLeft.en)
+})
+
+it('shows what could not be made, tries it again, and tells of it once', async () => {
+  const { installation, supervisor, run, order, topics, files } = await opened()
+  await order(supervisor, {})
+  const broken = {
+    ...installation.store,
+    own: () => {
+      throw new RangeError('away')
+    },
+  }
+  await run('2026-12-28T09:00:00+08:00', { store: broken as unknown as TaskContext['store'] })
+  await run('2026-12-28T09:20:00+08:00', { store: broken as unknown as TaskContext['store'] })
+  expect(await topics()).toEqual(['report.failed'])
+  expect(await files()).toEqual([])
+  const page = await (await supervisor.request(`${at}?lang=en`)).text()
+  expect(page).toContain('Could not be made')
+  await run('2026-12-28T09:40:00+08:00')
+  expect(await files()).toHaveLength(1)
+  expect(await (await supervisor.request(`${at}?lang=en`)).text()).not.toContain(
+    'Could not be made',
+  )
+  expect(await topics()).toEqual(['report.failed', 'report.delivered'])
+})
+
+it('makes for an authority what it may see of its jurisdiction, and tells everybody whom it shows', async () => {
+  const { installation, run, order, files } = await opened()
+  const { system } = installation.store
+  const asked = { slug: 'epd', name: 'EPD', kind: 'authority', jurisdiction: 'HK' } as const
+  const authority = await addAnyOrganisation(system, { ...asked, now: new Date() })
+  const organisation = authority?.organisationKey ?? 0
+  const regulator = await signUpPerson(installation, { role: 'regulator', organisation })
+  const second = await addTestOrganisation(installation, 'second')
+  const city = await addTestOrganisation(installation, 'city', { constructed: true })
+  for (const actor of [installation.actor, second.actor, city.actor]) {
+    const scan = dig(`OF-${actor.organisation}`, 1_000)
+    expect(said(await installation.recorder.record(partsOf([scan], actor)))).toEqual(['accepted'])
+  }
+  expect((await order(regulator, { '/report': 'incoming' })).status).toBe(303)
+  await run('2026-12-28T09:00:00+08:00')
+  const [file] = await files()
+  const text = file?.body.toString('utf8') ?? ''
+  expect(text).toContain('OF-first')
+  expect(text).toContain('OF-second')
+  expect(text).not.toContain('OF-city')
+  const looks = await system
+    .selectFrom('audit_entry')
+    .select('organisation_key')
+    .where('kind', '=', 'look')
+    .where('action', '=', 'GET /work/monthly-reports')
+    .where('organisation_key', '<>', organisation)
+    .execute()
+  expect(looks.map(({ organisation_key }) => organisation_key).toSorted()).toEqual(
+    [installation.actor, second.actor].map(({ organisationKey }) => organisationKey).toSorted(),
+  )
+})
+
+async function opened() {
+  const installation = await openTestInstallation({ streamsFolder: clayFolder })
+  const { store, connection } = installation
+  const supervisor = await signUpPerson(installation, { role: 'supervisor' })
+  const operator = await signUpPerson(installation, { role: 'operator' })
+  const administrator = await signUpPerson(installation, { role: 'administrator' })
+  const run = (now: string, more: Partial<TaskContext> = {}) => {
+    const context = {
+      ...installation,
+      now: () => new Date(now),
+      signal: new AbortController().signal,
+      publicUrl: 'https://loom.example.org',
+      log: () => {},
+      ...more,
+    }
+    return deliverReports.run({}, context as unknown as TaskContext)
+  }
+  const order = async (person: TestPerson, changes: Readonly<Record<string, string>>) => {
+    const fields = fieldsIn(await (await person.request(`${at}?lang=en`)).text())
+    const usual = { '/report': 'flow', '/form': 'csv', '/language': 'en', '/day': '28' }
+    return send(person, `${at}?lang=en`, fields, { ...usual, '/id': randomUUID(), ...changes })
+  }
+  const topics = async () => {
+    const rows = await asOwner(connection, ['select topic from outbox_entry order by created_time'])
+    return rows.map(({ topic }) => topic)
+  }
+  const files = async () =>
+    store.system
+      .selectFrom('delivered_report')
+      .select(['month', 'name', 'body'])
+      .orderBy('month')
+      .execute()
+  return { installation, supervisor, operator, administrator, run, order, topics, files }
+}
+
+async function stranger(installation: Awaited<ReturnType<typeof openTestInstallation>>) {
+  const { actor } = await addTestOrganisation(installation, 'stranger')
+  const organisation = actor.organisationKey
+  return signUpPerson(installation, { role: 'supervisor', organisation })
+}

@@ -1,0 +1,229 @@
+import { randomUUID } from 'node:crypto'
+import { expect, it } from 'vitest'
+import { partsOf } from '../../../../api/recording/parse.ts'
+import { addAnyOrganisation } from '../../../../api/store/organisations/register.ts'
+import { inspectionTerms } from '../../../../domain/inspection-terms.ts'
+import { languages } from '../../../../domain/words.ts'
+import { inspectionPhrases } from '../../../../web/pages/workplace/inspection/phrases.ts'
+import { jsonOf } from '../../../harness/answers.ts'
+import { fieldsIn, send } from '../../../harness/form.ts'
+import { openTestInstallation, type TestInstallation } from '../../../harness/installation.ts'
+import { signUpPerson, type TestPerson } from '../../../harness/people.ts'
+import { papers } from '../../../harness/sides.ts'
+import { openWorkplace } from '../../../harness/workplace.ts'
+
+const minute = 60_000
+
+it('shows an inspector without an account what lies at a facility, what of it is in quarantine, its licences and what moved, until it ends', async () => {
+  const { workplace, installation, pass } = await opened()
+  const { supervisor, operator, administrator, own, pack } = workplace
+  const facts = { alarmSign: 'hissing_smoke' }
+  const alarm = { id: randomUUID(), stream: 'battery', stage: 'quarantined_at_once', facts }
+  const scan = { ...alarm, facility: 'TM', batches: [{ batch: pack }] }
+  const [receipt] = await installation.recorder.record(partsOf([scan], own))
+  expect(receipt?.status).toBe('accepted')
+
+  // A supervisor may show a facility; whoever only records may not.
+  const { body } = await formAt(supervisor, '/work/inspections')
+  body.set('/facility', 'TM')
+  body.set('/shownTo', 'Officer 4711')
+  expect((await send(operator, '/work/inspections', body)).status).toBe(403)
+  expect((await send(operator, '/work/facilities/TM/inspection', body)).status).toBe(403)
+  const made = await send(supervisor, '/work/inspections?lang=en', body)
+  expect(made.status).toBe(200)
+  const page = await made.text()
+  expect(page).toContain('<svg')
+  const path = linkIn(page)
+  // The address is told once, and of its secret a digest is kept and nothing else.
+  const again = await (await send(supervisor, '/work/inspections?lang=en', body)).text()
+  expect(again).toContain(inspectionPhrases.madeBefore.en)
+  expect(again).not.toContain('/inspect/')
+  const secret = path.slice('/inspect/'.length)
+  expect(secret.length).toBeGreaterThanOrEqual(43)
+  for (const table of ['inspection_link', 'audit_entry'] as const) {
+    const rows = await installation.store.system.selectFrom(table).selectAll().execute()
+    expect(JSON.stringify(rows)).not.toContain(secret)
+  }
+
+  const first = await installation.app.request(path, { headers: { accept: 'text/html' } })
+  expect(first.status).toBe(200)
+  expect(first.headers.get('cache-control')).toBe('no-store')
+  expect(first.headers.get('x-robots-tag')).toBe('noindex')
+  expect(first.headers.get('referrer-policy')).toBe('no-referrer')
+  for (const language of languages) {
+    const shown = await textAt(installation, `${path}?lang=${language}`)
+    for (const text of ['Harbour Reuse Ltd', '12 Ho Wah Street', 'CWC-0001', pack]) {
+      expect([language, text, shown.includes(text)]).toEqual([language, text, true])
+    }
+    expect(shown).toContain(`${inspectionPhrases.quarantined[language]}</h2><ul`)
+    expect(shown).toContain(`${inspectionPhrases.movements[language]}</h2><div`)
+    // To read only: no form, no script, no way into the workplace.
+    expect(shown).not.toMatch(/<form|<script|href="\/work/)
+    // The bale lies at the other facility.
+    expect(shown).not.toContain('KT')
+  }
+  const mine = await (await operator.request('/work/inspections?lang=en')).text()
+  expect(mine).toContain('Officer 4711')
+  expect(mine).toContain('opened 4 times')
+  const looks = await (await administrator.request('/work/looks?lang=en')).text()
+  expect(looks.match(/An inspector looked by a link/g)).toHaveLength(4)
+  expect(looks).toContain('Officer 4711')
+  expect(looks).toContain('>TM</bdi>')
+
+  // Whoever records may end it, at once; nobody of another organisation can.
+  const [, id = ''] = /\/work\/inspections\/([^/"]+)\/end/.exec(mine) ?? []
+  const end = `/work/inspections/${id}/end`
+  expect((await send(workplace.receiver, end, new URLSearchParams())).status).toBe(404)
+  expect((await installation.app.request(path)).status).toBe(200)
+  expect((await send(operator, end, new URLSearchParams())).status).toBe(303)
+  expect((await send(operator, end, new URLSearchParams())).status).toBe(404)
+  await expectOver(installation, path)
+  pass(2 * minute)
+  await expectOver(installation, path)
+  expect(installation.logged).toEqual([])
+})
+
+it('shows a load at the roadside with its parties, papers, dangers and grams, and tells everybody who is a party to it', async () => {
+  const { workplace, installation, pass } = await opened()
+  const { operator, receiver, modules } = workplace
+  const [module = ''] = modules
+  const asked = { papers: { ...papers, tripTicket: 'TT-77' }, lines: [{ batch: module }] }
+  const offer = { id: randomUUID(), receiver: 'delta-recycling', facility: 'TM', ...asked }
+  await posted(operator, '/hand-overs', offer)
+  const carrier = { name: 'Peak Haulage', licence: 'WC-7', vehicle: 'AB 1234' }
+  const dispatch = { id: randomUUID(), step: 'dispatch', carrier }
+  await posted(operator, `/hand-overs/${offer.id}/steps`, dispatch)
+  const at = `/work/hand-overs/${offer.id}`
+  const { body, page } = await formAt(operator, at)
+  expect(page).toContain(inspectionPhrases.show.en)
+  const wrong = await send(operator, `${at}/inspection`, body, { '/minutes': '61' })
+  expect(wrong.status).toBe(422)
+  const path = linkIn(await (await send(operator, `${at}/inspection`, body)).text())
+  for (const language of languages) {
+    const shown = await textAt(installation, `${path}?lang=${language}`)
+    for (const text of [module, '3480', 'P903', 'TT-77', 'Peak Haulage, WC-7, AB 1234', '28.5'])
+      expect([language, text, shown.includes(text)]).toEqual([language, text, true])
+    for (const text of ['Harbour Reuse Ltd', 'Delta Recycling Ltd', 'CWC-0001'])
+      expect([language, text, shown.includes(text)]).toEqual([language, text, true])
+    expect(shown).not.toMatch(/<form|<script|href="\/work/)
+  }
+  const trail = await installation.store.system
+    .selectFrom('audit_entry')
+    .select(['organisation_key', 'detail'])
+    .where('action', '=', 'inspection link opened')
+    .execute()
+  const of = (key: number) => trail.filter(({ organisation_key }) => organisation_key === key)
+  expect(of(workplace.own.organisationKey)).toHaveLength(3)
+  expect(of(workplace.other.organisationKey).map(({ detail }) => detail)).toEqual(
+    languages.map(() => ({ handOver: offer.id })),
+  )
+  // Both sides may show it; nobody else finds it.
+  const theirs = await formAt(receiver, at)
+  expect((await send(receiver, `${at}/inspection`, theirs.body)).status).toBe(200)
+  const { body: stranger } = await strangersForm(installation)
+  const foreign = await signUpPerson(installation, { role: 'supervisor' })
+  expect((await send(foreign, `${at}/inspection`, stranger)).status).toBe(404)
+  expect((await send(foreign, '/work/facilities/TM/inspection', stranger)).status).toBe(404)
+  expect((await send(foreign, `${at}/inspection`, stranger, { '/id': 'x' })).status).toBe(422)
+
+  pass(15 * minute)
+  await expectOver(installation, path)
+  expect(installation.logged).toEqual([])
+})
+
+it('opens nothing more once a link went round, and leads an authority from the QR of a load to the books of its parties', async () => {
+  const { workplace, installation } = await opened()
+  const { operator, modules } = workplace
+  const lines = [{ batch: modules[1] ?? '' }]
+  const offer = { id: randomUUID(), receiver: 'delta-recycling', facility: 'TM', papers, lines }
+  await posted(operator, '/hand-overs', offer)
+  const at = `/work/hand-overs/${offer.id}`
+  const { body } = await formAt(operator, at)
+  const path = linkIn(await (await send(operator, `${at}/inspection`, body)).text())
+  const { system } = installation.store
+  const { mostLooks } = inspectionTerms
+  await system
+    .updateTable('inspection_link')
+    .set({ looks: mostLooks - 1 })
+    .execute()
+  const both = await Promise.all([installation.app.request(path), installation.app.request(path)])
+  expect(both.map(({ status }) => status).toSorted()).toEqual([200, 404])
+  await expectOver(installation, path)
+
+  const kind = { kind: 'authority', jurisdiction: 'HK', now: new Date() } as const
+  const authority = await addAnyOrganisation(system, { slug: 'epd', name: 'EPD', ...kind })
+  const organisation = authority?.organisationKey ?? 0
+  const regulator = await signUpPerson(installation, { role: 'regulator', organisation })
+  const ticket = await (await operator.request(`${at}/ticket`)).text()
+  expect(ticket).toContain('<svg')
+  const scanned = await regulator.request(at)
+  expect(scanned.status).toBe(303)
+  const way = scanned.headers.get('location') ?? ''
+  const choice = await (await regulator.request(`${way}&lang=en`)).text()
+  expect(installation.logged).toEqual([])
+  expect(choice).toContain('value="harbour-reuse"')
+  expect(choice).toContain('value="delta-recycling"')
+  expect(choice).not.toContain('value="first"')
+  const chosen = { organisation: 'harbour-reuse', next: at }
+  const entered = await send(regulator, '/work/regulator', new URLSearchParams(chosen))
+  expect(entered.headers.get('location')).toBe(at)
+  expect(await (await regulator.request(at)).text()).toContain(modules[1])
+  // An id that is nowhere tells nothing: all of the jurisdiction, as before.
+  const nowhere = `/work/regulator?${new URLSearchParams({ next: `/work/hand-overs/${randomUUID()}` })}`
+  expect(await (await regulator.request(nowhere)).text()).toContain('value="first"')
+  expect(installation.logged).toEqual([])
+})
+
+async function opened() {
+  let passed = 0
+  const now = () => new Date(Date.now() + passed)
+  const installation = await openTestInstallation({ now })
+  const workplace = await openWorkplace(installation)
+  const pass = (milliseconds: number) => {
+    passed += milliseconds
+  }
+  return { installation, workplace, pass }
+}
+
+async function formAt(person: TestPerson, path: string) {
+  const page = await (await person.request(`${path}?lang=en`)).text()
+  const [form = ''] = /<section id="inspection".*?<\/section>/s.exec(page) ?? []
+  return { page, body: fieldsIn(form) }
+}
+
+async function strangersForm(installation: TestInstallation) {
+  const person = await signUpPerson(installation, { role: 'supervisor' })
+  return formAt(person, '/work/inspections')
+}
+
+function linkIn(page: string): string {
+  const [, path = ''] = /class="secret">http:\/\/localhost(\/inspect\/[^<]+)</.exec(page) ?? []
+  expect(path).not.toBe('')
+  return path
+}
+
+async function textAt({ app }: TestInstallation, path: string): Promise<string> {
+  const answer = await app.request(path, { headers: { accept: 'text/html' } })
+  expect(answer.status).toBe(200)
+  return answer.text()
+}
+
+/** What is over is answered for as what never was, to the byte. */
+async function expectOver({ app }: TestInstallation, path: string): Promise<void> {
+  const ask = async (at: string) => {
+    const answer = await app.request(at, { headers: { accept: 'text/html' } })
+    const headers = [...answer.headers].filter(([name]) => name !== 'x-request-id')
+    return [answer.status, headers, (await answer.text()).replaceAll(at, 'PATH')]
+  }
+  const nowhere = `/inspect/${'A'.repeat(path.length - '/inspect/'.length)}`
+  const over = await ask(path)
+  expect(over[0]).toBe(404)
+  expect(over).toEqual(await ask(nowhere))
+  expect(over).toEqual(await ask('/inspect/x'))
+}
+
+async function posted(person: TestPerson, path: string, body: object): Promise<void> {
+  const init = { method: 'POST', body: JSON.stringify(body) }
+  const answer = await person.request(`/api/v1${path}`, init)
+  expect([answer.status, await jsonOf(answer)]).toMatchObject([201, {}])
+}
