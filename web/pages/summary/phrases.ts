@@ -29,6 +29,11 @@ export const summaryPhrases = {
     '尚未有已匯總的月份。',
     '还没有已汇总的月份。',
   ),
+  nothingShown: words(
+    'All figures are withheld of: {months}',
+    '以下月份的所有數字均不予公布：{months}',
+    '以下月份的所有数字均不予公布：{months}',
+  ),
   stream: words('Material', '物料', '物料'),
   all: words('Together', '合計', '合计'),
   withheld: words('withheld', '不予公布', '不予公布'),

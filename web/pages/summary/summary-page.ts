@@ -80,9 +80,29 @@ export function summaryPage(view: SummaryView, language: Language): string {
     body: html`<div class="work">${constructed ? html`<p class="demo" role="note">${say.constructed[language]}</p>` : ''}<p>${filled(say.by, language, { name: authority.name })}</p><p class="soft">${filled(say.rule, language, { n })}</p>${
       months.length === 0
         ? html`<section><p>${say.notYet[language]}</p></section>`
-        : months.slice(0, mostMonths).map((month) => monthOf(month, view, language))
-    }${months.length > mostMonths ? html`<p class="soft">${filled(say.latest, language, { n: mostMonths })}</p>` : ''}${aboutOf(view, path, language)}</div>`,
+        : months
+            .slice(0, mostMonths)
+            .filter(isShown)
+            .map((month) => monthOf(month, view, language))
+    }${emptyOf(months.slice(0, mostMonths), language)}${months.length > mostMonths ? html`<p class="soft">${filled(say.latest, language, { n: mostMonths })}</p>` : ''}${aboutOf(view, path, language)}</div>`,
   })
+}
+
+/** Whether anything of a month may be read. */
+function isShown({ figures }: SummaryView['months'][number]): boolean {
+  return summaryFigureNames.some((name) => {
+    const { parts, total } = figures[name]
+    return total !== null || Object.values(parts).some((grams) => grams !== null)
+  })
+}
+
+/** Months of which nothing may be read, in one line. */
+function emptyOf(months: SummaryView['months'], language: Language): Markup | '' {
+  const empty = months.filter((month) => !isShown(month))
+  if (empty.length === 0) return ''
+  const names = empty.map(({ month }) => monthText(month, language))
+  const listed = names.join(language === 'en' ? ', ' : '、')
+  return html`<section><p>${filled(say.nothingShown, language, { months: listed })}</p></section>`
 }
 
 function monthOf(

@@ -25,5 +25,9 @@ export function showForm({ action, id, facilities }: ShowForm, language: Languag
   }<label for="minutes">${say('minutes')}</label><select id="minutes" name="/minutes">${inspectionTerms.choices.map(
     (minutes) =>
       html`<option value="${minutes}"${minutes === inspectionTerms.minutes.usual ? html` selected` : ''}>${filled(inspectionPhrases.minutesOf, language, { n: minutes })}</option>`,
-  )}</select><label for="shown-to">${say('shownTo')} <small>${say('shownToHint')}</small></label><input id="shown-to" name="/shownTo" maxlength="100" autocomplete="off"><p><button>${say('show')}</button> <a class="button quiet" href="/work/inspections">${say('title')}</a></p></form></section>`
+  )}</select><label for="shown-to">${say('shownTo')} <small>${say('shownToHint')}</small></label><input id="shown-to" name="/shownTo" maxlength="100" autocomplete="off"><p><button>${say('show')}</button>${
+    facilities === undefined
+      ? html` <a class="button quiet" href="/work/inspections">${say('title')}</a>`
+      : ''
+  }</p></form></section>`
 }
