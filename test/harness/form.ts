@@ -22,7 +22,10 @@ function textIn(page: string, name: string): string {
   const at = name.replaceAll(/[/]/g, '\\/')
   return (
     new RegExp(`<textarea[^>]* name="${at}"[^>]*>([^<]*)`).exec(page)?.[1] ??
-    new RegExp(`<select[^>]* name="${at}"[^>]*>.*?value="([^"]*)" selected`, 's').exec(page)?.[1] ??
+    new RegExp(
+      `<select[^>]* name="${at}"[^>]*>(?:(?!</select>).)*?value="([^"]*)" selected`,
+      's',
+    ).exec(page)?.[1] ??
     ''
   )
 }

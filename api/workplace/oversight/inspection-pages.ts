@@ -73,7 +73,7 @@ export function createInspectionPages(installation: Installation, options: Inspe
 }
 
 function facilityIn(typed: Typed): Inspectable {
-  return { facility: typedAt(typed, '/facility') }
+  return { facility: typedAt(typed, '/inspection/facility') }
 }
 
 interface Making extends InspectionPagesOptions {
@@ -88,9 +88,9 @@ async function make(
 ) {
   const asker = pageAsker(context, installation)
   const now = clock()
-  const id = typedAt(typed, '/id')
-  const minutes = Number(typedAt(typed, '/minutes'))
-  const asked = { id, of, minutes, shownTo: typedAt(typed, '/shownTo') }
+  const id = typedAt(typed, '/inspection/id')
+  const minutes = Number(typedAt(typed, '/inspection/minutes'))
+  const asked = { id, of, minutes, shownTo: typedAt(typed, '/inspection/shownTo') }
   const made = await makeInspection(installation, asked, { ...asker, now })
   if (made === undefined) {
     const lines = [inspectionPhrases.madeBefore[asker.language]]

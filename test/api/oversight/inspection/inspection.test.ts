@@ -25,8 +25,8 @@ it('shows an inspector without an account what lies at a facility, what of it is
 
   // A supervisor may show a facility; whoever only records may not.
   const { body } = await formAt(supervisor, '/work/inspections')
-  body.set('/facility', 'TM')
-  body.set('/shownTo', 'Officer 4711')
+  body.set('/inspection/facility', 'TM')
+  body.set('/inspection/shownTo', 'Officer 4711')
   expect((await send(operator, '/work/inspections', body)).status).toBe(403)
   expect((await send(operator, '/work/facilities/TM/inspection', body)).status).toBe(403)
   const made = await send(supervisor, '/work/inspections?lang=en', body)
@@ -96,7 +96,7 @@ it('shows a load at the roadside with its parties, papers, dangers and grams, an
   const at = `/work/hand-overs/${offer.id}`
   const { body, page } = await formAt(operator, at)
   expect(page).toContain(inspectionPhrases.show.en)
-  const wrong = await send(operator, `${at}/inspection`, body, { '/minutes': '61' })
+  const wrong = await send(operator, `${at}/inspection`, body, { '/inspection/minutes': '61' })
   expect(wrong.status).toBe(422)
   const path = linkIn(await (await send(operator, `${at}/inspection`, body)).text())
   for (const language of languages) {
@@ -124,7 +124,9 @@ it('shows a load at the roadside with its parties, papers, dangers and grams, an
   const foreign = await signUpPerson(installation, { role: 'supervisor' })
   expect((await send(foreign, `${at}/inspection`, stranger)).status).toBe(404)
   expect((await send(foreign, '/work/facilities/TM/inspection', stranger)).status).toBe(404)
-  expect((await send(foreign, `${at}/inspection`, stranger, { '/id': 'x' })).status).toBe(422)
+  expect(
+    (await send(receiver, `${at}/inspection`, theirs.body, { '/inspection/id': 'x' })).status,
+  ).toBe(422)
 
   pass(15 * minute)
   await expectOver(installation, path)

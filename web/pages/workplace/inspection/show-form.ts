@@ -16,16 +16,16 @@ export interface ShowForm {
 /** The short form that makes a link for an inspector. */
 export function showForm({ action, id, facilities }: ShowForm, language: Language): Markup {
   const say = (name: keyof typeof inspectionPhrases) => inspectionPhrases[name][language]
-  return html`<section id="inspection" class="noprint"><h2>${say('show')}</h2><p class="soft">${say('why')}</p><form method="post" action="${action}"><input type="hidden" name="/id" value="${id}">${
+  return html`<section id="inspection" class="noprint"><h2>${say('show')}</h2><p class="soft">${say('why')}</p><form method="post" action="${action}"><input type="hidden" name="/inspection/id" value="${id}">${
     facilities === undefined
       ? ''
-      : html`<label for="inspected">${say('facility')}</label><select id="inspected" name="/facility">${facilities.map(
+      : html`<label for="inspected">${say('facility')}</label><select id="inspected" name="/inspection/facility">${facilities.map(
           ({ code, label }) => html`<option value="${code}">${label}</option>`,
         )}</select>`
-  }<label for="minutes">${say('minutes')}</label><select id="minutes" name="/minutes">${inspectionTerms.choices.map(
+  }<label for="minutes">${say('minutes')}</label><select id="minutes" name="/inspection/minutes">${inspectionTerms.choices.map(
     (minutes) =>
       html`<option value="${minutes}"${minutes === inspectionTerms.minutes.usual ? html` selected` : ''}>${filled(inspectionPhrases.minutesOf, language, { n: minutes })}</option>`,
-  )}</select><label for="shown-to">${say('shownTo')} <small>${say('shownToHint')}</small></label><input id="shown-to" name="/shownTo" maxlength="100" autocomplete="off"><p><button>${say('show')}</button>${
+  )}</select><label for="shown-to">${say('shownTo')} <small>${say('shownToHint')}</small></label><input id="shown-to" name="/inspection/shownTo" maxlength="100" autocomplete="off"><p><button>${say('show')}</button>${
     facilities === undefined
       ? html` <a class="button quiet" href="/work/inspections">${say('title')}</a>`
       : ''
