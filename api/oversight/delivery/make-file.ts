@@ -10,6 +10,8 @@ import { factReaderOf } from '../../http/shown-to.ts'
 import type { Installation } from '../../installation.ts'
 import { type OutputForm, outputOf, outputTypes } from '../../outputs/output-of.ts'
 import type { ReportPlace } from '../../outputs/report-table.ts'
+import { namePartners } from '../flow/flow-names.ts'
+import { flowPagePath } from '../flow/flow-page-path.ts'
 import { flowTable } from '../flow/flow-table.ts'
 import { flowQuerySchema, makeFlowReport } from '../flow/make-flow-report.ts'
 import { daysOf } from '../registers/open-desk.ts'
@@ -53,9 +55,11 @@ export async function makeFile(
   const desk = { installation, scope, look, reader, ...daysOf(scope, undefined) }
   if (report !== 'flow') return registerFile(desk, report, asked)
   const query = flowQuerySchema.parse({ ...daysOfMonth(asked.month), groupBy: 'facility,stream' })
-  const table = flowTable(await makeFlowReport(scope, query, now), {
+  const made = await makeFlowReport(scope, query, now)
+  const table = flowTable(made, {
     streams: installation.streams,
-    place: placeOf(asked, '/work/flow', scope.timeZone),
+    partners: await namePartners(installation, made.rows),
+    place: placeOf(asked, flowPagePath(query, scope), scope.timeZone),
   })
   const { body, headers } = await outputOf(table, asked)
   return {
@@ -87,7 +91,11 @@ async function registerFile(
   const table = await registerTable(desk, register, query, {
     form,
     language,
-    place: placeOf(asked, `/work/registers/${register}`, desk.timeZone),
+    place: placeOf(
+      asked,
+      `/work/registers/${register}?${new URLSearchParams(days)}`,
+      desk.timeZone,
+    ),
     called: (text) => shown(text, 'kind', 'row_hidden'),
   })
   const { body } = await outputOf(table, { form, language })
@@ -95,10 +103,9 @@ async function registerFile(
 }
 
 function placeOf(
-  { month, now, publicUrl = 'http://localhost' }: FileAsked,
+  { now, publicUrl = 'http://localhost' }: FileAsked,
   page: string,
   timeZone: string,
 ): ReportPlace {
-  const asked = new URLSearchParams(daysOfMonth(month))
-  return { address: new URL(`${page}?${asked}`, publicUrl).href, now, timeZone }
+  return { address: new URL(page, publicUrl).href, now, timeZone }
 }
