@@ -179,19 +179,6 @@ export const auditActions = {
     '已查阅获授权的机密数据',
   ),
   ...outputActions,
-  'webhook.added': words('Added a webhook', '已加入 Webhook', '已添加 Webhook'),
-  'webhook.changed': words('Changed a webhook', '已更改 Webhook', '已更改 Webhook'),
-  'webhook.removed': words('Removed a webhook', '已移除 Webhook', '已移除 Webhook'),
-  'webhook.rotated': words(
-    'Replaced the secret of a webhook',
-    '已更換 Webhook 密匙',
-    '已更换 Webhook 密钥',
-  ),
-  'delivery.sent_again': words(
-    'Sent a webhook delivery again',
-    '已重新傳送 Webhook 訊息',
-    '已重新发送 Webhook 消息',
-  ),
 } as const satisfies Record<string, Words>
 
 /** An act that the trail has a code for. */

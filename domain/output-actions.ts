@@ -1,6 +1,6 @@
 import { type Words, words } from './words.ts'
 
-/** What the audit trail says of what was shown to inspectors, delivered each month, or published. Codes are never changed. */
+/** What the audit trail says of what left: shown to inspectors, delivered each month or by a webhook, or published. Codes are never changed. */
 export const outputActions = {
   'monthly report ordered': words('Ordered a monthly report', '已訂閱每月報告', '已订阅每月报告'),
   'monthly report ended': words('Ended a monthly report', '已終止每月報告', '已终止每月报告'),
@@ -28,5 +28,18 @@ export const outputActions = {
     'An inspector looked by a link',
     '查核人員已透過連結查閱',
     '核查人员已通过链接查阅',
+  ),
+  'webhook.added': words('Added a webhook', '已加入 Webhook', '已添加 Webhook'),
+  'webhook.changed': words('Changed a webhook', '已更改 Webhook', '已更改 Webhook'),
+  'webhook.removed': words('Removed a webhook', '已移除 Webhook', '已移除 Webhook'),
+  'webhook.rotated': words(
+    'Replaced the secret of a webhook',
+    '已更換 Webhook 密匙',
+    '已更换 Webhook 密钥',
+  ),
+  'delivery.sent_again': words(
+    'Sent a webhook delivery again',
+    '已重新傳送 Webhook 訊息',
+    '已重新发送 Webhook 消息',
   ),
 } as const satisfies Record<string, Words>

@@ -7,7 +7,8 @@ import { askedRequest } from '../http/asked-request.ts'
 import type { Env } from '../http/env.ts'
 import type { Principal } from '../http/principal.ts'
 import { homeOf } from '../people/sign-in/next-page.ts'
-import { pageRights, scopePages } from './page-rights.ts'
+import { pageRights } from './page-rights.ts'
+import { scopePages } from './scope-pages.ts'
 import { showDeadEnd } from './show-page.ts'
 
 /** Told of every look of a regulator before it is answered, so that none goes unrecorded. */
