@@ -19,8 +19,8 @@ export const measures = {
     ),
     about: words(
       'By recycler, group of chemistries and calendar year, against the targets of Regulation (EU) 2023/1542 Annex XII.',
-      '按回收商、化學體系組別及曆年計算，對照歐盟規例 (EU) 2023/1542 附件 XII 的目標。',
-      '按回收商、化学体系组别及日历年计算，对照欧盟法规 (EU) 2023/1542 附件 XII 的目标。',
+      '按回收商、化學體系組別及曆年計算，對照歐盟第 2023/1542 號規例附件 XII 的目標。',
+      '按回收商、化学体系组别及日历年计算，对照欧盟第 2023/1542 号条例附件 XII 的目标。',
     ),
   },
   permits: {

@@ -41,8 +41,8 @@ export async function measureAvoided(reading: MeasureReading): Promise<MeasureRe
 const none = {
   evidence: words(
     'There is no evidence of water or dye in this period: no step has a reading with its record. Nothing is said to be avoided.',
-    '此期間沒有用水或染料的證據：沒有步驟附有讀數及其紀錄。因此不聲稱避免了任何用量。',
-    '此期间没有用水或染料的证据：没有步骤附有读数及其记录。因此不声称避免了任何用量。',
+    '此期間沒有用水或染料的證據：沒有步驟附有讀數及其紀錄。因此不列出任何省去的用量。',
+    '此期间没有用水或染料的证据：没有步骤附有读数及其记录。因此不列出任何省去的用量。',
   ),
   compared: words(
     'What was used is proven as told below. How much water or dye another process would have taken is on no record, so that no avoided amount is said.',

@@ -141,11 +141,12 @@ function rightOf(
   if (known === undefined) return null
   const persons = Math.max(1, signaturesOf(known).length)
   const certificate = known.competence?.label
+  const people = persons === 1 ? 'one person' : `${persons} persons`
   const says = certificate ?? words('who may record', '有權記錄者', '有权记录者')
   return {
     code: `${persons} ${known.competence?.kind ?? 'record'}`,
     label: words(
-      `${persons === 1 ? 'one person' : `${persons} persons`}: ${says.en}`,
+      `${people}: ${says.en}`,
       `${persons} 人：${says['zh-Hant']}`,
       `${persons} 人：${says['zh-Hans']}`,
     ),
