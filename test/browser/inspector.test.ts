@@ -150,7 +150,7 @@ async function openTen() {
       month: now,
       typed: 'EXP-1',
       clicks: [find, link('What left on it')],
-      answer: ['1 line:', codes[2] ?? '', 'first → third'],
+      answer: ['1 line · ', codes[2] ?? '', 'first → third'],
     },
     {
       asks: 'What lies at this facility?',
