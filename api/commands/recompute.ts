@@ -1,10 +1,13 @@
 import { hash } from 'node:crypto'
 import { type FaultName, type FaultValues, sentence } from '../../domain/phrases.ts'
+import { plainText } from '../../domain/plain-text.ts'
 import { trustOf } from '../../domain/proof/log/open-checkpoint.ts'
 import type { Finding } from '../../domain/recompute/finding.ts'
 import { type Recomputed, recompute as recomputeExport } from '../../domain/recompute/recompute.ts'
 import { words } from '../../domain/words.ts'
+import { loadStreams } from '../../workflows/load-streams.ts'
 import { sha256 } from '../digest.ts'
+import { codesOf } from '../oversight/export/codes.ts'
 import { policyIn, readPolicyFile } from '../read-policy.ts'
 import type { ExitCode, LoneCall, LoneCommand } from './command.ts'
 import { openExport } from './export-source.ts'
@@ -35,6 +38,7 @@ async function runRecompute({ words: [path = ''], ...call }: LoneCall): Promise<
     hash: sha256,
     hashBytes: (bytes) => hash('sha256', bytes, 'buffer'),
     rowsOf: rowsOfLots,
+    codes: JSON.parse(codesOf(await loadStreams())),
     trust,
   })
   tell(call, [...toldOf(found), ...differencesIn(found, call)], {
@@ -54,15 +58,16 @@ async function runRecompute({ words: [path = ''], ...call }: LoneCall): Promise<
   return found.differences === 0 ? 0 : 1
 }
 
-function toldOf({ manifest, events, reports, log }: Recomputed): readonly Told[] {
+function toldOf({ manifest, events, reports, log, hasOwnCodes }: Recomputed): readonly Told[] {
   if (manifest === undefined || events === undefined || reports === undefined) return []
   const { period, organisations, openingStatedGrams, whole } = manifest
   const { from, to, timeZone } = period
   const rests: FaultName = whole ? 'recompute_opening_whole' : 'recompute_opening_stated'
   return [
-    ['recompute_of', { organisations, from, to, timeZone }],
+    ['recompute_of', { organisations: organisations.map(plainText), from, to, timeZone }],
     ['recompute_read', { ...counts(events), reports: reports.reports, figures: reports.figures }],
     [rests, { grams: openingStatedGrams }],
+    ...(hasOwnCodes ? [] : ([['recompute_codes_of_others']] as const)),
     ...(log === undefined
       ? ([['recompute_log_none']] as const)
       : ([
@@ -96,9 +101,10 @@ function differencesIn(
   return [['recompute_different', { differences }], ...named]
 
   function toldOfFinding({ file, line, says, values }: Finding): Told {
-    const what = sentence(says, values, language)
+    // What it names is a stranger's: a mark that nobody sees would write over what stands above.
+    const what = plainText(sentence(says, values, language))
     return line === undefined
-      ? ['recompute_in', { file, what }]
+      ? ['recompute_in', { file: plainText(file), what }]
       : ['recompute_at', { file, line, what }]
   }
 }

@@ -32,6 +32,11 @@ export const exportPhrases = {
     '已重演 {batches} 個批次的 {events} 項事件，得 {postings} 項記帳；重新製作 {reports} 份報告，共 {figures} 個數字',
     '已重演 {batches} 个批次的 {events} 项事件，得到 {postings} 项记账；重新制作 {reports} 份报告，共 {figures} 个数字',
   ),
+  recompute_codes_of_others: words(
+    'The words for its codes are of another version of Loomcell: they were not compared',
+    '代碼的說明屬 Loomcell 的另一版本，未作比較',
+    '代码的说明属于 Loomcell 的另一版本，未作比较',
+  ),
   recompute_opening_whole: words(
     'All events are there: every figure rests on them alone',
     '包括所有事件：所有數字完全由事件得出',

@@ -60,6 +60,11 @@ export const recomputePhrases = {
     '這不是已鎖定事件的標準格式',
     '这不是已锁定事件的标准格式',
   ),
+  recompute_event_impossible: words(
+    'Nothing follows from event {event}: no rule can have recorded it',
+    '事件 {event} 無從推算：任何規則均不會收錄此事件',
+    '事件 {event} 无从推算：任何规则均不会收录此事件',
+  ),
   recompute_event_twice: words(
     'Event {event} stands twice',
     '事件 {event} 重複',
@@ -144,6 +149,62 @@ export const recomputePhrases = {
     'Leaves and nodes do not make the root of the log of {size} leaves',
     '各項紀錄及節點未能得出有 {size} 項的日誌根值',
     '各项记录及节点未能得出有 {size} 项的日志根值',
+  ),
+  recompute_organisation_strange: words(
+    '“{organisation}” is none of the organisations that the export is of',
+    '「{organisation}」不是此匯出檔所涉的機構',
+    '“{organisation}”不是此导出文件所涉的机构',
+  ),
+  recompute_checkpoint_missing: words(
+    'The signed root of the public log is missing: nothing shows that these events were ever logged',
+    '欠缺公開日誌的簽署根值：無從證明這些事件曾被收錄',
+    '缺少公开日志的签署根值：无从证明这些事件曾被收录',
+  ),
+  recompute_code_other: words(
+    'At “{pointer}” these codes stand for {expected}: the file has {found}',
+    '「{pointer}」的代碼應為 {expected}，檔案為 {found}',
+    '“{pointer}”的代码应为 {expected}，文件为 {found}',
+  ),
+  recompute_paper_twice: words('“{paper}” stands twice', '「{paper}」重複', '“{paper}”重复'),
+  recompute_paper_missing: words(
+    '“{paper}” rests on “{named}”, which the export does not have, or not of that kind',
+    '「{paper}」以「{named}」為據，但匯出檔沒有此項，或種類不符',
+    '“{paper}”以“{named}”为据，但导出文件没有此项，或种类不符',
+  ),
+  recompute_paper_other: words(
+    '“{paper}”, {figure}: {expected} follows, the file says {found}',
+    '「{paper}」的 {figure}：應為 {expected}，檔案為 {found}',
+    '“{paper}”的 {figure}：应为 {expected}，文件为 {found}',
+  ),
+  recompute_paper_above: words(
+    '“{paper}”, {figure}: {most} g were there, {found} g are counted',
+    '「{paper}」的 {figure}：僅有 {most} 克，卻計入 {found} 克',
+    '“{paper}”的 {figure}：仅有 {most} 克，却计入 {found} 克',
+  ),
+  recompute_credit_twice: words(
+    '“{paper}” is a further credit of event {event} for the same class',
+    '「{paper}」是事件 {event} 同一類別的另一額度',
+    '“{paper}”是事件 {event} 同一类别的另一额度',
+  ),
+  recompute_draw_unsound: words(
+    'It is no draw of a claim, of a later credit or of an end, or it draws from another organisation',
+    '不屬聲稱、後續額度或終止的提取，或提取自另一機構',
+    '不属于声明、后续额度或终止的提取，或提取自另一机构',
+  ),
+  recompute_report_missing: words(
+    'Report {report} is missing',
+    '欠缺報告 {report}',
+    '缺少报告 {report}',
+  ),
+  recompute_report_twice: words(
+    'Report {report} stands twice',
+    '報告 {report} 重複',
+    '报告 {report} 重复',
+  ),
+  recompute_report_strange: words(
+    'Such an export has no report {report}',
+    '此匯出檔不應有報告 {report}',
+    '此导出文件不应有报告 {report}',
   ),
   recompute_report_period: words(
     'The report says “{name}” {found}: the export is of {expected}',

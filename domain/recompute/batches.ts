@@ -1,8 +1,8 @@
 import type { Envelope } from '../proof/envelope.ts'
-import { jsonIn } from '../proof/record/history.ts'
 import { type BatchLine, batchLine, exportFiles } from './export-files.ts'
 import type { ExportSource } from './export-source.ts'
 import type { Finding } from './finding.ts'
+import { readLine } from './read-line.ts'
 
 /** What the export says of its batches. */
 export interface Batches {
@@ -22,11 +22,11 @@ export async function readBatches(
   let line = 0
   for await (const text of source.lines(file)) {
     line += 1
-    const read = batchLine.safeParse(jsonIn(text))
-    if (!read.success) add({ file, line, says: 'recompute_line_unreadable', values: {} })
-    else if (batches.has(read.data.batch))
-      add({ file, line, says: 'recompute_batch_twice', values: { batch: read.data.batch } })
-    else batches.set(read.data.batch, read.data)
+    const read = readLine(batchLine, text)
+    if (read === undefined) add({ file, line, says: 'recompute_line_unreadable', values: {} })
+    else if (batches.has(read.batch))
+      add({ file, line, says: 'recompute_batch_twice', values: { batch: read.batch } })
+    else batches.set(read.batch, read)
   }
   const get = (batch: string) => batches.get(batch)
   return { size: batches.size, get, faultsIn: (envelope) => faultsIn(envelope, get) }

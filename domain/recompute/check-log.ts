@@ -4,10 +4,10 @@ import { parseEntry } from '../proof/log/entry.ts'
 import { leafInput } from '../proof/log/merkle.ts'
 import type { Trust } from '../proof/log/open-checkpoint.ts'
 import type { HashBytes } from '../proof/log/sha256.ts'
-import { jsonIn } from '../proof/record/history.ts'
 import { entryLine, exportFiles } from './export-files.ts'
 import type { Finding } from './finding.ts'
 import { type CoveredLeaf, rootOfCover } from './log-cover.ts'
+import { readLine } from './read-line.ts'
 import { trustedCheckpoint } from './trusted-checkpoint.ts'
 
 /** What of an export is of the public log. */
@@ -29,7 +29,8 @@ export interface LogCheck {
   readonly isWitnessed: boolean | undefined
 }
 
-interface Given {
+/** Against what the log of an export is held. */
+export interface LogGiven {
   /** Digests of the events of the export, each with its line. */
   readonly events: ReadonlyMap<string, number>
   readonly trust: Trust | undefined
@@ -38,7 +39,7 @@ interface Given {
 }
 
 /** Holds the events of an export against the public log: each has a leaf, and the leaves with the nodes beside make the root that the log signed. */
-export async function checkLog(part: LogPart, given: Given): Promise<LogCheck | undefined> {
+export async function checkLog(part: LogPart, given: LogGiven): Promise<LogCheck | undefined> {
   const { events, trust, hash, add } = given
   const opened = await trustedCheckpoint(part.checkpoint, trust)
   const file = exportFiles.checkpoint
@@ -65,17 +66,17 @@ export async function checkLog(part: LogPart, given: Given): Promise<LogCheck | 
   return { size, logged, isSigned: opened.isSigned, isWitnessed: opened.isWitnessed }
 }
 
-async function leavesIn(entries: AsyncIterable<string>, { events, hash, add }: Given) {
+async function leavesIn(entries: AsyncIterable<string>, { events, hash, add }: LogGiven) {
   const leaves: CoveredLeaf[] = []
   const digests = new Set<string>()
   const file = exportFiles.entries
   let line = 0
   for await (const text of entries) {
     line += 1
-    const read = entryLine.safeParse(jsonIn(text))
-    const bytes = utf8(read.data?.entry ?? '')
+    const read = readLine(entryLine, text)
+    const bytes = utf8(read?.entry ?? '')
     const entry = parseEntry(bytes)
-    if (!read.success || entry?.kind !== 'event') {
+    if (read === undefined || entry?.kind !== 'event') {
       add({ file, line, says: 'recompute_line_unreadable', values: {} })
       continue
     }
@@ -83,7 +84,7 @@ async function leavesIn(entries: AsyncIterable<string>, { events, hash, add }: G
     if (!events.has(digest))
       add({ file, line, says: 'recompute_event_missing', values: { digest } })
     digests.add(digest)
-    leaves.push({ index: read.data.index, leafHash: hash(leafInput(bytes)) })
+    leaves.push({ index: read.index, leafHash: hash(leafInput(bytes)) })
   }
   return { leaves, digests }
 }

@@ -1,9 +1,10 @@
 import { balanceFlow } from '../balance-flow.ts'
 import type { Flow } from '../flow-report.ts'
-import type { FlowLine } from './export-files.ts'
+import { reportName } from './expected-reports.ts'
 import type { Finding } from './finding.ts'
 import { cellsFor, type FineCell } from './flow-cells.ts'
 import { monthsOf } from './period.ts'
+import type { FlowLine } from './report-lines.ts'
 
 /** What came of a report: how many figures it has, and those that do not follow from the events. */
 export interface ComparedReport {
@@ -16,7 +17,7 @@ export function compareFlow(given: FlowLine, cells: readonly FineCell[]): Compar
   const { organisations, groupBy, from, to } = given
   const own = cellsFor(cells, { organisations, groupBy })
   const right = balanceFlow(own, { groupBy, months: monthsOf(from, to) })
-  const report = `flow ${organisations.join(',')} ${groupBy.join(',') || '-'}`
+  const report = reportName(given)
   const findings: Omit<Finding, 'file' | 'line'>[] = []
   let figures = 0
 

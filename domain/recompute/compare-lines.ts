@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import { canonical } from '../proof/canonical.ts'
-import { jsonIn } from '../proof/record/history.ts'
 import type { Finding } from './finding.ts'
 import type { NumberedLine } from './lines-of-events.ts'
+import { readLine } from './read-line.ts'
 
 interface Given {
   readonly file: string
@@ -25,7 +25,7 @@ export function compareLines(
     if (one === undefined) {
       const values = { event, expected: text ?? '' }
       findings.push({ file, says: 'recompute_line_missing', values })
-    } else if (!schema.safeParse(jsonIn(one.text)).success)
+    } else if (readLine(schema, one.text) === undefined)
       findings.push({ file, line: one.line, says: 'recompute_line_unreadable', values: {} })
     else if (text === undefined) {
       const values = { event, found: one.text }

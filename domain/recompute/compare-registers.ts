@@ -2,14 +2,12 @@ import { type PostedRegister, postedMovements } from '../register/registers.ts'
 import { sum } from '../sum.ts'
 import type { ComparedReport } from './compare-flow.ts'
 import { differencesIn } from './compare-json.ts'
-import type { RegistersLine } from './export-files.ts'
 import type { FineCell } from './flow-cells.ts'
+import type { RegistersLine } from './report-lines.ts'
 
 /** Adds up the registers anew out of the ledger and holds them against what Loomcell gave, figure by figure. */
-export function compareRegisters(
-  { organisations, registers }: RegistersLine,
-  cells: readonly FineCell[],
-): ComparedReport {
+export function compareRegisters(given: RegistersLine, cells: readonly FineCell[]): ComparedReport {
+  const { organisations, registers } = given
   const own = cells.filter(
     ({ group, account }) => account === 'stock' && organisations.includes(group.organisation ?? ''),
   )
@@ -20,7 +18,7 @@ export function compareRegisters(
     processed: postedIn(within, 'processed'),
     held: { grams: gramsOf(own) },
   }
-  const report = `registers ${organisations.join(',')}`
+  const report = reportName(given)
   const findings = differencesIn(right, registers).map(({ pointer, expected, found }) => {
     const [, row = '-', figure = '-'] = pointer.split('/')
     const values = { report, row, figure, expected, found }

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { canonical } from '../proof/canonical.ts'
 import type { Envelope } from '../proof/envelope.ts'
-import { jsonIn } from '../proof/record/history.ts'
+import { readLine } from './read-line.ts'
 
 const whole = z.int()
 const text = z.string()
@@ -73,11 +72,11 @@ const envelopeShape = z.looseObject({
 
 /** Reads a stranger's event; undefined where it is none, or is not written as it was sealed: in canonical form (RFC 8785). */
 export function readEnvelope(line: string): Envelope | undefined {
-  const read = envelopeShape.safeParse(jsonIn(line))
-  if (!read.success) return undefined
+  const read = readLine(envelopeShape, line)
+  if (read === undefined) return undefined
   // What was read has the members of an envelope by the shape above; those beyond it are what anybody may have sealed.
-  const envelope = read.data as unknown as Envelope
+  const envelope = read as unknown as Envelope
   const { batches = [], outputs = [] } = envelope.body
   const isWhole = envelope.subjects.length === batches.length + outputs.length
-  return isWhole && canonical(read.data) === line ? envelope : undefined
+  return isWhole ? envelope : undefined
 }

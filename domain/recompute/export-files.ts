@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { summedGroups } from '../flow-report.ts'
+import { daysShape, isPeriod, zone } from './period-shape.ts'
 
 /** What an export says that it is, and how it is to be read. A reader MUST refuse another version. */
 export const exportVersion = 1
@@ -17,6 +17,10 @@ export const exportFiles = {
   postings: 'postings.jsonl',
   lineage: 'lineage.jsonl',
   disclosures: 'disclosures.jsonl',
+  credits: 'credits.jsonl',
+  claims: 'claims.jsonl',
+  certificates: 'certificates.jsonl',
+  draws: 'draws.jsonl',
   reports: 'reports.jsonl',
   entries: 'log-entries.jsonl',
   nodes: 'log-nodes.txt',
@@ -27,25 +31,30 @@ export const exportFiles = {
 } as const
 export type ExportFile = (typeof exportFiles)[keyof typeof exportFiles]
 
+/** Those that every export has: the log is missing where none was published yet, disclosures where the period is no calendar year. */
+export const requiredFiles: readonly ExportFile[] = [
+  exportFiles.codes,
+  exportFiles.facilities,
+  exportFiles.batches,
+  exportFiles.opening,
+  exportFiles.events,
+  exportFiles.postings,
+  exportFiles.lineage,
+  exportFiles.credits,
+  exportFiles.claims,
+  exportFiles.certificates,
+  exportFiles.draws,
+  exportFiles.reports,
+]
+
 const name = z.string().min(1).max(500)
 const whole = z.int()
 const count = z.int().min(0)
 const digest = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const instant = z.iso.datetime()
-const zone = name.refine(isZone)
 
 /** In place of a time zone: each event by the days of the facility at which it happened. */
 export const localDays = 'local'
-
-/** Whether days can be told by it here. */
-function isZone(text: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
-}
 
 /** Where something was done, by whose clock people there read it, and between which instants the period lies for what happened there. */
 export const facilityLine = z.strictObject({
@@ -92,73 +101,6 @@ export const edgeLine = z.strictObject({
   grams: whole,
 })
 
-const grams = whole
-const byName = z.record(z.string(), grams)
-const figures = {
-  openingGrams: grams.nullable(),
-  inGrams: grams,
-  producedGrams: grams,
-  movedInGrams: grams,
-  outGrams: grams,
-  consumedGrams: grams,
-  movedOutGrams: grams,
-  weighingDifferenceGrams: grams,
-  closingGrams: grams.nullable(),
-  addedGrams: byName,
-  lostGrams: byName,
-  processDifferenceGrams: grams,
-}
-
-/** A flow report as Loomcell gave it, of one organisation or of several together. */
-export const flowLine = z.strictObject({
-  report: z.literal('flow'),
-  organisations: z.array(name),
-  from: day,
-  to: day,
-  timeZone: name,
-  asOf: z.iso.datetime({ offset: true }).nullable(),
-  groupBy: z.array(z.enum(summedGroups)),
-  balanced: z.boolean(),
-  totals: z.strictObject(figures),
-  rows: z.array(
-    z.strictObject(Object.assign({ group: z.record(z.string(), z.string().nullable()) }, figures)),
-  ),
-})
-export type FlowLine = z.output<typeof flowLine>
-
-/** A report of recycling of a calendar year as Loomcell gave it. */
-export const recyclingLine = z.strictObject({
-  report: z.literal('recycling'),
-  organisation: name,
-  year: z.int().min(2000).max(2100),
-  timeZone: zone,
-  rows: z.array(z.record(z.string(), z.unknown())),
-})
-export type RecyclingLine = z.output<typeof recyclingLine>
-
-const posted = z.strictObject({ lines: count, grams, movedGrams: grams })
-
-/** What the registers of one organisation or of several together come to, as Loomcell gave it. */
-export const registersLine = z.strictObject({
-  report: z.literal('registers'),
-  organisations: z.array(name),
-  from: day,
-  to: day,
-  timeZone: name,
-  asOf: z.iso.datetime({ offset: true }).nullable(),
-  registers: z.strictObject({
-    incoming: posted,
-    outgoing: posted,
-    processed: posted,
-    held: z.strictObject({ grams }),
-  }),
-})
-export type RegistersLine = z.output<typeof registersLine>
-
-/** A report, whichever it is. */
-export const reportLine = z.discriminatedUnion('report', [flowLine, registersLine, recyclingLine])
-export type ReportLine = z.output<typeof reportLine>
-
 /** Sealed facts of an event that whoever asked may see: those that the books of recycling lots stand among. */
 export const disclosureLine = z.strictObject({
   event: z.guid(),
@@ -173,6 +115,9 @@ export const disclosureLine = z.strictObject({
 /** A leaf of the public log that is an event of the export: the place, and the entry word for word. */
 export const entryLine = z.strictObject({ index: count, entry: z.string().max(200) })
 
+/** No jurisdiction has more. */
+const mostOrganisations = 20_000
+
 /** What an export is of, and what each of its files must be. */
 export const manifestSchema = z.strictObject({
   v: z.literal(exportVersion),
@@ -181,9 +126,11 @@ export const manifestSchema = z.strictObject({
   /** Events recorded later are in none of it; null where all that was recorded is. */
   asOf: instant.nullable(),
   /** `timeZone` is a name of the IANA, or `local` for each event by the days of its facility. */
-  period: z.strictObject({ from: day, to: day, timeZone: z.union([z.literal(localDays), zone]) }),
+  period: z
+    .strictObject({ ...daysShape, timeZone: z.union([z.literal(localDays), zone]) })
+    .refine(isPeriod),
   /** None, where an authority oversees nobody. */
-  organisations: z.array(name),
+  organisations: z.array(name).max(mostOrganisations),
   /** Whether all events are in it, or those of the period with the whole chains of the batches that they touch. */
   whole: z.boolean(),
   events: count,

@@ -5,6 +5,8 @@ export interface ExportSource {
   readonly has: (file: ExportFile) => boolean
   /** The lines of a file without their line feeds. */
   readonly lines: (file: ExportFile) => AsyncIterable<string>
-  /** What the files are by their bytes; asked for once all were read. */
+  /** Names of what else lies there; nobody reads it. */
+  readonly strange: () => readonly string[]
+  /** What the files are by their bytes, the manifest excepted; asked for once all were read. */
   readonly measured: () => Promise<Manifest['files']>
 }

@@ -3,12 +3,12 @@ import type { Hash } from '../proof/canonical.ts'
 import { type Disclosure, disclosureDigest } from '../proof/disclosure.ts'
 import type { Envelope } from '../proof/envelope.ts'
 import { openEnvelope } from '../proof/open.ts'
-import { jsonIn } from '../proof/record/history.ts'
 import { type Link, replayChain } from '../replay-chain.ts'
 import { readEnvelope } from './envelope-line.ts'
 import { disclosureLine, exportFiles } from './export-files.ts'
 import type { ExportSource } from './export-source.ts'
 import type { Finding } from './finding.ts'
+import { readLine } from './read-line.ts'
 
 /** A recycling lot as its whole chain leaves it, and the event that closed it last. */
 export interface ReplayedLot {
@@ -76,10 +76,9 @@ export async function replayLots(
 function stateOf(batch: string, links: readonly Link[]): BatchState | undefined {
   try {
     return replayChain(batch, links, carried).state
-  } catch (error) {
-    // What is missing or out of order was named where the chains were followed.
-    if (error instanceof RangeError) return undefined
-    throw error
+  } catch {
+    // What is missing or out of order was named where the chains were followed; what no rule can read, nobody recorded here.
+    return undefined
   }
 }
 
@@ -124,9 +123,8 @@ async function readDisclosures(
   let line = 0
   for await (const text of source.lines(file)) {
     line += 1
-    const read = disclosureLine.safeParse(jsonIn(text))
-    if (read.success)
-      disclosed.set(read.data.event, read.data.disclosures as unknown as Disclosure[])
+    const read = readLine(disclosureLine, text)
+    if (read !== undefined) disclosed.set(read.event, read.disclosures as unknown as Disclosure[])
     else add({ file, line, says: 'recompute_line_unreadable', values: {} })
   }
   return disclosed

@@ -1,9 +1,9 @@
-import { jsonIn } from '../proof/record/history.ts'
 import type { Batches } from './batches.ts'
 import { exportFiles, type Manifest, openingLine } from './export-files.ts'
 import type { ExportSource } from './export-source.ts'
 import type { Finding } from './finding.ts'
 import type { FlowCells } from './flow-cells.ts'
+import { readLine } from './read-line.ts'
 
 interface Given {
   readonly manifest: Manifest
@@ -27,17 +27,20 @@ export async function readOpening(
   let stated = 0
   for await (const text of source.lines(file)) {
     line += 1
-    const read = openingLine.safeParse(jsonIn(text))
-    if (!read.success) {
+    const read = readLine(openingLine, text)
+    if (read === undefined) {
       add({ file, line, says: 'recompute_line_unreadable', values: {} })
       continue
     }
-    const { batch, facility, grams } = read.data
+    const { batch, facility, grams } = read
     const sort = batches.get(batch)
     const name = `${batch} ${facility}`
     if (sort === undefined)
       add({ file, line, says: 'recompute_batch_missing', values: { event: '-', batch } })
-    else if (manifest.whole || touched.has(batch) || seen.has(name))
+    else if (!manifest.organisations.includes(sort.organisation)) {
+      const { organisation } = sort
+      add({ file, line, says: 'recompute_organisation_strange', values: { organisation } })
+    } else if (manifest.whole || touched.has(batch) || seen.has(name))
       add({ file, line, says: 'recompute_opening_told', values: { batch, grams } })
     else cells.open(sort, { facility, sort, grams })
     seen.add(name)

@@ -13,6 +13,12 @@ export function dayBegins(day: string, timeZone: string): string {
   return dayOver(daysAfter(day, -1), timeZone)
 }
 
+/** The calendar year that a period is; undefined for any other period. */
+export function yearOf({ from, to }: Pick<Days, 'from' | 'to'>): number | undefined {
+  const year = Number(from.slice(0, 4))
+  return from === `${year}-01-01` && to === `${year + 1}-01-01` ? year : undefined
+}
+
 /** Every month that a day of the half-open period lies in: `2026-11`. */
 export function monthsOf(from: string, to: string): readonly string[] {
   const months: string[] = []

@@ -1,9 +1,9 @@
 import type { Envelope } from '../proof/envelope.ts'
-import { jsonIn } from '../proof/record/history.ts'
 import { exportFiles, facilityLine, localDays, type Manifest } from './export-files.ts'
 import type { ExportSource } from './export-source.ts'
 import type { Finding } from './finding.ts'
 import { dayBegins, type PlaceInPeriod, placeIn } from './period.ts'
+import { readLine } from './read-line.ts'
 
 /** Where an event stands to the period, by the days of the place at which it happened; undefined for no facility of the export. */
 export type PlaceOf = (
@@ -13,7 +13,7 @@ export type PlaceOf = (
 /** Reads the facilities of an export, and whether the period begins and ends where its days do in the zone of each. */
 export async function readPlaces(
   source: ExportSource,
-  { period }: Manifest,
+  { period, organisations }: Manifest,
   add: (finding: Finding) => void,
 ): Promise<PlaceOf> {
   const { from, to, timeZone } = period
@@ -23,12 +23,14 @@ export async function readPlaces(
   let line = 0
   for await (const text of source.lines(file)) {
     line += 1
-    const read = facilityLine.safeParse(jsonIn(text))
-    if (!read.success) {
+    const read = readLine(facilityLine, text)
+    if (read === undefined) {
       add({ file, line, says: 'recompute_line_unreadable', values: {} })
       continue
     }
-    const { organisation, code, ...own } = read.data
+    const { organisation, code, ...own } = read
+    if (!organisations.includes(organisation))
+      add({ file, line, says: 'recompute_organisation_strange', values: { organisation } })
     const zone = timeZone === localDays ? own.timeZone : timeZone
     zones.set(`${organisation} ${code}`, zone)
     for (const end of ['start', 'finish'] as const) {

@@ -1,6 +1,6 @@
 import type { Event } from '../event.ts'
-import { edgesOf } from '../lineage.ts'
-import { imbalanceOf, postingsOf } from '../mass.ts'
+import { type Edge, edgesOf } from '../lineage.ts'
+import { imbalanceOf, type Posting, postingsOf } from '../mass.ts'
 import type { Hash } from '../proof/canonical.ts'
 import type { Envelope } from '../proof/envelope.ts'
 import { openEnvelope } from '../proof/open.ts'
@@ -69,6 +69,7 @@ async function walk(source: ExportSource, given: Given, { batches, cells }: Kept
   const file = exportFiles.events
   const isWhole = (batch: string) => manifest.whole || survey.touched.has(batch)
   const chains = makeChains(isWhole)
+  const owners = new Set(manifest.organisations)
   const taken = new Map<string, Event>()
   const digests = new Map<string, number>()
   const counted = { events: 0, eventsInPeriod: 0, postings: 0, edges: 0 }
@@ -85,17 +86,15 @@ async function walk(source: ExportSource, given: Given, { batches, cells }: Kept
       add({ file, line, says: 'recompute_event_twice', values: { event: id } })
       continue
     }
+    const { organisation } = envelope.actor
+    if (!owners.has(organisation))
+      add({ file, line, says: 'recompute_organisation_strange', values: { organisation } })
     const digest = hash(text)
     digests.set(digest, line)
     for (const finding of chains.follow({ envelope, digest, line })) add({ file, ...finding })
     for (const finding of batches.faultsIn(envelope)) add(finding)
-    const event = eventIn(envelope, taken)
-    if (event === undefined) {
-      const values = { event: id, reversed: envelope.body.reverses ?? '' }
-      add({ file, line, says: 'recompute_reversed_missing', values })
-    }
-    const own = event === undefined ? [] : postingsOf(event)
-    const parents = event === undefined ? [] : edgesOf(event)
+    const { event, own, parents, fault } = ledgerOf(envelope, taken)
+    if (fault !== undefined) add(Object.assign({ file, line }, fault))
     if (event !== undefined && survey.reversed.has(id)) taken.set(id, event)
     for (const [dimension, amount] of imbalanceOf(own))
       add({
@@ -113,8 +112,7 @@ async function walk(source: ExportSource, given: Given, { batches, cells }: Kept
     for (const finding of compareLines(rightEdges, await edges.take(id), comparingEdges))
       add(finding)
     toCome.delete(id)
-    const { eventTime, recordTime, actor, body } = envelope
-    const { organisation } = actor
+    const { eventTime, recordTime, body } = envelope
     if (manifest.asOf !== null && Date.parse(recordTime) > Date.parse(manifest.asOf))
       add({ file, line, says: 'recompute_event_later', values: { event: id, asOf: manifest.asOf } })
     const place = placeOf({ organisation, facility: body.facility, eventTime })
@@ -139,12 +137,31 @@ async function walk(source: ExportSource, given: Given, { batches, cells }: Kept
   return Object.assign(counted, { digests })
 }
 
-/** The event with the one that it takes back; undefined where that is not there. */
-function eventIn(envelope: Envelope, taken: ReadonlyMap<string, Event>): Event | undefined {
-  const { reverses } = envelope.body
-  if (reverses === undefined) return openEnvelope(envelope, [])
-  const reversed = taken.get(reverses)
-  return reversed && openEnvelope(envelope, [], { reversed })
+interface Ledger {
+  /** Undefined where the one that it takes back is not there, or it is none that anybody could have recorded. */
+  readonly event: Event | undefined
+  readonly own: readonly Posting[]
+  readonly parents: readonly Edge[]
+  readonly fault?: Omit<Finding, 'file'>
+}
+
+/** What follows from an event; of one that takes another back, which MUST have come before it, the opposite of what followed from that. */
+function ledgerOf(envelope: Envelope, taken: ReadonlyMap<string, Event>): Ledger {
+  const none = { event: undefined, own: [], parents: [] }
+  const { id, body } = envelope
+  const reversed = taken.get(body.reverses ?? '')
+  if (body.reverses !== undefined && reversed === undefined) {
+    const values = { event: id, reversed: body.reverses }
+    return Object.assign({ fault: { says: 'recompute_reversed_missing', values } as const }, none)
+  }
+  try {
+    const event = openEnvelope(envelope, [], { reversed })
+    return { event, own: postingsOf(event), parents: edgesOf(event) }
+  } catch {
+    // A stranger may seal whatever has the form of an event; what no rule can read, nobody recorded here.
+    const values = { event: id }
+    return Object.assign({ fault: { says: 'recompute_event_impossible', values } as const }, none)
+  }
 }
 
 /** In the order in which an export has them. */

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +8,7 @@ import { exportPeriod } from '../../api/commands/export.ts'
 import type { Options } from '../../api/commands/options.ts'
 import { recompute } from '../../api/commands/recompute.ts'
 import { unzipWithin } from '../../api/zip.ts'
+import { canonical } from '../../domain/proof/canonical.ts'
 import type { Language } from '../../domain/words.ts'
 import type { TestInstallation } from './installation.ts'
 import { runCommand } from './run-command.ts'
@@ -53,6 +55,7 @@ export interface Recomputed {
       readonly line: number | null
       readonly says: string
       readonly message: string
+      readonly values: Readonly<Record<string, unknown>>
     }[]
   }
 }
@@ -90,4 +93,48 @@ export function changed(
   const lines = String(files.get(name)).replace(/\n$/, '').split('\n')
   const text = change(lines).map((line) => `${line}\n`)
   return new Map([...files, [name, Buffer.from(text.join(''))]])
+}
+
+/** The files with a list that describes them as they are now: what an insider does who changes one of them. */
+export function resealed(files: Files): Files {
+  const { files: _, ...said } = JSON.parse(String(files.get('manifest.json')))
+  const described = [...files]
+    .filter(([name]) => name !== 'manifest.json')
+    .map(([name, content]) => ({
+      name,
+      bytes: content.length,
+      lines: String(content).split('\n').length - 1,
+      sha256: hash('sha256', content, 'base64url'),
+    }))
+  const manifest = canonical(Object.assign(said, { files: described }))
+  return new Map([...files, ['manifest.json', Buffer.from(`${manifest}\n`)]])
+}
+
+/** The lines of a file of an export. */
+export function linesIn(files: Files, name: string): readonly string[] {
+  return String(files.get(name)).split('\n').slice(0, -1)
+}
+
+/** What a line of an export holds, as far as a test changes it. */
+export interface Held {
+  [figure: string]: unknown
+  readonly inputs: Held[]
+  readonly lines: Held[]
+  readonly rows: Held[]
+  readonly ended: Held
+  readonly shares: Held
+  readonly body: Held
+}
+
+/** The files with what one line of a file holds changed, and all that describes them made to agree. */
+export function forged(
+  files: Files,
+  name: string,
+  { like, change }: { readonly like: RegExp; readonly change: (held: Held) => void },
+): Files {
+  const at = linesIn(files, name).findIndex((line) => like.test(line))
+  if (at < 0) throw new RangeError(`Cannot find ${like} in ${name}`)
+  const held = JSON.parse(linesIn(files, name)[at] ?? '')
+  change(held)
+  return resealed(changed(files, name, (lines) => lines.with(at, canonical(held))))
 }

@@ -21,7 +21,7 @@ export async function openFlowInSql(files: Files): Promise<{
   // The database goes with the test, also where that fails before it ends the line.
   client.on('error', () => {})
   for (const name of ['events', 'batches', 'opening', 'facilities'])
-    await load(client, name, String(files.get(`${name}.jsonl`)))
+    await loadLines(client, name, String(files.get(`${name}.jsonl`)))
   const { period, whole } = JSON.parse(String(files.get('manifest.json')))
   await client.query(eventsOf(period, whole))
   for (const statement of ledger) await client.query(statement)
@@ -36,7 +36,8 @@ export async function openFlowInSql(files: Files): Promise<{
   }
 }
 
-async function load(client: pg.Client, name: string, text: string): Promise<void> {
+/** Puts the lines of a file into a table of that name, numbered from 1. */
+export async function loadLines(client: pg.Client, name: string, text: string): Promise<void> {
   await client.query(`create table ${name} (place bigint, line jsonb)`)
   const lines = text.split('\n').slice(0, -1)
   for (let at = 0; at < lines.length; at += 5_000) {
@@ -54,11 +55,14 @@ interface Period {
   readonly timeZone: string
 }
 
-const literal = (text: string) => `'${text.replaceAll("'", "''")}'`
+/** A text as SQL writes it. */
+export function sqlText(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`
+}
 
 /** A day is the one that clocks show in the zone of the report, or of the place of the event. */
 function eventsOf({ from, to, timeZone }: Period, whole: boolean): string {
-  const zone = timeZone === 'local' ? `(places.line ->> 'timeZone')` : literal(timeZone)
+  const zone = timeZone === 'local' ? `(places.line ->> 'timeZone')` : sqlText(timeZone)
   return `
     create table happened as
     select place, events.line ->> 'id' as id, events.line #>> '{actor,organisation}' as organisation,
@@ -66,7 +70,7 @@ function eventsOf({ from, to, timeZone }: Period, whole: boolean): string {
       events.line #>> '{body,mass}' as effect, events.line #>> '{body,facility}' as facility, events.line #>> '{body,reverses}' as reverses,
       events.line -> 'subjects' as subjects, coalesce(events.line #> '{body,batches}', '[]') as batches,
       coalesce(events.line #> '{body,outputs}', '[]') as outputs, events.line -> 'body' as body,
-      day < ${literal(from)} as before, day >= ${literal(to)} as after, to_char(day, 'YYYY-MM') as month
+      day < ${sqlText(from)} as before, day >= ${sqlText(to)} as after, to_char(day, 'YYYY-MM') as month
     from events join (select line from facilities) as places
         on places.line ->> 'organisation' = events.line #>> '{actor,organisation}' and places.line ->> 'code' = events.line #>> '{body,facility}'
       cross join lateral (select ((events.line ->> 'eventTime')::timestamptz at time zone ${zone})::date as day) as dated;
@@ -140,7 +144,7 @@ function report(
   const byMonth = groupBy.includes('month')
   const stands = !groupBy.includes('stage')
   const months = byMonth
-    ? `select to_char(day, 'YYYY-MM') as month from generate_series(${literal(from)}::date, ${literal(to)}::date - 1, '1 day') as day group by 1`
+    ? `select to_char(day, 'YYYY-MM') as month from generate_series(${sqlText(from)}::date, ${sqlText(to)}::date - 1, '1 day') as day group by 1`
     : `select null::text as month`
   const grams = (condition: string, sign = '') =>
     `${sign}coalesce(sum(amount) filter (where not before and ${condition}), 0)`
@@ -152,7 +156,7 @@ function report(
     ) as sums)`
   return `
     with part as (select *, ${group} as own_group, ${byMonth ? 'month' : 'null::text'} as own_month from sorted
-      where organisation in (${organisations.map(literal).join()})),
+      where organisation in (${organisations.map(sqlText).join()})),
     months as (${months}),
     groups as (select own_group, coalesce(sum(amount) filter (where before), 0) as opening from part group by 1),
     figures as (

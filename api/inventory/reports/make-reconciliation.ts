@@ -10,12 +10,13 @@ import { checkPeriod, periodShape, withZone } from './period-schema.ts'
 /** Most sums that one reconciliation is put together from. */
 const mostCells = 200_000
 
-/** An organisation's reconciliation, for the API and the command line alike. Throws a RefusedError when it is too large. */
-export async function makeReconciliation(
-  db: Database,
-  organisationKey: number,
-  query: z.output<typeof reconciliationQuerySchema>,
-) {
+interface Asked extends z.output<typeof reconciliationQuerySchema> {
+  /** As it stood then; as it stands now when absent. */
+  readonly asOf?: Date | undefined
+}
+
+/** An organisation's reconciliation, for the API, an export and the command line alike. Throws a RefusedError when it is too large. */
+export async function makeReconciliation(db: Database, organisationKey: number, query: Asked) {
   const period = await withZone(db, organisationKey, query)
   const cells = await readReconciliation(db, organisationKey, { ...period, most: mostCells + 1 })
   if (cells.length <= mostCells) return { timeZone: period.timeZone, ...reconcile(cells) }

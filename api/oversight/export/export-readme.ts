@@ -8,6 +8,8 @@ events.jsonl        the events as they were sealed, one a line, byte for byte; S
 postings.jsonl      lines of the mass ledger, which follow from the events
 lineage.jsonl       which batches came out of which, in grams
 batches.jsonl       what each batch is; opening.jsonl: stock of batches to which nothing happened in the period
+credits.jsonl, claims.jsonl, certificates.jsonl, draws.jsonl
+                    recycled content: what processes may claim, what was claimed, and what was drawn of which
 reports.jsonl       the reports as Loomcell gave them; disclosures.jsonl: the sealed books of recycling lots, of a calendar year
 log-entries.jsonl, log-nodes.txt, log-checkpoint.txt
                     that each event stands in the public log (RFC 6962): leaves, the nodes beside them, the signed root

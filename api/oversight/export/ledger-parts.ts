@@ -1,8 +1,9 @@
 import type { Transaction } from 'kysely'
 import { canonical } from '../../../domain/proof/canonical.ts'
 import { type ExportFile, exportFiles, localDays } from '../../../domain/recompute/export-files.ts'
-import { dayBegins } from '../../../domain/recompute/period.ts'
+import { dayBegins, yearOf } from '../../../domain/recompute/period.ts'
 import type { Tables } from '../../store/database.ts'
+import { usualZone } from '../../store/organisations/place.ts'
 import {
   type Exported,
   type ExportedPlace,
@@ -13,12 +14,19 @@ import {
   walkOpening,
   walkPostings,
 } from '../../store/oversight/exported.ts'
+import {
+  type ExportedClaims,
+  walkCertificates,
+  walkClaims,
+  walkCredits,
+  walkDraws,
+} from '../../store/oversight/exported-claims.ts'
 import { codesOf } from './codes.ts'
 import { exportReadme } from './export-readme.ts'
 import type { Exporting, Making } from './exporting.ts'
 import { reportLines } from './made-reports.ts'
 import { measuredPart, textLines } from './measured-part.ts'
-import { lotDisclosureLines, recyclingLines, yearOf } from './recycling-lines.ts'
+import { lotDisclosureLines, recyclingLines } from './recycling-lines.ts'
 import type { ZipPart } from './write-zip.ts'
 
 type Lines = AsyncGenerator<string, void>
@@ -32,7 +40,8 @@ export async function* ledgerParts(
   const { streams, organisations, days, asOf, whole } = exporting
   const organisationKeys = organisations.map(({ organisationKey }) => organisationKey)
   const places = await placesOf(tx, organisationKeys, exporting)
-  const asked = { organisationKeys, places, asOf, whole }
+  const until = await creditsUntil(tx, exporting)
+  const asked = { organisationKeys, places, asOf, whole, until }
   // Rates are of calendar years in a zone, and as they stand now.
   const isOfYears = days.timeZone !== localDays && asOf === undefined
   const year = isOfYears ? yearOf(days) : undefined
@@ -47,8 +56,34 @@ export async function* ledgerParts(
   yield part(exportFiles.events, eventLines(tx, asked, making))
   yield part(postings, linesOf(walkPostings(tx, asked)))
   yield part(lineage, linesOf(walkEdges(tx, asked)))
+  for (const [name, rows] of claimFiles) yield part(name, linesOf(rows(tx, asked)))
   if (year !== undefined) yield part(exportFiles.disclosures, lotDisclosureLines(tx, asked))
   yield part(exportFiles.reports, allReports(tx, exporting, year))
+}
+
+const claimFiles = [
+  [exportFiles.credits, walkCredits],
+  [exportFiles.claims, walkClaims],
+  [exportFiles.certificates, walkCertificates],
+  [exportFiles.draws, walkDraws],
+] as const satisfies readonly (readonly [
+  ExportFile,
+  (tx: Transaction<Tables>, asked: ExportedClaims) => AsyncGenerator<object, void>,
+])[]
+
+/** The instant from which credits and claims are too late for every reconciliation in it, each of which has the days of its organisation. */
+async function creditsUntil(
+  tx: Transaction<Tables>,
+  { organisations, days: { to, timeZone }, asOf, now }: Exporting,
+): Promise<string> {
+  const ends: string[] = []
+  for (const { organisationKey } of organisations) {
+    const zone = timeZone === localDays ? await usualZone(tx, organisationKey) : timeZone
+    ends.push(dayBegins(to, zone))
+  }
+  const last = ends.toSorted().at(-1) ?? now.toISOString()
+  const after = asOf === undefined ? last : new Date(asOf.getTime() + 1).toISOString()
+  return after < last ? after : last
 }
 
 async function placesOf(

@@ -1,27 +1,13 @@
-import type { SummedGroup } from '../../../domain/flow-report.ts'
 import { usualTimeZone } from '../../../domain/local-day.ts'
 import { canonical } from '../../../domain/proof/canonical.ts'
+import { exportedGroupings } from '../../../domain/recompute/expected-reports.ts'
 import { localDays } from '../../../domain/recompute/export-files.ts'
 import type { Days } from '../../../domain/recompute/period.ts'
+import { makeReconciliation } from '../../inventory/reports/make-reconciliation.ts'
 import type { Database } from '../../store/database.ts'
 import type { Organisation } from '../../store/organisations/organisations.ts'
 import { type RegisterTotal, readRegisterTotals } from '../../store/oversight/register-totals.ts'
 import { type FlowBooks, makeFlowReport } from '../flow/make-flow-report.ts'
-
-/** By what the flow is reported in an export: all together, by each group, the usual pairs, and as finely as can be. */
-export const exportedGroupings: readonly (readonly SummedGroup[])[] = [
-  [],
-  ['facility'],
-  ['stage'],
-  ['stream'],
-  ['material'],
-  ['kind'],
-  ['month'],
-  ['facility', 'month'],
-  ['facility', 'stage'],
-  ['stream', 'kind', 'month'],
-  ['facility', 'stage', 'stream', 'material', 'kind', 'month'],
-]
 
 /** What the reports of an export are asked for. */
 export interface AskedReports extends Days {
@@ -32,7 +18,10 @@ export interface AskedReports extends Days {
 
 type Books = Pick<FlowBooks, 'of' | 'organisations' | 'keys' | 'db'>
 
-/** Reports as whoever asks for them is given them, a line each: of every organisation, then of all together where there are several. */
+/**
+ * Reports as whoever asks for them is given them, a line each: flow and registers of every organisation, then of all together where there are
+ * several; and recycled content, which is reconciled by each organisation.
+ */
 export async function* reportLines(
   db: Database,
   organisations: readonly Organisation[],
@@ -42,6 +31,20 @@ export async function* reportLines(
     yield* flowLines(books, asked)
     yield canonical(await registerTotals(books, asked))
   }
+  for (const one of organisations) yield canonical(await reconciled(db, one, asked))
+}
+
+/** By the days of the organisation itself where each place has its own: credits are on no place's clock. */
+async function reconciled(
+  db: Database,
+  { organisationKey, slug }: Organisation,
+  { from, to, timeZone, asOf }: AskedReports,
+) {
+  const zone = timeZone === localDays ? undefined : timeZone
+  const asked = { from, to, timeZone: zone, asOf }
+  const report = await makeReconciliation(db, organisationKey, asked)
+  const head = { report: 'reconciliation', organisation: slug, from, to }
+  return Object.assign({ asOf: asOf?.toISOString() ?? null }, head, report)
 }
 
 async function* flowLines(

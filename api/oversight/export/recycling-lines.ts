@@ -1,17 +1,10 @@
 import type { Transaction } from 'kysely'
 import { canonical } from '../../../domain/proof/canonical.ts'
 import { type Disclosure, disclosedFacts } from '../../../domain/proof/disclosure.ts'
-import type { Days } from '../../../domain/recompute/period.ts'
 import { makeRecyclingReport } from '../../inventory/reports/make-recycling-report.ts'
 import type { Tables } from '../../store/database.ts'
 import type { Organisation } from '../../store/organisations/organisations.ts'
 import { type Exported, walkLotDisclosures } from '../../store/oversight/exported.ts'
-
-/** The calendar year that a period is; undefined for any other period. Rates of recycling are of years. */
-export function yearOf({ from, to }: Days): number | undefined {
-  const year = Number(from.slice(0, 4))
-  return from === `${year}-01-01` && to === `${year + 1}-01-01` ? year : undefined
-}
 
 /** The report of recycling of a year as whoever asks for it is given it; a line, where lots were closed. */
 export async function* recyclingLines(

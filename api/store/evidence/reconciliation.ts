@@ -11,6 +11,8 @@ interface Asked {
   readonly timeZone: string
   /** Most cells. */
   readonly most: number
+  /** As it stood then; as it stands now when absent. */
+  readonly asOf?: Date | undefined
 }
 
 /** Sums of what happened to the organisation's credits before and within a period, and what they hold when it ends. */
@@ -30,11 +32,12 @@ export async function readReconciliation(
  */
 export function reconciliationQuery(
   organisationKey: number,
-  { from, to, timeZone, most }: Asked,
+  { from, to, timeZone, most, asOf }: Asked,
 ): RawBuilder<CreditCell> {
+  const finish = sql`${to}::date::timestamp at time zone zone`
   return sql<CreditCell>`
     with period as (
-      select ${from}::date::timestamp at time zone zone as start, ${to}::date::timestamp at time zone zone as finish
+      select ${from}::date::timestamp at time zone zone as start, ${asOf === undefined ? finish : upTo(finish, asOf)} as finish
       from (select ${timeZone}::text as zone) as named
     ), given as (
       select credit.*, facility.code as facility, event_key
@@ -72,8 +75,13 @@ export function reconciliationQuery(
         where created_time < finish and (end_time is null or end_time >= finish)
     )
     select facility, material, class, movement, standard, time < start as before, sum(grams) as grams
-    from period cross join line join given using (credit_key) where time < finish
+    from period cross join line join given using (credit_key) where time < finish or movement = 'kept'
     group by 1, 2, 3, 4, 5, 6 order by facility, material, class, movement, standard limit ${most}`
+}
+
+// What happened at that very moment counts; times are kept to the millisecond.
+function upTo(finish: RawBuilder<unknown>, asOf: Date): RawBuilder<unknown> {
+  return sql`least(${finish}, ${asOf}::timestamptz + interval '1 ms')`
 }
 
 // Nothing can happen any more to what was made and taken back, so the last event on it is the one that took it back.

@@ -10,6 +10,7 @@ import type {
 } from '../../../domain/recompute/export-files.ts'
 import type { Database, Tables } from '../database.ts'
 import { daysAtFacility } from '../organisations/place.ts'
+import { credited, type ExportedClaims } from './exported-claims.ts'
 import { walkRows } from './walk.ts'
 
 /** A facility of the export, and between which instants the period lies for what happened there. */
@@ -18,8 +19,7 @@ export interface ExportedPlace extends z.output<typeof facilityLine> {
 }
 
 /** What is exported: whose, and what happened where from one instant until before another. */
-export interface Exported {
-  readonly organisationKeys: readonly number[]
+export interface Exported extends ExportedClaims {
   readonly places: readonly Pick<ExportedPlace, 'placeKey' | 'start' | 'finish'>[]
   /** Only what was recorded up to this instant. */
   readonly asOf: Date | undefined
@@ -149,15 +149,18 @@ export async function listExportedFacilities(
   return rows
 }
 
-/** `own`: all events; `touched`: batches that something happened to within the period; `included`: events that the export has. */
-function included({ organisationKeys, places, asOf, whole }: Exported): RawBuilder<unknown> {
-  const until = asOf === undefined ? sql`` : sql`and event.record_time <= ${asOf}`
+/**
+ * `own`: all events; `touched`: batches that something happened to within the period; `included`: events that the export has, with those on
+ * which its credits rest.
+ */
+function included({ organisationKeys, places, asOf, whole, until }: Exported): RawBuilder<unknown> {
+  const recorded = asOf === undefined ? sql`` : sql`and event.record_time <= ${asOf}`
   const period = sql`asked as (
     select * from unnest(${places.map(({ placeKey }) => placeKey)}::integer[], ${places.map(({ start }) => start)}::timestamptz[],
       ${places.map(({ finish }) => finish)}::timestamptz[]) as asked (facility_key, start, finish)
   ), own as not materialized (
     select event.event_key, event.facility_key, event.event_time from event
-    where event.organisation_key = any(${[...organisationKeys]}::integer[]) ${until}
+    where event.organisation_key = any(${[...organisationKeys]}::integer[]) ${recorded}
   )`
   if (whole) return sql`${period}, included as materialized (select event_key from own)`
   return sql`${period}, happened as materialized (
@@ -165,8 +168,8 @@ function included({ organisationKeys, places, asOf, whole }: Exported): RawBuild
     where own.event_time >= start and own.event_time < finish
   ), touched as materialized (
     select distinct batch_key from happened join event_subject using (event_key)
-  ), included as materialized (
-    select event_key from happened
+  ), ${credited({ organisationKeys, until })}, included as materialized (
+    select event_key from happened union select event_key from credited
     union select event_key from touched join event_subject using (batch_key) join own using (event_key)
   )`
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { addAnyOrganisation } from '../../../api/store/organisations/register.ts'
 import { canonical } from '../../../domain/proof/canonical.ts'
-import { changed, exported, recomputed } from '../../harness/exported.ts'
+import { changed, exported, linesIn, recomputed, resealed } from '../../harness/exported.ts'
 import { close, lotOf, process } from '../../harness/lots.ts'
 import { openTwo } from '../../harness/sides.ts'
 
@@ -28,7 +28,7 @@ it('makes the rates of a recycler in a year anew out of the sealed books of its 
   })
   const { code, json } = await recomputed(files)
   expect([code, json.findings]).toEqual([0, []])
-  expect(json.reports.reports).toBe(13)
+  expect(json.reports.reports).toBe(14)
   const lines = String(files.get('reports.jsonl')).split('\n')
   const at = lines.findIndex((line) => line.includes('"report":"recycling"'))
   expect(JSON.parse(lines[at] ?? '').rows[0]).toMatchObject({
@@ -97,3 +97,42 @@ it('keeps the lots of several recyclers apart that stand in one export of an aut
   const { code, json } = await recomputed(files)
   expect([code, json.findings]).toEqual([0, []])
 })
+
+const each = (Ni: number, Co: number, Li: number) => ({
+  'element:Ni': Ni,
+  'element:Co': Co,
+  'element:Li': Li,
+})
+
+/** Battery.md 1.6 at a hundredth of its masses: nickel that came out, and how its recovery of 2031 is judged. */
+it.each([
+  [9_670_000, '95.06', 'pass'],
+  [9_663_000, '94.996', 'fail'],
+])(
+  'judges the worked example of the regulation offline by its last digit: %d mg of nickel',
+  async (nickel, percent, status) => {
+    const now = new Date('2027-01-03T00:00:00Z')
+    const { sender, installation } = await openTwo({ now: () => now })
+    const earlier = { eventTime: '2026-12-01T10:00:00+08:00' }
+    const content = each(10_172_000, 3_403_000, 2_008_000)
+    await lotOf(sender, installation, 'L', { content, ...earlier })
+    const out = each(nickel, 3_240_000, 1_707_000)
+    await process(sender, 'L', { counted: 71_000, lost: 29_000, content: out, ...earlier })
+    await close(sender, 'L', 'A', { eventTime: '2026-12-20T12:00:00+08:00' })
+    const asked = { period: '2026', 'time-zone': 'Asia/Hong_Kong', organisation: 'first' }
+    const files = await exported(installation, asked)
+    const report = linesIn(files, 'reports.jsonl').find((line) => line.includes('"recycling"'))
+    const [row] = JSON.parse(report ?? '{}').rows
+    expect(row).toMatchObject({ inputGrams: 100_000, countedGrams: 71_000 })
+    expect(JSON.stringify(row)).toContain(`"${percent}"`)
+    const judged = JSON.stringify(row).match(/\{[^{}]*nickel[^{}]*\}/g) ?? []
+    expect(judged.filter((one) => one.includes(percent) && one.includes(status))).not.toEqual([])
+    expect((await recomputed(files)).json).toMatchObject({ differences: 0 })
+    const left = resealed(
+      changed(files, 'reports.jsonl', (own) => own.filter((one) => one !== report)),
+    )
+    expect((await recomputed(left)).json.findings).toContainEqual(
+      expect.objectContaining({ file: 'reports.jsonl', says: 'recompute_figure_other' }),
+    )
+  },
+)

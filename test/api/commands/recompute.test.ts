@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { hash } from 'node:crypto'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,6 +18,7 @@ import {
   type Files,
   recomputed,
   recomputedAt,
+  resealed,
 } from '../../harness/exported.ts'
 import { openFlowInSql } from '../../harness/flow-in-sql.ts'
 import { shareTestInstallation } from '../../harness/installation.ts'
@@ -51,7 +53,7 @@ describe('an export', () => {
     const policy = await writeTestFile('policy', files.get('policy.txt') ?? '')
     const { code, json, out } = await recomputed(files, { options: { policy } })
     expect([code, json.findings]).toEqual([0, []])
-    expect(json.reports).toMatchObject({ reports: 12, figures: expect.any(Number) })
+    expect(json.reports).toMatchObject({ reports: 13, figures: expect.any(Number) })
     expect(json.reports.figures).toBeGreaterThan(500)
     expect(json.log).toMatchObject({ logged: json.events.events, isSigned: true })
     expect(out.at(-2)).toBe('No difference')
@@ -81,7 +83,7 @@ describe('an export', () => {
     expect(organisations).not.toContain('first')
     const { code, json } = await recomputed(everybody)
     expect([code, json.findings]).toEqual([0, []])
-    expect(json.reports.reports).toBe(12 * (organisations.length + 1))
+    expect(json.reports.reports).toBe(13 * organisations.length + 12)
   })
 
   it('is of what was recorded up to a moment', async () => {
@@ -145,6 +147,181 @@ describe('plain SQL that shares no line with ours, over the export in a bare dat
     } finally {
       await database.end()
     }
+  })
+})
+
+type Change = (lines: readonly string[]) => readonly string[]
+const inFile =
+  (name: string, change: Change) =>
+  (of: Files): Files =>
+    changed(of, name, change)
+const line =
+  (name: string, like: RegExp, change: (text: string) => string) =>
+  (of: Files): Files => {
+    const at = lineWith(of, name, like)
+    return changed(of, name, (lines) => lines.with(at, change(lines[at] ?? '')))
+  }
+const said = (like: RegExp, text: string) =>
+  line('manifest.json', /./, (held) => held.replace(like, text))
+
+/** What is done, and what it is named as once the list of files was made to agree with it. */
+const attacks: readonly (readonly [string, (of: Files) => Files, string])[] = [
+  ['the facts of two events changed places', swappedFacts, 'recompute_event_unlogged'],
+  ['an event left out, and those after it renumbered', renumbered, 'recompute_event_missing'],
+  [
+    'an event recorded at another time',
+    line('events.jsonl', /./, (text) => text.replace(/"recordTime":"2026/, '"recordTime":"2025')),
+    'recompute_event_unlogged',
+  ],
+  [
+    'an event put in another place',
+    inFile('events.jsonl', (lines) => lines.toReversed()),
+    'recompute_place_missing',
+  ],
+  [
+    'an event cut off',
+    inFile('events.jsonl', (lines) => lines.with(-1, lines.at(-1)?.slice(0, 90) ?? '')),
+    'recompute_event_unreadable',
+  ],
+  ['both lines of a posting left out', withoutPair, 'recompute_line_missing'],
+  [
+    'ledger lines in another order',
+    inFile('postings.jsonl', (lines) => lines.toReversed()),
+    'recompute_line_strange',
+  ],
+  [
+    'a reason changed',
+    line('postings.jsonl', /"reason"/, (text) => text.replace(/"reason":"/, '"reason":"x')),
+    'recompute_line_other',
+  ],
+  [
+    'a figure that stands twice in a line',
+    line('reports.jsonl', /./, (text) =>
+      text.replace('"balanced":true', '"balanced":false,"balanced":true'),
+    ),
+    'recompute_line_unreadable',
+  ],
+  [
+    'grams that stand twice in a line',
+    line('opening.jsonl', /./, (text) => text.replace('}', ',"grams":1}')),
+    'recompute_line_unreadable',
+  ],
+  [
+    'grams that are no number',
+    line('opening.jsonl', /./, (text) => text.replace(/"grams":\d+/, '"grams":NaN')),
+    'recompute_line_unreadable',
+  ],
+  [
+    'grams without end',
+    line('opening.jsonl', /./, (text) => text.replace(/"grams":\d+/, '"grams":1e400')),
+    'recompute_line_unreadable',
+  ],
+  [
+    'grams that no number holds',
+    line('opening.jsonl', /./, (text) => text.replace(/"grams":\d+/, '"grams":9007199254740993')),
+    'recompute_line_unreadable',
+  ],
+  [
+    'a label of a code',
+    line('codes.json', /./, (text) => text.replace('"en":"', '"en":"x')),
+    'recompute_code_other',
+  ],
+  [
+    'the totals of a report',
+    line('reports.jsonl', /"groupBy":\[\]/, (text) =>
+      text.replace(/"outGrams":(\d+)/g, '"outGrams":1$1'),
+    ),
+    'recompute_figure_other',
+  ],
+  [
+    'a report left out',
+    inFile('reports.jsonl', (lines) => lines.slice(1)),
+    'recompute_report_missing',
+  ],
+  ['all reports left out', inFile('reports.jsonl', () => []), 'recompute_report_missing'],
+  [
+    'a report given twice',
+    inFile('reports.jsonl', (lines) => [...lines, ...lines.slice(0, 1)]),
+    'recompute_report_twice',
+  ],
+  [
+    'a report of somebody else',
+    inFile('reports.jsonl', (lines) => [...lines, (lines[0] ?? '').replace(recycler, 'other')]),
+    'recompute_report_strange',
+  ],
+  [
+    'a report of other days',
+    line('reports.jsonl', /./, (text) => text.replace('"to":"2026-11-01"', '"to":"2026-11-02"')),
+    'recompute_report_period',
+  ],
+  [
+    'a report without an end of days',
+    line('reports.jsonl', /./, (text) => text.replace('"to":"2026-11-01"', '"to":"9999-12-31"')),
+    'recompute_line_unreadable',
+  ],
+  [
+    'a day that no calendar has',
+    said(/"to":"2026-11-01"/, '"to":"2026-11-31"'),
+    'recompute_manifest_unreadable',
+  ],
+  [
+    'a period without an end',
+    said(/"to":"2026-11-01"/, '"to":"9999-12-31"'),
+    'recompute_manifest_unreadable',
+  ],
+  [
+    'an earlier moment',
+    said(/"asOf":null/, '"asOf":"2026-10-02T00:00:00.000Z"'),
+    'recompute_event_later',
+  ],
+  ['all events said to be there', said(/"whole":false/, '"whole":true'), 'recompute_opening_told'],
+  [
+    'an organisation said to be in it',
+    said(/"organisations":\[/, '"organisations":["other",'),
+    'recompute_report_missing',
+  ],
+  ['events of somebody else among them', mixed, 'recompute_organisation_strange'],
+  [
+    'a hash of the log',
+    line('log-nodes.txt', /./, () => `${'A'.repeat(43)}=`),
+    'recompute_root_other',
+  ],
+  [
+    'a place in the log',
+    line('log-entries.jsonl', /./, (text) => text.replace(/"index":(\d+)/, '"index":1$1')),
+    'recompute_root_other',
+  ],
+  ['the log left out', withoutFiles(/^log-/), 'recompute_checkpoint_missing'],
+  ['the list of codes left out', withoutFiles(/^codes/), 'recompute_file_missing'],
+  ['the credits left out', withoutFiles(/^credits/), 'recompute_file_missing'],
+  [
+    'a file put beside them',
+    (of) => new Map([...of, ['..x', Buffer.from('x')]]),
+    'recompute_file_strange',
+  ],
+]
+
+describe('what an insider did to an export, and to all that describes it', () => {
+  it.each(attacks)('is found and named: %s', async (_, change, says) => {
+    const policy = await writeTestFile('policy', files.get('policy.txt') ?? '')
+    const { code, json } = await recomputed(resealed(change(files)), { options: { policy } })
+    expect(code).toBe(1)
+    expect(json.findings.map((one) => one.says)).toContain(says)
+    expect(json.findings.map((one) => one.message).join()).not.toMatch(/undefined|\{\w+\}/)
+  })
+
+  it('shows nothing of the log where it was left out and nobody asked for it, and says so', async () => {
+    const { code, out } = await recomputed(resealed(withoutFiles(/^log-/)(files)))
+    expect(code).toBe(0)
+    expect(out).toContain('Not checked: the export has no checkpoint of the public log')
+  })
+
+  it('writes no mark that a terminal obeys, whatever a file is called or says', async () => {
+    const other = said(/"organisations":\[/, '"organisations":["\u009b2Jx",')(files)
+    const { out } = await recomputed(new Map([...other, ['a\u001b[2Jb', Buffer.from('x')]]))
+    expect(out.slice(0, -1).join('')).toContain('[U+001B][2Jb')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    expect(out.slice(0, -1).join('')).not.toMatch(/[\u0000-\u001f\u007f-\u009f]/)
   })
 })
 
@@ -364,6 +541,84 @@ describe('what somebody changed in an export', () => {
     }
   })
 })
+
+function swappedFacts(of: Files): Files {
+  const [one = -1, other = -1] = linesOf(of, 'events.jsonl').flatMap((text, at) =>
+    /"facts":\{"/.test(text) ? [at] : [],
+  )
+  return changed(of, 'events.jsonl', (lines) => {
+    const [first, second] = [JSON.parse(lines[one] ?? ''), JSON.parse(lines[other] ?? '')]
+    const { facts } = first.body
+    first.body.facts = second.body.facts
+    second.body.facts = facts
+    return lines.with(one, canonical(first)).with(other, canonical(second))
+  })
+}
+
+/** The second event of a batch is gone, with its lines, and every later one of that batch says that there was none. */
+function renumbered(of: Files): Files {
+  const lines = linesOf(of, 'events.jsonl')
+  const gone = lines.find((text) => {
+    const { subjects } = JSON.parse(text)
+    const [{ batch, seq }] = subjects
+    return (
+      subjects.length === 1 &&
+      seq === 2 &&
+      lines.some((one) => one.includes(`"batch":"${batch}","prev"`) && one.includes('"seq":3'))
+    )
+  })
+  const { id, subjects } = JSON.parse(gone ?? '')
+  const [{ batch }] = subjects
+  let prev: string | undefined
+  const without = (name: string) => (given: Files) =>
+    changed(given, name, (own) => own.filter((text) => !text.includes(`"event":"${id}"`)))
+  const events = changed(of, 'events.jsonl', (own) =>
+    own
+      .filter((text) => text !== gone)
+      .map((text) => {
+        if (!text.includes(`"batch":"${batch}"`)) return text
+        const event = JSON.parse(text)
+        for (const subject of event.subjects)
+          if (subject.batch === batch && subject.seq > 1)
+            Object.assign(subject, { seq: subject.seq - 1, prev })
+        const sealed = canonical(event)
+        prev = hash('sha256', sealed, 'base64url')
+        return sealed
+      }),
+  )
+  return without('lineage.jsonl')(without('postings.jsonl')(events))
+}
+
+function withoutPair(of: Files): Files {
+  const at = lineWith(
+    of,
+    'postings.jsonl',
+    /"dimension":"mass","event":"[^"]*","facility":"[^"]*","line":0/,
+  )
+  const { event } = JSON.parse(linesOf(of, 'postings.jsonl')[at] ?? '')
+  return changed(of, 'postings.jsonl', (lines) => lines.filter((text) => !text.includes(event)))
+}
+
+/** With an event of another organisation, its place and its lines. */
+function mixed(of: Files): Files {
+  const events = linesOf(everybody, 'events.jsonl')
+  const foreign = events.find((text) => !text.includes(`"organisation":"${recycler}"`)) ?? ''
+  const { id, actor, subjects } = JSON.parse(foreign)
+  const ofIt = (name: string, like: (text: string) => boolean) => (given: Files) =>
+    changed(given, name, (own) => [...own, ...linesOf(everybody, name).filter(like)])
+  const parts = [
+    ofIt('events.jsonl', (text) => text === foreign),
+    ofIt('postings.jsonl', (text) => text.includes(`"event":"${id}"`)),
+    ofIt('lineage.jsonl', (text) => text.includes(`"event":"${id}"`)),
+    ofIt('facilities.jsonl', (text) => text.includes(`"organisation":"${actor.organisation}"`)),
+    ofIt('batches.jsonl', (text) => text.includes(subjects[0].batch)),
+  ]
+  return parts.reduce((given, part) => part(given), of)
+}
+
+function withoutFiles(like: RegExp): (of: Files) => Files {
+  return (of) => new Map([...of].filter(([name]) => !like.test(name)))
+}
 
 function linesOf(of: Files, name: string): readonly string[] {
   return String(of.get(name)).split('\n').slice(0, -1)
