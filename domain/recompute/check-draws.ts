@@ -44,16 +44,16 @@ function faultsInCreditDraw(
 }
 
 function faultsInCertificateDraw(
-  { line, certificate, credit, out }: CertificateDraw & AtLine,
+  { line, certificate, into, out }: CertificateDraw & AtLine,
   { credits, certificates }: ClaimBooks,
 ): readonly Finding[] {
   const file = exportFiles.draws
   const place = { file, line, paper: certificate }
-  const isSound = (credit === undefined) !== (out === undefined)
+  const isSound = (into === undefined) !== (out === undefined)
   const isIn = certificates.get(certificate)?.direction === 'in'
   return [
     ...(isIn ? [] : [without(place, certificate)]),
-    ...(credit === undefined || credits.has(credit) ? [] : [without(place, credit)]),
+    ...(into === undefined || credits.has(into) ? [] : [without(place, into)]),
     ...(out === undefined || certificates.has(out) ? [] : [without(place, out)]),
     ...(isSound ? [] : [{ file, line, says: 'recompute_draw_unsound', values: {} } as const]),
   ]
@@ -103,8 +103,8 @@ function faultsInEvidence({
     drawn.set(`${into} ${from}`, (drawn.get(`${into} ${from}`) ?? 0) + grams)
   for (const { credit, into, grams } of creditDraws)
     if (into !== undefined) add(into, credit, grams)
-  for (const { certificate, credit, grams } of certificateDraws)
-    if (credit !== undefined) add(credit, certificate, grams)
+  for (const { certificate, into, grams } of certificateDraws)
+    if (into !== undefined) add(into, certificate, grams)
   const faults: Finding[] = []
   for (const { credit, line, inputs } of credits.values()) {
     const place: PaperAt = { file: exportFiles.credits, line, paper: credit }

@@ -84,7 +84,7 @@ const certificateDraw = z.strictObject({
   certificate: z.guid(),
   class: recycledClass,
   grams,
-  credit: z.guid().optional(),
+  into: z.guid().optional(),
   out: z.guid().optional(),
 })
 

@@ -2,6 +2,7 @@ import { type PostedRegister, postedMovements } from '../register/registers.ts'
 import { sum } from '../sum.ts'
 import type { ComparedReport } from './compare-flow.ts'
 import { differencesIn } from './compare-json.ts'
+import { reportName } from './expected-reports.ts'
 import type { FineCell } from './flow-cells.ts'
 import type { RegistersLine } from './report-lines.ts'
 

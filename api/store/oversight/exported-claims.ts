@@ -94,7 +94,7 @@ export async function* walkDraws(
   )
   yield* walkRows<z.output<typeof drawLine>>(
     tx,
-    sql`select certificate.id as certificate, draw.class, grams, credit.id as credit, outward.id as out
+    sql`select certificate.id as certificate, draw.class, grams, credit.id as into, outward.id as out
       from certificate_draw as draw join transaction_certificate as certificate using (transaction_certificate_key)
         left join credit using (credit_key)
         left join transaction_certificate as outward on outward.transaction_certificate_key = into_certificate_key

@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { logFilesIn } from '../../../api/log/log-files.ts'
 import { openClaimsInSql } from '../../harness/claims-in-sql.ts'
 import { clay, clayFolder, record, said } from '../../harness/clay.ts'
 import {
@@ -13,18 +17,27 @@ import {
   resealed,
 } from '../../harness/exported.ts'
 import { shareTestInstallation } from '../../harness/installation.ts'
+import { keepOnce } from '../../harness/log.ts'
+import { writeTestFile } from '../../harness/run-command.ts'
 import { claimFor, creditFor, fibreGrams, post, spin } from '../../harness/yarn.ts'
 
 let clock = Date.parse('2026-01-15T00:00:00Z')
 const shared = shareTestInstallation({ streamsFolder: clayFolder, now: () => new Date(clock) })
 const first = { organisation: 'first', 'time-zone': 'UTC' } as const
-let [spring, summer, year]: Files[] = []
+let [early, spring, summer, year]: Files[] = []
 
 beforeAll(async () => {
-  await workYear()
+  const folder = await mkdtemp(join(tmpdir(), 'loomcell-log-'))
+  const keep = () => keepOnce(shared(), logFilesIn(folder, undefined))
+  await workYear(async () => {
+    await keep()
+    early = await exported(shared(), { period: '2026', ...first })
+  })
+  await keep()
   spring = await exported(shared(), { from: '2026-01-01', to: '2026-04-01', ...first })
   summer = await exported(shared(), { from: '2026-04-01', to: '2026-07-01', ...first })
   year = await exported(shared(), { period: '2026', ...first })
+  return () => rm(folder, { recursive: true, force: true })
 }, 120_000)
 
 const yarn = { facility: 'A', material: 'cotton and polyester', class: 'post_consumer' }
@@ -200,7 +213,7 @@ const flips: readonly (readonly [string, RegExp, (held: Held) => void, object])[
 ]
 
 describe('what an insider changed of recycled content, and of all that describes it,', () => {
-  it.each(flips)('is found and named: %s %s %s', async (name, like, change, expected) => {
+  it.each(flips)('is found and named: %s %s', async (name, like, change, expected) => {
     const { code, json } = await recomputed(forged(year, `${name}.jsonl`, { like, change }))
     expect(code).toBe(1)
     expect(json.findings).toContainEqual(expect.objectContaining(loosely(expected)))
@@ -220,6 +233,18 @@ describe('what an insider changed of recycled content, and of all that describes
     const twice = resealed(changed(year, file, (lines) => lines.toSpliced(at, 0, lines[at] ?? '')))
     expect((await recomputed(twice)).json.differences).toBeGreaterThan(0)
   })
+})
+
+it('names every event that an older root of the log does not have, signed as it is', async () => {
+  const older = [...early].filter(([name]) => name.startsWith('log-'))
+  const policy = await writeTestFile('policy', year.get('policy.txt') ?? '')
+  const { code, json } = await recomputed(resealed(new Map([...year, ...older])), {
+    options: { policy },
+  })
+  expect([code, json.log]).toMatchObject([1, { isSigned: true }])
+  const count = (files: Files) => linesIn(files, 'events.jsonl').length
+  const unlogged = json.findings.filter(({ says }) => says === 'recompute_event_unlogged')
+  expect(unlogged).toHaveLength(count(year) - count(early))
 })
 
 function missing() {
@@ -243,7 +268,7 @@ function reconciliationIn(files: Files): readonly unknown[] {
 }
 
 /** The worked example over a year: a credit, claims under two standards, dust sold as filling, a claim ended, a later process taken back, a credit ended. */
-async function workYear(): Promise<void> {
+async function workYear(afterSpring: () => Promise<void>): Promise<void> {
   const desk = shared()
   const at = (day: string) => {
     clock = Date.parse(`2026-${day}T08:00:00Z`)
@@ -262,6 +287,7 @@ async function workYear(): Promise<void> {
   const claim = await made('/claims', claimFor(credit, [300_000, 210_000]))
   const lines = [{ product: 'Yarn', netGrams: 300_000, shares: { post_consumer: 7_000 } }]
   await made('/certificates/transaction', paper('OUT-1', { direction: 'out', claim, lines }))
+  await afterSpring()
   at('04-01')
   const material = 'dust for filling'
   const filling = { id: randomUUID(), credit, loss: 'dust', grams: 20_000, material }
