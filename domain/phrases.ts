@@ -45,6 +45,7 @@ import { readingPhrases } from './phrases/reading.ts'
 import { reasonPhrases } from './phrases/reasons.ts'
 import { recallPhrases } from './phrases/recall.ts'
 import { recomputePhrases } from './phrases/recompute.ts'
+import { recomputeReportPhrases } from './phrases/recompute-reports.ts'
 import { recyclingPhrases } from './phrases/recycling.ts'
 import { reversingPhrases } from './phrases/reversing.ts'
 import { rightPhrases } from './phrases/right.ts'
@@ -113,6 +114,7 @@ export const phrases = {
   ...reasonPhrases,
   ...recallPhrases,
   ...recomputePhrases,
+  ...recomputeReportPhrases,
   ...recyclingPhrases,
   ...reversingPhrases,
   ...rightFieldPhrases,

@@ -52,8 +52,8 @@ export async function readClaimBooks(source: ExportSource, add: Add): Promise<Cl
       await linesIn(source, { file: certificates, schema: certificateLine, add }),
       { file: certificates, idOf: ({ certificate }) => certificate, add },
     ),
-    creditDraws: drawn.filter((one) => !('certificate' in one)),
-    certificateDraws: drawn.filter((one) => 'certificate' in one),
+    creditDraws: drawn.flatMap((one) => ('certificate' in one ? [] : [one])),
+    certificateDraws: drawn.flatMap((one) => ('certificate' in one ? [one] : [])),
   }
 }
 

@@ -46,7 +46,7 @@ it('gives an organisation its period as a file that recomputes to the last figur
   )
   const files = await filesOf(answer)
   const { code, json } = await recomputed(files)
-  expect([code, json.findings, json.reports.reports]).toEqual([0, [], 12])
+  expect([code, json.findings, json.reports.reports]).toEqual([0, [], 13])
   expect(await trailOf(installation, 'export')).toEqual(['first'])
   // What is in it is theirs alone.
   const other = await filesOf(await receiver.send(`/exports?${days}&fromBeginning=yes`))
@@ -90,7 +90,7 @@ it('gives an authority its whole jurisdiction, or one of it, and puts the look o
     period: { timeZone: 'local' },
   })
   const { code, json } = await recomputed(files)
-  expect([code, json.findings, json.reports.reports]).toEqual([0, [], 48])
+  expect([code, json.findings, json.reports.reports]).toEqual([0, [], 51])
   expect(await trailOf(installation, 'look')).toEqual(
     expect.arrayContaining(['first', 'second', 'third']),
   )
