@@ -24,7 +24,10 @@ import { claimFor, creditFor, fibreGrams, post, spin } from '../../harness/yarn.
 let clock = Date.parse('2026-01-15T00:00:00Z')
 const shared = shareTestInstallation({ streamsFolder: clayFolder, now: () => new Date(clock) })
 const first = { organisation: 'first', 'time-zone': 'UTC' } as const
-let [early, spring, summer, year]: Files[] = []
+let early: Files
+let spring: Files
+let summer: Files
+let year: Files
 
 beforeAll(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'loomcell-log-'))
