@@ -23,7 +23,6 @@ export const scopePages: ReadonlySet<string> = new Set([
   'POST /work/closings',
   'GET /work/closings/:id',
   'GET /work/closings/:id/statement.json',
-  // These show what was made before, when everybody whose figures it holds was told.
   'GET /work/monthly-reports',
   'POST /work/monthly-reports',
   'POST /work/monthly-reports/:id/end',

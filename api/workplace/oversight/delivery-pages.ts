@@ -19,6 +19,8 @@ import { pageLanguage } from '../../http/page-language.ts'
 import type { Installation } from '../../installation.ts'
 import { closerOf } from '../../oversight/closings/closer-of.ts'
 import { endOrdered, orderDelivery } from '../../oversight/delivery/order.ts'
+import { openScope, wholeJurisdiction } from '../../oversight/scope.ts'
+import { lookOf } from '../../people/access/look-at-others.ts'
 import { randomId } from '../../random-id.ts'
 import { readersZone } from '../../store/organisations/place.ts'
 import { findDelivered, listDelivered } from '../../store/oversight/delivered.ts'
@@ -72,12 +74,20 @@ export function createDeliveryPages(installation: Installation, now: () => Date)
       const db = store.own(organisationKey)
       const file = isId(id) ? await findDelivered(db, organisationKey, { id, month }) : undefined
       if (file === undefined) return showDeadEnd(context, 'not_found')
+      await tellShown(context, installation)
       return context.body(new Uint8Array(file.body), 200, {
         'content-type': file.type,
         'content-disposition': `attachment; filename="${file.name}"`,
         'cache-control': 'no-store',
       })
     })
+}
+
+/** Tells everybody whose figures a file of an authority may hold, once a day for each person. */
+async function tellShown(context: Context<Env>, installation: Installation): Promise<void> {
+  if (personOf(context).authority === undefined) return
+  const look = { ...lookOf(context), action: 'GET /work/monthly-reports' } as const
+  await openScope(installation, { organisation: wholeJurisdiction }, look)
 }
 
 /** An authority orders for itself, whatever company its regulator looks at. */

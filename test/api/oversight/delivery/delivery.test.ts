@@ -123,16 +123,26 @@ it('makes for an authority what it may see of its jurisdiction, and tells everyb
   expect(text).toContain('OF-first')
   expect(text).toContain('OF-second')
   expect(text).not.toContain('OF-city')
-  const looks = await system
-    .selectFrom('audit_entry')
-    .select('organisation_key')
-    .where('kind', '=', 'look')
-    .where('action', '=', 'GET /work/monthly-reports')
-    .where('organisation_key', '<>', organisation)
-    .execute()
-  expect(looks.map(({ organisation_key }) => organisation_key).toSorted()).toEqual(
-    [installation.actor, second.actor].map(({ organisationKey }) => organisationKey).toSorted(),
-  )
+  const looks = async (person: TestPerson) => {
+    const rows = await system
+      .selectFrom('audit_entry')
+      .select('organisation_key')
+      .where('kind', '=', 'look')
+      .where('actor', '=', person.personId)
+      .where('action', '=', 'GET /work/monthly-reports')
+      .where('organisation_key', '<>', organisation)
+      .execute()
+    return rows.map(({ organisation_key }) => organisation_key).toSorted()
+  }
+  const both = [installation.actor, second.actor].map(({ organisationKey }) => organisationKey)
+  expect(await looks(regulator)).toEqual(both.toSorted())
+  // Whoever else of the authority fetches it later looks, too; its list alone is no look at anybody.
+  const colleague = await signUpPerson(installation, { role: 'regulator', organisation })
+  const page = await (await colleague.request(at)).text()
+  expect(await looks(colleague)).toEqual([])
+  const [, path = ''] = /href="(\/work\/monthly-reports\/[^"]+\/2026-11)"/.exec(page) ?? []
+  expect((await colleague.request(path)).status).toBe(200)
+  expect(await looks(colleague)).toEqual(both.toSorted())
 })
 
 async function opened() {
