@@ -1,5 +1,6 @@
 import type { BatchState } from '../domain/event.ts'
 import { localDay, usualTimeZone } from '../domain/local-day.ts'
+import { type NamedOrganisation, nameWords } from '../domain/local-names.ts'
 import { faultsOfPerson, faultsOfStation, gatedStages } from './faults-of-whoever.ts'
 import type { Place } from './known.ts'
 import type { NoticedRecall, ShowingFor } from './shown-batch.ts'
@@ -43,7 +44,7 @@ export interface BatchAtHand extends Omit<BatchState, 'headDigest'> {
 
 /** Who works there, as far as rules ask. */
 export interface AskerAtHand {
-  readonly organisation: { readonly slug: string; readonly name: string }
+  readonly organisation: NamedOrganisation
   /** Whether their role records at all. */
   readonly mayRecord: boolean
   /** Whether they may let what is recalled go on for a reason that they give. */
@@ -90,7 +91,7 @@ export function showingAtHand(
   const faultFor = faultsOfPerson(gatedStages(stream, context), {
     isHeld: ({ serving }) => serving.some((kind) => held.has(kind)),
     dayOf: () => day,
-    organisation: organisation.name,
+    organisation: nameWords(organisation),
   })
   return { ...known, faultFor }
 }

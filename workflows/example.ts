@@ -1,5 +1,6 @@
 import type { Scan } from '../domain/event.ts'
 import type { Facts } from '../domain/field.ts'
+import type { LocalNames, Named } from '../domain/local-names.ts'
 import type { Source } from '../domain/source.ts'
 import type { Words } from '../domain/words.ts'
 import type { RefusalReason } from './hand-over.ts'
@@ -52,11 +53,12 @@ export interface Demonstration {
   readonly organisations: readonly {
     readonly slug: string
     readonly name: string
+    readonly names?: LocalNames
     /** Whether other people's records may not name it; absent where they may. */
     readonly withholdsName?: boolean
     /** How strangers reach it; absent where it does not say. */
     readonly contact?: string
-    readonly facilities: readonly (Place & { readonly code: string; readonly name: string })[]
+    readonly facilities: readonly (Place & Named & { readonly code: string })[]
   }[]
   readonly people: readonly DemonstrationPerson[]
   /** Batches whose records are worth a look. */

@@ -1,6 +1,7 @@
 import { type CompetenceLevel, competenceFor, kindsServing } from '../domain/competence.ts'
 import type { Facts } from '../domain/field.ts'
 import { type Fault, faultOf } from '../domain/refusal.ts'
+import type { Words } from '../domain/words.ts'
 import type { Stage } from './stream.ts'
 import type { LoadedStream } from './streams.ts'
 
@@ -32,7 +33,7 @@ export function certificateFault(
     kind,
     day,
     organisation,
-  }: Pick<CompetenceLevel, 'kind'> & { readonly day: string; readonly organisation: string },
+  }: Pick<CompetenceLevel, 'kind'> & { readonly day: string; readonly organisation: Words },
 ): Fault {
   return faultOf('/stage', 'certificate_not_held', { stage, kind, day, organisation })
 }
@@ -48,7 +49,7 @@ export function faultsOfPerson(
     readonly isHeld: (gated: GatedStage, index: number) => boolean
     readonly dayOf: (index: number) => string
     /** Name of the organisation, as the fault says it. */
-    readonly organisation: string
+    readonly organisation: Words
   },
 ): FaultFor {
   const missing = new Map(

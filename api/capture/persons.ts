@@ -1,5 +1,6 @@
 import { type CompetenceLevel, competenceFor, kindsServing } from '../../domain/competence.ts'
 import type { Facts } from '../../domain/field.ts'
+import { nameWords, toldOrganisation } from '../../domain/local-names.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import { certificateFault } from '../../workflows/faults-of-whoever.ts'
 import type { Stage } from '../../workflows/stream.ts'
@@ -109,7 +110,7 @@ export function notCompetent(
     day,
   }: { readonly stage: Stage; readonly competence: CompetenceLevel; readonly day: string },
 ): Refusal {
-  const { name: organisation = '' } = principal.organisation ?? {}
+  const organisation = nameWords(toldOrganisation(principal.organisation))
   const values = { kind: competence.kind, day, organisation }
   if (principal.kind === 'person')
     return { code: 'not_competent', faults: [certificateFault(stage.name, values)] }

@@ -13,6 +13,7 @@ import {
   refusalReasons,
 } from '../../workflows/hand-over.ts'
 import { gramsSchema, idSchema, textSchema } from '../http/fields.ts'
+import { namedOrganisationSchema } from '../http/named.ts'
 import { codeSchema } from '../http/query.ts'
 import { dangerSchema } from '../inventory/danger.ts'
 import { correctionSchema } from './corrections/correction-step-schemas.ts'
@@ -116,7 +117,6 @@ const correctionStepNames = Object.keys(correctionSteps) as CorrectionStep[]
 /** A state by name. */
 export const stateSchema = z.enum(stateNames)
 
-const organisationSchema = z.object({ slug: z.string(), name: z.string() })
 const grams = z.int().nullable()
 
 /** A hand-over as a party to it sees it; a former carrier or store as it stood when the goods left its custody. */
@@ -126,8 +126,8 @@ export const handOverSchema = z
     state: stateSchema,
     openSteps: z.array(z.enum(stepNames)).readonly().describe('Steps that you may take now'),
     part: z.enum(['sender', 'receiver', 'custodian']).describe('Your part in it'),
-    sender: organisationSchema,
-    receiver: organisationSchema,
+    sender: namedOrganisationSchema,
+    receiver: namedOrganisationSchema,
     from: z.string().describe('Code of the sender’s facility'),
     to: z.string().nullable().describe('Code of the receiver’s facility, once it arrived'),
     stream: z.string(),
@@ -162,7 +162,7 @@ export const handOverSchema = z
         z.object({
           step: z.int(),
           kind: z.enum([...stepNames, ...correctionStepNames]),
-          organisation: organisationSchema,
+          organisation: namedOrganisationSchema,
           signedBy: z.string().describe('Name of the person or station, for the parties only'),
           recordTime: z.string(),
           statement: z.string().describe('Canonical JSON of what was signed for'),

@@ -1,3 +1,4 @@
+import { toldOrganisation } from '../../domain/local-names.ts'
 import type { HandOverView } from '../../web/pages/workplace/hand-over/view.ts'
 import { openSteps, type Party, stepParties } from '../../workflows/hand-over.ts'
 import { shownDanger } from '../../workflows/kept-danger.ts'
@@ -104,10 +105,7 @@ function viewOf(
   { part, acts, stream, lines, steps, corrections, named }: Beside,
 ): HandOverView {
   const { id, state, from, to, papers, senderKey, receiverKey } = handOver
-  const nameOf = (key: number) => {
-    const { slug, name } = named.get(key) ?? { slug: '', name: '' }
-    return { slug, name }
-  }
+  const nameOf = (key: number) => toldOrganisation(named.get(key))
   return {
     id,
     state,

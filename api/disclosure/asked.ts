@@ -1,9 +1,10 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { nameIn } from '../../domain/local-names.ts'
 import { questionSubjects } from '../../domain/question-rules.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { shortCodeOf } from '../../domain/short-code.ts'
-import type { Words } from '../../domain/words.ts'
+import type { Language, Words } from '../../domain/words.ts'
 import { askedPage, askedPath } from '../../web/pages/record/asked-page.ts'
 import { plainWords } from '../../workflows/words-of.ts'
 import { sha256Bytes } from '../digest.ts'
@@ -47,9 +48,10 @@ export function addAsked(
     const timeZone = await readersZone(store.system, question.organisationKey)
     const origin = publicUrl ?? new URL(context.req.url).origin
     const isSent = context.req.query('sent') !== undefined
-    const view = { ...viewOf(question, secret, now()), timeZone }
+    const language = pageLanguage(context)
+    const view = { ...viewOf(question, secret, { now: now(), language }), timeZone }
     const link = isSent ? `${origin}${askedPath(secret)}` : undefined
-    return answerPage(context, askedPage({ ...view, link }, pageLanguage(context)))
+    return answerPage(context, askedPage({ ...view, link }, language))
   })
   app.post('/asked/:token', async (context) => {
     keepApart(context)
@@ -84,8 +86,12 @@ function keepApart(context: Context): void {
   context.header('referrer-policy', 'strict-origin')
 }
 
-function viewOf(question: LinkedQuestion, secret: string, now: Date) {
-  const { batch, code, organisation, about, state, answer, answeredTime } = question
+function viewOf(
+  question: LinkedQuestion,
+  secret: string,
+  { now, language }: { readonly now: Date; readonly language: Language },
+) {
+  const { batch, code, about, state, answer, answeredTime } = question
   const { shownUntil, shownEnded } = question
   const isOpen = shownUntil !== null && shownUntil > now && shownEnded === null
   const end = shownEnded ?? shownUntil
@@ -93,7 +99,10 @@ function viewOf(question: LinkedQuestion, secret: string, now: Date) {
     path: askedPath(secret),
     code,
     record: `/b/${shortCodeOf(batch)}`,
-    organisation,
+    organisation: nameIn(
+      { name: question.organisation, names: question.organisationNames },
+      language,
+    ),
     about: subjects[about] ?? plainWords(about),
     question: question.question,
     askedTime: question.createdTime.toISOString(),

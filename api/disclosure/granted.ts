@@ -1,6 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
+import { answerLanguage } from '../http/answer-language.ts'
 import { cursorSchema, pagesOf } from '../http/cursor.ts'
 import type { Env } from '../http/env.ts'
 import { idSchema, isId } from '../http/fields.ts'
@@ -82,7 +83,7 @@ export function createGranted(installation: Installation, now: () => Date) {
       const rows = await listGrants(store.system, { receiverKey }, asked)
       const { page, next } = pages.cut(rows, limit, ({ factGrantKey }) => factGrantKey)
       const owners = page.map(({ organisationKey }) => organisationKey)
-      const names = await nameActors(store.system, [...new Set(owners)])
+      const names = await nameActors(store.system, [...new Set(owners)], answerLanguage(context))
       const granted = page.map((grant) => ({
         ...grantedView(grant, now()),
         organisation: names.get(grant.organisationKey) ?? '',
@@ -92,13 +93,13 @@ export function createGranted(installation: Installation, now: () => Date) {
     .openapi(oneRoute, async (context) => {
       const principal = context.get('principal')
       const grant = await grantTo(principal, context.req.valid('param').id)
-      const looker = { ...lookerOf(principal), now: now() }
+      const looker = { ...lookerOf(principal), now: now(), language: answerLanguage(context) }
       return context.json(await showGrant(installation, grant, looker), 200)
     })
     .get('/granted/:id/files/:digest', async (context) => {
       const principal = context.get('principal')
       const grant = await grantTo(principal, context.req.param('id'))
-      const looker = { ...lookerOf(principal), now: now() }
+      const looker = { ...lookerOf(principal), now: now(), language: answerLanguage(context) }
       return answerGranted(context, installation, { grant, looker })
     })
 

@@ -71,7 +71,7 @@ export function addGrantLink(
     const linkDigest = sha256Bytes(context.req.param('token'))
     const [grant] = await listGrants(installation.store.system, { linkDigest }, { limit: 1 })
     if (grant === undefined) return answerProblem(context, refuse('not_found', '', ['grant_over']))
-    const looker = { ...byLink(grant), now: now() }
+    const looker = { ...byLink(grant), now: now(), language: pageLanguage(context) }
     return answerGranted(context, installation, { grant, looker })
   })
   app.get('/granted/:token', async (context) => {
@@ -81,7 +81,7 @@ export function addGrantLink(
     const linkDigest = sha256Bytes(context.req.param('token'))
     const [grant] = await listGrants(installation.store.system, { linkDigest }, { limit: 1 })
     if (grant === undefined) return answerProblem(context, refuse('not_found', '', ['grant_over']))
-    const looker = { ...byLink(grant), now: now() }
+    const looker = { ...byLink(grant), now: now(), language: pageLanguage(context) }
     const shown = await showGrant(installation, grant, looker)
     if (!wantsPage(context)) return context.json(shown, 200)
     const { store, streams } = installation

@@ -1,5 +1,6 @@
 import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
+import type { Language } from '../../domain/words.ts'
 import type { Installation } from '../installation.ts'
 import type { StoredGrant } from '../store/disclosure/grants.ts'
 import { type AuditEntry, addAuditEntry, nameActors } from '../store/people/audit.ts'
@@ -10,7 +11,7 @@ import { readChain, shownOf } from './shown-events.ts'
 export type Looker = Pick<
   AuditEntry,
   'actorKind' | 'actor' | 'actorName' | 'actorOrganisationKey'
-> & { readonly now: Date }
+> & { readonly now: Date; readonly language: Language }
 
 /**
  * What a grant shows now: sealed events with what opens the facts that were granted and are still there. The look stands on the owner's
@@ -19,7 +20,7 @@ export type Looker = Pick<
 export async function showGrant(
   { store, streams }: Pick<Installation, 'store' | 'streams'>,
   grant: StoredGrant,
-  { now, ...looker }: Looker,
+  { now, language, ...looker }: Looker,
 ) {
   if (grantState(grant, now) !== 'open')
     throw new RefusedError(refuse('not_found', '/path/id', ['grant_over']))
@@ -34,7 +35,7 @@ export async function showGrant(
     const chain = await readChain(db, organisationKey, { batchKey, upTo })
     shown.push({ batch, code, stream, kind, events: shownOf(chain, grant, loaded) })
   }
-  const names = await nameActors(store.system, [organisationKey])
+  const names = await nameActors(store.system, [organisationKey], language)
   const organisation = names.get(organisationKey) ?? ''
   return { ...grantedView(grant, now), organisation, shown }
 }

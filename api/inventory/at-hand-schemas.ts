@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { namedOrganisationSchema } from '../http/named.ts'
 import { codeSchema } from '../http/query.ts'
 import { contentSchema } from '../http/schemas.ts'
 import { arrivingSchema } from './elsewhere.ts'
@@ -49,7 +50,7 @@ const expectedSchema = z.object({
 })
 
 const askerSchema = z.object({
-  organisation: z.object({ slug: z.string(), name: z.string() }),
+  organisation: namedOrganisationSchema,
   mayRecord: z.boolean(),
   mayGiveReason: z.boolean().describe('Whether they may let goods go on under an open recall'),
   operator: z.string().nullable().describe('Pseudonym of a person; null for a station'),

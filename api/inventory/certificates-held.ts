@@ -1,5 +1,6 @@
 import { competenceFor, competencesIn, kindsServing } from '../../domain/competence.ts'
 import type { Facts } from '../../domain/field.ts'
+import { nameWords, toldOrganisation } from '../../domain/local-names.ts'
 import type { Fault } from '../../domain/refusal.ts'
 import { certificateFault } from '../../workflows/faults-of-whoever.ts'
 import type { Stage } from '../../workflows/stream.ts'
@@ -30,8 +31,9 @@ export async function readCertificates(
     now: Date
   },
 ): Promise<LacksCertificate> {
-  const { slug = '', name: organisation = '' } = principal.organisation ?? {}
-  const operator = pseudonymOf(principal.personId, slug)
+  const known = toldOrganisation(principal.organisation)
+  const organisation = nameWords(known)
+  const operator = pseudonymOf(principal.personId, known.slug)
   const asked = facilities.flatMap((facility) =>
     [...competencesIn(stages).keys()].map((kind) => ({ facility, kind })),
   )

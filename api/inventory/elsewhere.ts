@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { toldOrganisation } from '../../domain/local-names.ts'
 import { readScanned } from '../../domain/read-scanned.ts'
 import { handedOverState } from '../../domain/replay-chain.ts'
 import { labelledAs } from '../../workflows/arriving.ts'
@@ -6,6 +7,7 @@ import { handOverStates } from '../../workflows/hand-over.ts'
 import { shownDanger } from '../../workflows/kept-danger.ts'
 import { recallMark } from '../../workflows/recall-text.ts'
 import { kindWords } from '../../workflows/words-of.ts'
+import { namedOrganisationSchema } from '../http/named.ts'
 import { wordsSchema } from '../http/schemas.ts'
 import { mayPrincipal } from '../http/station-bounds.ts'
 import type { Installation } from '../installation.ts'
@@ -16,7 +18,6 @@ import type { StoredBatch } from '../store/inventory/batches.ts'
 import { nameOrganisations } from '../store/organisations/organisations.ts'
 import { dangerSchema } from './danger.ts'
 
-const sideSchema = z.object({ slug: z.string(), name: z.string() })
 const stateSchema = z.object({ name: z.string(), label: wordsSchema })
 
 /** A line of a hand-over that waits for whoever scanned its goods, as the API shows it. */
@@ -28,7 +29,7 @@ export const arrivingSchema = z
     stream: z.string(),
     kind: z.object({ name: z.string(), label: wordsSchema }),
     state: stateSchema.describe('Of the hand-over'),
-    sender: sideSchema,
+    sender: namedOrganisationSchema,
     massGrams: z.int().describe('As sent; as offered before it left'),
     dueTime: z.string().nullable(),
     danger: dangerSchema.nullable(),
@@ -40,7 +41,12 @@ export type Arriving = z.output<typeof arrivingSchema>
 
 /** Where a batch went that was handed over. */
 export const leftSchema = z
-  .object({ handOver: z.string(), receiver: sideSchema, state: stateSchema, page: z.string() })
+  .object({
+    handOver: z.string(),
+    receiver: namedOrganisationSchema,
+    state: stateSchema,
+    page: z.string(),
+  })
   .openapi('LeftFor')
 export type Left = z.output<typeof leftSchema>
 
@@ -119,9 +125,14 @@ async function viewsOf(
   const recallsOn = await openRecallsBy(store.system, lines)
   return new Map(
     lines.map((line) => {
-      const { slug = '', name = '' } = named.get(line.senderKey) ?? {}
       const recalled = recallMark(recallsOn(line)) ?? null
-      return [line, arrivingView(streams, line, { sender: { slug, name }, recalled })] as const
+      return [
+        line,
+        arrivingView(streams, line, {
+          sender: toldOrganisation(named.get(line.senderKey)),
+          recalled,
+        }),
+      ] as const
     }),
   )
 }
@@ -166,12 +177,11 @@ export async function readLeft(
   const named = await nameOrganisations(store.system, receivers)
   return new Map(
     left.map(({ batchKey, handOver, state, receiverKey }) => {
-      const { slug = '', name = '' } = named.get(receiverKey) ?? {}
       return [
         batchKey,
         {
           handOver,
-          receiver: { slug, name },
+          receiver: toldOrganisation(named.get(receiverKey)),
           state: { name: state, label: handOverStates[state] },
           page: `/work/hand-overs/${handOver}`,
         },

@@ -1,3 +1,4 @@
+import { toldOrganisation } from '../../domain/local-names.ts'
 import { mayRole } from '../../domain/role.ts'
 import { openStages } from '../../workflows/advance.ts'
 import type { AskerAtHand, AtHand, BatchAtHand } from '../../workflows/at-hand.ts'
@@ -96,9 +97,9 @@ async function askerAtHand(
   organisationKey: number,
   principal: Principal,
 ): Promise<AskerAtHand> {
-  const { slug = '', name = '' } = principal.organisation ?? {}
+  const organisation = toldOrganisation(principal.organisation)
   const common = {
-    organisation: { slug, name },
+    organisation,
     mayRecord: mayRole(principal.role, 'record'),
     mayGiveReason: mayPrincipal(principal, 'supervise'),
   }
@@ -106,7 +107,7 @@ async function askerAtHand(
     const { name: station, stages } = principal
     return { ...common, operator: null, certificates: [], station: { name: station, stages } }
   }
-  const operator = pseudonymOf(principal.personId, slug)
+  const operator = pseudonymOf(principal.personId, organisation.slug)
   const certificates = await listHeldBy(db, organisationKey, operator)
   return { ...common, operator, certificates, station: null }
 }

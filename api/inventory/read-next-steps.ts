@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Facts } from '../../domain/field.ts'
 import { usualTimeZone } from '../../domain/local-day.ts'
+import { nameWords, toldOrganisation } from '../../domain/local-names.ts'
 import { mayRole } from '../../domain/role.ts'
 import {
   type FaultFor,
@@ -101,8 +102,8 @@ async function readFaultFor(
   if (principal.kind === 'station') return faultsOfStation(stream, principal)
   // Facts were parsed before they were stored.
   const gated = gatedStages(stream, context as Facts)
-  const { slug = '', name = '' } = principal.organisation ?? {}
-  const operator = pseudonymOf(principal.personId, slug)
+  const organisation = toldOrganisation(principal.organisation)
+  const operator = pseudonymOf(principal.personId, organisation.slug)
   const held = await holdCompetences(
     db,
     organisationKey,
@@ -111,6 +112,6 @@ async function readFaultFor(
   return faultsOfPerson(gated, {
     isHeld: (_, index) => held[index]?.held === true,
     dayOf: (index) => held[index]?.day ?? '',
-    organisation: name,
+    organisation: nameWords(organisation),
   })
 }

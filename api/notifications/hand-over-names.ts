@@ -1,15 +1,16 @@
-import { type Words, words, wordsFrom } from '../../domain/words.ts'
+import { nameIn, toldOrganisation } from '../../domain/local-names.ts'
+import { type Language, type Words, words, wordsFrom } from '../../domain/words.ts'
 import { filled, grams, inBrackets } from '../../web/pages/record/format.ts'
 import { isId } from '../http/fields.ts'
 import { type NamedHandOver, readHandOverNames } from '../store/custody/hand-over-names.ts'
 import type { Store } from '../store/open-store.ts'
-import { nameOrganisations } from '../store/organisations/organisations.ts'
+import { nameOrganisations, type Organisation } from '../store/organisations/organisations.ts'
 
 /** What a hand-over is called: by its goods and the other side, since nobody reads out an id. */
 export interface HandOverName {
   readonly words: Words
-  /** The same in every language, for where there is room for little: the first of its goods and whose they are or become. */
-  readonly brief: string
+  /** The same for where there is room for little: the first of its goods and whose they are or become. */
+  readonly brief: Words
 }
 
 /** What hand-overs are called, by id. */
@@ -27,19 +28,25 @@ export async function handOverNames(
   if (found.length === 0) return new Map()
   const keys = new Set(found.flatMap(({ senderKey, receiverKey }) => [senderKey, receiverKey]))
   const organisations = await nameOrganisations(store.system, [...keys])
-  const nameOf = (key: number) => organisations.get(key)?.name ?? ''
-  return new Map(found.map((one) => [one.id, nameIn(one, nameOf)]))
+  return new Map(found.map((one) => [one.id, nameOf(one, organisations)]))
 }
 
-function nameIn(one: NamedHandOver, nameOf: (key: number) => string): HandOverName {
+function nameOf(
+  one: NamedHandOver,
+  organisations: ReadonlyMap<number, Organisation>,
+): HandOverName {
   const { part, code, lines, senderKey, receiverKey } = one
   const values = { code, n: lines - 1, all: lines }
-  const sides = { sender: nameOf(senderKey), receiver: nameOf(receiverKey) }
+  const sidesIn = (language: Language) => ({
+    sender: nameIn(toldOrganisation(organisations.get(senderKey)), language),
+    receiver: nameIn(toldOrganisation(organisations.get(receiverKey)), language),
+  })
   const between = { sender: said.to, receiver: said.from, custodian: said.between }[part]
-  const brief = `${code} · ${part === 'receiver' ? sides.sender : sides.receiver}`
+  const other = part === 'receiver' ? 'sender' : 'receiver'
+  const brief = wordsFrom((language) => `${code} · ${sidesIn(language)[other]}`)
   const named = wordsFrom((language) => {
     const goods = filled(lines === 1 ? said.one : said.several, language, values)
-    const about = [grams(one.grams, language), filled(between, language, sides)]
+    const about = [grams(one.grams, language), filled(between, language, sidesIn(language))]
     return `${goods}${inBrackets(about.join(language === 'en' ? ', ' : '，'), language)}`
   })
   return { words: named, brief }

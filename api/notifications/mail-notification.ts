@@ -1,5 +1,6 @@
+import { nameIn } from '../../domain/local-names.ts'
 import { topics } from '../../domain/topic.ts'
-import { languages } from '../../domain/words.ts'
+import { type Language, languages } from '../../domain/words.ts'
 import { countMail } from '../people/mail-limits.ts'
 import { mailTask } from '../store/notifications/distribute.ts'
 import {
@@ -40,7 +41,7 @@ function isWanted({ topic, role, wanted }: MailedNotification): boolean {
 
 /** In every language of the deployment: an account does not say which one its person reads. */
 function messageOf(
-  { topic, subject, payload, organisation }: MailedNotification,
+  { topic, subject, payload, organisation: name, organisationNames: names }: MailedNotification,
   reader: ReadBy,
   publicUrl: string | undefined,
 ): { subject: string; text: string } {
@@ -48,10 +49,15 @@ function messageOf(
   const told = topicText({ topic, subject, payload }, reader)
   const text = [
     ...languages.map((language) => told[language]),
-    `${organisation}${publicUrl === undefined ? '' : ` · ${publicUrl}`}`,
+    `${inEach((language) => nameIn({ name, names }, language))}${publicUrl === undefined ? '' : ` · ${publicUrl}`}`,
   ]
-  const labels = [...new Set(languages.map((language) => label[language]))]
-  const about = reader.handOvers?.get(subject)?.brief ?? shortSubject(subject)
-  const heading = `${about} · ${labels.join(' · ')}`.slice(0, 150)
+  const brief = reader.handOvers?.get(subject)?.brief
+  const about = brief === undefined ? shortSubject(subject) : inEach((language) => brief[language])
+  const heading = `${about} · ${inEach((language) => label[language])}`.slice(0, 150)
   return { subject: `[Loomcell] ${heading}`, text: text.join('\n\n') }
+}
+
+/** What is said in each language, each wording once. */
+function inEach(said: (language: Language) => string): string {
+  return [...new Set(languages.map(said))].join(' · ')
 }

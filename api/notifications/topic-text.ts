@@ -1,5 +1,6 @@
 import { type DeadlineKind, deadlineRules } from '../../domain/deadline.ts'
 import { parseInstant } from '../../domain/instant.ts'
+import { type Named, nameIn } from '../../domain/local-names.ts'
 import { type Role, roleLabels } from '../../domain/role.ts'
 import { type TopicName, topics } from '../../domain/topic.ts'
 import { type Language, type Words, words, wordsFrom } from '../../domain/words.ts'
@@ -19,7 +20,7 @@ export interface ReadBy {
   /** Where the clock on the reader's wall hangs. */
   readonly timeZone: string
   /** What organisations are called, by the short name that payloads carry. */
-  readonly names?: ReadonlyMap<string, string> | undefined
+  readonly names?: ReadonlyMap<string, Named> | undefined
   /** What the hand-overs that they speak of are called. */
   readonly handOvers?: HandOverNames | undefined
 }
@@ -89,8 +90,9 @@ function labelled(
   }
 }
 
-function named(slug: string, _language: Language, { names }: ReadBy): string {
-  return names?.get(slug) ?? slug
+function named(slug: string, language: Language, { names }: ReadBy): string {
+  const known = names?.get(slug)
+  return known === undefined ? slug : nameIn(known, language)
 }
 
 function roleLabel(role: string, language: Language): string {

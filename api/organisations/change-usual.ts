@@ -3,17 +3,16 @@ import type { Installation } from '../installation.ts'
 import { audit } from '../people/access/audit.ts'
 import type { Organisation } from '../store/organisations/organisations.ts'
 import {
-  type Change,
   changeUsualPlace,
   readOrganisation,
   type StoredOrganisation,
-  type Usual,
+  type UsualChange,
 } from '../store/organisations/register.ts'
 
 interface Changing {
   readonly principal: Principal
   readonly organisation: Organisation
-  readonly change: Change<Usual>
+  readonly change: UsualChange
   readonly now: Date
 }
 

@@ -1,6 +1,8 @@
 import { z } from '@hono/zod-openapi'
+import { toldNames } from '../../domain/local-names.ts'
 import { right } from '../../domain/right.ts'
 import { textSchema } from '../http/fields.ts'
+import { localNamesChangeSchema, localNamesSchema } from '../http/named.ts'
 import { codeSchema } from '../http/query.ts'
 import { timeZoneSchema } from '../http/time-zone.ts'
 import type { StoredFacility } from '../store/organisations/facilities.ts'
@@ -28,6 +30,7 @@ export const facilitySchema = z
   .strictObject({
     code: codeSchema().openapi({ description: 'What scans carry; never changes', example: 'MAIN' }),
     name: said.name,
+    names: localNamesSchema.optional(),
     address: said.address.optional(),
     floorAreaSquareMetres: said.floorAreaSquareMetres.optional(),
     timeZone: said.timeZone.optional(),
@@ -44,6 +47,7 @@ export const knownFacilitySchema = facilitySchema
 export const facilityChangeSchema = z
   .strictObject({
     name: said.name.optional(),
+    names: localNamesChangeSchema.optional(),
     address: said.address.nullable().optional(),
     floorAreaSquareMetres: said.floorAreaSquareMetres.nullable().optional(),
     timeZone: said.timeZone.nullable().optional(),
@@ -55,6 +59,7 @@ export const facilityChangeSchema = z
 export function facilityView({
   code,
   name,
+  names,
   address,
   floorAreaSquareMetres,
   timeZone,
@@ -64,6 +69,7 @@ export function facilityView({
   return {
     code,
     name,
+    ...(toldNames(names) && { names }),
     ...(address === null ? {} : { address }),
     ...(floorAreaSquareMetres === null ? {} : { floorAreaSquareMetres }),
     ...(timeZone === null ? {} : { timeZone }),

@@ -1,10 +1,12 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { toldNames } from '../../domain/local-names.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { right } from '../../domain/right.ts'
 import { cursorSchema, nextSchema, type Pages, pagesOf } from '../http/cursor.ts'
 import type { Env } from '../http/env.ts'
 import { textSchema } from '../http/fields.ts'
+import { localNamesSchema } from '../http/named.ts'
 import type { Principal } from '../http/principal.ts'
 import { limitSchema, noQuery } from '../http/query.ts'
 import { refusals } from '../http/schemas.ts'
@@ -37,6 +39,7 @@ export const newOrganisationSchema = z
       .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, right('right_slug'))
       .openapi({ description: 'Short name that events carry for ever', example: 'hk-recycler' }),
     name: textSchema().openapi({ example: 'HK Recycler Ltd' }),
+    names: localNamesSchema.optional(),
     kind: z
       .enum(organisationKinds)
       .default('company')
@@ -53,6 +56,7 @@ export const organisationSchema = z
   .object({
     slug: z.string(),
     name: z.string(),
+    names: localNamesSchema.optional(),
     kind: z.enum(organisationKinds),
     jurisdiction: z.string().describe('Of those of its facilities that say none'),
     timeZone: z.string().optional().describe('Of those of its facilities that say none'),
@@ -71,11 +75,13 @@ export function organisationView({
   timeZone,
   contact,
   suspendedTime,
+  names,
   ...organisation
 }: StoredOrganisation): z.output<typeof organisationSchema> {
   return {
     ...organisation,
     created: createdTime.toISOString(),
+    ...(toldNames(names) && { names }),
     ...(timeZone === null ? {} : { timeZone }),
     ...(contact === null ? {} : { contact }),
     ...(suspendedTime === null ? {} : { suspended: suspendedTime.toISOString() }),

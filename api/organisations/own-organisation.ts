@@ -3,6 +3,7 @@ import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import type { Env } from '../http/env.ts'
 import { textSchema } from '../http/fields.ts'
+import { localNamesChangeSchema } from '../http/named.ts'
 import { noQuery } from '../http/query.ts'
 import { refusals } from '../http/schemas.ts'
 import { timeZoneSchema } from '../http/time-zone.ts'
@@ -20,6 +21,7 @@ import { changeSuspension } from './suspend-organisation.ts'
 /** What an organisation may say of itself: whose law it lies under decides who oversees it, so that is not its own to say. */
 export const ownChangeSchema = z
   .strictObject({
+    names: localNamesChangeSchema.optional(),
     timeZone: timeZoneSchema
       .nullable()
       .optional()
@@ -40,6 +42,7 @@ export const ownChangeSchema = z
 /** What the platform may say of an organisation. */
 export const changeSchema = z
   .strictObject({
+    names: ownChangeSchema.shape.names,
     timeZone: ownChangeSchema.shape.timeZone,
     jurisdiction: jurisdictionSchema.optional().openapi({ example: 'DE' }),
     suspended: z

@@ -84,7 +84,7 @@ export function createAuditTrail({ store, secret }: Installation) {
     const rows = await listAuditEntries(store.own(organisationKey), organisationKey, asked)
     const { page, next } = pages.cut(rows, limit, ({ auditEntryKey }) => auditEntryKey)
     const authorities = page.flatMap((entry) => entry.actorOrganisationKey ?? [])
-    const names = await nameActors(store.system, [...new Set(authorities)])
+    const names = await nameActors(store.system, [...new Set(authorities)], answerLanguage(context))
     const entries = page.map((entry) =>
       entryView(entry, { names, language: answerLanguage(context) }),
     )

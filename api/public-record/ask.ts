@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { dayMilliseconds } from '../../domain/hours.ts'
+import { nameIn } from '../../domain/local-names.ts'
 import { questionEnd, questionRules, questionSubjectNames } from '../../domain/question-rules.ts'
 import { type Fault, refuse } from '../../domain/refusal.ts'
 import { right } from '../../domain/right.ts'
@@ -129,8 +130,12 @@ export function addAsk(
     const language = pageLanguage(context)
     const controls = askControls(language)
     const said = sayFaults({ faults }, { language, names: context.get('names'), controls })
+    const organisation = nameIn(
+      { name: batch.organisation, names: batch.organisationNames },
+      language,
+    )
     const page = askPage(
-      { path: recordPath(batch.id), code: batch.code, organisation: batch.organisation, isDeleted },
+      { path: recordPath(batch.id), code: batch.code, organisation, isDeleted },
       { typed, said, language },
     )
     return answerPage(context, page, faults.length === 0 ? 200 : 422)

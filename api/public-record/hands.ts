@@ -1,3 +1,4 @@
+import { toldNames } from '../../domain/local-names.ts'
 import type { Hand, RecordView } from '../../web/pages/record/view.ts'
 import type { StoredRecord } from '../store/public-record/record.ts'
 import { recordPath } from './neighbour.ts'
@@ -11,16 +12,30 @@ import { recordPath } from './neighbour.ts'
 export function handsOf({
   named,
   organisation,
+  organisationNames,
   hands,
-}: Pick<StoredRecord, 'named' | 'organisation' | 'hands'>): RecordView['hands'] {
+}: Pick<
+  StoredRecord,
+  'named' | 'organisation' | 'organisationNames' | 'hands'
+>): RecordView['hands'] {
   if (hands.told.length === 0) return []
   const shown = hands.told.map((one): Hand => {
     const place = one.level < 0 ? 'before' : 'after'
     return one.named && named
-      ? { place, organisation: one.organisation, path: recordPath(one.id) }
+      ? {
+          place,
+          organisation: one.organisation,
+          organisationNames: toldNames(one.organisationNames),
+          path: recordPath(one.id),
+        }
       : { place, organisation: null, path: null }
   })
-  const here: Hand = { place: 'here', organisation, path: null }
+  const here: Hand = {
+    place: 'here',
+    organisation,
+    organisationNames: toldNames(organisationNames),
+    path: null,
+  }
   const all = [
     ...shown.filter(({ place }) => place === 'before'),
     here,

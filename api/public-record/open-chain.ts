@@ -1,5 +1,6 @@
 import type { Event } from '../../domain/event.ts'
 import type { Facts, FactValue } from '../../domain/field.ts'
+import { type LocalNames, toldNames } from '../../domain/local-names.ts'
 import { openEnvelope } from '../../domain/proof/open.ts'
 import { perStream } from '../../workflows/per-stream.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
@@ -12,6 +13,7 @@ export interface PublicLink {
   readonly seq: number
   readonly digest: string
   readonly facility: string | null
+  readonly facilityNames: LocalNames | undefined
   /** Whose clock its times are read by. */
   readonly timeZone: string
   readonly event: Event
@@ -26,11 +28,12 @@ export interface PublicLink {
 export function openChain(chain: readonly StoredEvent[]): readonly PublicLink[] {
   const undone = new Set(chain.flatMap(({ envelope }) => envelope.body.reverses ?? []))
   const corrections = correctionsIn(chain.map(({ envelope }) => envelope))
-  return chain.map(({ seq, digest, facility, timeZone, envelope }) => {
+  return chain.map(({ seq, digest, facility, facilityNames, timeZone, envelope }) => {
     const event = openEnvelope(envelope, [])
     return {
       seq,
       facility,
+      facilityNames: toldNames(facilityNames),
       timeZone,
       event,
       digest: Buffer.from(digest, 'base64').toString('base64url'),

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { custodyModels } from '../../domain/claim/custody-model.ts'
+import { localNamesSchema } from '../http/named.ts'
 import { wordsSchema } from '../http/schemas.ts'
 
 /** A word of the data with what people call it. */
@@ -45,6 +46,7 @@ export const stageSchema = z
     eventTime: time,
     recordTime: time,
     facility: z.string().nullable().describe('Null when it belongs to another organisation'),
+    facilityNames: localNamesSchema.optional(),
     timeZone: zone,
     takenBack: z.boolean().describe('A later event took this one back'),
     correctedTime: time

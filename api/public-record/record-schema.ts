@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { lookRules } from '../../domain/look-counts.ts'
 import { custodies, type RecordView } from '../../web/pages/record/view.ts'
+import { localNamesSchema } from '../http/named.ts'
 import {
   factSchema,
   named,
@@ -20,6 +21,7 @@ export const recordSchema = z
     path: z.string(),
     code: z.string().describe("The holder's own word for it"),
     organisation: z.string().describe('Who holds the record'),
+    organisationNames: localNamesSchema.optional(),
     contact: z.string().nullable().describe('How strangers reach it; null where it does not say'),
     timeZone: zone,
     constructed: z.boolean().describe('Demonstration data: nothing of it happened'),
@@ -64,6 +66,7 @@ export const recordSchema = z
             .string()
             .nullable()
             .describe('Null for one or more that do not let themselves be named'),
+          organisationNames: localNamesSchema.optional(),
           path: z.string().nullable().describe('Its own record of the thing'),
         }),
       )

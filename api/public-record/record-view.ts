@@ -1,4 +1,5 @@
 import type { Facts, Field } from '../../domain/field.ts'
+import { toldNames } from '../../domain/local-names.ts'
 import {
   endReason,
   passportStates,
@@ -67,6 +68,7 @@ function recordView(stream: LoadedStream, { record, links, origins }: Opened): R
     path: recordPath(id),
     code,
     organisation,
+    organisationNames: toldNames(record.organisationNames),
     contact: record.contact,
     timeZone,
     stream: { name: stream.name, label: stream.label },
@@ -141,7 +143,7 @@ function recallOf(recall: StoredRecord['recalls'][number]): RecordView['recalls'
 /** A stage as the public may see it. Warnings are sealed, since a warning tells the value it warns of. */
 function stageOf(
   stream: LoadedStream,
-  { seq, digest, facility, timeZone, event, takenBack, correctedTime }: PublicLink,
+  { seq, digest, facility, facilityNames, timeZone, event, takenBack, correctedTime }: PublicLink,
 ): Stage {
   const { stage: name, eventTime, recordTime } = event
   const label = stageWords(stream, name)
@@ -152,6 +154,7 @@ function stageOf(
     eventTime,
     recordTime,
     facility,
+    facilityNames,
     timeZone,
     takenBack,
     correctedTime,

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { kindsServing } from '../../domain/competence.ts'
 import { usualTimeZone } from '../../domain/local-day.ts'
+import { calledIn } from '../../domain/local-names.ts'
 import { missingFault } from '../../domain/parse-facts.ts'
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
 import {
@@ -113,7 +114,7 @@ async function showApprovals(
   const asker = pageAsker(context, installation)
   const { db, organisationKey, language } = asker
   const waiting = await listApprovals(db, organisationKey, { now, after: 0, limit: most })
-  const facilities = await readFacilities(db, organisationKey)
+  const facilities = calledIn(await readFacilities(db, organisationKey), language)
   const rows = await countedApprovals(installation, db, waiting, { organisationKey, now })
   const approvals = await Promise.all(
     rows.map((row) => approvalOf(installation, asker, { row, now, refusing, facilities })),

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { usualTimeZone } from '../../domain/local-day.ts'
+import { calledIn, nameIn } from '../../domain/local-names.ts'
 import { handedOverState, reversedState } from '../../domain/replay-chain.ts'
 import { mayRole } from '../../domain/role.ts'
 import { nameAndCode } from '../../web/pages/record/format.ts'
@@ -71,7 +72,7 @@ async function batchPageView(
   const recalls = (await openRecallsBy(db, [batch]))(batch)
   const hrefOf = ({ name }: { name: string }) =>
     `/work/batches/${encodeURIComponent(code)}/stages/${name}`
-  const facilities = await readFacilities(db, organisationKey)
+  const facilities = calledIn(await readFacilities(db, organisationKey), language)
   const place = facilities.find((one) => one.code === facility)
   const timeZone = place?.place.timeZone ?? usualTimeZone
   const [choices, events] = await Promise.all([
@@ -106,7 +107,11 @@ async function batchPageView(
     events,
     ...told,
     mayRecord,
-    left: left && { receiver: left.receiver.name, state: left.state.label, href: left.page },
+    left: left && {
+      receiver: nameIn(left.receiver, language),
+      state: left.state.label,
+      href: left.page,
+    },
     stages: [...choices, ...closedChoices(stream, steps, timeZone)],
     alarm: alarm === undefined ? undefined : { ...alarm, scanId: randomId(), facility },
     kind: kindWords(streams, batch),

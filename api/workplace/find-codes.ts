@@ -1,5 +1,7 @@
 import { codesIn, partsOfCode } from '../../domain/codes-in.ts'
 import { dangerText } from '../../domain/danger-text.ts'
+import { calledIn, nameIn } from '../../domain/local-names.ts'
+import type { Language } from '../../domain/words.ts'
 import type { Looked, ShownArriving } from '../../web/pages/workplace/work/view.ts'
 import type { Installation } from '../installation.ts'
 import { type Arriving, readAllArriving } from '../inventory/elsewhere.ts'
@@ -21,8 +23,8 @@ export async function findCodes(
   const second = await findEach(installation, asker, parted)
   const all = [...first, ...second]
   const isParted = ({ code, isFound }: FoundCode) => !isFound && partsOfCode(code).length > 0
-  const { db, organisationKey, principal } = asker
-  const facilities = await readFacilities(db, organisationKey)
+  const { db, organisationKey, principal, language } = asker
+  const facilities = calledIn(await readFacilities(db, organisationKey), language)
   const batchKeys = [...new Set(all.flatMap((one) => one.batchKeys))]
   const asked = { organisationKey, principal, facilities, now, batchKeys }
   const rows = batchKeys.length === 0 ? [] : await readRowsOf(installation.streams, db, asked)
@@ -37,7 +39,7 @@ export async function findCodes(
       now,
       zoneOf: zonesOf(facilities),
     }),
-    arriving: [...arriving.values()].map(shownArriving),
+    arriving: [...arriving.values()].map((line) => shownArriving(line, language)),
     missing: all.filter((one) => !one.isFound && !isParted(one)).map(({ code }) => code),
   }
 }
@@ -67,13 +69,13 @@ async function findEach(
 }
 
 /** Goods on their way here, as a line of the page. */
-export function shownArriving(line: Arriving): ShownArriving {
+export function shownArriving(line: Arriving, language: Language): ShownArriving {
   const { code, page, kind, sender, danger, recalled } = line
   return {
     code,
     href: page,
     kind: kind.label,
-    sender: sender.name,
+    sender: nameIn(sender, language),
     danger: recalled ?? (danger === null ? undefined : dangerText(danger)),
   }
 }

@@ -1,4 +1,7 @@
+import type { LocalNames } from '../../domain/local-names.ts'
+import { languages } from '../../domain/words.ts'
 import { type Typed, typedAt } from '../../workflows/form/typed.ts'
+import type { NamesChange } from '../store/organisations/register.ts'
 
 /** Answers that a form begins with. */
 export function typedOf(values: Readonly<Record<string, string | number | null>>): Typed {
@@ -21,4 +24,18 @@ export function withoutNulls(
   given: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null))
+}
+
+/** The names that were typed for readers of each language; null takes one away. */
+export function namesAt(typed: Typed): NamesChange {
+  return Object.fromEntries(
+    languages.map((language) => [language, saidAt(typed, `/names/${language}`)]),
+  )
+}
+
+/** Answers that a form of names begins with. */
+export function typedNames(names: LocalNames): Readonly<Record<string, string | null>> {
+  return Object.fromEntries(
+    languages.map((language) => [`/names/${language}`, names[language] ?? null]),
+  )
 }

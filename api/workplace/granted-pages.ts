@@ -34,7 +34,7 @@ export function createGrantedPages(installation: Installation, { now, readScript
       const rows = await listGrants(store.system, { receiverKey: receiverOf(principal) }, asked)
       const { page, next } = pages.cut(rows, perPage, ({ factGrantKey }) => factGrantKey)
       const owners = page.map((row) => row.organisationKey)
-      const names = await nameActors(store.system, [...new Set(owners)])
+      const names = await nameActors(store.system, [...new Set(owners)], language)
       const grants = page.map((grant) => {
         const { batches, ...view } = grantedView(grant, now())
         const party = names.get(grant.organisationKey) ?? ''
@@ -64,7 +64,11 @@ export function createGrantedPages(installation: Installation, { now, readScript
         const says = ['grant_not_found', { grant: id }] as const
         throw new RefusedError(refuse('not_found', '/path/id', says))
       }
-      const shown = await showGrant(installation, grant, { ...lookerOf(principal), now: now() })
+      const shown = await showGrant(installation, grant, {
+        ...lookerOf(principal),
+        now: now(),
+        language,
+      })
       const timeZone = await readersZone(store.system, grant.organisationKey)
       const view = await shownGrantView(shown, streams, {
         timeZone,

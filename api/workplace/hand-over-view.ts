@@ -1,3 +1,4 @@
+import { calledIn } from '../../domain/local-names.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { mayRole } from '../../domain/role.ts'
 import { nameAndCode } from '../../web/pages/record/format.ts'
@@ -41,7 +42,7 @@ export async function readHandOverPage(
 ): Promise<HandOverPageView> {
   const { db, organisationKey, language } = asker
   const handOver = await readHandOver(installation, asker, asked.id)
-  const facilities = await readFacilities(db, organisationKey)
+  const facilities = calledIn(await readFacilities(db, organisationKey), language)
   const usual = await readersZone(db, organisationKey)
   const typed = asked.typed ?? new Map()
   const timeZone = zoneOfStep(handOver, { facilities, typed, usual })

@@ -143,10 +143,10 @@ function saidOfOffer(
   { asker, typed, place }: Offered & { asker: PageAsker },
 ): readonly Said[] {
   const { language } = asker
-  const { stream, facilities, known, timeZone } = place
+  const { stream, facilities, known, partners, timeZone } = place
   // Also where nobody saw a recall that was opened meanwhile, so that its reason is asked for.
   const custody = stream?.custody
-  const base = { typed, language, facilities, known, timeZone, custody, isRecalled: true }
+  const base = { typed, language, facilities, known, partners, timeZone, custody, isRecalled: true }
   return sayFaults(refused, {
     language,
     controls: [...offerLines(base).flat(), ...offerControls(base)],

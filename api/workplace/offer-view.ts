@@ -1,4 +1,5 @@
 import { usualTimeZone } from '../../domain/local-day.ts'
+import { calledIn, goesBy } from '../../domain/local-names.ts'
 import type { Said } from '../../web/pages/workplace/form/said.ts'
 import { lineCount, mostLines } from '../../web/pages/workplace/hand-over/offer-controls.ts'
 import type { OfferView } from '../../web/pages/workplace/hand-over/offer-page.ts'
@@ -11,8 +12,10 @@ import { underRecallReasonField } from '../../workflows/recall-reason.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import type { Installation } from '../installation.ts'
 import { openRecallsBy } from '../store/custody/open-recalls.ts'
+import { listCounterparts } from '../store/custody/recalls.ts'
 import { findBatches, listBatches, type StoredBatch } from '../store/inventory/batches.ts'
 import { readOpenFacilities, type StoredFacility } from '../store/organisations/facilities.ts'
+import { nameOrganisations, type Organisation } from '../store/organisations/organisations.ts'
 import type { PageAsker } from './page-asker.ts'
 import { kindWords } from './words-of.ts'
 
@@ -26,23 +29,28 @@ export interface OfferPlace {
   /** The stream of the first batch that is there. */
   readonly stream: LoadedStream | undefined
   readonly known: ReadonlyMap<string, KnownBatch>
+  /** Those that it has handed over to or taken over from. */
+  readonly partners: readonly Organisation[]
   /** Whether a recall is open on any of the batches. */
   readonly isRecalled: boolean
 }
 
 /** Reads what was typed of an offer against what there is. */
 export async function offerPlace(
-  { streams }: Installation,
-  { db, organisationKey }: PageAsker,
+  { streams, store }: Installation,
+  { db, organisationKey, language }: PageAsker,
   typed: Typed,
 ): Promise<OfferPlace> {
   const codes = Array.from({ length: lineCount(typed) }, (_, index) =>
     codeOf(typedAt(typed, `/lines/${index}/batch`)),
   ).filter((code) => code !== '')
-  const [found, facilities] = await Promise.all([
+  const [found, open, counterparts] = await Promise.all([
     codes.length === 0 ? [] : findBatches(db, organisationKey, codes),
     readOpenFacilities(db, organisationKey),
+    listCounterparts(db, organisationKey),
   ])
+  const partners = await nameOrganisations(store.system, [...counterparts])
+  const facilities = calledIn(open, language)
   const recallsOn = await openRecallsBy(db, found)
   const first = found.find(
     ({ code }) => code === codes.find((one) => found.some((batch) => batch.code === one)),
@@ -52,6 +60,7 @@ export async function offerPlace(
   return {
     facilities,
     facility,
+    partners: [...partners.values()],
     timeZone: facility?.place.timeZone ?? usualTimeZone,
     stream: streams.get(first?.stream ?? ''),
     isRecalled: found.some((batch) => recallsOn(batch).length > 0),
@@ -77,7 +86,7 @@ export async function offerViewOf(
   },
 ): Promise<OfferView> {
   const { db, organisationKey, language } = asker
-  const { facilities, facility, stream, known, timeZone, isRecalled } = place
+  const { facilities, facility, stream, known, partners, timeZone, isRecalled } = place
   const rows = await listBatches(db, organisationKey, {
     // While nothing is chosen yet, everything could be.
     facility: stream === undefined ? undefined : facility?.code,
@@ -90,6 +99,7 @@ export async function offerViewOf(
     language,
     facilities,
     known,
+    partners,
     timeZone,
     isRecalled: isRecalled || said.some(({ control }) => control === reasonPointer),
     said,
@@ -119,11 +129,11 @@ function isThere(
 /** The offer that a filled form means, to be judged by the offer's own schema. */
 export function offerOfForm(
   typed: Typed,
-  { stream, timeZone }: Pick<OfferPlace, 'stream' | 'timeZone'>,
+  { stream, timeZone, partners }: Pick<OfferPlace, 'stream' | 'timeZone' | 'partners'>,
 ): Readonly<Record<string, unknown>> {
   return {
     id: typedAt(typed, '/id'),
-    receiver: typedAt(typed, '/receiver').trim(),
+    receiver: receiverIn(typedAt(typed, '/receiver').trim(), partners),
     facility: typedAt(typed, '/facility'),
     papers: factsAt('/papers', stream?.custody.papers ?? [], { typed, timeZone }),
     lines: linesIn(typed).map(([batch, grams]) => ({
@@ -131,6 +141,13 @@ export function offerOfForm(
       ...(grams.trim() === '' ? {} : { massGrams: gramsOf(grams) }),
     })),
   }
+}
+
+/** The short name that is meant: as typed, or that of the one partner who goes by this name; what could be a short name is never taken for a name. */
+function receiverIn(text: string, partners: OfferPlace['partners']): string {
+  if (/^[a-z0-9][a-z0-9-]{0,62}$/.test(text)) return text
+  const [only, ...others] = partners.filter((one) => goesBy(one, text))
+  return only === undefined || others.length > 0 ? text : only.slug
 }
 
 /** What was typed with further lines for these codes, in empty lines first; a code that stands there already is passed over. */

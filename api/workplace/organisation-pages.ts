@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { licenceKinds } from '../../domain/licence-kind.ts'
 import { localDay } from '../../domain/local-day.ts'
+import { calledIn, nameIn } from '../../domain/local-names.ts'
 import { mayRole } from '../../domain/role.ts'
 import { issuerKeyPhrases } from '../../web/pages/workplace/administration/issuer-keys-page.ts'
 import { administrationPhrases } from '../../web/pages/workplace/administration/phrases.ts'
@@ -42,7 +43,7 @@ export function createOrganisationPages(
       const { language, organisation } = asker
       const lines = [organisationPhrases.savedNow[language]]
       return showPage(context, {
-        title: organisation.name,
+        title: nameIn(organisation, language),
         told: context.req.query('saved') === undefined ? undefined : { kind: 'done', lines },
         body: organisationBody(
           await organisationView(installation, asker, { kinds, now: now() }),
@@ -58,7 +59,7 @@ export function createOrganisationPages(
       const rows = await listAuditEntries(db, organisationKey, asked)
       const { page, next } = pages.cut(rows, looksPerPage, ({ auditEntryKey }) => auditEntryKey)
       const keys = page.flatMap((entry) => entry.actorOrganisationKey ?? [])
-      const names = await nameActors(store.system, [...new Set(keys)])
+      const names = await nameActors(store.system, [...new Set(keys)], language)
       const looks = page.map(({ time, actorName, actorOrganisationKey, action, detail }) => ({
         time: time.toISOString(),
         name: actorName,
@@ -86,7 +87,7 @@ function shownByLink({ facility, handOver }: Readonly<Record<string, unknown>>) 
 
 async function organisationView(
   { store, streams }: Installation,
-  { db, organisationKey, organisation, principal }: PageAsker,
+  { db, organisationKey, organisation, principal, language }: PageAsker,
   { kinds, now }: { kinds: LicenceKinds; now: Date },
 ): Promise<OrganisationView> {
   const [facilities, competences, members, usual] = await Promise.all([
@@ -105,7 +106,7 @@ async function organisationView(
     usual,
     mayAdminister: mayRole(principal.role, 'administer'),
     maySupervise: mayRole(principal.role, 'supervise'),
-    facilities: facilities.map((facility, index) => ({
+    facilities: calledIn(facilities, language).map((facility, index) => ({
       ...facility,
       licences: (licences[index] ?? [])
         .filter(({ endedTime }) => endedTime === null)

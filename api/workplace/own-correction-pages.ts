@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { usualTimeZone } from '../../domain/local-day.ts'
+import { calledIn } from '../../domain/local-names.ts'
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { faultsOf } from '../../domain/schema-faults.ts'
@@ -45,13 +46,13 @@ async function placeOfCorrection(
   installation: Installation,
 ): Promise<ScanPlace | undefined> {
   const asker = pageAsker(context, installation)
-  const { db, organisationKey } = asker
+  const { db, organisationKey, language } = asker
   const { code = '', event = '' } = context.req.param() as Record<string, string>
   const batch = await batchNamed(db, organisationKey, code)
   if (!isId(event)) return undefined
   const named = (await readEventStages(db, organisationKey, [event])).get(event)
   if (named === undefined || named.stream !== batch.stream) return undefined
-  const facilities = await readFacilities(db, organisationKey)
+  const facilities = calledIn(await readFacilities(db, organisationKey), language)
   const facility = facilities.find((one) => one.code === batch.facility)
   const found = stageNamed(installation, named)
   return { asker, ...found, facilities, facility, batch, corrects: event }

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { localDay } from '../../domain/local-day.ts'
+import { nameIn } from '../../domain/local-names.ts'
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
 import { filled, nameAndCode } from '../../web/pages/record/format.ts'
 import { sayFaults } from '../../web/pages/workplace/faults/say-faults.ts'
@@ -25,7 +26,8 @@ import { ownChangeSchema } from '../organisations/own-organisation.ts'
 import { randomId } from '../random-id.ts'
 import type { StoredFacility } from '../store/organisations/facilities.ts'
 import { readOrganisation } from '../store/organisations/register.ts'
-import { numberAt, saidAt, typedOf, withoutNulls } from './form-values.ts'
+import { facilityIn, typedFacility } from './facility-answers.ts'
+import { namesAt, saidAt, typedNames, typedOf, withoutNulls } from './form-values.ts'
 import { type PageAsker, pageAsker } from './page-asker.ts'
 import { orRefusal, readAsked } from './read-asked.ts'
 import { readForm } from './read-form.ts'
@@ -49,7 +51,11 @@ export function createPlacePages(installation: Installation, now: () => Date) {
       const { db, organisationKey, principal } = asker
       const typed = await readForm(context)
       const code = typedAt(typed, '/code').trim()
-      const asked = readAsked(facilitySchema, { code, ...withoutNulls(facilityIn(typed)) })
+      const asked = readAsked(facilitySchema, {
+        code,
+        ...withoutNulls(facilityIn(typed)),
+        names: withoutNulls(namesAt(typed)),
+      })
       const by = { principal, organisationKey, now: now() }
       const added = isRefusal(asked)
         ? asked
@@ -90,6 +96,7 @@ export function createPlacePages(installation: Installation, now: () => Date) {
       const asker = pageAsker(context, installation)
       const usual = await readOrganisation(store.system, asker.organisationKey)
       const typed = typedOf({
+        ...typedNames(usual.names),
         '/timeZone': usual.timeZone,
         '/contact': usual.contact,
         '/named': usual.named ? 'yes' : 'no',
@@ -101,6 +108,7 @@ export function createPlacePages(installation: Installation, now: () => Date) {
       const { principal, organisation, organisationKey } = asker
       const typed = await readForm(context)
       const change = readAsked(ownChangeSchema, {
+        names: namesAt(typed),
         timeZone: saidAt(typed, '/timeZone'),
         contact: saidAt(typed, '/contact'),
         named: typedAt(typed, '/named') === 'yes',
@@ -112,18 +120,6 @@ export function createPlacePages(installation: Installation, now: () => Date) {
       await changeUsual(installation, { principal, organisation, change, now: now() })
       return context.redirect(saved, 303)
     })
-}
-
-/** What is said of a facility; null where nothing is. */
-function facilityIn(typed: Typed): Readonly<Record<string, unknown>> {
-  return {
-    // A facility always has a name: an empty one is a fault and takes nothing away.
-    name: typedAt(typed, '/name').trim(),
-    address: saidAt(typed, '/address'),
-    floorAreaSquareMetres: numberAt(typed, '/floorAreaSquareMetres'),
-    timeZone: saidAt(typed, '/timeZone'),
-    jurisdiction: saidAt(typed, '/jurisdiction'),
-  }
 }
 
 type Form = Omit<PlaceForm, 'shown'> & { readonly heading: string }
@@ -138,11 +134,12 @@ function newFacilityForm({ language }: PageAsker): Form {
 }
 
 function facilityForm({ language }: PageAsker, facility: StoredFacility): Form {
-  const { code, name, closedTime, place } = facility
+  const { code, closedTime, place } = facility
+  const name = nameIn(facility, language)
   const action = `/work/facilities/${encodeURIComponent(code)}`
   const closed = closedTime === null ? undefined : localDay(closedTime, place)
   return {
-    heading: nameAndCode(facility, language),
+    heading: nameAndCode({ name, code }, language),
     action,
     controls: facilityControls(language),
     closing: { action: `${action}/closing`, name, closed },
@@ -157,24 +154,19 @@ async function showFacility(
   { code, refused }: { code: string; refused?: Refusal },
 ) {
   const facility = await ownFacility(asker.db, asker.organisationKey, code)
-  const { name, address, floorAreaSquareMetres, timeZone, jurisdiction } = facility
-  const typed = typedOf({
-    '/name': name,
-    '/address': address,
-    '/floorAreaSquareMetres': floorAreaSquareMetres,
-    '/timeZone': timeZone,
-    '/jurisdiction': jurisdiction,
-  })
   const form = facilityForm(asker, facility)
+  const typed = typedFacility(facility)
   return showForm(context, asker, { form, typed, ...(refused && { refused }) })
 }
 
 function usualForm(
-  { language, organisation: { name } }: PageAsker,
+  { language, organisation }: PageAsker,
   { jurisdiction: code }: { jurisdiction: string },
 ): Form {
   return {
-    heading: filled(organisationPhrases.placeOf, language, { name }),
+    heading: filled(organisationPhrases.placeOf, language, {
+      name: nameIn(organisation, language),
+    }),
     action: '/work/organisation/place',
     controls: organisationControls(language),
     note: filled(organisationPhrases.jurisdictionFixed, language, { code }),

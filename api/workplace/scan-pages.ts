@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { escapePointer } from '../../domain/json-pointer.ts'
 import { usualTimeZone } from '../../domain/local-day.ts'
+import { calledIn } from '../../domain/local-names.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { filled } from '../../web/pages/record/format.ts'
@@ -52,10 +53,10 @@ export function createScanPages(installation: Installation, now: () => Date) {
 
 async function placeOfBatch(context: Context<Env>, installation: Installation): Promise<ScanPlace> {
   const asker = pageAsker(context, installation)
-  const { db, organisationKey } = asker
+  const { db, organisationKey, language } = asker
   const batch = await batchNamed(db, organisationKey, context.req.param('code') ?? '')
   const named = { stream: batch.stream, stage: context.req.param('stage') ?? '' }
-  const facilities = await readFacilities(db, organisationKey)
+  const facilities = calledIn(await readFacilities(db, organisationKey), language)
   const facility = facilities.find(({ code }) => code === batch.facility)
   const found = stageNamed(installation, named)
   const reverses = context.req.query('event')
@@ -75,7 +76,10 @@ async function placeOfStage(context: Context<Env>, installation: Installation): 
   const found = stageNamed(installation, { stream, stage })
   // A stage of batches that are there begins at one of them.
   if (found.stage.batches !== undefined || found.stage.outputs === undefined) throw noStage(stage)
-  const facilities = await readOpenFacilities(asker.db, asker.organisationKey)
+  const facilities = calledIn(
+    await readOpenFacilities(asker.db, asker.organisationKey),
+    asker.language,
+  )
   const facility = chosenFacility(context, facilities) ?? facilities[0]
   return { asker, ...found, facilities, facility }
 }

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { calledIn } from '../../domain/local-names.ts'
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
 import { mayRole } from '../../domain/role.ts'
 import { invitationLink } from '../../domain/station-invitation.ts'
@@ -121,11 +122,12 @@ async function showStations(
   { now, typed, refused, made, invitation, told }: Shown,
 ) {
   const { db, organisationKey, principal, language, names } = pageAsker(context, installation)
-  const [keys, facilities, timeZone] = await Promise.all([
+  const [keys, all, timeZone] = await Promise.all([
     listStationKeys(db, organisationKey),
     readFacilities(db, organisationKey),
     readersZone(db, organisationKey),
   ])
+  const facilities = calledIn(all, language)
   const zoneAt = (code: string | null) =>
     facilities.find((one) => one.code === code)?.place.timeZone ?? timeZone
   const stages = [...installation.streams.values()].flatMap(({ name, label, stages }) =>

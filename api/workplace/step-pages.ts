@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { instantOf } from '../../domain/local-clock.ts'
+import { calledIn } from '../../domain/local-names.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { faultsOf } from '../../domain/schema-faults.ts'
@@ -35,7 +36,10 @@ export function createStepPages(installation: Installation, now: () => Date) {
     const step = stepNamed(typedAt(typed, 'step')) ?? 'offer'
     const by = { ...asker, now: now() }
     const isFilling = typedAt(typed, 'do') === 'as_sent'
-    const facilities = await readFacilities(asker.db, asker.organisationKey)
+    const facilities = calledIn(
+      await readFacilities(asker.db, asker.organisationKey),
+      asker.language,
+    )
     const usual = await readersZone(asker.db, asker.organisationKey)
     const timeZone = zoneOfStep(handOver, { facilities, typed, usual })
     const taking = { handOver, step, typed, timeZone }

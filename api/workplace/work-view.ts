@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { usualTimeZone } from '../../domain/local-day.ts'
+import { calledIn } from '../../domain/local-names.ts'
 import { addressOf } from '../../web/pages/workplace/work/filter-box.ts'
 import {
   type Looked,
@@ -45,8 +46,8 @@ export async function readWorkView(
   { asker, now, looked }: { asker: PageAsker; now: Date; looked: Looked | undefined },
 ): Promise<WorkView> {
   const { streams } = installation
-  const { db, organisationKey, mayRecord } = asker
-  const facilities = await readOpenFacilities(db, organisationKey)
+  const { db, organisationKey, mayRecord, language } = asker
+  const facilities = calledIn(await readOpenFacilities(db, organisationKey), language)
   const facility = chosenFacility(context, facilities)
   const listed = facility === undefined ? facilities.slice(0, mostFacilities) : [facility]
   const filter = filterOf(context, installation)

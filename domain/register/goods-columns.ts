@@ -1,3 +1,4 @@
+import { nameIn } from '../local-names.ts'
 import { words } from '../words.ts'
 import type { Columns } from './column.ts'
 import { inBooks, order } from './column-sources.ts'
@@ -19,7 +20,7 @@ export const goodsColumns = {
   organisation: {
     label: words('Organisation', '機構', '机构'),
     source: order.place,
-    read: ({ organisation }) => organisation.name,
+    read: ({ organisation }, language) => nameIn(organisation, language),
   },
   facility: {
     label: words('Facility', '設施', '设施'),

@@ -1,11 +1,9 @@
+import type { NamedOrganisation } from '../local-names.ts'
 import type { CustodyDeadline } from './lateness.ts'
 import type { LineMovement } from './registers.ts'
 
 /** A side of a movement. */
-export interface RegisterParty {
-  readonly name: string
-  /** Short name here. */
-  readonly slug: string
+export interface RegisterParty extends NamedOrganisation {
   /** Code of the facility; null while it is not known where goods arrive. */
   readonly facility: string | null
   /** Numbers of the licences that the facility held on the day. */
@@ -29,7 +27,7 @@ export interface RegisterLine {
   readonly eventTime: string
   readonly recordTime: string | null
   /** Whose register it stands in; of carried goods whoever sent them. */
-  readonly organisation: { readonly slug: string; readonly name: string }
+  readonly organisation: NamedOrganisation
   readonly facility: string | null
   readonly batch: string
   readonly stream: string

@@ -1,4 +1,5 @@
-import { words } from '../words.ts'
+import { nameIn } from '../local-names.ts'
+import { type Language, words } from '../words.ts'
 import type { Columns } from './column.ts'
 import { order, tripTicket } from './column-sources.ts'
 import type { RegisterCarrier, RegisterParty } from './line.ts'
@@ -8,7 +9,7 @@ export const partyColumns = {
   sender: {
     label: words('Sender', '移交方', '移交方'),
     source: order.sender,
-    read: ({ sender }) => partyText(sender),
+    read: ({ sender }, language) => partyText(sender, language),
   },
   sender_licences: {
     label: words('Licences of the sender', '移交方牌照', '移交方许可证'),
@@ -39,7 +40,7 @@ export const partyColumns = {
   receiver: {
     label: words('Receiver', '接收方', '接收方'),
     source: order.receiver,
-    read: ({ receiver }) => partyText(receiver),
+    read: ({ receiver }, language) => partyText(receiver, language),
   },
   receiver_licences: {
     label: words('Licences of the receiver', '接收方牌照', '接收方许可证'),
@@ -64,9 +65,10 @@ export const partyColumns = {
   },
 } as const satisfies Columns
 
-function partyText(party: RegisterParty | null): string | null {
+function partyText(party: RegisterParty | null, language: Language): string | null {
   if (party === null) return null
-  return party.facility === null ? party.name : `${party.name} (${party.facility})`
+  const name = nameIn(party, language)
+  return party.facility === null ? name : `${name} (${party.facility})`
 }
 
 function listText(list: readonly string[] | undefined): string | null {

@@ -103,7 +103,7 @@ function acts({ one, two, person }: { one: string; two: string; person: string }
     handOver: async (page: Page) => {
       await find(page, one)
       await link(page, 'Hand it over')
-      await page.getByLabel('Code of the receiver').fill('delta-recycling')
+      await page.getByLabel('Receiver', { exact: true }).fill('delta-recycling')
       await page.getByLabel('UN 3480 lithium-ion batteries').check()
       await page.getByLabel('9, miscellaneous').check()
       await page.getByLabel('Packing instruction').selectOption('P903')

@@ -50,7 +50,7 @@ describe.skipIf(executablePath === undefined)(
       await page.getByText(/^Choose from stock/).click()
       await page.getByLabel(second).check()
       await page.getByRole('button', { name: 'Add the selected batches' }).click()
-      await page.getByLabel('Code of the receiver').fill('delta-recycling')
+      await page.getByLabel('Receiver', { exact: true }).fill('delta-recycling')
       await page.getByLabel('UN 3480 lithium-ion batteries').check()
       await page.getByLabel('9, miscellaneous').check()
       await page.getByLabel('Packing instruction').selectOption('P903')

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useState } from 'preact/hooks'
+import { nameIn } from '../../domain/local-names.ts'
 import { invitationIn } from '../../domain/station-invitation.ts'
 import type { Draft } from './drafts.ts'
 import { firstLanguage, keepLanguage, LanguageContext } from './language.tsx'
@@ -66,7 +67,7 @@ export function Scanner() {
     <LanguageContext.Provider value={language}>
       <QueueContext.Provider value={queue}>
         <Head
-          place={shift?.name}
+          place={shift && nameIn(shift, language)}
           onPlace={leave}
           onLanguage={setLanguage}
           onWorkList={showWaitingHere}

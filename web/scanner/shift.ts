@@ -1,10 +1,10 @@
+import type { Named } from '../../domain/local-names.ts'
 import { forget, recall, remember } from './remembered.ts'
 
 /** Where somebody works until they change it. */
-export interface Shift {
+export interface Shift extends Named {
   /** Code of the facility, which scans carry. */
   readonly facility: string
-  readonly name: string
   /** IANA name, by whose clock times are typed; the usual one when absent. */
   readonly timeZone?: string
 }

@@ -2,6 +2,7 @@ import { competencesIn } from '../../../domain/competence.ts'
 import { demonstrationDomain } from '../../../domain/demonstration.ts'
 import { dayMilliseconds } from '../../../domain/hours.ts'
 import { localDay } from '../../../domain/local-day.ts'
+import { inChinese } from '../../../domain/local-names.ts'
 import { sentence } from '../../../domain/phrases.ts'
 import type { DemonstrationPerson } from '../../../workflows/example.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'
@@ -88,6 +89,7 @@ async function authority({ system }: Installation['store'], now: Date): Promise<
   const made = await addAnyOrganisation(system, {
     slug,
     name: 'City Environment Office (constructed)',
+    names: inChinese('城市環境事務處（示範）', '城市环境事务处（演示）'),
     kind: 'authority',
     jurisdiction: 'HK',
     constructed: true,

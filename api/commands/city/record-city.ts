@@ -133,10 +133,11 @@ async function* recordEach(
 
 async function addActor(
   { store }: Installation,
-  { slug, name, withholdsName, contact, facilities }: Demonstration['organisations'][number],
+  organisation: Demonstration['organisations'][number],
   now: Date,
 ): Promise<City['actors'][number]> {
-  const added = { slug, name, now, constructed: true }
+  const { slug, name, names = {}, withholdsName, contact, facilities } = organisation
+  const added = { slug, name, names, now, constructed: true }
   const known = await findOrganisation(store.system, slug)
   const { organisationKey } = known ?? (await addOrganisation(store.system, added))
   // Where its first facility lies, and so which authority oversees it.

@@ -71,7 +71,7 @@ export function createHandOverSheet(
       const { organisationKey } = context.get('organisation')
       const language = readerLanguage(context)
       const called = calledIn(language, context.get('names'))
-      const asked = { organisationKey, look: lookOf(context), called }
+      const asked = { organisationKey, look: lookOf(context), called, language }
       const rows = rowsToDecide(store, store.own(organisationKey), asked)
       const body = await startedStream(sheetCsv(language, rows))
       return context.body(body, 200, sheetHeaders('csv', 'hand-overs'))
@@ -80,7 +80,7 @@ export function createHandOverSheet(
       const { organisationKey } = context.get('organisation')
       const language = readerLanguage(context)
       const called = calledIn(language, context.get('names'))
-      const asked = { organisationKey, look: lookOf(context), called }
+      const asked = { organisationKey, look: lookOf(context), called, language }
       const table: (readonly string[])[] = [sheetColumns(language)]
       for await (const rows of rowsToDecide(store, store.own(organisationKey), asked)) {
         table.push(...rows.map((row) => row.map((cell) => String(cell ?? ''))))

@@ -1,4 +1,5 @@
 import { faultsIn } from '../../../domain/faults-in.ts'
+import { nameIn, toldOrganisation } from '../../../domain/local-names.ts'
 import type { ShownNames } from '../../../domain/shown-names.ts'
 import { type Language, type Words, words } from '../../../domain/words.ts'
 import { type Look, lookAtOthers } from '../../people/access/look-at-others.ts'
@@ -24,13 +25,14 @@ interface Asked {
   readonly look: Look
   /** What their reader calls streams, kinds and materials. */
   readonly called: (name: string | null) => string | null
+  readonly language: Language
 }
 
 /** Rows of all hand-overs that wait for the organisation's decision, newest hand-over first, page by page. */
 export async function* rowsToDecide(
   store: Store,
   db: Database,
-  { organisationKey, look, called }: Asked,
+  { organisationKey, look, called, language }: Asked,
 ): AsyncGenerator<readonly (readonly (string | number | null)[])[]> {
   let cursor: number | undefined
   for (;;) {
@@ -38,7 +40,7 @@ export async function* rowsToDecide(
     const page = await listHandOvers(db, organisationKey, { ...asked, limit: handOversTogether })
     const parties = page.flatMap((one) => one.parties)
     await lookAtOthers(store.system, look, parties)
-    if (page.length > 0) yield await rowsOf(store, db, page, called)
+    if (page.length > 0) yield await rowsOf(store, db, page, { called, language })
     if (page.length < handOversTogether) return
     cursor = page.at(-1)?.handOverKey
   }
@@ -48,7 +50,7 @@ async function rowsOf(
   store: Store,
   db: Database,
   handOvers: readonly StoredHandOver[],
-  called: Asked['called'],
+  { called, language }: Pick<Asked, 'called' | 'language'>,
 ) {
   const lines = await listLines(
     db,
@@ -62,7 +64,7 @@ async function rowsOf(
       ({ line, code, stream, kind, material, sent_grams }) => [
         id,
         line,
-        named.get(senderKey)?.name ?? '',
+        nameIn(toldOrganisation(named.get(senderKey)), language),
         code,
         called(stream),
         called(kind),

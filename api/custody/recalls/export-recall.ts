@@ -1,4 +1,5 @@
 import { csvOf } from '../../../domain/csv.ts'
+import { nameIn } from '../../../domain/local-names.ts'
 import { refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
 import { sumOf } from '../../../domain/sum.ts'
@@ -112,13 +113,13 @@ type Cell = string | number | null
 
 function cellsOf(batch: AffectedBatch, reader: FileReader): readonly Cell[] {
   const { language, called } = reader
-  const { name, code, stream, kind, material, state, facility, grams, sales, id } = batch
+  const { code, stream, kind, material, state, facility, grams, sales, id } = batch
   const buyers = [...new Set(sales.map(({ buyer }) => buyer ?? notTold[language]))].join(
     language === 'en' ? '; ' : '；',
   )
   const sold = sumOf(sales, (sale) => sale.grams)
   return [
-    name,
+    nameIn(batch, language),
     code,
     called(stream),
     called(kind),

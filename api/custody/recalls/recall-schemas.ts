@@ -8,6 +8,7 @@ import {
 } from '../../../workflows/recall.ts'
 import { nextSchema } from '../../http/cursor.ts'
 import { idSchema, textSchema } from '../../http/fields.ts'
+import { localNamesSchema, namedOrganisationSchema } from '../../http/named.ts'
 import { codeSchema } from '../../http/query.ts'
 
 const severities = Object.keys(recallSeverities) as [RecallSeverity, ...RecallSeverity[]]
@@ -41,8 +42,6 @@ export const objectionSchema = z
   .strictObject({ id: idSchema(), note: textSchema() })
   .openapi('RecallObjection')
 
-const organisationSchema = z.object({ slug: z.string(), name: z.string() })
-
 /** A recall as an organisation sees it that opened it or holds something of it. */
 export const recallSchema = z
   .object({
@@ -50,7 +49,7 @@ export const recallSchema = z
     reason: z.string(),
     notice: z.enum(notices),
     severity: severitySchema,
-    openedBy: organisationSchema
+    openedBy: namedOrganisationSchema
       .nullable()
       .describe('Null when you never handed anything over to each other: verified, name withheld'),
     isOwn: z.boolean(),
@@ -62,8 +61,9 @@ export const recallSchema = z
     objections: z
       .array(
         z.object({
-          holder: organisationSchema.nullable().describe('Null as in `openedBy`'),
+          holder: namedOrganisationSchema.nullable().describe('Null as in `openedBy`'),
           authority: z.string().nullable().describe('Who took the notice off the holder’s pages'),
+          authorityNames: localNamesSchema.optional(),
           note: z.string(),
           createdTime: z.string(),
         }),
@@ -77,7 +77,7 @@ export const recallSchema = z
 
 const affectedSchema = z
   .object({
-    holder: organisationSchema,
+    holder: namedOrganisationSchema,
     isOwn: z.boolean(),
     id: z.string().nullable(),
     code: z

@@ -1,3 +1,4 @@
+import { toldNames, toldOrganisation } from '../../../domain/local-names.ts'
 import type { AffectedView, RecallView } from '../../../web/pages/workplace/recall/view.ts'
 import { buyerFact } from '../../../workflows/recall.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'
@@ -21,12 +22,12 @@ export async function recallViews(
   const holders = objections.map((objection) => objection.organisationKey)
   const named = await nameOrganisations(store.system, [...new Set([...openers, ...holders])])
   const nameOf = (key: number) => {
-    const { slug, name } = named.get(key) ?? { slug: '', name: '' }
-    return key === organisationKey || counterparts.has(key) ? { slug, name } : null
+    return key === organisationKey || counterparts.has(key)
+      ? toldOrganisation(named.get(key))
+      : null
   }
   const openerOf = (key: number) => {
-    const { slug, name } = named.get(key) ?? { slug: '', name: '' }
-    return viewer === 'regulator' ? { slug, name } : nameOf(key)
+    return viewer === 'regulator' ? toldOrganisation(named.get(key)) : nameOf(key)
   }
   return recalls.map((recall) => {
     const { organisationKey: opener, id, reason, notice, severity, batches, grams } = recall
@@ -44,9 +45,10 @@ export async function recallViews(
       endNote: recall.endNote,
       objections: objections
         .filter(({ recallKey }) => recallKey === recall.recallKey)
-        .map(({ organisationKey: holder, authority, note, createdTime }) => ({
+        .map(({ organisationKey: holder, authority, authorityNames, note, createdTime }) => ({
           holder: nameOf(holder),
           authority,
+          authorityNames: toldNames(authorityNames),
           note,
           createdTime: createdTime.toISOString(),
         })),
@@ -97,8 +99,14 @@ export function viewerOf(
 }
 
 /** An affected batch as the API shows it. */
-export function affectedView({ slug, name, batchKey: _, ...batch }: AffectedBatch): AffectedView {
-  return { holder: { slug, name }, ...batch }
+export function affectedView({
+  slug,
+  name,
+  names,
+  batchKey: _,
+  ...batch
+}: AffectedBatch): AffectedView {
+  return { holder: toldOrganisation({ slug, name, names }), ...batch }
 }
 
 /** Stages that record to whom something was sold, as `stream.stage`. */

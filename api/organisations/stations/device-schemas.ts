@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { right } from '../../../domain/right.ts'
 import { readSigningKey } from '../../ed25519.ts'
+import { localNamesSchema } from '../../http/named.ts'
 
 /** Longest link that is read as an invitation. */
 const mostLink = 400
@@ -62,8 +63,10 @@ export const deviceStationSchema = z
     name: z.string(),
     organisation: z.string().describe('Short name'),
     organisationName: z.string(),
+    organisationNames: localNamesSchema.optional(),
     facility: z.string().nullable().describe('The one facility that it is for; null for any'),
     facilityName: z.string().nullable(),
+    facilityNames: localNamesSchema.optional(),
     stages: z.array(z.string()).readonly().nullable().describe('As `stream.stage`; null for all'),
     ended: z.boolean().describe('Whether nothing counts any more that its key signs'),
   })

@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { toldNames } from '../../../domain/local-names.ts'
 import { isRefusal, type Refusal } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
 import { invitationLink } from '../../../domain/station-invitation.ts'
@@ -98,12 +99,12 @@ export function createStationDevices(
   { now, publicUrl }: { now: () => Date; publicUrl: string | undefined },
 ) {
   const askedBy = (context: Context<Env>) => {
-    const { organisationKey, slug, name } = context.get('organisation')
+    const { organisationKey, slug, name, names } = context.get('organisation')
     const principal = context.get('principal')
     return {
       db: store.own(organisationKey),
       asking: { principal, organisationKey, now: now() },
-      of: { organisation: slug, organisationName: name },
+      of: { organisation: slug, organisationName: name, organisationNames: toldNames(names) },
     }
   }
   return new OpenAPIHono<Env>()
@@ -157,11 +158,15 @@ function shown(
     now,
     ended = !isLiveKey(key, now),
   }: {
-    of: { readonly organisation: string; readonly organisationName: string }
+    of: Pick<
+      z.output<typeof deviceStationSchema>,
+      'organisation' | 'organisationName' | 'organisationNames'
+    >
     now: Date
     ended?: boolean
   },
 ) {
   const { stationId: id, name, facility, facilityName, stages } = key
-  return { id, name, ...of, facility, facilityName, stages, ended }
+  const facilityNames = toldNames(key.facilityNames)
+  return { id, name, ...of, facility, facilityName, facilityNames, stages, ended }
 }

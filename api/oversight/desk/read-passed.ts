@@ -1,3 +1,4 @@
+import { type NamedOrganisation, toldOrganisation } from '../../../domain/local-names.ts'
 import type { Installation } from '../../installation.ts'
 import { type Look, lookAtOthers } from '../../people/access/look-at-others.ts'
 import { nameOrganisations } from '../../store/organisations/organisations.ts'
@@ -6,7 +7,7 @@ import { readMovements } from '../../store/oversight/movements.ts'
 import type { Scope } from '../scope.ts'
 
 /** An organisation that passed something on or was passed it; null for outside. */
-export type PassedSide = { readonly slug: string; readonly name: string } | null
+export type PassedSide = NamedOrganisation | null
 
 export interface PassedGoods {
   readonly from: PassedSide
@@ -36,7 +37,7 @@ export async function readPassed(
   const named = await nameOrganisations(store.system, [...sides])
   const sideOf = (key: number | null): PassedSide => {
     const known = key === null ? undefined : named.get(key)
-    return known === undefined ? null : { slug: known.slug, name: known.name }
+    return known === undefined ? null : toldOrganisation(known)
   }
   return rows.map(({ from, to, group: [stream = ''], grams, lines }) => ({
     from: sideOf(from),

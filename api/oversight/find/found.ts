@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Env } from '../../http/env.ts'
+import { localNamesSchema, namedOrganisationSchema } from '../../http/named.ts'
 import { wordSchema } from '../../http/query.ts'
 import { refusals } from '../../http/schemas.ts'
 import type { Installation } from '../../installation.ts'
@@ -8,15 +9,13 @@ import { foundKinds } from '../../store/oversight/find.ts'
 import { openScope, scopeShape } from '../scope.ts'
 import { findAnything } from './find-anything.ts'
 
-const sideSchema = z.object({ slug: z.string(), name: z.string() })
-
 const route = createRoute({
   method: 'get',
   path: '/found',
   tags: ['Registers'],
   summary: 'Find anything by what it is called',
   description:
-    'Organisations by a part of their name, batches by code, hand-overs by the number of their trip ticket or permit, export permits and licences ' +
+    'Organisations and facilities by a part of any of their names, batches by code, hand-overs by the number of their trip ticket or permit, export permits and licences ' +
     'by number, events by id. Of each sort the newest twenty.',
   security: [{ key: [] }],
   request: {
@@ -35,12 +34,16 @@ const route = createRoute({
               found: z
                 .array(
                   z.object({
-                    kind: z.enum([...foundKinds, 'organisation']),
+                    kind: z.enum([...foundKinds, 'organisation', 'facility']),
                     name: z
                       .string()
                       .describe('A code, a number, an id, or the short name of an organisation'),
-                    organisation: sideSchema.describe('Whose it is; of a hand-over the sender'),
-                    other: sideSchema.nullable().describe('Of a hand-over the receiver'),
+                    organisation: namedOrganisationSchema.describe(
+                      'Whose it is; of a hand-over the sender',
+                    ),
+                    other: namedOrganisationSchema
+                      .nullable()
+                      .describe('Of a hand-over the receiver'),
                     said: z
                       .string()
                       .nullable()
@@ -51,6 +54,10 @@ const route = createRoute({
                       .nullable()
                       .describe('The number by which a hand-over was found on its papers'),
                     id: z.string().nullable().describe('Of a batch: its id'),
+                    called: z
+                      .object({ name: z.string(), names: localNamesSchema.optional() })
+                      .nullable()
+                      .describe('What a facility is called'),
                   }),
                 )
                 .readonly(),

@@ -1,5 +1,6 @@
 import { isShownTo } from '../../../domain/audience.ts'
 import { type FlowRow, outsidePartner } from '../../../domain/flow-report.ts'
+import type { Named } from '../../../domain/local-names.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'
 import { fieldsOf } from '../../../workflows/words-of.ts'
 import type { Installation } from '../../installation.ts'
@@ -27,7 +28,7 @@ export function namedBooks(
 export async function namePartners(
   { store }: Pick<Installation, 'store'>,
   rows: readonly FlowRow[],
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, Named>> {
   const partners = rows.map(({ group }) => group.partner ?? outsidePartner)
   const slugs = [...new Set(partners)].filter((partner) => partner !== outsidePartner)
   return nameSlugs(store.system, slugs)

@@ -1,6 +1,7 @@
 import type { FlowReport } from '../../../domain/balance-flow.ts'
 import type { Flow } from '../../../domain/flow-report.ts'
 import { flowWords } from '../../../domain/ledger-words.ts'
+import type { Named } from '../../../domain/local-names.ts'
 import { canonical } from '../../../domain/proof/canonical.ts'
 import { underLabel, type Words, words, wordsFrom } from '../../../domain/words.ts'
 import { stockPhrases } from '../../../web/pages/workplace/stock/phrases.ts'
@@ -27,7 +28,7 @@ export function flowTable(
   }: {
     readonly streams: Streams
     /** Names of partners by slug. */
-    readonly partners: ReadonlyMap<string, string>
+    readonly partners: ReadonlyMap<string, Named>
     readonly place: ReportPlace
   },
 ): ReportTable {

@@ -1,5 +1,6 @@
 import { type FlowGroup, type FlowRow, outsidePartner } from '../../../domain/flow-report.ts'
 import { accountWords } from '../../../domain/ledger-words.ts'
+import { type Named, nameWords } from '../../../domain/local-names.ts'
 import { type Words, words } from '../../../domain/words.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'
 import {
@@ -55,11 +56,10 @@ export function originWords(stream: LoadedStream | undefined, origin: string): W
 }
 
 /** Who stood on the other side, by slug; whoever is not named among these keeps the slug. */
-export function partnerWords(partner: string | null, names: ReadonlyMap<string, string>): Words {
+export function partnerWords(partner: string | null, names: ReadonlyMap<string, Named>): Words {
   if (partner === null) return withinHouse
   if (partner === outsidePartner) return accountWords.outside
-  const name = names.get(partner) ?? partner
-  return words(name, name, name)
+  return nameWords(names.get(partner) ?? { name: partner })
 }
 
 /** The value of a group in a row: its code, with words where people know it by some. */
@@ -69,7 +69,7 @@ export function groupCell(
   {
     streams,
     partners,
-  }: { readonly streams: Streams; readonly partners: ReadonlyMap<string, string> },
+  }: { readonly streams: Streams; readonly partners: ReadonlyMap<string, Named> },
 ): ReportCell {
   const code = row.group[group] ?? null
   if (group === 'partner') return { code: code ?? '', label: partnerWords(code, partners) }

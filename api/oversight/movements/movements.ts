@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Env } from '../../http/env.ts'
+import { namedOrganisationSchema } from '../../http/named.ts'
 import { listSchema } from '../../http/query.ts'
 import { refusals } from '../../http/schemas.ts'
 import type { Installation } from '../../installation.ts'
@@ -22,8 +23,7 @@ const movementQuerySchema = z
   })
   .superRefine(checkPeriod)
 
-const sideSchema = z
-  .object({ slug: z.string(), name: z.string() })
+const sideSchema = namedOrganisationSchema
   .nullable()
   .describe('Null for outside: suppliers and buyers that are no organisation here')
 

@@ -1,3 +1,4 @@
+import { type NamedOrganisation, toldOrganisation } from '../../../domain/local-names.ts'
 import { refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
 import type { Installation } from '../../installation.ts'
@@ -16,7 +17,7 @@ import type { Scope } from '../scope.ts'
 const mostRows = 20_000
 
 /** An organisation, or null for outside. */
-export type Side = { readonly slug: string; readonly name: string } | null
+export type Side = NamedOrganisation | null
 
 /** What passed from one side to the other, with their names. */
 export interface NamedMovement extends Omit<StoredMovement, 'from' | 'to' | 'group'> {
@@ -52,7 +53,7 @@ export async function nameMovements(
   const named = shown.length === 0 ? new Map() : await nameOrganisations(store.system, shown)
   const sideOf = (key: number | null): Side => {
     const known = key === null ? undefined : named.get(key)
-    return known === undefined ? null : { slug: known.slug, name: known.name }
+    return known === undefined ? null : toldOrganisation(known)
   }
   return rows.map(({ from, to, group, ...amounts }) => ({
     ...amounts,

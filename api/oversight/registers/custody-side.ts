@@ -1,3 +1,4 @@
+import { toldOrganisation } from '../../../domain/local-names.ts'
 import type { CustodyTimes } from '../../../domain/register/lateness.ts'
 import type { RegisterCarrier, RegisterParty } from '../../../domain/register/line.ts'
 import type { Organisation } from '../../store/organisations/organisations.ts'
@@ -40,10 +41,13 @@ function partyOf(
     readonly facility: string | null
   },
 ): RegisterParty {
-  const { slug, name } = named.get(key) ?? { slug: '', name: '' }
   const held = facilityKey === null ? [] : (licences.get(facilityKey) ?? [])
   const valid = held.filter(({ validFrom, validUntil }) => validFrom <= day && day <= validUntil)
-  return { slug, name, facility, licences: [...new Set(valid.map(({ number }) => number))] }
+  return {
+    ...toldOrganisation(named.get(key)),
+    facility,
+    licences: [...new Set(valid.map(({ number }) => number))],
+  }
 }
 
 /** Whoever carried or stored, out of the very words that were signed, in order and each once. */

@@ -1,13 +1,13 @@
 import type { FactReader } from '../../../domain/audience.ts'
 import type { Facts } from '../../../domain/field.ts'
 import { localDay } from '../../../domain/local-day.ts'
+import { type NamedOrganisation, toldOrganisation } from '../../../domain/local-names.ts'
 import { missedDeadlines } from '../../../domain/register/lateness.ts'
 import type { RegisterLine } from '../../../domain/register/line.ts'
 import { postedLine } from '../../../domain/register/registers.ts'
 import { reversedState } from '../../../domain/replay-chain.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'
 import { contextFor, openEventFor } from '../../http/shown-to.ts'
-import type { Organisation } from '../../store/organisations/organisations.ts'
 import type { CarriedLine } from '../../store/oversight/carried-lines.ts'
 import type { HeldLine } from '../../store/oversight/held-lines.ts'
 import type { PostedLine } from '../../store/oversight/posted-lines.ts'
@@ -45,7 +45,7 @@ export function lineOfPosted(row: PostedLine, reading: Reading): RegisterLine {
     day,
     eventTime: row.eventTime.toISOString(),
     recordTime: row.recordTime.toISOString(),
-    organisation: nameIn(reading, row.organisationKey),
+    organisation: organisationOf(reading, row.organisationKey),
     facility: row.facility,
     batch: row.batch,
     stream: row.stream,
@@ -88,7 +88,7 @@ export function lineOfHeld(row: HeldLine, reading: Reading): RegisterLine {
     movement: 'held',
     day: localDay(row.sinceTime, { timeZone }),
     eventTime: row.sinceTime.toISOString(),
-    organisation: nameIn(reading, row.organisationKey),
+    organisation: organisationOf(reading, row.organisationKey),
     facility: row.facility,
     batch,
     stream: row.stream,
@@ -116,7 +116,7 @@ export function lineOfCarried(row: CarriedLine, reading: Reading): RegisterLine 
     movement: 'transported',
     day,
     eventTime: dispatchedTime.toISOString(),
-    organisation: nameIn(reading, custody.senderKey),
+    organisation: organisationOf(reading, custody.senderKey),
     facility: custody.from,
     batch: custody.senderCode,
     stream: row.stream,
@@ -130,9 +130,8 @@ export function lineOfCarried(row: CarriedLine, reading: Reading): RegisterLine 
   }
 }
 
-function nameIn({ named }: Reading, key: number): Pick<Organisation, 'slug' | 'name'> {
-  const { slug, name } = named.get(key) ?? { slug: '', name: '' }
-  return { slug, name }
+function organisationOf({ named }: Reading, key: number): NamedOrganisation {
+  return toldOrganisation(named.get(key))
 }
 
 const nothing = {

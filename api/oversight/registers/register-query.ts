@@ -26,7 +26,8 @@ const filterShape = {
   }),
   facility: wordSchema().optional().openapi({ description: 'Code of a facility', example: 'A' }),
   partner: wordSchema().optional().openapi({
-    description: 'Short name of the organisation on the other side, or of one that carried',
+    description:
+      'Short name, or a whole name in any language, of the organisation on the other side, or of one that carried',
   }),
   stream: wordSchema().optional().openapi({ example: 'battery' }),
   kind: wordSchema().optional().openapi({ example: 'pack' }),

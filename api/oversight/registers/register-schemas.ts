@@ -3,15 +3,14 @@ import { custodyDeadlines } from '../../../domain/register/lateness.ts'
 import type { RegisterLine } from '../../../domain/register/line.ts'
 import { type LineMovement, lineMovements } from '../../../domain/register/registers.ts'
 import { nextSchema } from '../../http/cursor.ts'
+import { namedOrganisationSchema } from '../../http/named.ts'
 import { sourceSchema, wordsSchema } from '../../http/schemas.ts'
 
 const movements = Object.keys(lineMovements) as [LineMovement, ...LineMovement[]]
 const text = z.string().nullable()
 const grams = z.int().nullable()
 
-const partySchema = z.object({
-  name: z.string(),
-  slug: z.string(),
+const sideSchema = namedOrganisationSchema.extend({
   facility: text,
   licences: z.array(z.string()).readonly().describe('Numbers that the facility held on the day'),
 })
@@ -25,7 +24,7 @@ export const registerLineSchema = z
       .describe('By the register’s time zone; of held goods when they came to be there'),
     eventTime: z.string(),
     recordTime: text,
-    organisation: z.object({ slug: z.string(), name: z.string() }),
+    organisation: namedOrganisationSchema,
     facility: text,
     batch: z.string(),
     stream: z.string(),
@@ -43,11 +42,11 @@ export const registerLineSchema = z
     refusedGrams: grams,
     differenceGrams: grams.describe('Sent, and neither accepted nor refused'),
     refusalReason: text,
-    sender: partySchema.nullable(),
+    sender: sideSchema.nullable(),
     carriers: z
       .array(z.object({ name: z.string(), licence: text, vehicle: text, slug: text }))
       .readonly(),
-    receiver: partySchema.nullable(),
+    receiver: sideSchema.nullable(),
     origin: text.describe('Where goods came from that no organisation here sent'),
     destination: text.describe('Where goods went that no organisation here received'),
     ticket: text,

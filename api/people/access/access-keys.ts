@@ -94,14 +94,14 @@ export function createKeyAuthenticate(
 
 /** Who asks with a key. */
 export function principalOf(stored: StoredKey): StationPrincipal {
-  const { organisationKey, slug, name, facility, stages, signingKey } = stored
+  const { organisationKey, slug, name, names, facility, stages, signingKey } = stored
   return {
     kind: 'station',
     role: stored.role,
     keyKey: stored.keyKey,
     stationId: stored.stationId,
     name: stored.keyName,
-    organisation: { organisationKey, slug, name },
+    organisation: { organisationKey, slug, name, names },
     ...(facility === null ? {} : { facility }),
     ...(stages === null ? {} : { stages }),
     ...(signingKey === null ? {} : { signingKey }),

@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { hasUnseenCharacter } from '../../../domain/line-text.ts'
+import { nameIn } from '../../../domain/local-names.ts'
 import {
   type InvitationView,
   invitationGonePage,
@@ -116,12 +117,13 @@ async function accept(
 
 function answer(
   context: Asked,
-  { organisation, role, email }: OpenInvitation,
+  { organisation: name, organisationNames: names, role, email }: OpenInvitation,
   open: InvitationView['open'],
   fault?: { readonly lines: readonly string[]; readonly name: string },
 ): Response | Promise<Response> {
   const told = fault === undefined ? undefined : ({ kind: 'fault', lines: fault.lines } as const)
   const language = pageLanguage(context)
+  const organisation = nameIn({ name, names }, language)
   const shown = { organisation, role, email, open, ...(fault && { name: fault.name }) }
   const page = invitationPage({ language, path: context.req.path, told, ...shown })
   return answerPage(context, page, fault === undefined ? 200 : 400)

@@ -1,10 +1,12 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { toldOrganisation } from '../../../domain/local-names.ts'
 import { refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
 import { roles } from '../../../domain/role.ts'
 import { unmarkDevice } from '../../http/device-mark.ts'
 import type { Env } from '../../http/env.ts'
+import { namedOrganisationSchema } from '../../http/named.ts'
 import type { PersonPrincipal } from '../../http/principal.ts'
 import { noQuery } from '../../http/query.ts'
 import { refusals } from '../../http/schemas.ts'
@@ -15,13 +17,14 @@ import type { People } from '../sign-in/people.ts'
 import { idleMilliseconds } from '../sign-in/session-authenticate.ts'
 import { actFor } from './act-for.ts'
 
-const organisationSchema = z.object({ slug: z.string(), name: z.string() })
 const sessionSchema = z
   .object({
     person: z.object({ id: z.uuid(), name: z.string(), email: z.string() }),
     role: z.enum(roles).describe('What the person may do for the organisation acted for'),
-    organisation: organisationSchema.nullable().describe('Acted for; null when none is chosen'),
-    authority: organisationSchema.nullable().describe('That a regulator looks for'),
+    organisation: namedOrganisationSchema
+      .nullable()
+      .describe('Acted for; null when none is chosen'),
+    authority: namedOrganisationSchema.nullable().describe('That a regulator looks for'),
     operator: z
       .string()
       .nullable()
@@ -101,8 +104,7 @@ export function createSessions(people: People) {
     .openapi(readRoute, (context) => {
       const { personId: id, name, email, role, organisation, authority } = personIn(context)
       const person = { id, name, email }
-      const named = (one: typeof organisation) =>
-        one === undefined ? null : { slug: one.slug, name: one.name }
+      const named = (one: typeof organisation) => (one === undefined ? null : toldOrganisation(one))
       const acting = { organisation: named(organisation), authority: named(authority) }
       const operator = organisation === undefined ? null : pseudonymOf(id, organisation.slug)
       return context.json({ person, role, ...acting, operator }, 200)

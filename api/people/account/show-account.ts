@@ -1,4 +1,6 @@
 import type { Context } from 'hono'
+import { nameIn } from '../../../domain/local-names.ts'
+import type { Language } from '../../../domain/words.ts'
 import { type AccountView, accountPage } from '../../../web/pages/account/account-page.ts'
 import { accountFaults, accountTold } from '../../../web/pages/account/account-phrases.ts'
 import { filled } from '../../../web/pages/record/format.ts'
@@ -32,7 +34,7 @@ export async function showAccount(
   people: People,
   fault?: { readonly line: string; readonly status: 400 | 429 },
 ): Promise<Response> {
-  const view = await readAccountView(people, personOf(context))
+  const view = await readAccountView(people, personOf(context), pageLanguage(context))
   const told: Told | undefined =
     fault === undefined ? toldBy(context) : { kind: 'fault', lines: [fault.line] }
   const page = accountPage({ ...pageFrame(context), ...view, path: '/account', told })
@@ -75,6 +77,7 @@ function toldBy(context: Context): Told | undefined {
 export async function readAccountView(
   people: People,
   principal: PersonPrincipal,
+  language: Language,
 ): Promise<Omit<AccountView, 'language' | 'path' | 'person' | 'nav' | 'told'>> {
   const { store, now } = people
   const { personId, email, sessionId } = principal
@@ -98,7 +101,7 @@ export async function readAccountView(
     isRecent,
     memberships: memberships.map((one) => ({
       slug: one.slug,
-      name: one.name,
+      name: nameIn(one, language),
       role: one.role,
       isActing: one.organisationKey === acting,
       needsFactor: !mayEnter(one, hasSecondFactor, now()),

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { nameIn } from '../../../domain/local-names.ts'
 import { workplaceNav } from '../../../web/pages/workplace/nav.ts'
 import type { ShellView } from '../../../web/pages/workplace/shell.ts'
 import type { Env } from '../../http/env.ts'
@@ -21,8 +22,10 @@ export function pageFrame(
     person: {
       name,
       role,
-      ...(shown === undefined ? {} : { organisation: shown.name }),
-      ...(isInside && organisation !== undefined ? { looksAt: organisation.name } : {}),
+      ...(shown === undefined ? {} : { organisation: nameIn(shown, pageLanguage(context)) }),
+      ...(isInside && organisation !== undefined
+        ? { looksAt: nameIn(organisation, pageLanguage(context)) }
+        : {}),
     },
     nav: workplaceNav(organisation === undefined ? undefined : role, { isInside }),
   }

@@ -143,6 +143,6 @@ function actingOf(found: Found, slug: string | undefined): Found[number] | undef
   )
 }
 
-function organisationOf({ organisationKey, slug, name }: StoredMembership) {
-  return { organisationKey, slug, name }
+function organisationOf({ organisationKey, slug, name, names }: StoredMembership) {
+  return { organisationKey, slug, name, names }
 }

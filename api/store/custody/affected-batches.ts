@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { LocalNames } from '../../../domain/local-names.ts'
 import { reversedState } from '../../../domain/replay-chain.ts'
 import { stageBy } from '../../../workflows/common-stages.ts'
 import { recallBounds } from '../../../workflows/recall.ts'
@@ -26,6 +27,7 @@ export interface AffectedBatch {
   readonly batchKey: number
   readonly slug: string
   readonly name: string
+  readonly names: LocalNames
   readonly isOwn: boolean
   /** Null where only the hand-over is known: how the holder calls it, and its record, are the holder's affair. */
   readonly id: string | null
@@ -86,7 +88,7 @@ export async function listAffected(
 ): Promise<readonly AffectedBatch[]> {
   const { rows } = await sql<AffectedBatch>`
     with page as (
-      select recall_batch.batch_key, organisation.slug, organisation.name, batch.organisation_key = ${viewer.organisationKey} as "isOwn",
+      select recall_batch.batch_key, organisation.slug, organisation.name, organisation.names, batch.organisation_key = ${viewer.organisationKey} as "isOwn",
         batch.id, batch.code, batch.stream, batch.state, batch.facility_key, known."full", line.hand_over,
         case when known."full" then batch.kind else line.kind end as kind,
         case when known."full" then batch.material else line.material end as material,
@@ -96,7 +98,7 @@ export async function listAffected(
         and case when known."full" then batch.state <> ${reversedState} else line.grams is not null end
       order by recall_batch.batch_key limit ${limit}
     )
-    select page.batch_key as "batchKey", slug, page.name, "isOwn", stream, kind, material, grams,
+    select page.batch_key as "batchKey", slug, page.name, page.names, "isOwn", stream, kind, material, grams,
       case when "full" then id end as id, case when "full" then page.code end as code,
       case when not "full" then hand_over end as "handOver",
       case when "full" then state end as state, case when "full" then facility.code end as facility,

@@ -1,4 +1,5 @@
 import type { Insertable } from 'kysely'
+import type { LocalNames } from '../../../domain/local-names.ts'
 import type { Database, Tables } from '../database.ts'
 import { columns, type Row } from '../row.ts'
 
@@ -9,6 +10,7 @@ export interface StoredObjection
   extends Row<'recall_objection', (typeof objectionColumns)[number]> {
   /** Null when the holder itself objects. */
   readonly authority: string | null
+  readonly authorityNames: LocalNames | null
 }
 
 /** Adds an objection, one of a holder and one of an authority for each holder; gives the one that stands. */
@@ -43,7 +45,7 @@ export async function listObjections(
     .selectFrom('recall_objection')
     .leftJoin('organisation', 'organisation.organisation_key', 'authority_key')
     .select(columns('recall_objection', objectionColumns))
-    .select('organisation.name as authority')
+    .select(['organisation.name as authority', 'organisation.names as authorityNames'])
     .where('recall_key', 'in', [...recallKeys])
     .orderBy('recall_objection_key')
     .execute()

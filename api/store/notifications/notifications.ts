@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
+import type { LocalNames } from '../../../domain/local-names.ts'
 import type { TopicName } from '../../../domain/topic.ts'
 import type { Database } from '../database.ts'
 import { columns, type Row } from '../row.ts'
@@ -109,6 +110,7 @@ export interface MailedNotification
     Row<'membership', 'role'>,
     Row<'auth.person', 'email'> {
   readonly organisation: string
+  readonly organisationNames: LocalNames
   readonly wanted: boolean | null
 }
 
@@ -129,7 +131,8 @@ export async function findMailedNotification(
         .onRef('mail_wish.topic', '=', 'notification.topic'),
     )
     .select(columns('notification', ['topic', 'subject', 'payload', 'organisation_key']))
-    .select(['organisation.name as organisation', 'person.email'])
+    .select(['organisation.name as organisation', 'organisation.names as organisationNames'])
+    .select('person.email')
     .select(['membership.role', 'mail_wish.wanted'])
     .where('notification_key', '=', notificationKey)
     .where('membership.person_id', '=', personId)

@@ -5,12 +5,13 @@ import type { Database, Tables } from '../database.ts'
 import { awaitRecording } from '../recording/senders.ts'
 import { columns, type Row } from '../row.ts'
 import { place } from './place.ts'
-import type { Change } from './register.ts'
+import { type Change, type NamesChange, namesWith } from './register.ts'
 
 const facilityColumns = [
   'facility_key',
   'code',
   'name',
+  'names',
   'address',
   'floor_area_square_metres',
   'time_zone',
@@ -26,7 +27,12 @@ export interface StoredFacility extends SaidOfFacility {
   readonly place: Place
 }
 
-export type FacilityChange = Change<Omit<SaidOfFacility, 'facilityKey' | 'code' | 'closedTime'>>
+type Kept = 'facilityKey' | 'code' | 'names' | 'closedTime'
+
+/** What is said of a facility from now on, of its names those that change. */
+export interface FacilityChange extends Change<Omit<SaidOfFacility, Kept>> {
+  readonly names?: NamesChange | undefined
+}
 
 function selectFacilities(db: Database, organisationKey: number) {
   return db
@@ -138,9 +144,10 @@ export async function changeFacility(
   organisationKey: number,
   { facilityKey, change }: { facilityKey: number; change: FacilityChange },
 ): Promise<void> {
-  const { name, address, floorAreaSquareMetres, timeZone, jurisdiction } = change
+  const { name, names, address, floorAreaSquareMetres, timeZone, jurisdiction } = change
   const set = {
     ...(name === undefined ? {} : { name }),
+    ...(names === undefined ? {} : { names: namesWith(names) }),
     ...(address === undefined ? {} : { address }),
     ...(floorAreaSquareMetres === undefined
       ? {}

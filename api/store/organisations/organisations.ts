@@ -1,9 +1,10 @@
+import type { LocalNames, Named } from '../../../domain/local-names.ts'
 import type { Place } from '../../../workflows/known.ts'
 import type { Database } from '../database.ts'
 import { columns, type Row } from '../row.ts'
 import type { Change } from './register.ts'
 
-const namingColumns = ['organisation_key', 'slug', 'name'] as const
+const namingColumns = ['organisation_key', 'slug', 'name', 'names'] as const
 
 /** An organisation by what it is called. */
 export type Organisation = Row<'organisation', (typeof namingColumns)[number]>
@@ -16,16 +17,17 @@ export async function addOrganisation(
   {
     slug,
     name,
+    names = {},
     now,
     constructed = false,
-  }: { slug: string; name: string; now: Date; constructed?: boolean },
+  }: { slug: string; name: string; names?: LocalNames; now: Date; constructed?: boolean },
 ): Promise<Organisation> {
   const row = await db
     .insertInto('organisation')
-    .values({ slug, name, constructed, created_time: now })
+    .values({ slug, name, names, constructed, created_time: now })
     .returning('organisation_key')
     .executeTakeFirstOrThrow()
-  return { organisationKey: row.organisation_key, slug, name }
+  return { organisationKey: row.organisation_key, slug, name, names }
 }
 
 /** All organisations, oldest first. */
@@ -54,14 +56,14 @@ export async function nameOrganisations(
 export async function nameSlugs(
   db: Database,
   slugs: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, Named>> {
   if (slugs.length === 0) return new Map()
   const rows = await db
     .selectFrom('organisation')
-    .select(['slug', 'name'])
+    .select(['slug', 'name', 'names'])
     .where('slug', 'in', [...new Set(slugs)])
     .execute()
-  return new Map(rows.map(({ slug, name }) => [slug, name]))
+  return new Map(rows.map(({ slug, ...named }) => [slug, named]))
 }
 
 /** Kinds of organisation that are looked among: companies alone when absent. */
@@ -94,6 +96,7 @@ export async function findCompany(
 
 /** A facility to be added; where it is says its organisation where it does not say it itself. */
 export interface NewFacility extends Facility, Change<Place> {
+  readonly names?: LocalNames | undefined
   readonly now: Date
 }
 
@@ -101,7 +104,7 @@ export interface NewFacility extends Facility, Change<Place> {
 export async function addFacility(
   db: Database,
   organisationKey: number,
-  { code, name, timeZone, jurisdiction, now }: NewFacility,
+  { code, name, names, timeZone, jurisdiction, now }: NewFacility,
 ): Promise<boolean> {
   const added = await db
     .insertInto('facility')
@@ -109,6 +112,7 @@ export async function addFacility(
       organisation_key: organisationKey,
       code,
       name,
+      names,
       time_zone: timeZone ?? null,
       jurisdiction: jurisdiction ?? null,
       created_time: now,

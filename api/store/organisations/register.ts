@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import type { LocalNames } from '../../../domain/local-names.ts'
+import type { Language } from '../../../domain/words.ts'
 import type { Place } from '../../../workflows/known.ts'
 import type { Database } from '../database.ts'
 import { awaitRecording } from '../recording/senders.ts'
@@ -9,6 +11,7 @@ const organisationColumns = [
   'organisation_key',
   'slug',
   'name',
+  'names',
   'kind',
   'jurisdiction',
   'time_zone',
@@ -25,6 +28,7 @@ export type StoredOrganisation = Row<'organisation', (typeof organisationColumns
 export interface NewOrganisation {
   readonly slug: string
   readonly name: string
+  readonly names?: LocalNames | undefined
   readonly kind: OrganisationKind
   readonly jurisdiction: string
   readonly timeZone?: string | null | undefined
@@ -69,13 +73,23 @@ export async function pageCompaniesUnder(
 /** Adds an organisation of any kind; undefined when its slug is taken. */
 export async function addAnyOrganisation(
   db: Database,
-  { slug, name, kind, jurisdiction, timeZone = null, constructed = false, now }: NewOrganisation,
+  {
+    slug,
+    name,
+    names,
+    kind,
+    jurisdiction,
+    timeZone = null,
+    constructed = false,
+    now,
+  }: NewOrganisation,
 ): Promise<StoredOrganisation | undefined> {
   return db
     .insertInto('organisation')
     .values({
       slug,
       name,
+      names,
       kind,
       jurisdiction,
       time_zone: timeZone,
@@ -104,17 +118,31 @@ export interface Usual extends Place {
   readonly contact: string | null
 }
 
+/** Names to be said from now on; null takes one away. */
+export type NamesChange = { readonly [One in Language]?: string | null | undefined }
+
+/** Part of an update: the names that a table's row has with what changes of them. */
+export function namesWith(change: NamesChange) {
+  return sql<LocalNames>`jsonb_strip_nulls(names || ${JSON.stringify(change)}::jsonb)`
+}
+
+/** What it says of itself from now on, of its names those that change. */
+export interface UsualChange extends Change<Usual> {
+  readonly names?: NamesChange | undefined
+}
+
 /** Changes what an organisation says of itself. For the system's own database. */
 export async function changeUsualPlace(
   system: Database,
   organisationKey: number,
-  { timeZone, jurisdiction, named, contact }: Change<Usual>,
+  { timeZone, jurisdiction, named, contact, names }: UsualChange,
 ): Promise<void> {
   const set = {
     ...(timeZone === undefined ? {} : { time_zone: timeZone }),
     ...(jurisdiction === undefined ? {} : { jurisdiction }),
     ...(named === undefined ? {} : { named }),
     ...(contact === undefined ? {} : { contact }),
+    ...(names === undefined ? {} : { names: namesWith(names) }),
   }
   if (Object.keys(set).length === 0) return
   await system

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { LocalNames } from '../../../domain/local-names.ts'
 import type { Database } from '../database.ts'
 import { columns, type Row } from '../row.ts'
 
@@ -22,6 +23,7 @@ export interface StationKey extends Row<'access_key', (typeof keyColumns)[number
   /** Code of the facility that it stands at, and what it is called. */
   readonly facility: string | null
   readonly facilityName: string | null
+  readonly facilityNames: LocalNames | null
 }
 
 /** Keys of the organisation's stations, or of one of them; a station's newest key last. */
@@ -34,7 +36,7 @@ export async function listStationKeys(
     .selectFrom('access_key')
     .leftJoin('facility', 'facility.facility_key', 'access_key.facility_key')
     .select(['access_key_key as keyKey', 'facility.code as facility'])
-    .select('facility.name as facilityName')
+    .select(['facility.name as facilityName', 'facility.names as facilityNames'])
     .select(columns('access_key', keyColumns))
     .where('access_key.organisation_key', '=', organisationKey)
   if (stationId !== undefined) query = query.where('station_id', '=', stationId)
@@ -130,6 +132,7 @@ export interface Signer {
   /** Code of the facility that it stands at, and what it is called; null for any. */
   readonly facility: string | null
   readonly facilityName: string | null
+  readonly facilityNames: LocalNames | null
   /** As `stream.stage`; null for all. */
   readonly stages: string[] | null
   readonly expiresTime: Date | null
@@ -146,7 +149,7 @@ export async function findSigners(
     .selectFrom('access_key')
     .leftJoin('facility', 'facility.facility_key', 'access_key.facility_key')
     .select(['access_key_key as keyKey', 'facility.code as facility', 'access_key.name'])
-    .select('facility.name as facilityName')
+    .select(['facility.name as facilityName', 'facility.names as facilityNames'])
     .select(['station_id as stationId', 'signing_key as signingKey', 'stages'])
     .select(['expires_time as expiresTime', 'revoked_time as revokedTime'])
     .where('access_key.organisation_key', '=', organisationKey)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Finding } from '../../../domain/anomaly/finding.ts'
 import type { AnomalyKind } from '../../../domain/anomaly/kinds.ts'
+import type { LocalNames } from '../../../domain/local-names.ts'
 import { stageBy } from '../../../workflows/common-stages.ts'
 import type { Database } from '../database.ts'
 import { isDismissed } from './anomaly-decisions.ts'
@@ -14,6 +15,7 @@ export interface StoredAnomaly {
   /** Slug and name. */
   readonly organisation: string
   readonly organisationName: string
+  readonly organisationNames: LocalNames
   readonly eventTime: Date
   readonly foundTime: Date
   readonly finding: Finding
@@ -64,7 +66,7 @@ const recordedBy = sql<string | null>`(
 const stands = sql<boolean>`(cardinality(reversed) = 0 or cardinality(reversed) < json_array_length(finding -> 'events'))`
 
 const columns = sql`anomaly.anomaly_key as "anomalyKey", anomaly.id, anomaly.organisation_key as "organisationKey",
-  organisation.slug as organisation, organisation.name as "organisationName", event_time as "eventTime",
+  organisation.slug as organisation, organisation.name as "organisationName", organisation.names as "organisationNames", event_time as "eventTime",
   found_time as "foundTime", finding, ${isDismissed} as dismissed, ${reversed} as reversed,
   ${recordedBy} as person`
 

@@ -156,7 +156,7 @@ export async function findReader(
 ): Promise<DeliveryReader | undefined> {
   const { rows } = await sql<DeliveryReader>`
     select person.name, person.email, membership.role, organisation.kind, json_build_object('organisationKey',
-      organisation.organisation_key, 'slug', organisation.slug, 'name', organisation.name) as organisation
+      organisation.organisation_key, 'slug', organisation.slug, 'name', organisation.name, 'names', organisation.names) as organisation
     from membership join organisation using (organisation_key) join auth.person as person on person.id = membership.person_id
     where membership.person_id = ${personId}::uuid and organisation_key = ${organisationKey} and membership.ended_time is null
       and membership.disabled_time is null and person.disabled_time is null and organisation.suspended_time is null`.execute(

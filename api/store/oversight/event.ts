@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { LocalNames } from '../../../domain/local-names.ts'
 import type { Account, Movement } from '../../../domain/mass.ts'
 import type { Disclosure } from '../../../domain/proof/disclosure.ts'
 import type { Database } from '../database.ts'
@@ -29,8 +30,10 @@ export interface OverseenEvent {
   /** Slug and name of whose it is. */
   readonly slug: string
   readonly organisation: string
+  readonly organisationNames: LocalNames
   readonly facility: string
   readonly facilityName: string
+  readonly facilityNames: LocalNames
   /** IANA name. */
   readonly timeZone: string
   /** Codes of the batches in whose chain it is. */
@@ -47,6 +50,7 @@ export async function findOverseenEvent(
   const { rows } = await sql<OverseenEvent>`
     select event.id, event.digest, convert_from(event.envelope, 'UTF8') as envelope, disclosed, event.stream, event.stage,
       event.event_time as "eventTime", event.record_time as "recordTime", organisation.slug, organisation.name as organisation,
+      organisation.names as "organisationNames", facility.names as "facilityNames",
       facility.code as facility, facility.name as "facilityName", ${daysAtFacility} as "timeZone",
       array(select batch.code from event_subject join batch using (batch_key)
         where event_subject.event_key = event.event_key order by batch.code) as batches,

@@ -13,7 +13,7 @@ export async function companiesOverseen(
   slug?: string,
 ): Promise<readonly Organisation[]> {
   const { rows } = await sql<Organisation>`
-    select company.organisation_key as "organisationKey", company.slug, company.name
+    select company.organisation_key as "organisationKey", company.slug, company.name, company.names
     from organisation as authority join organisation as company on oversees(authority, company)
     where authority.organisation_key = ${authorityKey} and (${slug ?? null}::text is null or company.slug = ${slug ?? null})
     order by company.organisation_key`.execute(system)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { LocalNames } from '../../../domain/local-names.ts'
 import type { Database } from '../database.ts'
 
 /** A facility of one of several organisations. */
@@ -7,6 +8,7 @@ export interface OverseenPlace {
   readonly organisation: string
   readonly code: string
   readonly name: string
+  readonly names: LocalNames
 }
 
 /** The facilities of these organisations. */
@@ -15,7 +17,7 @@ export async function listPlaces(
   keys: readonly number[],
 ): Promise<readonly OverseenPlace[]> {
   const { rows } = await sql<OverseenPlace>`
-    select organisation.slug as organisation, facility.code, facility.name
+    select organisation.slug as organisation, facility.code, facility.name, facility.names
     from facility join organisation using (organisation_key)
     where facility.organisation_key = any(${[...keys]}::integer[]) order by facility_key`.execute(
     db,

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { LocalNames } from '../../../domain/local-names.ts'
 import type { Account, Movement } from '../../../domain/mass.ts'
 import type { Database } from '../database.ts'
 import { inSnapshot } from '../open-store.ts'
@@ -13,6 +14,7 @@ export interface StoredPosting {
   readonly eventTime: Date
   readonly recordTime: Date
   readonly organisation: string
+  readonly organisationNames: LocalNames
   readonly facility: string
   readonly stream: string
   readonly stage: string
@@ -67,7 +69,7 @@ export async function pagePostings(
     select found.* from last cross join unnest(${[...asked.keys]}::integer[]) as own(organisation_key)
       cross join lateral (
         select event.event_key as "eventKey", posting.line, event.id as "eventId", event.event_time as "eventTime",
-          event.record_time as "recordTime", organisation.name as organisation, facility.code as facility,
+          event.record_time as "recordTime", organisation.name as organisation, organisation.names as "organisationNames", facility.code as facility,
           event.stream, event.stage, batch.code as batch, posting.account, posting.movement, posting.reason,
           ${signed(asked)} as grams
         from ${linesOf(asked)}

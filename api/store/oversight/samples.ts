@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { LocalNames } from '../../../domain/local-names.ts'
 import type { Drawn, Stratum } from '../../../domain/sample/draw-sample.ts'
 import type { Database } from '../database.ts'
 
@@ -9,6 +10,7 @@ export interface StoredSample {
   readonly organisationKey: number
   readonly organisation: string
   readonly organisationName: string
+  readonly organisationNames: LocalNames
   readonly seed: string
   readonly seedNamed: boolean
   readonly fromDay: string
@@ -28,7 +30,10 @@ export interface StoredSample {
 }
 
 export interface NewSample
-  extends Omit<StoredSample, 'sampleKey' | 'organisation' | 'organisationName'> {
+  extends Omit<
+    StoredSample,
+    'sampleKey' | 'organisation' | 'organisationName' | 'organisationNames'
+  > {
   readonly personId: string
   readonly drawn: readonly Drawn[]
 }
@@ -76,7 +81,7 @@ export async function addSample(tx: Database, sample: NewSample): Promise<boolea
 }
 
 const columns = sql`audit_sample_key as "sampleKey", audit_sample.id, audit_sample.organisation_key as "organisationKey",
-  organisation.slug as organisation, organisation.name as "organisationName", seed, seed_named as "seedNamed",
+  organisation.slug as organisation, organisation.name as "organisationName", organisation.names as "organisationNames", seed, seed_named as "seedNamed",
   from_day::text as "fromDay", to_day::text as "toDay", audit_sample.time_zone as "timeZone", facility, stream,
   confidence_percent as "confidencePercent", frame_count as "frameCount", encode(frame_digest, 'hex') as "frameDigest", strata,
   drawn_by as "drawnBy", drawn_for as "drawnFor", drawn_time as "drawnTime",

@@ -102,6 +102,7 @@ function selectLive(db: Database) {
       'organisation.organisation_key as organisationKey',
       'organisation.slug',
       'organisation.name',
+      'organisation.names',
     ])
     .select(columns('access_key', ['station_id', 'role', 'stages', 'signing_key', 'expires_time']))
     .where('revoked_time', 'is', null)

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { AskedRequest, AuditAction } from '../../../domain/audit-action.ts'
+import { nameIn } from '../../../domain/local-names.ts'
+import type { Language } from '../../../domain/words.ts'
 import type { Database } from '../database.ts'
 import { columns, type Row } from '../row.ts'
 import type { AuditKind } from '../tables/people-tables.ts'
@@ -98,14 +100,15 @@ export async function listAuditEntries(
 export async function nameActors(
   db: Database,
   organisationKeys: readonly number[],
+  language: Language,
 ): Promise<ReadonlyMap<number, string>> {
   if (organisationKeys.length === 0) return new Map()
   const rows = await db
     .selectFrom('organisation')
-    .select(['organisation_key', 'name'])
+    .select(['organisation_key', 'name', 'names'])
     .where('organisation_key', 'in', organisationKeys)
     .execute()
-  return new Map(rows.map((row) => [row.organisation_key, row.name]))
+  return new Map(rows.map(({ organisation_key: key, ...named }) => [key, nameIn(named, language)]))
 }
 
 /** Puts what somebody did with their own account on the audit trail of every organisation that they belong to. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { accountOf } from '../../../domain/email-address.ts'
+import type { LocalNames } from '../../../domain/local-names.ts'
 import type { Database } from '../database.ts'
 import { addOutboxEntries } from '../notifications/outbox.ts'
 import { columns, type Row } from '../row.ts'
@@ -13,6 +14,7 @@ export type Invitation = Row<'invitation', (typeof invitationColumns)[number]>
 export interface OpenInvitation extends Invitation {
   readonly organisationKey: number
   readonly organisation: string
+  readonly organisationNames: LocalNames
   readonly slug: string
   /** Whether the organisation is part of the demonstration. */
   readonly constructed: boolean
@@ -106,6 +108,7 @@ export async function findOpenInvitations(
       'expires_time as expiresTime',
       'invitation.organisation_key as organisationKey',
       'organisation.name as organisation',
+      'organisation.names as organisationNames',
       'organisation.slug',
       'organisation.constructed',
     ])

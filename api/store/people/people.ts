@@ -1,4 +1,5 @@
 import { accountOf } from '../../../domain/email-address.ts'
+import type { LocalNames } from '../../../domain/local-names.ts'
 import type { Database } from '../database.ts'
 import type { PersonRole } from '../tables/people-tables.ts'
 import { demandedOf, type SecondFactorDemand } from './second-factor-demand.ts'
@@ -92,6 +93,7 @@ export interface OwnMembership {
   readonly organisationKey: number
   readonly slug: string
   readonly name: string
+  readonly names: LocalNames
   readonly role: PersonRole
   readonly secondFactor: SecondFactorDemand
   readonly sinceTime: Date
@@ -109,6 +111,7 @@ export async function listOwnMemberships(
       'organisation.organisation_key as organisationKey',
       'slug',
       'name',
+      'names',
       'role',
       'second_factor_required as isAtOnce',
       'membership.created_time as sinceTime',

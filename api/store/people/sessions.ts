@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { LocalNames } from '../../../domain/local-names.ts'
 import type { Database } from '../database.ts'
 import type { OrganisationKind } from '../tables/organisation-tables.ts'
 import type { EnteredWith, PersonRole } from '../tables/people-tables.ts'
@@ -24,6 +25,7 @@ export interface StoredMembership {
   readonly organisationKey: number
   readonly slug: string
   readonly name: string
+  readonly names: LocalNames
   readonly kind: OrganisationKind
   readonly secondFactor: SecondFactorDemand
   readonly role: PersonRole
@@ -41,6 +43,7 @@ export interface Overseen {
   readonly organisationKey: number
   readonly slug: string
   readonly name: string
+  readonly names: LocalNames
 }
 
 /**
@@ -61,10 +64,10 @@ export async function findSession(
     select session.id as "sessionId", person.id as "personId", person.name as "personName", person.email,
       session.entered_with as "enteredWith", session.last_used_time as "lastUsedTime",
       session.organisation_key as "chosenKey",
-      own.organisation_key as "organisationKey", own.slug, own.name, own.kind, membership.role,
+      own.organisation_key as "organisationKey", own.slug, own.name, own.names, own.kind, membership.role,
       session.provider_factor as "providerFactor", membership.created_time as "sinceTime",
       own.second_factor_required as "isAtOnce", ${demandedOf('own')} as "demandedOf",
-      overseen.organisation_key as "overseenKey", overseen.slug as "overseenSlug", overseen.name as "overseenName"
+      overseen.organisation_key as "overseenKey", overseen.slug as "overseenSlug", overseen.name as "overseenName", overseen.names as "overseenNames"
     from auth.session
     join auth.person on person.id = session.person_id and person.disabled_time is null
     left join membership on membership.person_id = person.id and membership.ended_time is null
@@ -98,6 +101,7 @@ interface SessionRow {
   organisationKey: number | null
   slug: string
   name: string
+  names: LocalNames
   kind: OrganisationKind
   role: PersonRole
   providerFactor: boolean
@@ -107,14 +111,15 @@ interface SessionRow {
   overseenKey: number | null
   overseenSlug: string
   overseenName: string
+  overseenNames: LocalNames
 }
 
 function sessionOf(row: SessionRow): StoredSession & { overseen: Overseen | null } {
   const { sessionId, personId, personName, email, enteredWith, lastUsedTime, chosenKey } = row
-  const { organisationKey, slug, name, kind, role, sinceTime } = row
+  const { organisationKey, slug, name, names, kind, role, sinceTime } = row
   const secondFactor = { of: row.demandedOf, isAtOnce: row.isAtOnce }
   const hasSecondFactor = countsAsTwo(enteredWith, row.providerFactor)
-  const { overseenKey, overseenSlug, overseenName } = row
+  const { overseenKey, overseenSlug, overseenName, overseenNames } = row
   return {
     sessionId,
     personId,
@@ -127,11 +132,16 @@ function sessionOf(row: SessionRow): StoredSession & { overseen: Overseen | null
     membership:
       organisationKey === null
         ? null
-        : { organisationKey, slug, name, kind, role, secondFactor, sinceTime },
+        : { organisationKey, slug, name, names, kind, role, secondFactor, sinceTime },
     overseen:
       overseenKey === null
         ? null
-        : { organisationKey: overseenKey, slug: overseenSlug, name: overseenName },
+        : {
+            organisationKey: overseenKey,
+            slug: overseenSlug,
+            name: overseenName,
+            names: overseenNames,
+          },
   }
 }
 

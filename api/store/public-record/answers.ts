@@ -1,3 +1,4 @@
+import type { LocalNames } from '../../../domain/local-names.ts'
 import type { Database } from '../database.ts'
 import { columns, type Row } from '../row.ts'
 
@@ -27,6 +28,7 @@ export interface StoredQuestion extends Row<'record_question', (typeof questionC
 export interface LinkedQuestion extends StoredQuestion {
   readonly organisationKey: number
   readonly organisation: string
+  readonly organisationNames: LocalNames
   /** Id of the batch. */
   readonly batch: string
   /** Of what was shown for it; null where nothing was. */
@@ -81,6 +83,7 @@ export async function findLinkedQuestion(
     .select([
       'record_question.organisation_key as organisationKey',
       'organisation.name as organisation',
+      'organisation.names as organisationNames',
       'batch.id as batch',
       'batch.code',
       'fact_grant.expires_time as shownUntil',

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { LocalNames } from '../../../domain/local-names.ts'
 import { handedOverState } from '../../../domain/replay-chain.ts'
 
 /** An organisation that had the material before, or has had it since. */
@@ -6,6 +7,7 @@ export interface StoredHand {
   /** Hand-overs between it and the batch: negative before it came, positive after it went. */
   readonly level: number
   readonly organisation: string
+  readonly organisationNames: LocalNames
   /** Whether it lets itself be named in other people's records. */
   readonly named: boolean
   /** The batch that it handed over, or took over. */
@@ -51,13 +53,13 @@ export const handsOfBatch = sql`(
     select distinct on (level, organisation_key) level, organisation_key, batch_key
     from met where level <> 0 order by level, organisation_key, batch_key desc
   ), told as (
-    select level, hand.batch_key, owner.name, owner.named, met_batch.id
+    select level, hand.batch_key, owner.name, owner.names, owner.named, met_batch.id
     from hand join batch as met_batch on met_batch.batch_key = hand.batch_key
       join organisation as owner on owner.organisation_key = hand.organisation_key
     order by abs(level), level, hand.batch_key limit ${sql.lit(mostHands)}
   )
   select json_build_object(
-    'told', coalesce(json_agg(json_build_object('level', level, 'organisation', name, 'named', named, 'id', id)
+    'told', coalesce(json_agg(json_build_object('level', level, 'organisation', name, 'organisationNames', names, 'named', named, 'id', id)
       order by level, batch_key), '[]'),
     'isCut', (select count(*) from hand) > ${sql.lit(mostHands)}
       or exists (select from met group by is_after having count(*) >= ${sql.lit(mostBatches)})) from told)`

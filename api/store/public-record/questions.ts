@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { LocalNames } from '../../../domain/local-names.ts'
 import type { Database } from '../database.ts'
 
 /** Whose record a reader asks about. */
@@ -8,6 +9,7 @@ export interface AskedBatch {
   readonly code: string
   readonly organisationKey: number
   readonly organisation: string
+  readonly organisationNames: LocalNames
 }
 
 /** Finds the batch that a question is about; undefined where there is none. */
@@ -21,6 +23,7 @@ export async function findAskedBatch(db: Database, id: string): Promise<AskedBat
       'code',
       'batch.organisation_key as organisationKey',
       'organisation.name as organisation',
+      'organisation.names as organisationNames',
     ])
     .where('id', '=', id)
     .executeTakeFirst()

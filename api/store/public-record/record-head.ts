@@ -17,11 +17,11 @@ export const openRecalls = sql`
 
 // What places are called, where their clocks are and how their organisation is reached is changed without an event as well.
 const places = sql`(
-  select hashtext(string_agg(concat_ws(' ', organisation.time_zone, named, contact, facility.time_zone, facility.name), ',' order by facility_key))
+  select hashtext(string_agg(concat_ws(' ', organisation.time_zone, organisation.names, named, contact, facility.time_zone, facility.name, facility.names), ',' order by facility_key))
   from organisation left join facility using (organisation_key)
   where organisation.organisation_key = batch.organisation_key)`
 // Who lets itself be named: asked once for all batches of a statement.
-const namedOnes = sql`(select coalesce(sum(hashtext(concat_ws(' ', organisation_key, name))), 0) from organisation where named)`
+const namedOnes = sql`(select coalesce(sum(hashtext(concat_ws(' ', organisation_key, name, names))), 0) from organisation where named)`
 // What was handed over goes on in other books, whose events are not of this batch: one number, however many they are.
 const goneOn = sql`case when ${handedOverOnly} then concat(custody_of(batch.batch_key), (
   with recursive onward (batch_key, organisation_key, state) as (

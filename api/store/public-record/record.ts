@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { LocalNames } from '../../../domain/local-names.ts'
 import type { LookCounts } from '../../../domain/look-counts.ts'
 import type { Envelope } from '../../../domain/proof/envelope.ts'
 import type { RecallNotice, RecallSeverity } from '../../../workflows/recall.ts'
@@ -20,6 +21,7 @@ export interface StoredRecord {
   readonly state: string
   readonly organisationKey: number
   readonly organisation: string
+  readonly organisationNames: LocalNames
   /** Where the days of what names no place begin. */
   readonly timeZone: string
   /** Whether the organisation belongs to the demonstration. */
@@ -78,6 +80,7 @@ export interface StoredEvent {
   readonly envelope: Envelope
   /** Name of the facility; null when it belongs to another organisation than the batch. */
   readonly facility: string | null
+  readonly facilityNames?: LocalNames | null
   /** Of the facility; the holder's when the facility belongs to another organisation. */
   readonly timeZone: string
 }
@@ -147,7 +150,7 @@ export async function readRecords(
           'time', to_char(coalesce(revoked_time, suspended_time) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
           'reason', case when revoked_time is null then suspension_reason else revocation_reason end) end
         ${newestVersion}) as "passportHeld",
-      organisation_key as "organisationKey", organisation.name as organisation, organisation.constructed,
+      organisation_key as "organisationKey", organisation.name as organisation, organisation.names as "organisationNames", organisation.constructed,
       organisation.named, organisation.contact,
       case when ${handedOverOnly} then custody_of(batch.batch_key) end as custody,
       ${handsOfBatch} as hands,
@@ -156,6 +159,7 @@ export async function readRecords(
       (select json_agg(link order by seq) from (
         select seq, encode(event.digest, 'base64') as digest, convert_from(envelope, 'UTF8')::json as envelope,
           case when facility.organisation_key = batch.organisation_key then facility.name end as facility,
+          case when facility.organisation_key = batch.organisation_key then facility.names end as "facilityNames",
           case when facility.organisation_key = batch.organisation_key then ${daysAtFacility}
             else ${daysOfOrganisation} end as "timeZone"
         from event_subject join event using (event_key)

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Facts } from '../../../domain/field.ts'
+import type { LocalNames } from '../../../domain/local-names.ts'
 import type { Role } from '../../../domain/role.ts'
 import type { Day, WrittenOnce } from './columns.ts'
 
@@ -9,12 +10,16 @@ export type OrganisationKind = 'company' | 'authority' | 'platform'
 /** Roles that a key may give: a person's own roles come with a membership. */
 export type KeyRole = Exclude<Role, 'regulator' | 'platform'>
 
+/** Names in the languages of readers; none where nothing is said. */
+type LocalNamesColumn = ColumnType<LocalNames, LocalNames | undefined, LocalNames>
+
 /** Tables of organisations and of what they answer for: facilities, keys, licences, people's certificates, permits. */
 export interface OrganisationTables {
   organisation: {
     organisation_key: Generated<number>
     slug: string
     name: string
+    names: LocalNamesColumn
     constructed: Generated<boolean>
     created_time: Date
     /** ISO 3166 code. */
@@ -37,6 +42,7 @@ export interface OrganisationTables {
     organisation_key: number
     code: WrittenOnce<string>
     name: string
+    names: LocalNamesColumn
     created_time: Date
     address: string | null
     floor_area_square_metres: number | null

@@ -32,7 +32,7 @@ export function createAuditPages(installation: Installation) {
     const rows = await listAuditEntries(db, organisationKey, { kind, before, limit: perPage + 1 })
     const { page, next } = pages.cut(rows, perPage, ({ auditEntryKey }) => auditEntryKey)
     const authorities = page.flatMap((entry) => entry.actorOrganisationKey ?? [])
-    const names = await nameActors(store.system, [...new Set(authorities)])
+    const names = await nameActors(store.system, [...new Set(authorities)], language)
     const entries = page.map((entry) => ({
       time: entry.time.toISOString(),
       said: auditText(entry, language),

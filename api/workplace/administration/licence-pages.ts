@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { licenceKinds } from '../../../domain/licence-kind.ts'
 import { localDay } from '../../../domain/local-day.ts'
+import { nameIn } from '../../../domain/local-names.ts'
 import { isRefusal, type Refusal } from '../../../domain/refusal.ts'
 import { mayRole } from '../../../domain/role.ts'
 import { filled } from '../../../web/pages/record/format.ts'
@@ -101,7 +102,9 @@ async function showLicences(
   const form = { controls, shown: { typed, said, language } }
   const lines = [organisationPhrases.savedNow[language]]
   return showPage(context, {
-    title: filled(paperPhrases.licencesOf, language, { name: facility.name }),
+    title: filled(paperPhrases.licencesOf, language, {
+      name: nameIn(facility, language),
+    }),
     told: context.req.query('saved') === undefined ? undefined : { kind: 'done', lines },
     body: licencesBody(
       {

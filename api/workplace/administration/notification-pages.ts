@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { nameIn } from '../../../domain/local-names.ts'
 import { notifiedTopics } from '../../../domain/topic.ts'
 import {
   mailWishesBody,
@@ -53,7 +54,7 @@ export function createNotificationPages(installation: Installation) {
         title: administrationPhrases.mail[language],
         told: toldIn(context, { saved: watchPhrases.saved }),
         body: mailWishesBody({
-          organisation: organisation.name,
+          organisation: nameIn(organisation, language),
           topics: wishes.map(({ topic, label }) => ({ value: topic, label })),
           shown: { typed, said: [], language },
         }),

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { usualTimeZone } from '../../../domain/local-day.ts'
+import { nameIn } from '../../../domain/local-names.ts'
 import { isRefusal, type Refusal } from '../../../domain/refusal.ts'
 import type { PassedOn } from '../../../web/pages/account/pass-on-box.ts'
 import { qrSymbol } from '../../../web/pages/labels/qr.ts'
@@ -31,7 +32,7 @@ import { inviteFirstAdministrator } from '../../people/account/first-administrat
 import type { People } from '../../people/sign-in/people.ts'
 import { pageOrganisations, readOrganisation } from '../../store/organisations/register.ts'
 import { listMemberships } from '../../store/people/memberships.ts'
-import { saidAt, typedOf, withoutNulls } from '../form-values.ts'
+import { namesAt, saidAt, typedNames, typedOf, withoutNulls } from '../form-values.ts'
 import { personOf } from '../page-asker.ts'
 import { orRefusal, readAsked } from '../read-asked.ts'
 import { readForm } from '../read-form.ts'
@@ -54,6 +55,7 @@ export function createPlatformPages(installation: Installation, people: People, 
       const asked = readAsked(newOrganisationSchema, {
         slug: typedAt(typed, '/slug').trim(),
         name: typedAt(typed, '/name').trim(),
+        names: withoutNulls(namesAt(typed)),
         kind: typedAt(typed, '/kind'),
         jurisdiction: typedAt(typed, '/jurisdiction').trim(),
         ...withoutNulls({ timeZone: saidAt(typed, '/timeZone') }),
@@ -70,6 +72,7 @@ export function createPlatformPages(installation: Installation, people: People, 
       const organisation = await organisationNamed(system, context.req.param('slug'))
       const typed = await readForm(context)
       const change = readAsked(changeSchema, {
+        names: namesAt(typed),
         timeZone: saidAt(typed, '/timeZone'),
         jurisdiction: typedAt(typed, '/jurisdiction').trim(),
       })
@@ -167,10 +170,16 @@ async function showOne(
   const members = await listMemberships(store.system, organisationKey)
   const leading = kind === 'platform' ? 'platform' : 'administrator'
   const isLed = members.some(({ role }) => role === leading)
-  const kept = { typed: typedOf({ '/jurisdiction': jurisdiction, '/timeZone': timeZone }) }
+  const kept = {
+    typed: typedOf({
+      ...typedNames(organisation.names ?? {}),
+      '/jurisdiction': jurisdiction,
+      '/timeZone': timeZone,
+    }),
+  }
   const asking = first ?? { typed: new Map() }
   return showPage(context, {
-    title: organisation.name,
+    title: nameIn(organisation, language),
     path: `/work/organisations/${organisation.slug}`,
     told:
       refused === undefined

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { daysAfter, localDay } from '../../../domain/local-day.ts'
+import { nameIn } from '../../../domain/local-names.ts'
 import { isRefusal, type Refusal } from '../../../domain/refusal.ts'
 import { mayRole } from '../../../domain/role.ts'
 import { sayFaults } from '../../../web/pages/workplace/faults/say-faults.ts'
@@ -87,7 +88,7 @@ async function showList(context: Context<Env>, installation: Installation, now: 
       : await pageOfAnomalies(scope, asked, { places, cursor: asked.cursor })
   const organisationKey = of === 'organisation' ? keys[0] : undefined
   const facilities = organisationKey === undefined ? [] : await readFacilities(db, organisationKey)
-  const named = new Map(organisations.map(({ slug, name }) => [slug, name]))
+  const named = new Map(organisations.map((one) => [one.slug, nameIn(one, language)]))
   return showPage(context, {
     title: anomalyPhrases.title[language],
     body: anomaliesBody(
@@ -136,7 +137,10 @@ async function showOne(
       done === undefined ? undefined : { kind: 'done', lines: [anomalyPhrases.saved[language]] },
     body: anomalyBody({
       ...view,
-      organisation: anomaly.organisationName,
+      organisation: nameIn(
+        { name: anomaly.organisationName, names: anomaly.organisationNames },
+        language,
+      ),
       slug,
       batches: view.batches.map((code) => {
         return { code, opens: batchOpens(personOf(context), { slug, code }) }

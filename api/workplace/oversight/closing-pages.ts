@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { figureIn, flowFigures } from '../../../domain/flow-figure.ts'
 import { daysAfter, localDay } from '../../../domain/local-day.ts'
+import { nameIn } from '../../../domain/local-names.ts'
 import { isRefusal, type Refusal } from '../../../domain/refusal.ts'
 import { mayRole } from '../../../domain/role.ts'
 import type { Language } from '../../../domain/words.ts'
@@ -92,7 +93,10 @@ async function showList(
   const rows = await listClosings(db, closer, { before, limit: perPage + 1 })
   const { page, next } = pages.cut(rows, perPage, ({ closingKey }) => closingKey)
   const { authority, organisation, role } = principal
-  const about = authority?.slug === organisation?.slug ? undefined : organisation?.name
+  const about =
+    organisation === undefined || authority?.slug === organisation.slug
+      ? undefined
+      : nameIn(organisation, language)
   const controls = closingControls(language)
   const names = context.get('names')
   const faults = (refused?.faults ?? []).map((fault) => ({

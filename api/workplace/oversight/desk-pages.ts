@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { dayOver } from '../../../domain/local-clock.ts'
 import { isCalendarDay, localDay } from '../../../domain/local-day.ts'
+import { calledIn } from '../../../domain/local-names.ts'
 import { daysOfMonth, isMonth, monthsAfter, monthsUpTo } from '../../../domain/month.ts'
 import { deskBody } from '../../../web/pages/workplace/oversight/desk-page.ts'
 import { deskPhrases } from '../../../web/pages/workplace/oversight/phrases.ts'
@@ -52,7 +53,10 @@ async function showDesk(context: Context<Env>, installation: Installation, now: 
   const organisations =
     authority === undefined
       ? []
-      : await companiesOverseen(installation.store.system, authority.organisationKey)
+      : calledIn(
+          await companiesOverseen(installation.store.system, authority.organisationKey),
+          language,
+        )
   const [only] = scope.organisations
   const organisation =
     scope.of === 'jurisdiction' ? wholeJurisdiction : (only?.slug ?? wholeJurisdiction)

@@ -1,4 +1,5 @@
 import { type FlowFigure, flowFigures, leftOverOf } from '../../../domain/flow-figure.ts'
+import { nameIn } from '../../../domain/local-names.ts'
 import { daysOfMonth, monthsAfter } from '../../../domain/month.ts'
 import type { RegisterName } from '../../../domain/register/registers.ts'
 import { deskPhrases } from '../../../web/pages/workplace/oversight/phrases.ts'
@@ -130,12 +131,14 @@ function seriesOf({ months }: Desk, { amountsOf }: Links): DeskView['series'] {
 /** Every place with what happened and lies there, the fullest first. */
 async function placesOf(
   desk: Desk,
-  { scope }: DeskReading,
+  { scope, language }: DeskReading,
   { amountsOf, register }: Links,
 ): Promise<DeskView['places']> {
-  const names = new Map(scope.organisations.map((one) => [one.slug, one.name]))
+  const names = new Map(scope.organisations.map((one) => [one.slug, nameIn(one, language)]))
   const places = await listPlaces(scope.db, scope.keys)
-  const named = new Map(places.map((one) => [`${one.organisation} ${one.code}`, one.name]))
+  const named = new Map(
+    places.map((one) => [`${one.organisation} ${one.code}`, nameIn(one, language)]),
+  )
   const isOfMany = scope.of === 'jurisdiction'
   return desk.places
     .map(({ organisation, facility, figures }) => ({

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { accountWords, movementWords } from '../../../domain/ledger-words.ts'
+import { nameIn } from '../../../domain/local-names.ts'
 import { eventBody } from '../../../web/pages/workplace/oversight/event-page.ts'
 import { fieldsOfStage } from '../../../workflows/parts-of-stage.ts'
 import { lossWords, plainWords, stageWords } from '../../../workflows/words-of.ts'
@@ -50,8 +51,14 @@ async function showEvent(context: Context<Env>, installation: Installation) {
         eventTime: event.eventTime.toISOString(),
         recordTime: event.recordTime.toISOString(),
         timeZone: event.timeZone,
-        organisation: event.organisation,
-        facility: { code: event.facility, name: event.facilityName },
+        organisation: nameIn(
+          { name: event.organisation, names: event.organisationNames },
+          language,
+        ),
+        facility: {
+          code: event.facility,
+          name: nameIn({ name: event.facilityName, names: event.facilityNames }, language),
+        },
         batches: event.batches.map((code) => {
           return { code, opens: batchOpens(principal, { slug: event.slug, code }) }
         }),

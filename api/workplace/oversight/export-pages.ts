@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { daysAfter, localDay } from '../../../domain/local-day.ts'
+import { nameIn } from '../../../domain/local-names.ts'
 import {
   type ExportPageView,
   exportBody,
@@ -51,7 +52,7 @@ async function showExport(context: Context<Env>, installation: Installation, now
     said: read.success ? [] : [said],
     organisations: await choicesOf(context, installation, whole),
     organisation,
-    whose: of === 'jurisdiction' ? whole : (only?.name ?? whole),
+    whose: of === 'jurisdiction' ? whole : only === undefined ? whole : nameIn(only, language),
     ...(read.success ? { file } : {}),
   }
   return showPage(context, {
@@ -70,6 +71,9 @@ async function choicesOf(
   const { authority } = personOf(context)
   if (authority === undefined) return []
   const overseen = await companiesOverseen(store.system, authority.organisationKey)
-  const each = overseen.map(({ slug, name }) => ({ value: slug, label: name }))
+  const each = overseen.map((one) => ({
+    value: one.slug,
+    label: nameIn(one, pageLanguage(context)),
+  }))
   return [{ value: wholeJurisdiction, label: whole }, ...each]
 }

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { nameIn } from '../../../domain/local-names.ts'
 import { mayRole } from '../../../domain/role.ts'
 import type { Language } from '../../../domain/words.ts'
 import { deskPhrases } from '../../../web/pages/workplace/oversight/phrases.ts'
@@ -81,7 +82,7 @@ async function showFlow(
     organisations:
       authority === undefined
         ? []
-        : [whole, ...overseen.map(({ slug, name }) => ({ value: slug, label: name }))],
+        : [whole, ...overseen.map((one) => ({ value: one.slug, label: nameIn(one, language) }))],
     said: isRead ? [] : read,
     maySeal: mayRole(role, 'supervise'),
     report: isRead ? await flowView(installation, scope, { ask: read, language, look }) : undefined,

@@ -1,4 +1,5 @@
 import type { FlowGroup, FlowRow } from '../../../domain/flow-report.ts'
+import { type Named, nameWords } from '../../../domain/local-names.ts'
 import { type Language, underLabel, type Words, words } from '../../../domain/words.ts'
 import { postingPhrases } from '../../../web/pages/workplace/oversight/posting-phrases.ts'
 import { monthText } from '../../../web/pages/workplace/oversight/series.ts'
@@ -17,7 +18,7 @@ interface Naming {
   /** Names of facilities by `organisation code`. */
   readonly places: ReadonlyMap<string, string>
   /** Names of partners by slug. */
-  readonly partners: ReadonlyMap<string, string>
+  readonly partners: ReadonlyMap<string, Named>
 }
 
 /** What a row is called: each of its groups, the wider ones first. */
@@ -38,17 +39,18 @@ export function nameOf(
 /** A facility by its name, with whose it is where there are several. */
 function facilityOf(
   { facility, organisation = '' }: FlowRow['group'],
-  { scope, places }: Naming,
+  { language, scope, places }: Naming,
 ): Pick<FlowLine, 'label' | 'about'> {
   const [own = ''] = scope.organisations.map(({ slug }) => slug)
   const code = facility ?? ''
   const name = places.get(`${organisation || own} ${code}`) ?? code
-  const about = !organisation ? code : `${ownerName(organisation, scope)} · ${code}`
+  const about = !organisation ? code : `${ownerWords(organisation, scope)[language]} · ${code}`
   return { label: name, about: about === name ? undefined : about }
 }
 
-function ownerName(organisation: string, { organisations }: Scope): string {
-  return organisations.find(({ slug }) => slug === organisation)?.name ?? organisation
+function ownerWords(organisation: string, { organisations }: Scope): Words {
+  const known = organisations.find(({ slug }) => slug === organisation)
+  return nameWords(known ?? { name: organisation })
 }
 
 function wordsOf(name: FlowGroup, group: FlowRow['group'], naming: Naming): Words {
@@ -61,7 +63,7 @@ function wordsOf(name: FlowGroup, group: FlowRow['group'], naming: Naming): Word
     case 'facility':
       return plain(facilityOf(group, naming).label)
     case 'organisation':
-      return plain(ownerName(value, scope))
+      return ownerWords(value, scope)
     case 'month':
       return plain(monthText(value, language))
     case 'stream':

@@ -1,5 +1,6 @@
 import { type FlowFigure, figureIn, flowFigures, isStanding } from '../../../domain/flow-figure.ts'
 import type { Flow, FlowGroup, FlowRow } from '../../../domain/flow-report.ts'
+import { nameIn } from '../../../domain/local-names.ts'
 import { daysOfMonth } from '../../../domain/month.ts'
 import { sum } from '../../../domain/sum.ts'
 import { type Language, underLabel, type Words } from '../../../domain/words.ts'
@@ -35,7 +36,9 @@ export async function flowView(
   const { streams } = installation
   const report = await makeFlowReport(namedBooks(installation, scope, look), query, look.now)
   const places = groupBy.includes('facility') ? await listPlaces(scope.db, scope.keys) : []
-  const named = new Map(places.map((one) => [`${one.organisation} ${one.code}`, one.name]))
+  const named = new Map(
+    places.map((one) => [`${one.organisation} ${one.code}`, nameIn(one, language)]),
+  )
   const partners = await namePartners(installation, report.rows)
   const naming = { language, streams, scope, places: named, partners }
   const rows =

@@ -1,6 +1,8 @@
 import { type Context, Hono } from 'hono'
 import { daysAfter, localDay } from '../../../domain/local-day.ts'
+import { nameIn } from '../../../domain/local-names.ts'
 import { type Words, wordsFrom } from '../../../domain/words.ts'
+import { nameAndCode } from '../../../web/pages/record/format.ts'
 import { type FoundLine, foundBody } from '../../../web/pages/workplace/oversight/find-page.ts'
 import { registerPhrases as say } from '../../../web/pages/workplace/oversight/register-phrases.ts'
 import { custodyNames } from '../../../workflows/custody-names.ts'
@@ -52,7 +54,7 @@ interface Around {
 }
 
 function lineOf(
-  { kind, name, organisation, other, said, stream, paper, id }: Found,
+  { kind, name, organisation, other, said, stream, paper, id, called: place }: Found,
   { streams }: Installation,
   { days, isWide, slugs }: Around,
 ) {
@@ -62,7 +64,11 @@ function lineOf(
   const isOwn = slugs.has(name)
   const whole = isWide ? wholeJurisdiction : organisation.slug
   const query = own.length === 0 ? '' : `?${new URLSearchParams([...own])}`
-  const whose = other === null ? organisation.name : `${organisation.name} → ${other.name}`
+  const whose = wordsFrom((language) =>
+    [organisation, ...(other === null ? [] : [other])]
+      .map((one) => nameIn(one, language))
+      .join(' → '),
+  )
   const line = (
     label: Words,
     words: Words,
@@ -71,14 +77,17 @@ function lineOf(
   ): ((language: keyof Words) => FoundLine) => {
     return (language) => ({
       kind: label,
-      name: called(name),
-      whose,
+      name: called(name, language),
+      whose: whose[language],
       said: words[language],
       href,
       ways,
     })
   }
-  const called = (text: string) => (kind === 'organisation' ? organisation.name : (paper ?? text))
+  const called = (text: string, language: keyof Words) => {
+    if (place !== null) return nameAndCode({ name: nameIn(place, language), code: text }, language)
+    return kind === 'organisation' ? nameIn(organisation, language) : (paper ?? text)
+  }
   const code = encodeURIComponent(name)
   const nothing = wordsFrom(() => '')
   switch (kind) {
@@ -108,6 +117,12 @@ function lineOf(
       return line(say.foundLicence, plainWords(said ?? ''), to('all', ['facility', said ?? '']), [
         { href: to('incoming', ['facility', said ?? '']), label: say.incomingOf },
         { href: to('outgoing', ['facility', said ?? '']), label: say.outgoingOf },
+      ])
+    case 'facility':
+      return line(say.foundFacility, nothing, to('all', ['facility', name]), [
+        { href: to('incoming', ['facility', name]), label: say.incomingOf },
+        { href: to('outgoing', ['facility', name]), label: say.outgoingOf },
+        { href: to('held', ['facility', name]), label: say.heldOf },
       ])
     case 'event':
       return line(

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { inspectionState } from '../../../domain/inspection-terms.ts'
+import { calledIn } from '../../../domain/local-names.ts'
 import { mayRole } from '../../../domain/role.ts'
 import { inspectionPath } from '../../../web/pages/inspection/inspected-page.ts'
 import { qrSymbol } from '../../../web/pages/labels/qr.ts'
@@ -118,7 +119,7 @@ async function showLinks(
 ) {
   const { db, organisationKey, language, principal } = pageAsker(context, installation)
   const stored = await listInspections(db, organisationKey, { limit: mostShown })
-  const facilities = await readFacilities(db, organisationKey)
+  const facilities = calledIn(await readFacilities(db, organisationKey), language)
   const timeZone = await readersZone(db, organisationKey)
   const choices = facilities.map((one) => ({ code: one.code, label: nameAndCode(one, language) }))
   const mayShow = mayRole(principal.role, 'supervise') && choices.length > 0 && made === undefined

@@ -1,3 +1,4 @@
+import { nameIn } from '../../../domain/local-names.ts'
 import type { Language } from '../../../domain/words.ts'
 import { inBrackets } from '../../../web/pages/record/format.ts'
 import { passedPhrases } from '../../../web/pages/workplace/oversight/passed-phrases.ts'
@@ -20,12 +21,13 @@ export function passedFlows(
 ): readonly CountedFlow[] {
   const slugsOf = Map.groupBy(
     goods.flatMap(({ from, to }) => [from, to]).filter((side) => side !== null),
-    ({ name }) => name,
+    (side) => nameIn(side, language),
   )
   const nameOf = (side: PassedSide, outside: string) => {
     if (side === null) return outside
-    const slugs = new Set(slugsOf.get(side.name)?.map(({ slug }) => slug))
-    return slugs.size > 1 ? `${side.name}${inBrackets(side.slug, language)}` : side.name
+    const name = nameIn(side, language)
+    const slugs = new Set(slugsOf.get(name)?.map(({ slug }) => slug))
+    return slugs.size > 1 ? `${name}${inBrackets(side.slug, language)}` : name
   }
   return goods.map(({ from, to, stream, grams, lines }) => ({
     from: nameOf(from, passedPhrases.outsideFrom[language]),

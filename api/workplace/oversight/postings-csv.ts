@@ -1,6 +1,14 @@
 import type { Context } from 'hono'
 import { csvOf } from '../../../domain/csv.ts'
+import { nameIn } from '../../../domain/local-names.ts'
+import type { Language } from '../../../domain/words.ts'
+import { pageLanguage } from '../../http/page-language.ts'
 import type { StoredPosting } from '../../store/oversight/postings.ts'
+
+/** What a reader calls the organisation in whose books a line stands. */
+export function ownerOf(row: StoredPosting, language: Language): string {
+  return nameIn({ name: row.organisation, names: row.organisationNames }, language)
+}
 
 /** Lines as CSV; where there are more than one file holds, the header says where the next begins. */
 export function giveCsv(
@@ -8,6 +16,7 @@ export function giveCsv(
   rows: readonly StoredPosting[],
   next: string | undefined,
 ) {
+  const language = pageLanguage(context)
   const header = [
     'event',
     'event_time',
@@ -26,7 +35,7 @@ export function giveCsv(
     row.eventId,
     row.eventTime.toISOString(),
     row.recordTime.toISOString(),
-    row.organisation,
+    ownerOf(row, language),
     row.facility,
     row.stream,
     row.stage,

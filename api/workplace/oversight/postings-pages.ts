@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { isStanding } from '../../../domain/flow-figure.ts'
 import { accountWords, movementWords } from '../../../domain/ledger-words.ts'
 import { daysAfter, localDay } from '../../../domain/local-day.ts'
+import { nameIn } from '../../../domain/local-names.ts'
 import type { Language, Words } from '../../../domain/words.ts'
 import { dayText, localMoment } from '../../../web/pages/local-time.ts'
 import { filled } from '../../../web/pages/record/format.ts'
@@ -29,7 +30,7 @@ import { showDeadEnd, showPage } from '../show-page.ts'
 import { kindWords, materialWords } from '../words-of.ts'
 import { type Asked, askedOf, askedSchema } from './asked-postings.ts'
 import { deskHref } from './desk-view.ts'
-import { giveCsv } from './postings-csv.ts'
+import { giveCsv, ownerOf } from './postings-csv.ts'
 
 const perPage = 100
 const perFile = 10_000
@@ -74,7 +75,7 @@ async function showPostings(context: Context<Env>, installation: Installation) {
       {
         ...sum,
         asked: conditions(installation, read, scope, language),
-        rows: page.map((row) => shownPosting(installation, row, scope)),
+        rows: page.map((row) => shownPosting(installation, row, { scope, language })),
         timeZone: scope.timeZone,
         next: next === undefined ? undefined : here({ cursor: next }),
         csv: here({ format: 'csv', ...(cursor === undefined ? {} : { cursor }) }),
@@ -95,13 +96,17 @@ function lastDayBefore(asOf: string, { timeZone }: Scope): string {
   return localDay(new Date(Date.parse(asOf) - 1), { timeZone })
 }
 
-function shownPosting({ streams }: Installation, row: StoredPosting, scope: Scope): ShownPosting {
+function shownPosting(
+  { streams }: Installation,
+  row: StoredPosting,
+  { scope, language }: { readonly scope: Scope; readonly language: Language },
+): ShownPosting {
   const stream = streams.get(row.stream)
   const reason = row.account === 'loss' ? lossWords(stream, row.stage, row.reason ?? '') : undefined
   return {
     eventId: row.eventId,
     eventTime: row.eventTime.toISOString(),
-    organisation: scope.of === 'jurisdiction' ? row.organisation : undefined,
+    organisation: scope.of === 'jurisdiction' ? ownerOf(row, language) : undefined,
     facility: row.facility,
     stage: stageWords(stream, row.stage),
     what:
@@ -141,7 +146,10 @@ function conditions(
       deskPhrases.asOf,
       asOf === undefined ? undefined : localMoment(asOf, language, timeZone),
     ),
-    ...part(say.organisation, of === 'jurisdiction' ? say.jurisdiction[language] : only?.name),
+    ...part(
+      say.organisation,
+      of === 'jurisdiction' ? say.jurisdiction[language] : only && nameIn(only, language),
+    ),
     ...part(say.sender, sideText(asked.sender, language)),
     ...part(say.receiver, sideText(asked.receiver, language)),
     ...part(say.facility, facility),

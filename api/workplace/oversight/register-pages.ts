@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { daysAfter, localDay } from '../../../domain/local-day.ts'
+import { nameIn } from '../../../domain/local-names.ts'
 import { isRefusal } from '../../../domain/refusal.ts'
 import { columnsOf } from '../../../domain/register/columns.ts'
 import { isRegister, type RegisterName, registers } from '../../../domain/register/registers.ts'
@@ -121,7 +122,7 @@ async function frameOf(
   const whose = of === 'jurisdiction' ? wholeJurisdiction : (only?.slug ?? wholeJurisdiction)
   const overseen =
     authority === undefined ? [] : await companiesOverseen(store.system, authority.organisationKey)
-  const choices = overseen.map(({ slug, name }) => ({ value: slug, label: name }))
+  const choices = overseen.map((one) => ({ value: one.slug, label: nameIn(one, language) }))
   const [key] = keys
   const facilities =
     of === 'jurisdiction' || key === undefined ? [] : await readFacilities(desk.scope.db, key)
@@ -137,7 +138,7 @@ async function frameOf(
     asked: shown,
     said: [],
     organisations: authority === undefined ? [] : [whole, ...choices],
-    facilities: facilities.map(({ code, name }) => ({ value: code, label: name })),
+    facilities: facilities.map((one) => ({ value: one.code, label: nameIn(one, language) })),
     streams: [...streams.values()].map(({ name, label }) => {
       return { value: name, label: label[language] }
     }),

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { calledIn } from '../../../domain/local-names.ts'
 import type { Language } from '../../../domain/words.ts'
 import {
   regulatorBody,
@@ -72,7 +73,7 @@ async function showOrganisations(context: Context<Env>, { store, secret }: Peopl
     title: regulatorPhrases.title[language],
     body: regulatorBody(
       {
-        organisations: page,
+        organisations: calledIn(page, language),
         looking: isInside ? organisation?.slug : undefined,
         older: older === null ? undefined : `/work/regulator?${new URLSearchParams(asked)}`,
         next,

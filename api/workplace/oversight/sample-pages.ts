@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { batchLink } from '../../../domain/batch-link.ts'
+import { nameIn } from '../../../domain/local-names.ts'
 import { isRefusal, type Refusal } from '../../../domain/refusal.ts'
 import { mayRole } from '../../../domain/role.ts'
 import { usualAssurance } from '../../../domain/sample/sample-size.ts'
+import type { Language } from '../../../domain/words.ts'
 import { qrSymbol } from '../../../web/pages/labels/qr.ts'
 import { qrSvg } from '../../../web/pages/labels/qr-svg.ts'
 import { sayFaults } from '../../../web/pages/workplace/faults/say-faults.ts'
@@ -119,7 +121,7 @@ async function showSamples(
     body: samplesBody({
       samples: page.map((one) => ({
         ...sampleHead(one),
-        organisation: one.parts > 1 ? deskPhrases.jurisdiction[language] : one.organisationName,
+        organisation: one.parts > 1 ? deskPhrases.jurisdiction[language] : nameOf(one, language),
         href: `/work/samples/${one.id}?${new URLSearchParams({ organisation: one.parts > 1 ? wholeJurisdiction : one.organisation })}`,
       })),
       older: next === null ? undefined : `/work/samples?${query}`,
@@ -156,8 +158,8 @@ async function showSample(
     body: sampleBody({
       ...sampleHead(whole),
       slug: whole.organisation,
-      organisation: isOfMany ? deskPhrases.jurisdiction[language] : whole.organisationName,
-      parts: isOfMany ? sample.map(partLine) : [],
+      organisation: isOfMany ? deskPhrases.jurisdiction[language] : nameOf(whole, language),
+      parts: isOfMany ? sample.map((part) => partLine(part, language)) : [],
       streamWords: whole.stream === null ? null : streamWords(installation, whole.stream),
       strata: whole.strata.map(({ name, ...counts }) => {
         return { ...counts, name: stratumWords(installation.streams, name) }
@@ -179,8 +181,14 @@ async function showSample(
 }
 
 /** What was drawn of one organisation of several, and where it is by itself. */
-function partLine(part: StoredSample) {
-  const { id, organisation: slug, organisationName: name, frameCount } = part
+/** What a reader calls the organisation of a sample. */
+function nameOf(sample: StoredSample, language: Language): string {
+  return nameIn({ name: sample.organisationName, names: sample.organisationNames }, language)
+}
+
+function partLine(part: StoredSample, language: Language) {
+  const { id, organisation: slug, frameCount } = part
+  const name = nameOf(part, language)
   const href = `/work/samples/${id}?${new URLSearchParams({ organisation: slug })}`
   return { href, name, frameCount, drawn: drawnOf(part) }
 }

@@ -1,3 +1,4 @@
+import { nameIn } from '../../../domain/local-names.ts'
 import type { Cell, Column } from '../../../domain/register/column.ts'
 import { columnsOf } from '../../../domain/register/columns.ts'
 import type { RegisterLine } from '../../../domain/register/line.ts'
@@ -57,7 +58,7 @@ export function shownLine(
         : `/work/registers/all?${asked}`,
     what: [kindWords(streams, line)[language], materialWords(streams, line)[language]].join(' · '),
     grams,
-    ...sidesOf(line, (text) => wordOf(streams, line, 'origin', text)[language]),
+    ...sidesOf(line, language, (text) => wordOf(streams, line, 'origin', text)[language]),
     papers: [line.ticket, line.permit].filter((text) => text !== null),
     isLate: late.length > 0,
     isRefused: (line.refusedGrams ?? 0) > 0,
@@ -70,10 +71,12 @@ export function shownLine(
 }
 
 /** Who it came from and who it went to; undefined for outside. */
-function sidesOf(line: RegisterLine, called: (text: string) => string) {
+function sidesOf(line: RegisterLine, language: Language, called: (text: string) => string) {
   const { movement, sender, receiver, origin, destination, organisation, facility } = line
-  const own = facility === null ? organisation.name : `${organisation.name}, ${facility}`
-  if (sender !== null && receiver !== null) return { from: sender.name, to: receiver.name }
+  const name = nameIn(organisation, language)
+  const own = facility === null ? name : `${name}, ${facility}`
+  if (sender !== null && receiver !== null)
+    return { from: nameIn(sender, language), to: nameIn(receiver, language) }
   switch (movement) {
     case 'received':
       return { from: origin === null ? undefined : called(origin), to: own }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { usualTimeZone } from '../../../domain/local-day.ts'
+import { calledIn } from '../../../domain/local-names.ts'
 import { type Saying, sentence } from '../../../domain/phrases.ts'
 import type { Refusal } from '../../../domain/refusal.ts'
 import { shownIn } from '../../../domain/shown-names.ts'
@@ -40,7 +41,7 @@ export function createProposalPages(installation: Installation) {
     const { stream, arrangement } = named
     const typed = typedOfPairs(new URL(context.req.url).searchParams)
     const questions = arrangement.fields.map((field) => questionOf(field))
-    const facilities = await readOpenFacilities(db, organisationKey)
+    const facilities = calledIn(await readOpenFacilities(db, organisationKey), language)
     const controls: readonly Control[] = [
       {
         pointer: '/facility',

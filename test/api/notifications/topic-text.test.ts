@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { topicText } from '../../../api/notifications/topic-text.ts'
 import { notifiedTopics } from '../../../domain/topic.ts'
-import { languages, words } from '../../../domain/words.ts'
+import { languages, words, wordsFrom } from '../../../domain/words.ts'
 
 const payload = {
   handOver: '018f6f6e-8c1a-7f3e-9d55-2f6a0c3b7e10',
@@ -14,7 +14,10 @@ const payload = {
   severity: 'fire_hazard',
   dueTime: '2026-11-26T10:00:00.000Z',
 }
-const reader = { timeZone: 'Asia/Tokyo', names: new Map([['hk-harbour', 'Harbour Metals']]) }
+const reader = {
+  timeZone: 'Asia/Tokyo',
+  names: new Map([['hk-harbour', { name: 'Harbour Metals' }]]),
+}
 
 describe('what people are told', () => {
   it('is said of every topic in three languages, without codes, ids or raw times', () => {
@@ -50,7 +53,10 @@ describe('what people are told', () => {
       'M-1（2 kg，來自 Harbour Metals）',
       'M-1（2 kg，来自 Harbour Metals）',
     )
-    const named = { ...reader, handOvers: new Map([[subject, { words: name, brief: 'M-1' }]]) }
+    const named = {
+      ...reader,
+      handOvers: new Map([[subject, { words: name, brief: wordsFrom(() => 'M-1') }]]),
+    }
     const told = topicText(
       { topic: 'hand_over.dispatched', subject, payload: { sender: 'hk-harbour' } },
       named,

@@ -60,3 +60,35 @@ it('sets by a form where those facilities are that do not say it, in three langu
   const changed = await send(supervisor, path, form, { '/timeZone': 'Asia/Tokyo' })
   expect([looked.status, changed.status, await zone()]).toEqual([403, 403, null])
 })
+
+it('gives a facility and an organisation names for readers of each language by forms, and shows each reader their own', async () => {
+  const { administrator, operator, supervisor } = await openWorkplace()
+  const shown = async (at: string) => (await administrator.request(at)).text()
+  const path = '/work/facilities/TM'
+  const form = fieldsIn(await shown(path))
+  expect(form.get('/names/zh-Hant')).toBe('')
+  const wrong = { '/names/zh-Hant': '\u202e屯門', '/names/en': 'x'.repeat(201) }
+  const refused = await send(administrator, `${path}?lang=zh-Hant`, form, wrong)
+  const told = await refused.text()
+  expect([refused.status, told.match(/class="wrong"/g)?.length]).toEqual([422, 2])
+  expect(told).toContain('<details class="group" open>')
+  expect((await send(administrator, path, form, { '/names/zh-Hant': '屯門場' })).status).toBe(303)
+  expect(fieldsIn(await shown(path)).get('/names/zh-Hant')).toBe('屯門場')
+  expect(await shown('/work/organisation?lang=zh-Hant')).toContain('屯門場')
+  expect(await shown('/work/organisation?lang=zh-Hans')).not.toContain('屯門場')
+  const usual = '/work/organisation/place'
+  const own = fieldsIn(await shown(`${usual}?lang=en`))
+  const named = { '/names/zh-Hant': '海港再用', '/names/zh-Hans': '海港再用（简）' }
+  expect((await send(administrator, usual, own, named)).status).toBe(303)
+  // Whoever has asked before is known for a while as they were then.
+  const frame = async (language: string, person = operator) =>
+    (await person.request(`/work?lang=${language}`)).text()
+  expect(await frame('zh-Hans')).toContain('<bdi>海港再用（简）</bdi>')
+  expect(await frame('en')).toContain('<bdi>Harbour Reuse Ltd</bdi>')
+  // What is emptied is taken away.
+  const emptied = { ...named, '/names/zh-Hans': '' }
+  expect((await send(administrator, usual, own, emptied)).status).toBe(303)
+  expect(await frame('zh-Hans', supervisor)).toContain(
+    '<bdi lang="und-Latn">Harbour Reuse Ltd</bdi>',
+  )
+})

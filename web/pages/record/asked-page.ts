@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { plainText } from '../../../domain/plain-text.ts'
 import type { Language, Words } from '../../../domain/words.ts'
 import { localMoment } from '../local-time.ts'
+import { nameHtml } from '../name-html.ts'
 import { type Markup, workplaceShell } from '../workplace/shell.ts'
 import { askedPhrases } from './asked-phrases.ts'
 import { filled } from './format.ts'
@@ -84,7 +85,7 @@ function askedSection(view: AskedQuestionView, language: Language): Markup {
   const { about, question, organisation, askedTime, keptUntil } = view
   const line = (label: Words, said: Markup) =>
     html`<div><dt>${label[language]}</dt><dd class="lines">${said}</dd></div>`
-  return html`<section><h2>${askedPhrases.asked[language]}</h2><dl class="facts">${line(askedPhrases.about, html`${about[language]}`)}${line(askedPhrases.asked, html`<bdi>${question}</bdi>`)}${line(askedPhrases.of, html`<bdi>${organisation}</bdi>`)}${line(askedPhrases.askedTime, momentHtml(askedTime, view, language))}${line(askedPhrases.keptUntil, momentHtml(keptUntil, view, language))}</dl></section>`
+  return html`<section><h2>${askedPhrases.asked[language]}</h2><dl class="facts">${line(askedPhrases.about, html`${about[language]}`)}${line(askedPhrases.asked, html`<bdi>${question}</bdi>`)}${line(askedPhrases.of, nameHtml(organisation, language))}${line(askedPhrases.askedTime, momentHtml(askedTime, view, language))}${line(askedPhrases.keptUntil, momentHtml(keptUntil, view, language))}</dl></section>`
 }
 
 function momentHtml(time: string, { timeZone }: AskedQuestionView, language: Language): Markup {

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
-import { plainText } from '../../../domain/plain-text.ts'
 import type { Language } from '../../../domain/words.ts'
+import { nameHtml } from '../name-html.ts'
 import { passPhrases } from './pass-phrases.ts'
 import type { Hand, RecordView } from './view.ts'
 
@@ -14,7 +14,7 @@ export function handsLine({ hands, handsLeftOut }: RecordView, language: Languag
 
 function handOf({ place, organisation, path }: Hand, language: Language) {
   if (organisation === null) return html`<i>${passPhrases.unnamed[language]}</i>`
-  const name = html`<bdi>${plainText(organisation)}</bdi>`
+  const name = nameHtml(organisation, language)
   if (path !== null) return html`<a href="${path}?lang=${language}">${name}</a>`
   return place === 'here' ? html`<b aria-current="true">${name}</b>` : name
 }

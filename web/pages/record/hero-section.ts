@@ -4,6 +4,7 @@ import { shortCodeOf } from '../../../domain/short-code.ts'
 import { percentText } from '../../../domain/unit-words.ts'
 import type { Language } from '../../../domain/words.ts'
 import { localDate } from '../local-time.ts'
+import { nameHtml } from '../name-html.ts'
 import { oddLooks } from './copies-section.ts'
 import { counted, gap, grams } from './format.ts'
 import { handsLine } from './hands-line.ts'
@@ -39,7 +40,7 @@ ${oddLooks(view, language)}
 ${pair(phrases.madeFrom[language], madeFrom(view, language))}
 ${pair(phrases.mass[language], massOf(view, language))}
 ${pair(phrases.code[language], html`<bdi class="code">${plainText(code)}</bdi> <small>${phrases.codeOwn[language]}</small>`)}
-${pair(phrases.recordedBy[language], html`<bdi>${plainText(organisation)}</bdi>`)}
+${pair(phrases.recordedBy[language], nameHtml(organisation, language))}
 ${contact === null ? '' : pair(passPhrases.contact[language], contactLink(contact))}
 </dl>
 <p class="work"><a href="/work/find?code=${shortCodeOf(id)}">${phrases.workplace[language]}</a></p>

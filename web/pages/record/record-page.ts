@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { shortCodeOf } from '../../../domain/short-code.ts'
 import type { Language } from '../../../domain/words.ts'
 import { askSection } from './ask-section.ts'
+import { recordCalledIn } from './called-in.ts'
 import { checksSection } from './checks-section.ts'
 import { claimsSection } from './claims-section.ts'
 import { copiesSection } from './copies-section.ts'
@@ -23,11 +24,12 @@ import type { RecordView } from './view.ts'
  * messages; they carry none where it is undefined.
  */
 export function recordPage(
-  view: RecordView,
+  given: RecordView,
   language: Language,
   script: string | undefined,
   link?: string,
 ): string {
+  const view = recordCalledIn(given, language)
   const isOver = view.standing === 'gone'
   // By its short address: a Digital Link says in its query which record it is.
   const path = `/b/${shortCodeOf(view.id)}`

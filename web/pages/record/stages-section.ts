@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
-import { plainText } from '../../../domain/plain-text.ts'
 import type { Language } from '../../../domain/words.ts'
 import { localDate, localMoment } from '../local-time.ts'
+import { nameHtml } from '../name-html.ts'
 import { counted, filled } from './format.ts'
 import { phrases } from './phrases.ts'
 import type { RecordView, Stage } from './view.ts'
@@ -45,7 +45,10 @@ function isSame(one: Stage | undefined, other: Stage): boolean {
 function stageLine(run: Run, language: Language) {
   const { label, facility, timeZone, takenBack, correctedTime, times, digests } = run
   const name = counted(label[language], times.length, language)
-  const place = facility === null ? phrases.placeWithheld[language] : plainText(facility)
+  const place =
+    facility === null
+      ? html`<bdi>${phrases.placeWithheld[language]}</bdi>`
+      : nameHtml(facility, language)
   return html`<li data-digests="${digests.join(' ')}">${takenBack ? html`<s>${name}</s> <small>${phrases.undone[language]}</small>` : html`<b>${name}</b>`}${correctedTime === null ? '' : html` <small>${takenBack ? '· ' : ''}${filled(phrases.corrected, language, { date: localDate(correctedTime, language, timeZone) })}</small>`}
-<span class="soft"><bdi>${place}</bdi>${times.map((time) => html` · <time datetime="${time}">${localMoment(time, language, timeZone)}</time>`)}</span></li>`
+<span class="soft">${place}${times.map((time) => html` · <time datetime="${time}">${localMoment(time, language, timeZone)}</time>`)}</span></li>`
 }

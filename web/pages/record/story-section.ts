@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
-import { plainText } from '../../../domain/plain-text.ts'
 import type { Language } from '../../../domain/words.ts'
 import { localDate } from '../local-time.ts'
+import { nameHtml } from '../name-html.ts'
 import { counted } from './format.ts'
 import { phrases } from './phrases.ts'
 import { storyPhrases } from './story-phrases.ts'
@@ -44,8 +44,11 @@ function kindIn(language: Language) {
 
 function stageStep({ label, eventTime, timeZone, facility }: Stage, language: Language) {
   const day = html`<time datetime="${eventTime}">${localDate(eventTime, language, timeZone)}</time>`
-  const place = facility === null ? phrases.placeWithheld[language] : plainText(facility)
-  return html`<li><b>${label[language]}</b><span class="soft">${day} · <bdi>${place}</bdi></span></li>`
+  const place =
+    facility === null
+      ? html`<bdi>${phrases.placeWithheld[language]}</bdi>`
+      : nameHtml(facility, language)
+  return html`<li><b>${label[language]}</b><span class="soft">${day} · ${place}</span></li>`
 }
 
 /** Everything between as one step: each stage once, in order, with the days that it took. */

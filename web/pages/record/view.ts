@@ -1,4 +1,5 @@
 import type { CustodyModel } from '../../../domain/claim/custody-model.ts'
+import type { LocalNames } from '../../../domain/local-names.ts'
 import type { LookCounts } from '../../../domain/look-counts.ts'
 import type { Words } from '../../../domain/words.ts'
 
@@ -9,6 +10,8 @@ export interface RecordView {
   /** The holder's own word for it. */
   readonly code: string
   readonly organisation: string
+  /** What it is called in the languages of readers. */
+  readonly organisationNames?: LocalNames | undefined
   /** How strangers reach it; null where it does not say. */
   readonly contact: string | null
   /** IANA name of the holder's time zone, whose days are those of what names no place. */
@@ -77,6 +80,7 @@ export type Custody = (typeof custodies)[number]
 export interface Hand {
   readonly place: 'before' | 'here' | 'after'
   readonly organisation: string | null
+  readonly organisationNames?: LocalNames | undefined
   /** Its own record of the thing; null for this one, and where it is not named. */
   readonly path: string | null
 }
@@ -111,6 +115,7 @@ export interface Stage extends Named {
   readonly eventTime: string
   readonly recordTime: string
   readonly facility: string | null
+  readonly facilityNames?: LocalNames | undefined
   /** IANA name: of the place, and of the holder where the place is withheld. */
   readonly timeZone: string
   /** A later event reversed this one. */

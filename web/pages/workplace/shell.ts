@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html'
 import { type Role, roleLabels } from '../../../domain/role.ts'
 import { type Language, languages, type Words } from '../../../domain/words.ts'
+import { nameHtml } from '../name-html.ts'
 import { htmlLang, inBrackets, withMarksShown } from '../record/format.ts'
 import { shellPhrases } from './phrases.ts'
 import { workplaceStyle } from './style.ts'
@@ -95,7 +96,7 @@ function whoText({ name, role, organisation }: ShellPerson, language: Language):
   const place =
     organisation === undefined
       ? shellPhrases.noOrganisation[language]
-      : html`${organisation}${inBrackets(roleLabels[role][language], language)}`
+      : html`${nameHtml(organisation, language)}${inBrackets(roleLabels[role][language], language)}`
   return html`<span class="me"><bdi>${name}</bdi> · </span>${place}`
 }
 
@@ -119,7 +120,7 @@ function waysOf({ nav = [], path, language }: ShellView): Markup {
 /** Whose data this is, that it is told to them, and the way out; on every page of a regulator inside an organisation. */
 function lookStrip(name: string, language: Language): Markup {
   const [before = '', after = ''] = shellPhrases.looksAt[language].split('{name}')
-  return html`<aside class="look" aria-label="${shellPhrases.looking[language]}"><form method="post" action="/work/regulator"><input type="hidden" name="organisation" value=""><p>${before}<b><bdi>${name}</bdi></b>${after}</p><button class="text">${shellPhrases.leave[language]}</button></form></aside>`
+  return html`<aside class="look" aria-label="${shellPhrases.looking[language]}"><form method="post" action="/work/regulator"><input type="hidden" name="organisation" value=""><p>${before}<b>${nameHtml(name, language)}</b>${after}</p><button class="text">${shellPhrases.leave[language]}</button></form></aside>`
 }
 
 function signOut(language: Language): Markup {

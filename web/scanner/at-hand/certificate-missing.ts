@@ -1,6 +1,7 @@
 import { competenceFor, kindsServing } from '../../../domain/competence.ts'
 import type { Scan } from '../../../domain/event.ts'
 import { localDay } from '../../../domain/local-day.ts'
+import { nameWords } from '../../../domain/local-names.ts'
 import type { Refusal } from '../../../domain/refusal.ts'
 import type { AskerAtHand } from '../../../workflows/at-hand.ts'
 import { certificateFault } from '../../../workflows/faults-of-whoever.ts'
@@ -29,6 +30,6 @@ export function certificateMissing(
       serving.includes(kind) && validFrom <= day && day <= validUntil,
   )
   if (isHeld) return undefined
-  const values = { kind: competence.kind, day, organisation: asker.organisation.name }
+  const values = { kind: competence.kind, day, organisation: nameWords(asker.organisation) }
   return { code: 'not_competent', faults: [certificateFault(stage, values)] }
 }

@@ -1,11 +1,12 @@
 import { dangerText } from '../../../domain/danger-text.ts'
+import { nameWords } from '../../../domain/local-names.ts'
 import { type Words, wordsFrom } from '../../../domain/words.ts'
 import type { KeptAtHand } from './kept-at-hand.ts'
 
 /** A hand-over of which goods are on their way here. */
 export interface HandOverHere {
   readonly id: string
-  readonly sender: string
+  readonly sender: Words
   readonly lines: number
   readonly danger: Words | undefined
 }
@@ -19,7 +20,7 @@ export function handOversIn({ expected }: Pick<KeptAtHand, 'expected'>): readonl
     const recalls = own.map(({ recalled }) => recalled)
     const dangers = own.map(({ danger }) => (danger === null ? null : dangerText(danger)))
     const danger = oncePhrase([...recalls, ...dangers].filter((one) => one !== null))
-    return [{ id, sender: first.sender.name, lines: own.length, danger }]
+    return [{ id, sender: nameWords(first.sender), lines: own.length, danger }]
   })
 }
 

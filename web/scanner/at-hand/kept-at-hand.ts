@@ -1,3 +1,4 @@
+import type { Named } from '../../../domain/local-names.ts'
 import type { AtHand, BatchAtHand, ExpectedAtHand } from '../../../workflows/at-hand.ts'
 import type { QueuedScan } from '../queue/queued-scan.ts'
 import type { Arriving } from '../scanned-batch.ts'
@@ -26,9 +27,8 @@ export interface KeptBatch extends BatchAtHand {
 }
 
 /** A facility as `GET /facilities` tells it, as far as the scanner asks. */
-export interface KeptFacility {
+export interface KeptFacility extends Named {
   readonly code: string
-  readonly name: string
   readonly timeZone?: string
 }
 

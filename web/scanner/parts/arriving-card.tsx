@@ -1,5 +1,6 @@
 import { useContext } from 'preact/hooks'
 import { dangerText } from '../../../domain/danger-text.ts'
+import { nameIn } from '../../../domain/local-names.ts'
 import { filled, grams } from '../../pages/record/format.ts'
 import { LanguageContext, useSay } from '../language.tsx'
 import type { AtHandAnswer } from '../look-up.ts'
@@ -23,7 +24,12 @@ export function ArrivingCards({ found }: { found: Looked & { readonly atHand?: A
       {batches.map(({ id, code, left }) =>
         left === null ? null : (
           <p key={id} class="told word" role="status">
-            <b>{filled(arrivingPhrases.left, language, { code, receiver: left.receiver.name })}</b>{' '}
+            <b>
+              {filled(arrivingPhrases.left, language, {
+                code,
+                receiver: nameIn(left.receiver, language),
+              })}
+            </b>{' '}
             · {say(left.state.label)}{' '}
             <a class="minor" href={left.page}>
               {say(arrivingPhrases.see)}
@@ -56,7 +62,7 @@ function ArrivingCard({ line, isOffline }: { line: Arriving; isOffline: boolean 
         <h1>{code}</h1>
         <span class="pill">{say(state.label)}</span>
       </div>
-      <p>{filled(arrivingPhrases.arriving, language, { sender: sender.name })}</p>
+      <p>{filled(arrivingPhrases.arriving, language, { sender: nameIn(sender, language) })}</p>
       <p class="soft">{[say(kind.label), grams(massGrams, language)].join(' · ')}</p>
       <div class="act">
         {isOffline ? (

@@ -75,7 +75,7 @@ export function WaitingHandOvers({
         {handOvers.map(({ id, sender, lines, danger }) => (
           <li key={id}>
             <p>
-              <b>{sender}</b> <span class="soft">{linesOf(lines)}</span>
+              <b>{say(sender)}</b> <span class="soft">{linesOf(lines)}</span>
             </p>
             {danger === undefined ? null : <b class="red">⚠ {say(danger)}</b>}
             {isOffline ? null : (

@@ -1,4 +1,5 @@
 import { useContext, useEffect, useState } from 'preact/hooks'
+import { type Named, nameIn } from '../../../domain/local-names.ts'
 import type { Language } from '../../../domain/words.ts'
 import { type Answer, ask } from '../api.ts'
 import { facilitiesHere } from '../at-hand/held-here.ts'
@@ -7,9 +8,8 @@ import { TroubleBox } from '../parts/trouble-box.tsx'
 import { scannerPhrases } from '../phrases.ts'
 import type { Shift } from '../shift.ts'
 
-interface Facility {
+interface Facility extends Named {
   readonly code: string
-  readonly name: string
   readonly timeZone?: string
 }
 
@@ -49,7 +49,7 @@ export function ChooseFacility({ onChosen }: { onChosen: (shift: Shift) => void 
           {answer.value.facilities.map((facility) => (
             <li key={facility.code}>
               <button type="button" class="tile" onClick={() => onChosen(shiftAt(facility))}>
-                <b>{facility.name}</b>
+                <b>{nameIn(facility, language)}</b>
                 <small>{facility.code}</small>
               </button>
             </li>
@@ -70,6 +70,11 @@ async function askFacilities(
   return facilities === undefined ? given : { value: { facilities } }
 }
 
-function shiftAt({ code, name, timeZone }: Facility): Shift {
-  return { facility: code, name, ...(timeZone === undefined ? {} : { timeZone }) }
+function shiftAt({ code, name, names, timeZone }: Facility): Shift {
+  return {
+    facility: code,
+    name,
+    ...(names && { names }),
+    ...(timeZone === undefined ? {} : { timeZone }),
+  }
 }

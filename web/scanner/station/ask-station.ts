@@ -14,9 +14,15 @@ export async function askStation(): Promise<void> {
     const answer = await ask<DeviceStation>(`/stations/devices/${signingKey}`, 'en')
     if (!('value' in answer)) return
     const { ended, organisationName, facilityName } = answer.value
+    const { organisationNames = {}, facilityNames = {} } = answer.value
     if (ended) return await noteEnded([signingKey])
     if (organisationName === undefined || facilityName === undefined) return
-    await noteSaid([signingKey], { organisationName, facilityName })
+    await noteSaid([signingKey], {
+      organisationName,
+      organisationNames,
+      facilityName,
+      facilityNames,
+    })
   } catch {
     // Asked again when the app next opens; what is signed meanwhile is refused with words.
   }

@@ -1,3 +1,4 @@
+import type { LocalNames } from '../../../domain/local-names.ts'
 import type { Maker, ScanToSend } from '../queue/queued-scan.ts'
 
 /** A station as the server tells it to a device. */
@@ -8,9 +9,11 @@ export interface DeviceStation {
   /** Short name, and what it is called; the latter is missing on devices that have been stations for long. */
   readonly organisation: string
   readonly organisationName?: string
+  readonly organisationNames?: LocalNames
   /** Code of the one facility that it is for, null for any, and what that is called. */
   readonly facility: string | null
   readonly facilityName?: string | null
+  readonly facilityNames?: LocalNames
   /** As `stream.stage`; null for all. */
   readonly stages: readonly string[] | null
   /** Whether nothing counts any more that its key signs. */

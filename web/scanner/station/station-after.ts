@@ -1,12 +1,15 @@
 import type { DeviceStation } from './device-station.ts'
 
+/** What its organisation and its place are called in the languages of readers. */
+type PlaceNames = Pick<DeviceStation, 'organisationNames' | 'facilityNames'>
+
 /** What the server says of a station after it was made: that it has ended, or what its place is called now. */
 export type SaidOfStation =
   | { readonly ended: true }
-  | Required<Pick<DeviceStation, 'organisationName' | 'facilityName'>>
+  | (Required<Pick<DeviceStation, 'organisationName' | 'facilityName'>> & PlaceNames)
 
 /** What a device keeps of its station, as far as the server can change it. */
-interface Changing extends Pick<DeviceStation, 'organisationName' | 'facilityName'> {
+interface Changing extends Pick<DeviceStation, 'organisationName' | 'facilityName'>, PlaceNames {
   readonly signingKey: string
   readonly ended?: true
 }
@@ -23,8 +26,14 @@ export function stationAfter<Station extends Changing>(
   if (station === undefined || station.ended || !signingKeys.includes(station.signingKey))
     return undefined
   if ('ended' in said) return { ...station, ended: true }
-  const { organisationName, facilityName } = said
-  const isNamed =
-    station.organisationName === organisationName && station.facilityName === facilityName
-  return isNamed ? undefined : { ...station, organisationName, facilityName }
+  return namesOf(station) === namesOf({ ...station, ...said }) ? undefined : { ...station, ...said }
+}
+
+function namesOf({
+  organisationName,
+  organisationNames = {},
+  facilityName,
+  facilityNames = {},
+}: Changing): string {
+  return JSON.stringify([organisationName, organisationNames, facilityName, facilityNames])
 }

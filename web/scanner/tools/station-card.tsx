@@ -1,4 +1,6 @@
 import { useContext, useState } from 'preact/hooks'
+import { nameIn } from '../../../domain/local-names.ts'
+import type { Language } from '../../../domain/words.ts'
 import { filled } from '../../pages/record/format.ts'
 import { LanguageContext, useSay } from '../language.tsx'
 import { TroubleBox } from '../parts/trouble-box.tsx'
@@ -37,15 +39,13 @@ export function StationCard({ onDone }: { onDone: () => void }) {
 }
 
 /** Where and for what a station is. */
-export function BoundsOf({
-  station: { organisation, organisationName = organisation, facility, facilityName, stages },
-}: {
-  station: Omit<DeviceStation, 'id' | 'name' | 'ended'>
-}) {
+export function BoundsOf({ station }: { station: Omit<DeviceStation, 'id' | 'name' | 'ended'> }) {
   const say = useSay()
   const language = useContext(LanguageContext)
+  const { facility, stages } = station
+  const { facilityName: name = facility, facilityNames: names } = station
   const bounds = filled(phrases.bounds, language, {
-    place: facilityName ?? facility ?? say(phrases.anyPlace),
+    place: name === null ? say(phrases.anyPlace) : nameIn({ name, names }, language),
     stages:
       stages === null
         ? say(phrases.allStages)
@@ -53,9 +53,20 @@ export function BoundsOf({
   })
   return (
     <p class="soft">
-      {organisationName} · {bounds}
+      {organisationOf(station, language)} · {bounds}
     </p>
   )
+}
+
+function organisationOf(
+  {
+    organisation,
+    organisationName: name = organisation,
+    organisationNames: names,
+  }: Pick<DeviceStation, 'organisation' | 'organisationName' | 'organisationNames'>,
+  language: Language,
+): string {
+  return nameIn({ name, names }, language)
 }
 
 function End({ station }: { station: KeptStation }) {
@@ -63,7 +74,7 @@ function End({ station }: { station: KeptStation }) {
   const language = useContext(LanguageContext)
   const [isAsked, setAsked] = useState(false)
   const [left, setLeft] = useState<NotLeft>()
-  const { name, organisation, organisationName = organisation } = station
+  const { name } = station
   const end = async () => setLeft(await leaveStation(station, language))
   if (!isAsked) {
     return (
@@ -81,7 +92,10 @@ function End({ station }: { station: KeptStation }) {
         <TroubleBox trouble={left.trouble} />
       ) : (
         <p class="told word" role="alert">
-          {filled(phrases.elsewhere, language, { name, organisation: organisationName })}
+          {filled(phrases.elsewhere, language, {
+            name,
+            organisation: organisationOf(station, language),
+          })}
         </p>
       )}
       <div class="acts">

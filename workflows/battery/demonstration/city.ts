@@ -1,3 +1,4 @@
+import { inChinese } from '../../../domain/local-names.ts'
 import { words } from '../../../domain/words.ts'
 import { type Demonstration, type DemonstrationScan, hongKong } from '../../example.ts'
 import { lotStory } from './lot-story.ts'
@@ -10,19 +11,41 @@ const workshops = [
   {
     slug: 'harbour-batteries',
     name: 'Harbour Batteries (constructed)',
+    names: inChinese('海港電池（示範）', '海港电池（演示）'),
     contact: 'desk@harbour.example (constructed)',
     facilities: [
-      { code: 'KWAI-CHUNG', name: 'Kwai Chung workshop (constructed)', ...hongKong },
-      { code: 'ECOPARK', name: 'EcoPark recycling hall (constructed)', ...hongKong },
+      {
+        code: 'KWAI-CHUNG',
+        name: 'Kwai Chung workshop (constructed)',
+        names: inChinese('葵涌工場（示範）', '葵涌工场（演示）'),
+        ...hongKong,
+      },
+      {
+        code: 'ECOPARK',
+        name: 'EcoPark recycling hall (constructed)',
+        names: inChinese('環保園回收廠房（示範）', '环保园回收厂房（演示）'),
+        ...hongKong,
+      },
     ],
   },
   {
     slug: 'second-charge',
     name: 'Second Charge (constructed)',
+    names: inChinese('再充能源（示範）', '再充能源（演示）'),
     contact: 'desk@second-charge.example (constructed)',
     facilities: [
-      { code: 'YUEN-LONG', name: 'Yuen Long workshop (constructed)', ...hongKong },
-      { code: 'TUEN-MUN', name: 'Tuen Mun recycling hall (constructed)', ...hongKong },
+      {
+        code: 'YUEN-LONG',
+        name: 'Yuen Long workshop (constructed)',
+        names: inChinese('元朗工場（示範）', '元朗工场（演示）'),
+        ...hongKong,
+      },
+      {
+        code: 'TUEN-MUN',
+        name: 'Tuen Mun recycling hall (constructed)',
+        names: inChinese('屯門回收廠房（示範）', '屯门回收厂房（演示）'),
+        ...hongKong,
+      },
     ],
   },
 ] as const
@@ -31,19 +54,29 @@ const workshops = [
 const exchange = {
   slug: 'pearl-exchange',
   name: 'Pearl Parts Exchange (constructed)',
+  names: inChinese('明珠零件交易行（示範）', '明珠零件交易行（演示）'),
   withholdsName: true,
-  facilities: [{ code: 'CHAI-WAN', name: 'Chai Wan store (constructed)', ...hongKong }],
+  facilities: [
+    {
+      code: 'CHAI-WAN',
+      name: 'Chai Wan store (constructed)',
+      names: inChinese('柴灣貨倉（示範）', '柴湾货仓（演示）'),
+      ...hongKong,
+    },
+  ],
 } as const
 
 /** Takes modules of the city abroad, on an export permit. */
 const abroad = {
   slug: 'hanbit-cells',
   name: 'Hanbit Cells (constructed)',
+  names: inChinese('韓光電芯（示範）', '韩光电芯（演示）'),
   contact: 'desk@hanbit.example (constructed)',
   facilities: [
     {
       code: 'BUSAN',
       name: 'Busan hall (constructed)',
+      names: inChinese('釜山廠房（示範）', '釜山厂房（演示）'),
       timeZone: 'Asia/Seoul',
       jurisdiction: 'KR',
     },

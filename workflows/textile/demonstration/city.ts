@@ -1,3 +1,4 @@
+import { inChinese } from '../../../domain/local-names.ts'
 import { words } from '../../../domain/words.ts'
 import { type Demonstration, type DemonstrationScan, hongKong } from '../../example.ts'
 import { type Bale, baleStory } from './bale-story.ts'
@@ -8,19 +9,41 @@ const organisations = [
   {
     slug: 'tai-po-fibre',
     name: 'Tai Po Fibre (constructed)',
+    names: inChinese('大埔纖維（示範）', '大埔纤维（演示）'),
     contact: 'desk@tai-po-fibre.example (constructed)',
     facilities: [
-      { code: 'BANKS-EAST', name: 'Clothing banks east (constructed)', ...hongKong },
-      { code: 'TAI-PO', name: 'Tai Po mill (constructed)', ...hongKong },
+      {
+        code: 'BANKS-EAST',
+        name: 'Clothing banks east (constructed)',
+        names: inChinese('東區衣物回收箱（示範）', '东区衣物回收箱（演示）'),
+        ...hongKong,
+      },
+      {
+        code: 'TAI-PO',
+        name: 'Tai Po mill (constructed)',
+        names: inChinese('大埔紡織廠（示範）', '大埔纺织厂（演示）'),
+        ...hongKong,
+      },
     ],
   },
   {
     slug: 'island-threads',
     name: 'Island Threads (constructed)',
+    names: inChinese('島嶼紗線（示範）', '岛屿纱线（演示）'),
     contact: 'desk@island-threads.example (constructed)',
     facilities: [
-      { code: 'BANKS-WEST', name: 'Clothing banks west (constructed)', ...hongKong },
-      { code: 'TSUEN-WAN', name: 'Tsuen Wan mill (constructed)', ...hongKong },
+      {
+        code: 'BANKS-WEST',
+        name: 'Clothing banks west (constructed)',
+        names: inChinese('西區衣物回收箱（示範）', '西区衣物回收箱（演示）'),
+        ...hongKong,
+      },
+      {
+        code: 'TSUEN-WAN',
+        name: 'Tsuen Wan mill (constructed)',
+        names: inChinese('荃灣紡織廠（示範）', '荃湾纺织厂（演示）'),
+        ...hongKong,
+      },
     ],
   },
 ] as const

@@ -1,20 +1,21 @@
 import { html } from 'hono/html'
+import { type NamedOrganisation, nameIn } from '../../../../domain/local-names.ts'
 import type { Language } from '../../../../domain/words.ts'
 import { type PassedOn, passOnBox } from '../../account/pass-on-box.ts'
 import { localDate, localMoment } from '../../local-time.ts'
+import { nameHtml } from '../../name-html.ts'
 import { filled } from '../../record/format.ts'
 import type { Control } from '../form/control.ts'
 import { errorSummary } from '../form/error-summary.ts'
 import { finalAct } from '../form/final-act.ts'
 import { formSection } from '../form/form-section.ts'
+import { nameControls } from '../organisation/name-controls.ts'
 import type { Markup } from '../shell.ts'
 import { organisationKindPhrases as kinds, platformPhrases as phrases } from './platform-phrases.ts'
 import type { AskedForm } from './webhooks-page.ts'
 
 /** An organisation as whoever runs the installation knows it. */
-export interface KnownOrganisation {
-  readonly slug: string
-  readonly name: string
+export interface KnownOrganisation extends NamedOrganisation {
   readonly kind: keyof typeof kinds
   readonly jurisdiction: string
   readonly constructed: boolean
@@ -45,11 +46,11 @@ export function platformBody(
 }
 
 function lineOf(
-  { slug, name, kind, jurisdiction, constructed, suspended }: KnownOrganisation,
+  { slug, kind, jurisdiction, constructed, suspended, ...named }: KnownOrganisation,
   language: Language,
 ): Markup {
   const about = [slug, kinds[kind][language], jurisdiction].join(' · ')
-  return html`<li><a class="rowlink" href="/work/organisations/${slug}"><b>${name}</b> <small>${about}</small></a>${suspended === undefined ? '' : html`<span class="tag over">${phrases.suspended[language]}</span>`}${constructed ? html`<span class="tag">${phrases.constructed[language]}</span>` : ''}</li>`
+  return html`<li><a class="rowlink" href="/work/organisations/${slug}"><b>${nameHtml(nameIn(named, language), language)}</b> <small>${about}</small></a>${suspended === undefined ? '' : html`<span class="tag over">${phrases.suspended[language]}</span>`}${constructed ? html`<span class="tag">${phrases.constructed[language]}</span>` : ''}</li>`
 }
 
 export interface KnownOrganisationView {
@@ -91,14 +92,14 @@ export function knownOrganisationBody(view: KnownOrganisationView, language: Lan
 }
 
 function suspensionOf(
-  { organisation: { slug, name, suspended }, timeZone }: KnownOrganisationView,
+  { organisation: { slug, suspended, ...named }, timeZone }: KnownOrganisationView,
   language: Language,
 ): Markup {
   const action = `/work/organisations/${slug}/suspension`
   const act = phrases.suspend[language]
   if (suspended === undefined) {
     const words = { why: phrases.suspendWhy[language], button: phrases.suspendYes[language] }
-    return html`<section>${finalAct({ action, act, about: name, ...words, value: 'suspend' })}</section>`
+    return html`<section>${finalAct({ action, act, about: nameIn(named, language), ...words, value: 'suspend' })}</section>`
   }
   const since = filled(phrases.suspendedSince, language, {
     time: localMoment(suspended, language, timeZone),
@@ -111,9 +112,10 @@ export function firstControls(language: Language): readonly Control[] {
   return [{ pointer: '/email', label: phrases.email[language], filling: { kind: 'text' } }]
 }
 
-/** Questions about where an organisation lies. */
+/** Questions about what an organisation is called in other languages and where it lies. */
 export function lawControls(language: Language): readonly Control[] {
   return [
+    ...nameControls(language),
     {
       pointer: '/jurisdiction',
       label: phrases.jurisdiction[language],

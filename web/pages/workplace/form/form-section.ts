@@ -2,7 +2,8 @@ import { html } from 'hono/html'
 import { typedAt } from '../../../../workflows/form/typed.ts'
 import type { Markup } from '../shell.ts'
 import type { Control } from './control.ts'
-import { controlHtml, type Filled } from './control-html.ts'
+import type { Filled } from './control-html.ts'
+import { controlsHtml } from './controls-html.ts'
 
 /** A short form that stands by itself; what is wrong as a whole stands at the head of its page. */
 export interface FormSection {
@@ -27,7 +28,5 @@ export function formSection(form: FormSection): Markup {
   const { action, controls, button, title, why, note, act, hidden = [], shown } = form
   return html`<section>${title === undefined ? '' : html`<h2>${title}</h2>`}${why === undefined ? '' : html`<p class="soft">${why}</p>`}<form method="post" action="${action}">${hidden.map(
     (name) => html`<input type="hidden" name="${name}" value="${typedAt(shown.typed, name)}">`,
-  )}${controls.map((control) =>
-    controlHtml(control, shown),
-  )}${note === undefined ? '' : html`<p class="soft">${note}</p>`}<div class="act"><button class="big"${act === undefined ? '' : html` name="do" value="${act}"`}>${button}</button></div></form></section>`
+  )}${controlsHtml(controls, shown)}${note === undefined ? '' : html`<p class="soft">${note}</p>`}<div class="act"><button class="big"${act === undefined ? '' : html` name="do" value="${act}"`}>${button}</button></div></form></section>`
 }

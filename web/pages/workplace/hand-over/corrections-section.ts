@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { nameIn } from '../../../../domain/local-names.ts'
 import type { Language } from '../../../../domain/words.ts'
 import {
   correctionReasons,
@@ -41,7 +42,9 @@ export function correctionsSection(view: CorrectionsView, mayPropose: boolean): 
 function correctionOf(correction: Correction, view: CorrectionsView): Markup {
   const { handOver, language, mayCorrect, timeZone } = view
   const { state, proposedBy, note, lines, answerBy, openSteps } = correction
-  const by = filled(correctionPhrases.proposedBy, language, { name: handOver[proposedBy].name })
+  const by = filled(correctionPhrases.proposedBy, language, {
+    name: nameIn(handOver[proposedBy], language),
+  })
   return html`<div class="line"><p><b>${correctionStates[state][language]}</b> <small>${by}${
     state === 'proposed'
       ? ` · ${filled(correctionPhrases.answerBy, language, { time: localMoment(answerBy, language, timeZone) })}`

@@ -2,13 +2,12 @@ import { html } from 'hono/html'
 import type { Words } from '../../../../domain/words.ts'
 import { type HandOverStep, handOverStates } from '../../../../workflows/hand-over.ts'
 import { dayText, localMoment } from '../../local-time.ts'
-import { filled } from '../../record/format.ts'
 import { errorSummary } from '../form/error-summary.ts'
 import { showForm } from '../inspection/show-form.ts'
 import type { Markup } from '../shell.ts'
 import { type CorrectionsView, correctionsSection } from './corrections-section.ts'
 import { type GoodsView, goodsSection } from './goods-section.ts'
-import { massOf } from './list-page.ts'
+import { betweenThem, massOf } from './list-page.ts'
 import { handOverPhrases } from './phrases.ts'
 import { signaturesSection } from './signatures-section.ts'
 import { type StepForm, stepSection } from './step-form.ts'
@@ -77,6 +76,5 @@ export function handOverTitle({
   handOver,
   language,
 }: Pick<HandOverPageView, 'handOver' | 'language'>): string {
-  const { sender, receiver } = handOver
-  return filled(handOverPhrases.carried, language, { sender: sender.name, receiver: receiver.name })
+  return betweenThem(handOver, language)
 }

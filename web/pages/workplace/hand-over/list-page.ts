@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { nameIn } from '../../../../domain/local-names.ts'
 import type { Language } from '../../../../domain/words.ts'
 import { type HandOverState, handOverStates } from '../../../../workflows/hand-over.ts'
 import { localMoment } from '../../local-time.ts'
@@ -57,13 +58,24 @@ function lineOf(handOver: HandOverView, language: Language, timeZone: string): M
   const way = part === 'receiver' ? handOverPhrases.from : handOverPhrases.to
   const other =
     part === 'custodian'
-      ? filled(handOverPhrases.carried, language, { sender: sender.name, receiver: receiver.name })
-      : filled(way, language, { name: part === 'receiver' ? sender.name : receiver.name })
+      ? betweenThem(handOver, language)
+      : filled(way, language, { name: nameIn(part === 'receiver' ? sender : receiver, language) })
   return html`<a class="rowlink" href="/work/hand-overs/${id}"><b>${other}</b> <small>${massOf(handOver, language)} · ${localMoment(createdTime, language, timeZone)}</small></a><span><span class="tag">${handOverStates[state][language]}</span>${
     openSteps.length > 0 && !isOnlyCancel(openSteps)
       ? html` <span class="tag on">${handOverPhrases.waits[language]}</span>`
       : ''
   }</span>`
+}
+
+/** Who hands over to whom. */
+export function betweenThem(
+  { sender, receiver }: Pick<HandOverView, 'sender' | 'receiver'>,
+  language: Language,
+): string {
+  return filled(handOverPhrases.carried, language, {
+    sender: nameIn(sender, language),
+    receiver: nameIn(receiver, language),
+  })
 }
 
 /** A sender may always call an offer back; that alone waits for nobody. */

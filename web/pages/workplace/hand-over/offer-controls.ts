@@ -1,3 +1,4 @@
+import { type Named, nameIn } from '../../../../domain/local-names.ts'
 import type { Language } from '../../../../domain/words.ts'
 import { questionOf } from '../../../../workflows/form/question.ts'
 import type { Typed } from '../../../../workflows/form/typed.ts'
@@ -18,6 +19,8 @@ export interface OfferBase {
   /** The stream of the batches; undefined until one is named that is there. */
   readonly custody: Stream['custody'] | undefined
   readonly known: ReadonlyMap<string, KnownBatch>
+  /** Those with whom it has dealt before. */
+  readonly partners: readonly Named[]
   /** Of the facility that the goods leave from. */
   readonly timeZone: string
   /** Whether a recall is open on any of them, so that a supervisor's reason may be given. */
@@ -61,13 +64,17 @@ function lineControls(index: number, language: Language): readonly Control[] {
 
 /** Everything else that an offer asks for. */
 export function offerControls(base: OfferBase): readonly Control[] {
-  const { language, facilities, custody, isRecalled } = base
+  const { language, facilities, partners, custody, isRecalled } = base
   const isAsked = ({ name }: { name: string }) => isRecalled || name !== underRecallReasonField.name
   return [
     {
       pointer: '/receiver',
       label: handOverPhrases.receiver[language],
-      filling: { kind: 'text', isCode: true },
+      filling: {
+        kind: 'text',
+        isCode: true,
+        ...(partners.length === 0 ? {} : { usual: partners.map((one) => nameIn(one, language)) }),
+      },
       hint: handOverPhrases.receiverHint[language],
     },
     ...(facilities.length < 2 ? [] : [facilityControl(facilities, language)]),

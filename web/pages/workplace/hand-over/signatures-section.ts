@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { nameIn } from '../../../../domain/local-names.ts'
 import type { Language } from '../../../../domain/words.ts'
 import { correctionSteps } from '../../../../workflows/correction.ts'
 import { handOverSteps } from '../../../../workflows/hand-over.ts'
@@ -33,6 +34,6 @@ export function signaturesSection(
 export function signerOf({ signedBy, organisation }: Step, language: Language): string {
   return filled(handOverPhrases.signedBy, language, {
     name: signedBy,
-    organisation: organisation.name,
+    organisation: nameIn(organisation, language),
   })
 }

@@ -1,4 +1,5 @@
 import { html, raw } from 'hono/html'
+import { nameIn } from '../../../../domain/local-names.ts'
 import type { Language, Words } from '../../../../domain/words.ts'
 import { type QrSymbol, qrSvg } from '../../labels/qr-svg.ts'
 import { localMoment } from '../../local-time.ts'
@@ -51,9 +52,9 @@ function sectionOf(
   const { sender, receiver } = handOver
   const who =
     letter === 'A'
-      ? `${sender.name}, ${from}`
+      ? `${nameIn(sender, language)}, ${from}`
       : letter === 'C'
-        ? `${receiver.name}${to === null ? '' : `, ${to}`}`
+        ? `${nameIn(receiver, language)}${to === null ? '' : `, ${to}`}`
         : ''
   return html`<section class="signed"><h2>${filled(handOverPhrases.section, language, { letter })} · ${title[language]}</h2>${
     who === '' ? '' : html`<p><b>${who}</b></p>`

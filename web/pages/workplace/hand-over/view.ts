@@ -1,3 +1,4 @@
+import type { NamedOrganisation } from '../../../../domain/local-names.ts'
 import type {
   CorrectionReason,
   CorrectionState,
@@ -13,8 +14,8 @@ export interface HandOverView {
   readonly state: HandOverState
   readonly openSteps: readonly HandOverStep[]
   readonly part: Party
-  readonly sender: Side
-  readonly receiver: Side
+  readonly sender: NamedOrganisation
+  readonly receiver: NamedOrganisation
   readonly from: string
   /** Null until it arrived. */
   readonly to: string | null
@@ -27,11 +28,6 @@ export interface HandOverView {
   readonly createdTime: string
   readonly dueTime: string | null
   readonly retainUntil: string | null
-}
-
-interface Side {
-  readonly slug: string
-  readonly name: string
 }
 
 interface Line {
@@ -57,7 +53,7 @@ interface Line {
 interface Step {
   readonly step: number
   readonly kind: HandOverStep | CorrectionStep
-  readonly organisation: Side
+  readonly organisation: NamedOrganisation
   readonly signedBy: string
   readonly recordTime: string
   readonly statement: string

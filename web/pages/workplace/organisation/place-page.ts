@@ -9,6 +9,7 @@ import { type FormSection, formSection } from '../form/form-section.ts'
 import { type ShowForm, showForm } from '../inspection/show-form.ts'
 import { endPhrases } from '../papers/end-phrases.ts'
 import type { Markup } from '../shell.ts'
+import { nameControls } from './name-controls.ts'
 import { paperPhrases } from './paper-phrases.ts'
 import { organisationPhrases } from './phrases.ts'
 import { publicPhrases } from './public-phrases.ts'
@@ -67,6 +68,7 @@ export function newFacilityControls(language: Language): readonly Control[] {
 export function facilityControls(language: Language): readonly Control[] {
   return [
     { pointer: '/name', label: paperPhrases.facilityName[language], filling: { kind: 'text' } },
+    ...nameControls(language),
     {
       pointer: '/address',
       label: organisationPhrases.address[language],
@@ -94,6 +96,7 @@ export function facilityControls(language: Language): readonly Control[] {
 /** What an organisation says of itself, the public part first: whose law it lies under is not its own to say. */
 export function organisationControls(language: Language): readonly Control[] {
   return [
+    ...nameControls(language),
     {
       pointer: '/contact',
       label: publicPhrases.contact[language],

@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html'
 import type { Language, Words } from '../../../../domain/words.ts'
+import { nameHtml } from '../../name-html.ts'
 import { filled } from '../../record/format.ts'
 import type { Markup } from '../shell.ts'
 import { codeBox } from '../work/code-box.ts'
@@ -123,7 +124,7 @@ function placesSection({ places, ranked }: DeskView, language: Language): Markup
             html`<th scope="col" class="num"><a href="${ranked[names[at] ?? 'in']}">${head[language]}</a></th>`,
         )}</tr></thead><tbody>${places.map(
           (row) =>
-            html`<tr><th scope="row"><a href="${row.held}">${row.name}</a><small>${row.organisation === undefined ? row.code : `${row.organisation} · ${row.code}`}</small></th>${names.map((name, at) => cell(row, name, heads[at] ?? say.holds))}</tr>`,
+            html`<tr><th scope="row"><a href="${row.held}">${nameHtml(row.name, language)}</a><small>${row.organisation === undefined ? row.code : `${row.organisation} · ${row.code}`}</small></th>${names.map((name, at) => cell(row, name, heads[at] ?? say.holds))}</tr>`,
         )}</tbody></table></div>`
   }</section>`
 }

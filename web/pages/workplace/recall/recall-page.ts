@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { nameIn } from '../../../../domain/local-names.ts'
 import type { Language } from '../../../../domain/words.ts'
 import { recallSeverities } from '../../../../workflows/recall.ts'
 import { localMoment } from '../../local-time.ts'
@@ -115,14 +116,17 @@ function objectionsSection(view: RecallPageView): Markup {
 }
 
 function objectorText(
-  { holder, authority }: RecallView['objections'][number],
+  { holder, authority, authorityNames: names }: RecallView['objections'][number],
   organisation: string,
   language: Language,
 ): string {
-  if (authority !== null) return filled(recallPhrases.byAuthority, language, { name: authority })
+  if (authority !== null) {
+    const name = nameIn({ name: authority, names }, language)
+    return filled(recallPhrases.byAuthority, language, { name })
+  }
   if (holder === null) return recallPhrases.byOther[language]
   if (holder.slug === organisation) return recallPhrases.byYou[language]
-  return filled(recallPhrases.byHolder, language, { name: holder.name })
+  return filled(recallPhrases.byHolder, language, { name: nameIn(holder, language) })
 }
 
 function objectForm({ recall, shown }: RecallPageView): Markup {

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { nameIn } from '../../../../domain/local-names.ts'
 import type { Language } from '../../../../domain/words.ts'
 import { recallNotices, recallSeverities } from '../../../../workflows/recall.ts'
 import { localMoment } from '../../local-time.ts'
@@ -41,5 +42,5 @@ export function recallTags({ endedTime, objections }: RecallView, language: Lang
 export function openerText({ isOwn, openedBy }: RecallView, language: Language): string {
   if (isOwn) return recallPhrases.own[language]
   if (openedBy === null) return recallPhrases.byUpstream[language]
-  return filled(recallPhrases.by, language, { name: openedBy.name })
+  return filled(recallPhrases.by, language, { name: nameIn(openedBy, language) })
 }

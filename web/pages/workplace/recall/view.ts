@@ -1,3 +1,4 @@
+import type { LocalNames, NamedOrganisation } from '../../../../domain/local-names.ts'
 import type { RecallNotice, RecallSeverity } from '../../../../workflows/recall.ts'
 
 /** A recall as an organisation sees it that opened it or holds something of it: one shape for the pages and for machines. Times are UTC, ISO 8601. */
@@ -7,7 +8,7 @@ export interface RecallView {
   readonly notice: RecallNotice
   readonly severity: RecallSeverity
   /** Null when it never handed anything over to the reader, nor the reader to it. */
-  readonly openedBy: Holder | null
+  readonly openedBy: NamedOrganisation | null
   readonly isOwn: boolean
   readonly batches: number
   readonly grams: number
@@ -15,21 +16,17 @@ export interface RecallView {
   readonly endedTime: string | null
   readonly endNote: string | null
   readonly objections: readonly {
-    readonly holder: Holder | null
+    readonly holder: NamedOrganisation | null
     readonly authority: string | null
+    readonly authorityNames?: LocalNames | undefined
     readonly note: string
     readonly createdTime: string
   }[]
 }
 
-interface Holder {
-  readonly slug: string
-  readonly name: string
-}
-
 /** A batch that a recall affects, as far as the reader may know it. */
 export interface AffectedView {
-  readonly holder: Holder
+  readonly holder: NamedOrganisation
   readonly isOwn: boolean
   readonly id: string | null
   readonly code: string | null

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { type Language, words } from '../../../../domain/words.ts'
+import { nameHtml } from '../../name-html.ts'
 import type { Markup } from '../shell.ts'
 
 export const regulatorPhrases = {
@@ -55,7 +56,7 @@ function choice(
 ): Markup {
   const isLooking = slug === looking
   const act = regulatorPhrases[isLooking ? 'stop' : 'look'][language]
-  return html`<li><span class="what"><b>${name}</b> <small><code>${slug}</code></small>${
+  return html`<li><span class="what"><b>${nameHtml(name, language)}</b> <small><code>${slug}</code></small>${
     isLooking ? html` <span class="tag on">${regulatorPhrases.looking[language]}</span>` : ''
   }</span><button class="quiet" name="organisation" value="${isLooking ? '' : slug}" aria-label="${act}: ${name}">${act}</button></li>`
 }
