@@ -8,7 +8,7 @@ export function receiverOf(principal: Principal): number {
 }
 
 /** Who looks, as the owner is told. */
-export function lookerOf(principal: Principal): Omit<Looker, 'now'> {
+export function lookerOf(principal: Principal): Omit<Looker, 'now' | 'language'> {
   return {
     actorKind: principal.kind,
     actor: principal.kind === 'person' ? principal.personId : principal.stationId,

@@ -19,11 +19,12 @@ interface Changing {
 /** Changes from now on what an organisation says of itself, and puts it on its trail. */
 export async function changeUsual(
   { store }: Pick<Installation, 'store'>,
-  { principal, organisation, change: detail, now }: Changing,
+  { principal, organisation, change, now }: Changing,
 ): Promise<StoredOrganisation> {
   const { organisationKey } = organisation
   return store.system.transaction().execute(async (tx) => {
-    await changeUsualPlace(tx, organisationKey, detail)
+    await changeUsualPlace(tx, organisationKey, change)
+    const detail = { ...change }
     const done = { kind: 'administration', action: 'organisation changed', detail, now } as const
     await audit(tx, principal, done)
     return readOrganisation(tx, organisationKey)

@@ -41,7 +41,7 @@ export async function madeSoFar(db: Database): Promise<MadeSoFar> {
 export async function listConstructed(db: Database): Promise<readonly Organisation[]> {
   return db
     .selectFrom('organisation')
-    .select(['organisation_key as organisationKey', 'slug', 'name'])
+    .select(['organisation_key as organisationKey', 'slug', 'name', 'names'])
     .where('constructed', '=', true)
     .where('kind', '=', 'company')
     .orderBy('organisation_key')
@@ -55,7 +55,7 @@ export async function findOrganisation(
 ): Promise<Organisation | undefined> {
   return db
     .selectFrom('organisation')
-    .select(['organisation_key as organisationKey', 'slug', 'name'])
+    .select(['organisation_key as organisationKey', 'slug', 'name', 'names'])
     .where('slug', '=', slug)
     .executeTakeFirst()
 }

@@ -51,7 +51,7 @@ export function createWorkPages(installation: Installation, now: () => Date) {
         text: asked,
         isList: false,
         groups: [],
-        arriving: arriving.map((line) => shownArriving(line, language)),
+        arriving: arriving.map((line) => shownArriving(line, asker.language)),
         missing: [asked],
         left: 0,
         similar: similar.map((batch) => ({

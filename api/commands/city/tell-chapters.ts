@@ -120,6 +120,6 @@ async function stationOf(
     await makeAccessKey(system, organisationKey, { name, now: now(), role })
   const key = await findKeyNamed(system, organisationKey, name)
   if (key === undefined) throw new RangeError(`Cannot find "${name}" of "${slug}"`)
-  const organisation = { organisationKey, slug, name: actor.name }
+  const organisation = { organisationKey, slug, name: actor.name, names: {} }
   return { principal: principalOf(key), organisation, now: now() }
 }

@@ -44,6 +44,7 @@ export async function nameOrganisations(
   db: Database,
   keys: readonly number[],
 ): Promise<ReadonlyMap<number, Organisation>> {
+  if (keys.length === 0) return new Map()
   const rows = await db
     .selectFrom('organisation')
     .select(columns('organisation', namingColumns))

@@ -205,7 +205,7 @@ it('says when there is more than it gives, and gives what was touched last', asy
     email: '',
     sessionId: '',
     role: 'operator',
-    organisation: { organisationKey, slug: own.organisation, name: '' },
+    organisation: { organisationKey, slug: own.organisation, name: '', names: {} },
   } as const
   const look = { principal, action: 'GET /scanner/at-hand', now: new Date() } as const
   const terms = { organisationKey, principal, facility, look, most: 3, mostExpected: 3 }

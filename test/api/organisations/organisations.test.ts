@@ -70,7 +70,7 @@ it('shows a regulator the companies of the jurisdiction, also before one is chos
     'second',
   ])
 
-  const own = { organisationKey: authority, slug: 'epd', name: 'epd' }
+  const own = { organisationKey: authority, slug: 'epd', name: 'epd', names: {} }
   const nowhere: Principal = {
     kind: 'person',
     role: 'regulator',

@@ -41,6 +41,7 @@ describe('the postings behind a figure', () => {
     const organisations = actors.map(({ organisation, ...actor }) => ({
       ...actor,
       slug: organisation,
+      names: {},
     }))
     for (const organisation of organisations) {
       const { organisationKey } = organisation

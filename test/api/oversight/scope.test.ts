@@ -20,6 +20,7 @@ async function openJurisdiction() {
     organisationKey: installation.actor.organisationKey,
     slug: 'first',
     name: 'first',
+    names: {},
   }
   const kowloon = await add('kowloon', 'company', 'HK-KC')
   await add('shenzhen', 'company', 'CN-GD')

@@ -60,7 +60,7 @@ describe('a scan on its way in', () => {
 
 function stationOf({ actor }: TestInstallation): StationPrincipal {
   const { organisationKey, organisation: slug } = actor
-  const organisation = { organisationKey, slug, name: 'First' }
+  const organisation = { organisationKey, slug, name: 'First', names: {} }
   const stationId = randomUUID()
   return { kind: 'station', keyKey: 1, stationId, name: 'Gate', role: 'operator', organisation }
 }

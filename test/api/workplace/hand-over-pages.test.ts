@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { checkHistory } from '../../../api/commands/check/check-history.ts'
+import { changeUsualPlace } from '../../../api/store/organisations/register.ts'
 import { localText } from '../../../domain/local-clock.ts'
 import type { HandOverView } from '../../../web/pages/workplace/hand-over/view.ts'
 import { jsonOf } from '../../harness/answers.ts'
@@ -96,6 +97,21 @@ it('passes modules on by forms alone, a part refused, and leaves both books bala
   expect(installation.logged).toEqual([])
 }, 240_000)
 
+it('offers whoever one dealt with before by name in the reader’s language, and takes any whole name of theirs', async () => {
+  const { operator, other, modules, installation } = await openWorkplace()
+  const [one = '', two = '', three = ''] = modules
+  const names = { 'zh-Hant': '三角洲回收' }
+  await changeUsualPlace(installation.store.system, other.organisationKey, { names })
+  expect(await offerOne({ operator }, one, '三角洲回收')).toBe('')
+  expect(await offerOne({ operator }, one)).not.toBe('')
+  const form = async (language: string) =>
+    (await operator.request(`/work/hand-overs/new?batch=${two}&lang=${language}`)).text()
+  expect(await form('zh-Hant')).toContain('<option value="三角洲回收">')
+  expect(await form('en')).toContain('<option value="Delta Recycling Ltd">')
+  expect(await offerOne({ operator }, two, '三角洲回收')).not.toBe('')
+  expect(await offerOne({ operator }, three, 'delta RECYCLING ltd')).not.toBe('')
+})
+
 it('corrects what both sides signed for only with the other side’s consent', async () => {
   const workplace = await openWorkplace()
   const { operator, supervisor, receiver, modules, installation } = workplace
@@ -182,10 +198,14 @@ it('asks which hour is meant where clocks at the place showed it twice, and take
   expect(steps.at(-1)?.statement).toContain(`"eventTime":"${now}"`)
 })
 
-async function offerOne({ operator }: Pick<Workplace, 'operator'>, module: string) {
+async function offerOne(
+  { operator }: Pick<Workplace, 'operator'>,
+  module: string,
+  receiver = 'delta-recycling',
+) {
   const start = await operator.request(`/work/hand-overs/new?batch=${module}`)
   const offered = await send(operator, '/work/hand-overs/new', fieldsIn(await start.text()), {
-    '/receiver': 'delta-recycling',
+    '/receiver': receiver,
     do: 'offer',
     '/papers/unNumber': 'UN3480',
     '/papers/hazardClass': '9',

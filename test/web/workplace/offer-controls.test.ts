@@ -21,7 +21,15 @@ it.each([
   ['2026-10-25T04:30', 'Europe/Berlin', 'time'],
 ])('asks of a time on the papers which of two is meant: %s, %s: %s', (text, timeZone, kind) => {
   const typed = new Map([['/papers/collectedAt', [text]]])
-  const base = { typed, timeZone, custody, facilities: [], known: new Map(), isRecalled: false }
+  const base = {
+    typed,
+    timeZone,
+    custody,
+    facilities: [],
+    partners: [],
+    known: new Map(),
+    isRecalled: false,
+  }
   const asked = offerControls({ ...base, language: 'en' })
   expect(asked.at(-1)).toMatchObject({ pointer: '/papers/collectedAt', filling: { kind } })
 })

@@ -78,7 +78,7 @@ it('is read page by page, by time, and as a table that no spreadsheet runs', asy
       keyKey: day,
       stationId: randomUUID(),
       name: '=HYPERLINK("x")',
-      organisation: { organisationKey, slug: organisation, name: organisation },
+      organisation: { organisationKey, slug: organisation, name: organisation, names: {} },
     } as const
     await audit(store.system, station, { kind: 'administration', action: `ACT /${day}`, now })
   }

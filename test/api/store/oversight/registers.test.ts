@@ -211,7 +211,7 @@ async function flowOf(
   organisationKey: number,
   groupBy: readonly 'facility'[],
 ) {
-  const own = await ownScope(store, { organisationKey, slug: 'one', name: 'One' })
+  const own = await ownScope(store, { organisationKey, slug: 'one', name: 'One', names: {} })
   return makeFlowReport(own, { ...aroundNow(), groupBy: [...groupBy] }, now())
 }
 
