@@ -74,9 +74,9 @@ export const registerPhrases = {
   find: words('Find', '搜尋', '搜索'),
   findTitle: words('Find in the registers', '在登記冊中搜尋', '在登记册中搜索'),
   findWhat: words(
-    'Batch, trip ticket, organisation, licence or permit',
-    '批次、運載記錄、機構、牌照或許可證',
-    '批次、运载记录、机构、许可证',
+    'Batch, trip ticket, organisation, facility, licence or permit',
+    '批次、運載記錄、機構、設施、牌照或許可證',
+    '批次、运载记录、机构、设施、许可证',
   ),
   findNone: words(
     'Nothing was found for “{text}”. Batches, tickets, permits and licences are found by the whole number, organisations and facilities by a part of a name.',
