@@ -17,9 +17,9 @@ export const deskPhrases = {
   show: words('Show', '顯示', '显示'),
   find: words('Find', '搜尋', '搜索'),
   findWhat: words(
-    'Batch, trip ticket, organisation, licence or permit',
-    '批次、運載記錄、機構、牌照或許可證',
-    '批次、运载记录、机构、许可证',
+    'Batch, trip ticket, organisation, facility, licence or permit',
+    '批次、運載記錄、機構、設施、牌照或許可證',
+    '批次、运载记录、机构、设施、许可证',
   ),
   totals: words('The month in figures', '當月數字', '当月数字'),
   opening: words('Opening', '期初', '期初'),
