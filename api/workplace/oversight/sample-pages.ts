@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { batchLink } from '../../../domain/batch-link.ts'
-import { nameIn } from '../../../domain/local-names.ts'
 import { isRefusal, type Refusal } from '../../../domain/refusal.ts'
 import { mayRole } from '../../../domain/role.ts'
 import { usualAssurance } from '../../../domain/sample/sample-size.ts'
@@ -27,18 +26,19 @@ import { type LinkOptions, linkBase } from '../../inventory/labels/label-of.ts'
 import { ownerOf } from '../../oversight/flow/flow-page-path.ts'
 import { drawAndKeep, sampleAskedSchema } from '../../oversight/sample/draw.ts'
 import { findingAskedSchema, keepFinding, readSample } from '../../oversight/sample/find.ts'
-import { drawnIn as drawnOf, readPlaced, wholeOf } from '../../oversight/sample/parts.ts'
+import { readPlaced, wholeOf } from '../../oversight/sample/parts.ts'
 import { sampleHead, summaryOf } from '../../oversight/sample/sample-view.ts'
 import { openScope, wholeJurisdiction } from '../../oversight/scope.ts'
 import { lookOf } from '../../people/access/look-at-others.ts'
 import { readFacilities } from '../../store/organisations/facilities.ts'
-import { listSamples, type StoredSample } from '../../store/oversight/samples.ts'
+import { listSamples } from '../../store/oversight/samples.ts'
 import { personOf } from '../page-asker.ts'
 import { orRefusal, readAsked } from '../read-asked.ts'
 import { readForm } from '../read-form.ts'
 import { showPage } from '../show-page.ts'
 import { batchOpens } from './batch-opens.ts'
 import { drawnIn, findingIn } from './sample-forms.ts'
+import { ownerOfSample, partLine } from './sample-parts.ts'
 import { stratumWords } from './stratum-words.ts'
 
 const perPage = 30
@@ -121,7 +121,8 @@ async function showSamples(
     body: samplesBody({
       samples: page.map((one) => ({
         ...sampleHead(one),
-        organisation: one.parts > 1 ? deskPhrases.jurisdiction[language] : nameOf(one, language),
+        organisation:
+          one.parts > 1 ? deskPhrases.jurisdiction[language] : ownerOfSample(one, language),
         href: `/work/samples/${one.id}?${new URLSearchParams({ organisation: one.parts > 1 ? wholeJurisdiction : one.organisation })}`,
       })),
       older: next === null ? undefined : `/work/samples?${query}`,
@@ -158,7 +159,7 @@ async function showSample(
     body: sampleBody({
       ...sampleHead(whole),
       slug: whole.organisation,
-      organisation: isOfMany ? deskPhrases.jurisdiction[language] : nameOf(whole, language),
+      organisation: isOfMany ? deskPhrases.jurisdiction[language] : ownerOfSample(whole, language),
       parts: isOfMany ? sample.map((part) => partLine(part, language)) : [],
       streamWords: whole.stream === null ? null : streamWords(installation, whole.stream),
       strata: whole.strata.map(({ name, ...counts }) => {
@@ -181,18 +182,6 @@ async function showSample(
 }
 
 /** What was drawn of one organisation of several, and where it is by itself. */
-/** What a reader calls the organisation of a sample. */
-function nameOf(sample: StoredSample, language: Language): string {
-  return nameIn({ name: sample.organisationName, names: sample.organisationNames }, language)
-}
-
-function partLine(part: StoredSample, language: Language) {
-  const { id, organisation: slug, frameCount } = part
-  const name = nameOf(part, language)
-  const href = `/work/samples/${id}?${new URLSearchParams({ organisation: slug })}`
-  return { href, name, frameCount, drawn: drawnOf(part) }
-}
-
 function streamWords({ streams }: Installation, name: string) {
   return streams.get(name)?.label ?? plainWords(name)
 }
