@@ -4,7 +4,10 @@ import { drawnIn as drawnOf } from '../../oversight/sample/parts.ts'
 import type { StoredSample } from '../../store/oversight/samples.ts'
 
 /** What a reader calls the organisation of a sample. */
-export function ownerOfSample(sample: StoredSample, language: Language): string {
+export function ownerOfSample(
+  sample: Pick<StoredSample, 'organisationName' | 'organisationNames'>,
+  language: Language,
+): string {
   return nameIn({ name: sample.organisationName, names: sample.organisationNames }, language)
 }
 

@@ -22,7 +22,7 @@ export async function expectMeasuresAsInSql(
   const keys = actors.map(({ organisationKey }) => organisationKey)
   const own = await Promise.all(
     actors.map(({ organisation, organisationKey }) =>
-      ownScope(store, { organisationKey, slug: organisation, name: organisation }),
+      ownScope(store, { organisationKey, slug: organisation, name: organisation, names: {} }),
     ),
   )
   const whole: Scope = {
