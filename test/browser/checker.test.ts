@@ -115,6 +115,10 @@ describe.skipIf(executablePath === undefined)(
       const { page } = await world.open({})
       await verdict(page)
       await page.context().setOffline(true)
+      // Paper takes no file.
+      await page.emulateMedia({ media: 'print' })
+      expect(await page.locator('[data-own-keys]').isVisible()).toBe(false)
+      await page.emulateMedia({ media: 'screen' })
       await page.locator('[data-own-keys] summary').click()
       const file = page.locator('[data-own-keys] input')
       await file.setInputFiles(textFile('quorum none\n'))

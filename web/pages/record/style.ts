@@ -135,7 +135,8 @@ section,.in{padding:1.5rem 1.75rem}
 }
 p.work{margin:.6rem 0 0;font-size:.9375rem}
 p.work a{display:inline-block;padding:.6rem 0}
-@media print{p.work{display:none}
+@media print{p.work,[data-own-keys]{display:none}
+@page{margin:12mm 12mm 15mm;@bottom-right{content:counter(page) " / " counter(pages);font:9pt sans-serif;color:#333}}
 :root{--ink:#000;--soft:#333;--line:#999;--paper:#fff;--card:#fff;--key:#000;--over:#000;--bar:#444;--added:#999;--good:#fff;--goodink:#000;--moving:#fff;--movingink:#000;--ended:#fff;--endedink:#000;--alarm:#fff;--alarmink:#000}
 body{max-width:none;padding:0;font-size:10.5pt}
 nav:not(.hands),.go,.top{display:none}
@@ -151,7 +152,7 @@ section{border:0;border-top:1px solid #999;border-radius:0;padding:.6rem 0;margi
 .constructed{border-left:10px double #000;border-image:none}
 .in,.band{padding:.4rem .6rem}
 h2,h3{break-after:avoid}
-li,.facts div{break-inside:avoid}
+li:not(:has(li)),.facts div{break-inside:avoid}
 svg,.stages li::before{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }
 `
