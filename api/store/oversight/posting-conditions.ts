@@ -85,7 +85,8 @@ export function originsFor({
   return origin === undefined ? undefined : sql`${originsOf(keys, originFacts)}, ${workedOrigins}`
 }
 
-function isSides(figure: AskedPostings['figure']): figure is Sides {
+/** Whether what one side passed to the other is asked for. */
+export function isSides(figure: AskedPostings['figure']): figure is Sides {
   return typeof figure === 'object'
 }
 
@@ -108,9 +109,7 @@ export function meant(asked: AskedPostings): RawBuilder<unknown> {
   return sql.join(
     [
       sql`${isWithin(asked)} and posting.dimension = 'mass'`,
-      isSides(figure)
-        ? isPassed(figure, keys)
-        : sql`(${sql.join(figureLines[figure].map(isLine), sql` or `)})`,
+      isSides(figure) ? isPassed(figure, keys) : isLineOf(figure, 'posting'),
       ...(partner === undefined ? [] : [isOfPartner(partner)]),
       ...(asOf === undefined ? [] : [sql`event.record_time <= ${asOf}`]),
       ...conditions,
@@ -125,16 +124,20 @@ function isOfPartner(partner: Exclude<AskedPostings['partner'], undefined>): Raw
   return sql`${partnerKeyOfLine} = ${partner}`
 }
 
-function isLine({ account, movement, reason }: FigureLines): RawBuilder<unknown> {
-  return sql.join(
-    [
-      sql`posting.account = ${account}`,
-      ...(movement === undefined ? [] : [sql`posting.movement = ${movement}`]),
-      ...(reason === 'some' ? [sql`posting.reason is not null`] : []),
-      ...(reason === 'not weighing' ? [sql`posting.reason is distinct from 'weighing'`] : []),
-    ],
-    sql` and `,
-  )
+/** Whether a line, by the name that it goes by in the statement, is one of a figure. */
+export function isLineOf(figure: FlowFigure, line: string): RawBuilder<unknown> {
+  const of = (column: string) => sql.ref(`${line}.${column}`)
+  const isLine = ({ account, movement, reason }: FigureLines) =>
+    sql.join(
+      [
+        sql`${of('account')} = ${account}`,
+        ...(movement === undefined ? [] : [sql`${of('movement')} = ${movement}`]),
+        ...(reason === 'some' ? [sql`${of('reason')} is not null`] : []),
+        ...(reason === 'not weighing' ? [sql`${of('reason')} is distinct from 'weighing'`] : []),
+      ],
+      sql` and `,
+    )
+  return sql`(${sql.join(figureLines[figure].map(isLine), sql` or `)})`
 }
 
 /** What one side passed to the other, in the books of whoever received where those are meant, else of whoever sent; as `readMovements` counts it. */
@@ -152,11 +155,16 @@ function isInBooksOfReceiver(to: number | null, keys: readonly number[]): boolea
   return to !== null && keys.includes(to)
 }
 
-/** A line as it counts in a figure: all lines of an account have one sign there. */
+/** A line as it counts in a figure. */
 export function signed({ figure, keys }: AskedPostings): RawBuilder<unknown> {
   if (isSides(figure)) {
     return isInBooksOfReceiver(figure.to, keys) ? sql`posting.amount` : sql`-posting.amount`
   }
+  return sql`${signOf(figure, 'posting')} * posting.amount`
+}
+
+/** 1 or -1, as a line counts in a figure: all lines of an account have one sign there. */
+export function signOf(figure: FlowFigure, line: string): RawBuilder<unknown> {
   const turned = figureLines[figure].filter(({ sign }) => sign === -1).map(({ account }) => account)
-  return sql`case when posting.account = any(${turned}::text[]) then -posting.amount else posting.amount end`
+  return sql`case when ${sql.ref(`${line}.account`)} = any(${turned}::text[]) then -1 else 1 end`
 }

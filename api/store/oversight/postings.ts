@@ -4,6 +4,7 @@ import type { Account, Movement } from '../../../domain/mass.ts'
 import type { Database } from '../database.ts'
 import { inSnapshot } from '../open-store.ts'
 import { type AskedPostings, linesOf, meant, originsFor, signed } from './posting-conditions.ts'
+import { type PostingSum, sumPostingsBySums } from './posting-sums.ts'
 import { withoutLoops } from './read-flow.ts'
 
 /** A line of the mass ledger with its event. */
@@ -33,11 +34,13 @@ export interface PostingPlace {
   readonly line: number
 }
 
-/** How many lines there are, and their sum, read off the ledger itself. */
-export async function sumPostings(
-  db: Database,
-  asked: AskedPostings,
-): Promise<{ readonly lines: number; readonly grams: number }> {
+/** How many lines there are, and their sum: out of the sums where these tell as much, else off the ledger. */
+export async function sumPostings(db: Database, asked: AskedPostings): Promise<PostingSum> {
+  return (await sumPostingsBySums(db, asked)) ?? sumPostingsByLines(db, asked)
+}
+
+/** The same read off the ledger itself: any question, at the price of a look at each line. */
+export async function sumPostingsByLines(db: Database, asked: AskedPostings): Promise<PostingSum> {
   const origins = originsFor(asked)
   const rows = await readBy(
     asked,

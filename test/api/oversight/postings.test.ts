@@ -4,11 +4,13 @@ import { namedBooks, originFactsOf } from '../../../api/oversight/flow/flow-name
 import { makeFlowReport } from '../../../api/oversight/flow/make-flow-report.ts'
 import { readMovements } from '../../../api/store/oversight/movements.ts'
 import type { AskedPostings } from '../../../api/store/oversight/posting-conditions.ts'
+import { sumPostingsBySums } from '../../../api/store/oversight/posting-sums.ts'
 import {
   type PostingPlace,
   pagePostings,
   type StoredPosting,
   sumPostings,
+  sumPostingsByLines,
 } from '../../../api/store/oversight/postings.ts'
 import { readFlow } from '../../../api/store/oversight/read-flow.ts'
 import { figureIn, flowFigures, leftOverOf } from '../../../domain/flow-figure.ts'
@@ -38,6 +40,7 @@ describe('the postings behind a figure', () => {
     const slugs = new Map(actors.map((one) => [one.organisation, one.organisationKey]))
     const met = { partners: new Set<string | null>(), origins: new Set<string | null>() }
     let figures = 0
+    let outOfSums = 0
     const organisations = actors.map(({ organisation, ...actor }) => ({
       ...actor,
       slug: organisation,
@@ -74,7 +77,10 @@ describe('the postings behind a figure', () => {
               ...(stream === undefined ? {} : { stream: stream ?? '' }),
             }
             const asked = { ...period, ...plain, ...sorts, keys: [organisationKey], figure }
-            const { grams } = await sumPostings(db, asked)
+            const summed = await sumPostings(db, asked)
+            const { grams } = summed
+            expect(await sumPostingsByLines(db, asked)).toEqual(summed)
+            if ((await sumPostingsBySums(db, asked)) !== undefined) outOfSums += 1
             expect(grams, JSON.stringify([organisationKey, group, figure])).toBe(
               figureIn(flow, figure),
             )
@@ -84,6 +90,7 @@ describe('the postings behind a figure', () => {
       }
     }
     expect(figures).toBeGreaterThan(100)
+    expect(outOfSums).toBeGreaterThan(100)
     expect(met.partners).toEqual(new Set([null, outsidePartner]))
     expect([...met.origins]).toEqual(expect.arrayContaining(['workshop', 'household_bank']))
 

@@ -76,6 +76,13 @@ describe('registers over the ledger', () => {
       totals.held.lines,
       totals.held.grams,
     ])
+    // A step at a time it is the same, and a page ends where it is full.
+    const step = { ...aroundNow(), keys, together: 1 }
+    expect(await listHeldLines(db, { ...step, limit: 100 })).toEqual(held)
+    expect(await listHeldLines(db, { ...step, limit: 2 })).toEqual(held.slice(0, 2))
+    const [, second] = held
+    const after = second?.batchKey
+    expect(await listHeldLines(db, { ...step, after, limit: 100 })).toEqual(held.slice(2))
   })
 
   it('name the hand-over, its papers and what became of the load, and find lines by them', async () => {
