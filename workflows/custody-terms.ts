@@ -56,6 +56,12 @@ export interface RegisterFacts {
   readonly destination?: readonly string[]
   /** Code of a list of waste. */
   readonly code?: readonly string[]
+  /** Codes of Annexes I and II of Directive 2008/98/EC by the choices of a fact that say as much, and where their meaning is from. */
+  readonly operation?: {
+    readonly fact: string
+    readonly codes: Readonly<Record<string, string>>
+    readonly source: Source
+  }
 }
 
 /** What passing a stream's material to another organisation asks for; figures a deployment may change carry their source. */

@@ -4,6 +4,9 @@ const theOrder = 'France, order of 31 May 2021 on the content of waste registers
 const guide =
   'as the guide of Trackdéchets to its registers lists it (MTES-MCT/trackdechets, registre.md)'
 
+const formerOrder =
+  'France, order of 29 February 2012 (NOR DEVP1205955A), which that of 31 May 2021 replaced'
+
 /** What such registers hold elsewhere; nothing of it binds in Hong Kong, where the trip ticket does. */
 export const order = {
   dates: {
@@ -45,6 +48,14 @@ export const order = {
   permit: {
     basis: 'remembered',
     text: `${theOrder}: the number of the notification of a transfrontier shipment; the clause was not read`,
+  },
+  addresses: {
+    basis: 'read',
+    text: `${formerOrder}, art. 1 and 2: name and address of the installation that sends the waste, and of that to which it is sent`,
+  },
+  operation: {
+    basis: 'read',
+    text: `${formerOrder}, art. 1 and 2: the code of the treatment by Annexes I and II of Directive 2008/98/EC`,
   },
   treatment: {
     basis: 'secondary',

@@ -4,8 +4,11 @@ import { partyColumns } from './party-columns.ts'
 import { recordColumns } from './record-columns.ts'
 import type { RegisterName } from './registers.ts'
 
-/** Version of the columns: an answer names it, so that whoever reads it knows which they are. */
-export const columnsVersion = 1
+/**
+ * Version of the columns: an answer names it, so that whoever reads it knows which they are. 2 has the addresses of both sides and the code of the recovery or
+ * disposal.
+ */
+export const columnsVersion = 2
 
 const columns = { ...goodsColumns, ...partyColumns, ...recordColumns }
 type ColumnName = keyof typeof columns
@@ -30,11 +33,13 @@ const masses = [
 ] as const
 const sides = [
   'sender',
+  'sender_address',
   'sender_licences',
   'carrier',
   'carrier_licence',
   'vehicle',
   'receiver',
+  'receiver_address',
   'receiver_licences',
 ] as const
 const papers = ['ticket', 'permit'] as const
@@ -61,6 +66,7 @@ const columnNames: Readonly<Record<RegisterName, readonly ColumnName[]>> = {
     'destination',
     ...papers,
     'stage',
+    'operation',
     'went_on',
     ...fate,
     ...proof,
@@ -94,6 +100,7 @@ const columnNames: Readonly<Record<RegisterName, readonly ColumnName[]>> = {
     'destination',
     ...papers,
     'stage',
+    'operation',
     'went_on',
     ...fate,
     ...proof,

@@ -6,6 +6,8 @@ import type { LineMovement } from './registers.ts'
 export interface RegisterParty extends NamedOrganisation {
   /** Code of the facility; null while it is not known where goods arrive. */
   readonly facility: string | null
+  /** Of the facility, as it stands now; null where none was given, or while it is not known where goods arrive. */
+  readonly address: string | null
   /** Numbers of the licences that the facility held on the day. */
   readonly licences: readonly string[]
 }
@@ -55,6 +57,8 @@ export interface RegisterLine {
   readonly origin: string | null
   /** Where goods went that no organisation here received. */
   readonly destination: string | null
+  /** Code of the recovery or disposal that goods leave for, where what was recorded says it. */
+  readonly operation: string | null
   /** Number of the trip ticket, delivery note or dispatch document. */
   readonly ticket: string | null
   /** Number of the export permit. */

@@ -11,6 +11,11 @@ export const partyColumns = {
     source: order.sender,
     read: ({ sender }, language) => partyText(sender, language),
   },
+  sender_address: {
+    label: words('Address of the sender', '移交方地址', '移交方地址'),
+    source: order.addresses,
+    read: ({ sender }) => sender?.address ?? null,
+  },
   sender_licences: {
     label: words('Licences of the sender', '移交方牌照', '移交方许可证'),
     source: order.licences,
@@ -41,6 +46,11 @@ export const partyColumns = {
     label: words('Receiver', '接收方', '接收方'),
     source: order.receiver,
     read: ({ receiver }, language) => partyText(receiver, language),
+  },
+  receiver_address: {
+    label: words('Address of the receiver', '接收方地址', '接收方地址'),
+    source: order.addresses,
+    read: ({ receiver }) => receiver?.address ?? null,
   },
   receiver_licences: {
     label: words('Licences of the receiver', '接收方牌照', '接收方许可证'),

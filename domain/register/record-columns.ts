@@ -14,6 +14,11 @@ export const recordColumns = {
         ? null
         : `${wentOn.map(({ code }) => code).join(' ')}${wentOnCount > wentOn.length ? ` … (${wentOnCount})` : ''}`,
   },
+  operation: {
+    label: words('Recovery or disposal (R/D)', '回收或處置作業（R/D）', '回收或处置作业（R/D）'),
+    source: order.operation,
+    read: ({ operation }) => operation,
+  },
   refusal_reason: {
     label: words('Why refused', '拒收原因', '拒收原因'),
     source: order.accepted,

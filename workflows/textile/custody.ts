@@ -22,6 +22,15 @@ export const custody: CustodyTerms = {
     // Of bought fibre nobody says more than its class.
     originKind: ['sourceClass', 'originClass'],
     destination: ['disposalReceiver', 'buyer'],
+    operation: {
+      fact: 'disposalRoute',
+      // What is hazardous, or goes another way, is treated in more than one way: no code follows from it.
+      codes: { energy_recovery: 'R1', landfill: 'D1' },
+      source: {
+        basis: 'remembered',
+        text: 'Directive 2008/98/EC, Annex I D1 (deposit into or on to land) and Annex II R1 (use principally as a fuel or other means to generate energy); the annexes were not read',
+      },
+    },
   },
   dangers: {
     held: words('In quarantine', '隔離中', '隔离中'),

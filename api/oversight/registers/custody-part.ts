@@ -33,7 +33,7 @@ export function carriedPart(
   const { receiver } = part
   return {
     ...part,
-    receiver: isLast ? receiver : { ...receiver, facility: null, licences: [] },
+    receiver: isLast ? receiver : { ...receiver, facility: null, address: null, licences: [] },
     carriers: part.carriers.filter(({ slug }) => slug !== null && own.has(slug)),
     sentGrams: signedGrams,
     acceptedGrams: null,

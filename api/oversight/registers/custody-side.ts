@@ -5,13 +5,15 @@ import type { Organisation } from '../../store/organisations/organisations.ts'
 import type { CustodyRow } from '../../store/oversight/custody-of.ts'
 import type { FacilityLicence } from '../../store/oversight/facility-licences.ts'
 
-/** What both sides of hand-overs are called and licensed for. */
+/** What both sides of hand-overs are called and licensed for, and where they are. */
 export interface Sides {
   readonly named: ReadonlyMap<number, Organisation>
   readonly licences: ReadonlyMap<number, readonly FacilityLicence[]>
+  /** Addresses of facilities, by key. */
+  readonly addresses: ReadonlyMap<number, string>
 }
 
-/** Sender and receiver, each with the licences that its facility held on the day. */
+/** Sender and receiver, each with the address of its facility and the licences that it held on the day. */
 export function sidesOf(
   custody: CustodyRow,
   day: string,
@@ -29,7 +31,7 @@ export function sidesOf(
 }
 
 function partyOf(
-  { named, licences }: Sides,
+  { named, licences, addresses }: Sides,
   day: string,
   {
     key,
@@ -43,11 +45,9 @@ function partyOf(
 ): RegisterParty {
   const held = facilityKey === null ? [] : (licences.get(facilityKey) ?? [])
   const valid = held.filter(({ validFrom, validUntil }) => validFrom <= day && day <= validUntil)
-  return {
-    ...toldOrganisation(named.get(key)),
-    facility,
-    licences: [...new Set(valid.map(({ number }) => number))],
-  }
+  const address = facilityKey === null ? null : (addresses.get(facilityKey) ?? null)
+  const numbers = [...new Set(valid.map(({ number }) => number))]
+  return { ...toldOrganisation(named.get(key)), facility, address, licences: numbers }
 }
 
 /** Whoever carried or stored, out of the very words that were signed, in order and each once. */

@@ -13,7 +13,7 @@ export function documentNames(
 /** The first of a stream's facts for a column that is there: on the papers, in the event, or kept on the batch. */
 export function registerFact(
   stream: LoadedStream | undefined,
-  column: keyof RegisterFacts,
+  column: Exclude<keyof RegisterFacts, 'operation'>,
   places: readonly (Readonly<Record<string, unknown>> | undefined)[],
 ): string | null {
   const names = stream?.custody.registers?.[column] ?? []
@@ -24,4 +24,16 @@ export function registerFact(
     }
   }
   return null
+}
+
+/** The code of the recovery or disposal that a fact of the event stands for; null where none follows from it. */
+export function operationOf(
+  stream: LoadedStream | undefined,
+  facts: Readonly<Record<string, unknown>>,
+): string | null {
+  const operation = stream?.custody.registers?.operation
+  if (operation === undefined) return null
+  const said = facts[operation.fact]
+  const isKnown = typeof said === 'string' && Object.hasOwn(operation.codes, said)
+  return isKnown ? (operation.codes[said] ?? null) : null
 }

@@ -13,7 +13,7 @@ import type { HeldLine } from '../../store/oversight/held-lines.ts'
 import type { PostedLine } from '../../store/oversight/posted-lines.ts'
 import { carriedPart, custodyPart } from './custody-part.ts'
 import { custodyTimes, type Sides } from './custody-side.ts'
-import { registerFact } from './line-facts.ts'
+import { operationOf, registerFact } from './line-facts.ts'
 
 /** What lines of a page are read with. */
 export interface Reading extends Sides {
@@ -57,6 +57,7 @@ export function lineOfPosted(row: PostedLine, reading: Reading): RegisterLine {
     ...(custody === null ? {} : custodyPart(custody, day, reading)),
     origin: custody === null && isIn ? fact('origin') : null,
     destination: custody === null && movement === 'dispatched' ? fact('destination') : null,
+    operation: operationOf(stream, event.facts),
     ticket: fact('ticket'),
     permit: fact('permit'),
     wentOn: became,
@@ -150,6 +151,7 @@ const nothing = {
   receiver: null,
   origin: null,
   destination: null,
+  operation: null,
   ticket: null,
   permit: null,
   wentOn: [],

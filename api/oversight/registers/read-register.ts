@@ -7,7 +7,10 @@ import { nameOrganisations } from '../../store/organisations/organisations.ts'
 import type { AskedPeriod } from '../../store/oversight/asked.ts'
 import { listCarriedLines } from '../../store/oversight/carried-lines.ts'
 import type { CustodyRow } from '../../store/oversight/custody-of.ts'
-import { listFacilityLicences } from '../../store/oversight/facility-licences.ts'
+import {
+  listFacilityAddresses,
+  listFacilityLicences,
+} from '../../store/oversight/facility-licences.ts'
 import { listHeldLines } from '../../store/oversight/held-lines.ts'
 import type { LineFilter } from '../../store/oversight/line-filter.ts'
 import { organisationKeyOf as keyOf } from '../../store/oversight/partner.ts'
@@ -143,9 +146,10 @@ async function readingOf(
   const shown = new Set([...parties, ...scope.keys, ...rows.map((row) => row.organisationKey)])
   const facilities = custody.flatMap((one) => [one.senderFacilityKey, one.receiverFacilityKey])
   const known = [...new Set(facilities.filter((key) => key !== null))]
-  const [named, licences] = await Promise.all([
+  const [named, licences, addresses] = await Promise.all([
     shown.size === 0 ? new Map() : nameOrganisations(store.system, [...shown]),
     listFacilityLicences(store.system, known),
+    listFacilityAddresses(store.system, known),
   ])
   return {
     reader,
@@ -155,5 +159,6 @@ async function readingOf(
     keys: new Set(scope.keys),
     named,
     licences: Map.groupBy(licences, ({ facilityKey }) => facilityKey),
+    addresses,
   }
 }

@@ -12,6 +12,7 @@ const grams = z.int().nullable()
 
 const sideSchema = namedOrganisationSchema.extend({
   facility: text,
+  address: text.describe('Of the facility, as it stands now'),
   licences: z.array(z.string()).readonly().describe('Numbers that the facility held on the day'),
 })
 
@@ -49,6 +50,9 @@ export const registerLineSchema = z
     receiver: sideSchema.nullable(),
     origin: text.describe('Where goods came from that no organisation here sent'),
     destination: text.describe('Where goods went that no organisation here received'),
+    operation: text.describe(
+      'Code of the recovery or disposal that goods leave for (Directive 2008/98/EC, Annexes I and II), where what was recorded says it',
+    ),
     ticket: text,
     permit: text,
     wentOn: z

@@ -25,3 +25,18 @@ export async function listFacilityLicences(
     order by facility_key, valid_from, licence_key`.execute(system)
   return rows
 }
+
+/** Addresses of facilities that have one, by key, also of the other side's: they stand on the papers of a hand-over. The same holds as for licences. */
+export async function listFacilityAddresses(
+  system: Database,
+  facilityKeys: readonly number[],
+): Promise<ReadonlyMap<number, string>> {
+  if (facilityKeys.length === 0) return new Map()
+  const rows = await system
+    .selectFrom('facility')
+    .select(['facility_key', 'address'])
+    .where('facility_key', 'in', [...facilityKeys])
+    .where('address', 'is not', null)
+    .execute()
+  return new Map(rows.map(({ facility_key, address }) => [facility_key, address ?? '']))
+}

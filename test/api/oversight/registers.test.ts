@@ -27,7 +27,8 @@ const days = `from=${from}&to=${to}`
 describe('GET /registers', () => {
   it('answers what X received from Y, with both sides, their papers and the event behind each line', async () => {
     const two = await moveClay()
-    const { receiver, offered } = two
+    const { sender, receiver, offered } = two
+    await addressed(two.installation, 'EcoPark, Tuen Mun')
     const { lines, columns } = (await receiver.get(
       `/registers/incoming?${days}&partner=first`,
     )) as Page
@@ -46,16 +47,23 @@ describe('GET /registers', () => {
       refusedGrams: 300,
       differenceGrams: 0,
       refusalReason: 'contaminated',
-      sender: { slug: 'first', facility: 'A', licences: [] },
+      sender: { slug: 'first', facility: 'A', address: 'EcoPark, Tuen Mun', licences: [] },
       carriers: [{ name: 'Carrier', licence: 'W-77', vehicle: null, slug: null }],
-      receiver: { slug: 'second', facility: 'B' },
+      receiver: { slug: 'second', facility: 'B', address: null },
+      operation: null,
       handOver: offered.id,
       handOverState: 'returned',
       late: [],
     })
     const [event] = [lines[0]?.event]
     expect(await receiver.status(`/events/${event}`)).toBe(200)
-    expect(columns.map(({ name }) => name)).toContain('sender_licences')
+    const names = columns.map(({ name }) => name)
+    expect(names).toEqual(expect.arrayContaining(['sender_licences', 'sender_address']))
+    const csv = await (await receiver.send(`/registers/incoming/lines.csv?${days}`)).text()
+    expect(csv).toContain('"EcoPark, Tuen Mun"')
+    const outgoing = (await sender.get(`/registers/outgoing?${days}`)) as Page
+    expect(outgoing).toMatchObject({ columnsVersion: 2 })
+    expect(outgoing.columns.map(({ name }) => name)).toContain('operation')
     // Nobody else's goods come up under the other's name, and a name that is nobody's finds nothing.
     expect(
       ((await receiver.get(`/registers/incoming?${days}&partner=third`)) as Page).lines,
@@ -211,4 +219,14 @@ async function ask<Body>(
   const answer = await person.request(`/api/v1${path}`)
   expect([path, answer.status]).toEqual([path, 200])
   return jsonOf<Body>(answer)
+}
+
+/** Says where the first organisation's facility A is. */
+async function addressed({ store, actor }: TestInstallation, address: string): Promise<void> {
+  await store.system
+    .updateTable('facility')
+    .set({ address })
+    .where('organisation_key', '=', actor.organisationKey)
+    .where('code', '=', 'A')
+    .execute()
 }
