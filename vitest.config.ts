@@ -5,8 +5,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/harness/shared-postgres.ts'],
-    // Two cores: more files at once only wait for each other.
-    maxWorkers: 2,
+    // One more than the two cores it is meant for: many a file waits for a process, a clock or a browser.
+    maxWorkers: 3,
     // A worker keeps what it has loaded: nothing of ours keeps anything in a module that one file could leave to the next.
     isolate: false,
     sequence: { sequencer: LongestFirst },
