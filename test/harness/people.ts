@@ -72,14 +72,15 @@ export function sessionCookieIn(headers: Headers): string {
 /** Of which the work is no test's matter. */
 const cheapCost = 10
 
-/** Gives the account a password, as a link to a new one does. */
+/** Gives the account a password, as a link to a new one does, at a cost of its own where its work matters. */
 export async function setPassword(
   { store }: TestInstallation,
   personId: string,
   password: string,
+  cost = cheapCost,
 ): Promise<void> {
   const account = { provider_id: 'credential', account_id: personId, person_id: personId }
-  const hash = await createPasswords(cheapCost).hash(password)
+  const hash = await createPasswords(cost).hash(password)
   await store.auth
     .insertInto('auth.account')
     .values({ ...account, password: hash, updated_at: new Date() })

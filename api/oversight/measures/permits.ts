@@ -17,6 +17,12 @@ import {
 } from '../../store/oversight/measures/permits.ts'
 import type { MeasureReading, MeasureReport } from './measure-report.ts'
 
+/** What a permit's draws rest on. */
+export const permitSources = [
+  exportPermitRule,
+  houseRule('What leaves draws from the permit on record, which never falls below zero'),
+]
+
 /** How export permits were drawn down, and what left on numbers that only a scan names. */
 export async function measurePermits(reading: MeasureReading): Promise<MeasureReport> {
   const { scope, asked, now, streams } = reading
@@ -58,10 +64,7 @@ export async function measurePermits(reading: MeasureReading): Promise<MeasureRe
         '准许重量 = 期前、期内及期后支取 + 余额。文件载有许可证号码的移交，于货物离开时支取。只在扫描中注明号码的另列一行，不设准许重量：系统没有核对该号码的许可证。',
       ),
     ],
-    sources: [
-      exportPermitRule,
-      houseRule('What leaves draws from the permit on record, which never falls below zero'),
-    ],
+    sources: permitSources,
     lines: [
       ...draws.map(
         ({ permit, organisation, handOver, grams, time, at }): MeasureLine => ({

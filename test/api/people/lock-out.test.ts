@@ -91,7 +91,7 @@ it('slows one address that goes through many accounts, known or not, and no othe
 it('takes as long for an account that does not exist as for a wrong password', async () => {
   const installation = await openTestInstallation({ passwordCost: leastCost })
   const { email, personId } = await signUpPerson(installation, { role: 'operator' })
-  await setPassword(installation, personId, password)
+  await setPassword(installation, personId, password, leastCost)
   const took = { known: [] as number[], unknown: [] as number[] }
   for (let round = 0; round < 7; round += 1) {
     for (const [kind, address] of [

@@ -217,6 +217,6 @@ it('leads whoever accepts a further invitation to the work of that organisation'
   const accepted = await send(operator, await invite(other.organisation), new URLSearchParams())
   expect(accepted.headers.get('location')).toBe('/work')
   const page = await (await operator.request('/work')).text()
-  expect(page).toContain('Delta Recycling Ltd (Supervisor)')
+  expect(page).toContain('<bdi>Delta Recycling Ltd</bdi> (Supervisor)')
   expect(own.organisation).toBe('harbour-reuse')
 }, 60_000)

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { permitSources } from '../../../api/oversight/measures/permits.ts'
 import { anomalyRules } from '../../../domain/anomaly/rules.ts'
 import { deadlineRules } from '../../../domain/deadline.ts'
 import { erasureGrounds } from '../../../domain/erasure-grounds.ts'
@@ -10,6 +11,7 @@ import { languages } from '../../../domain/words.ts'
 import { scanControls } from '../../../web/pages/workplace/scan/scan-controls.ts'
 import type { ScanFormBase } from '../../../web/pages/workplace/scan/scan-form-base.ts'
 import { scanBody } from '../../../web/pages/workplace/scan/scan-page.ts'
+import { fateSources } from '../../../workflows/battery/measure/fates.ts'
 import { mostOf, withRows } from '../../../workflows/form/rows.ts'
 import { scanOfForm } from '../../../workflows/form/scan-of-form.ts'
 import { isByForm, stageForm } from '../../../workflows/form/stage-form.ts'
@@ -96,7 +98,8 @@ it('says every rule of our own in the person’s language, and none that no ques
   const sources = beside.flatMap(({ source }) => (source === undefined ? [] : [source]))
   // Of the columns of registers only what is our own: what they cite stays as it is cited.
   const listed = Object.values(recordColumns).map(({ source }) => source)
-  const ours = [...sources, ...listed, usualAssurance.source]
+  const measured = [...fateSources, ...permitSources]
+  const ours = [...sources, ...listed, ...measured, usualAssurance.source]
   const rules = new Set(ours.filter(({ basis }) => basis === 'house').map(({ text }) => text))
   const inForms = [...everyForm()].flatMap((base) => {
     const { facts, outputs, place } = scanControls(base)
