@@ -40,6 +40,10 @@ describe.skipIf(executablePath === undefined)(`isolating at once (${howToGetBrow
     await page.getByRole('status').getByText('Quarantined in an emergency').waitFor()
     await page.getByText('Quarantine: details missing').waitFor()
     await page.getByText('IN QUARANTINE', { exact: true }).waitFor()
+    // By the clock of the place, whatever the device's own is set to: the alarm and the reason below it name one moment.
+    const alarm = await page.getByText(/no release before/).textContent()
+    const until = /before (.*)$/.exec(alarm ?? '')?.[1] ?? 'nothing'
+    await page.getByText(`is held until ${until}`).waitFor()
     expect(await page.getByRole('link', { name: /^Reverse/ }).count()).toBe(0)
     const events = await eventsOf(workplace, 'PACK-HK-0003')
     expect(events.slice(before.length)).toMatchObject([

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useState } from 'preact/hooks'
+import { usualTimeZone } from '../../domain/local-day.ts'
 import { nameIn } from '../../domain/local-names.ts'
 import { invitationIn } from '../../domain/station-invitation.ts'
 import type { Draft } from './drafts.ts'
@@ -98,6 +99,7 @@ export function Scanner() {
             ) : shown.is === 'waiting' ? (
               <Waiting
                 facility={shift.facility}
+                timeZone={shift.timeZone ?? usualTimeZone}
                 onOpen={(ask) => show({ is: 'scan', ask })}
                 onBack={() => show({ is: 'scan' })}
               />

@@ -14,12 +14,15 @@ export function BatchCard({
   batch,
   onStep,
   onSign,
+  timeZone,
   isQuiet = false,
 }: {
   batch: ScannedBatch
   onStep: (step: StepShown) => void
   /** What somebody saw who sets it apart at once. */
   onSign: (seen: string) => void
+  /** Of the facility. */
+  timeZone: string
   /** Whether something else sounds already. */
   isQuiet?: boolean
 }) {
@@ -38,7 +41,7 @@ export function BatchCard({
   const mass = massGrams === null ? say(scannerPhrases.notWeighed) : grams(massGrams, language)
   return (
     <section class="card">
-      <ToldFirst batch={batch} now={deviceNow()} />
+      <ToldFirst batch={batch} now={deviceNow()} timeZone={timeZone} />
       <div class="head">
         <h1>{code}</h1>
         <span class="pill">{say(state.label)}</span>

@@ -1,5 +1,5 @@
 import { useContext } from 'preact/hooks'
-import { locales } from '../../../domain/local-moment.ts'
+import { momentText } from '../../../domain/local-moment.ts'
 import { filled } from '../../pages/record/format.ts'
 import { LanguageContext, useSay } from '../language.tsx'
 import { scannerPhrases } from '../phrases.ts'
@@ -10,16 +10,19 @@ import type { ScannedBatch } from '../scanned-batch.ts'
 export function ToldFirst({
   batch: { danger, deadline, next },
   now,
+  timeZone,
 }: {
   batch: Pick<ScannedBatch, 'danger' | 'deadline' | 'next'>
   now: Date
+  /** Of the place where the batch stands, as the reasons beside it are told in. */
+  timeZone: string
 }) {
   const say = useSay()
   const language = useContext(LanguageContext)
   const recalls = next?.recalls ?? []
   const until = danger?.until ?? undefined
   const isOver = until !== undefined && Date.parse(until) <= now.getTime()
-  const time = until === undefined ? '' : clockOf(until, language)
+  const time = until === undefined ? '' : momentText(until, language, timeZone)
   return (
     <>
       {recalls.map(({ id, severity, notice }) => (
@@ -57,14 +60,4 @@ export function ToldFirst({
       )}
     </>
   )
-}
-
-/** A time by the clock of the device, which hangs where the batch stands. */
-function clockOf(time: string, language: keyof typeof locales): string {
-  return new Date(time).toLocaleString(locales[language], {
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-  })
 }

@@ -176,7 +176,7 @@ export function Scan({ shift, begin: given, ask, onBegun, onInvitation }: ScanPr
         <TroubleBox trouble={found.trouble} code={asked} onAgain={() => void search(asked)} />
       ) : (
         <>
-          <AtHandNote atHand={found.value.atHand} />
+          <AtHandNote atHand={found.value.atHand} timeZone={timeZone} />
           <ArrivingCards found={found.value} />
           {found.value.batches.map((batch) => (
             <BatchCard
@@ -184,6 +184,7 @@ export function Scan({ shift, begin: given, ask, onBegun, onInvitation }: ScanPr
               batch={batch}
               onStep={(step) => void choose(batch, step)}
               onSign={(seen) => void setApart(batch, seen)}
+              timeZone={timeZone}
               isQuiet={made !== undefined}
             />
           ))}

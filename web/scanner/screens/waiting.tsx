@@ -14,6 +14,7 @@ import { soon } from '../soon.ts'
 export interface WaitingProps {
   /** Code of the facility. */
   readonly facility: string
+  readonly timeZone: string
   /** Told the code of the batch that somebody goes on with. */
   readonly onOpen: (code: string) => void
   readonly onBack: () => void
@@ -25,7 +26,7 @@ const page = 50
 const screenful = 16
 
 /** What waits where somebody works, out of what this device keeps: the work list for when there is no network. */
-export function Waiting({ facility, onOpen, onBack }: WaitingProps) {
+export function Waiting({ facility, timeZone, onOpen, onBack }: WaitingProps) {
   const say = useSay()
   const heading = useRef<HTMLHeadingElement>(null)
   const [most, setMost] = useState(page)
@@ -48,7 +49,12 @@ export function Waiting({ facility, onOpen, onBack }: WaitingProps) {
           {say(waitingPhrases.notHere)}
         </p>
       ) : (
-        <Parts told={told} onOpen={onOpen} onMore={() => setMost(most + page)} />
+        <Parts
+          told={told}
+          timeZone={timeZone}
+          onOpen={onOpen}
+          onMore={() => setMost(most + page)}
+        />
       )}
     </main>
   )
@@ -81,10 +87,12 @@ function useWorkHere(facility: string, most: number): ToldWork | undefined | 'as
 
 function Parts({
   told: { work: whole, asOf, isCut, unsent },
+  timeZone,
   onOpen,
   onMore,
 }: {
   readonly told: ToldWork
+  readonly timeZone: string
   readonly onOpen: (code: string) => void
   readonly onMore: () => void
 }) {
@@ -102,7 +110,7 @@ function Parts({
   ] as const
   return (
     <>
-      <AtHandNote atHand={{ asOf, isCut: false, unsent, isOffline }} />
+      <AtHandNote atHand={{ asOf, isCut: false, unsent, isOffline }} timeZone={timeZone} />
       {isCut ? <p class="told word">{say(waitingPhrases.cut)}</p> : null}
       {first.map(([name, rows]) =>
         rows.length === 0 ? null : (
