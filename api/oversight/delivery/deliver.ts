@@ -5,6 +5,7 @@ import { mayRole } from '../../../domain/role.ts'
 import { sha256 } from '../../digest.ts'
 import type { PersonPrincipal } from '../../http/principal.ts'
 import type { Task, TaskContext } from '../../notifications/jobs/task.ts'
+import type { Database } from '../../store/database.ts'
 import { addOutboxEntries } from '../../store/notifications/outbox.ts'
 import { usualZone } from '../../store/organisations/place.ts'
 import { keepDelivered } from '../../store/oversight/delivered.ts'
@@ -26,7 +27,10 @@ export const deliverReports: Task = {
   name: 'deliver-monthly-reports',
   cron: '*/20 * * * *',
   run: async (_payload, context) => {
-    for (const delivery of await listOpenDeliveries(context.store.system)) {
+    const { store, now } = context
+    // Nowhere is it later: whose month is not over there is due to nobody.
+    const latest = localDay(now(), { timeZone: 'Pacific/Kiritimati' })
+    for (const delivery of await listOpenDeliveries(store.system, latest.slice(0, 7))) {
       context.signal.throwIfAborted()
       await deliverAll(context, delivery)
     }
@@ -46,8 +50,10 @@ async function deliverAll(context: TaskContext, delivery: StoredDelivery): Promi
       if (context.signal.aborted) throw error
       if (!(error instanceof RefusedError)) log('Cannot make a monthly report', error)
       const failure = error instanceof RefusedError ? error.refusal.code : 'interrupted'
-      const isNew = await noteFailure(store.system, next, { now: now(), failure })
-      if (isNew) await tell(context, next, { topic: 'report.failed', month: next.nextMonth })
+      await store.system.transaction().execute(async (tx) => {
+        const isNew = await noteFailure(tx, next, { now: now(), failure })
+        if (isNew) await tell(tx, next, { topic: 'report.failed', month: next.nextMonth })
+      })
       return
     }
     next = { ...next, nextMonth: monthAfter(next.nextMonth) }
@@ -61,8 +67,10 @@ async function deliverOne(context: TaskContext, delivery: StoredDelivery): Promi
   const reader = await findReader(store.system, delivery)
   if (reader === undefined || !mayRole(reader.role, 'read')) {
     const ended = { id, now: now(), because: 'left' } as const
-    if (await endDelivery(store.system, organisationKey, ended))
-      await tell(context, delivery, { topic: 'report.failed', month })
+    await store.system.transaction().execute(async (tx) => {
+      if (await endDelivery(tx, organisationKey, ended))
+        await tell(tx, delivery, { topic: 'report.failed', month })
+    })
     return false
   }
   const principal = principalOf(reader, delivery)
@@ -74,7 +82,7 @@ async function deliverOne(context: TaskContext, delivery: StoredDelivery): Promi
     const digest = Buffer.from(sha256(body), 'base64url')
     const file = { month, now: now(), name, type, body, digest, nextMonth: monthAfter(month) }
     if (!(await keepDelivered(tx, delivery, file))) return false
-    await addOutboxEntries(tx, [entryOf(delivery, { topic: 'report.delivered', month })])
+    await tell(tx, delivery, { topic: 'report.delivered', month })
     return true
   })
 }
@@ -101,10 +109,12 @@ interface Word {
   readonly month: string
 }
 
-async function tell({ store }: TaskContext, delivery: StoredDelivery, word: Word): Promise<void> {
-  await store.system.transaction().execute((tx) => addOutboxEntries(tx, [entryOf(delivery, word)]))
-}
-
-function entryOf({ organisationKey, report, id }: StoredDelivery, { topic, month }: Word) {
-  return { organisationKey, topic, subject: month, payload: { report, delivery: id, month } }
+/** Tells it in the transaction in which it becomes so. */
+async function tell(
+  tx: Database,
+  { organisationKey, report, id }: StoredDelivery,
+  { topic, month }: Word,
+): Promise<void> {
+  const payload = { report, delivery: id, month }
+  await addOutboxEntries(tx, [{ organisationKey, topic, subject: month, payload }])
 }

@@ -1,4 +1,5 @@
-import type { DeliveredReport } from '../../../domain/delivery/terms.ts'
+import { type DeliveredReport, deliveryTerms } from '../../../domain/delivery/terms.ts'
+import { RefusedError } from '../../../domain/refused.ts'
 import type { RegisterName } from '../../../domain/register/registers.ts'
 import { shownIn } from '../../../domain/shown-names.ts'
 import { daysOfMonth } from '../../../domain/summary/months.ts'
@@ -11,7 +12,7 @@ import type { Installation } from '../../installation.ts'
 import { type OutputForm, outputOf, outputTypes } from '../../outputs/output-of.ts'
 import type { ReportPlace } from '../../outputs/report-table.ts'
 import { namePartners } from '../flow/flow-names.ts'
-import { flowPagePath } from '../flow/flow-page-path.ts'
+import { flowPagePath, ownerOf } from '../flow/flow-page-path.ts'
 import { flowTable } from '../flow/flow-table.ts'
 import { flowQuerySchema, makeFlowReport } from '../flow/make-flow-report.ts'
 import { daysOf } from '../registers/open-desk.ts'
@@ -80,26 +81,34 @@ async function registerFile(
   const names = namesOfAll(desk.installation.streams)
   const name = `register-${register}-${days.from}-to-${days.to}.${form}`
   if (form === 'csv') {
-    const pieces = registerCsv(desk, register, query, {
-      language,
-      called: calledIn(language, names),
-    })
-    const body = Buffer.from((await Array.fromAsync(pieces)).join(''))
+    const reader = { language, called: calledIn(language, names) }
+    const body = await gathered(registerCsv(desk, register, query, reader), deliveryTerms.mostBytes)
     return { name, type: outputTypes.csv, body }
   }
   const shown = shownIn(language, names)
+  // Whoever reads the paper has a desk of their own.
+  const page = new URLSearchParams({ ...days, organisation: ownerOf(desk.scope) })
   const table = await registerTable(desk, register, query, {
     form,
     language,
-    place: placeOf(
-      asked,
-      `/work/registers/${register}?${new URLSearchParams(days)}`,
-      desk.timeZone,
-    ),
+    place: placeOf(asked, `/work/registers/${register}?${page}`, desk.timeZone),
     called: (text) => shown(text, 'kind', 'row_hidden'),
   })
   const { body } = await outputOf(table, { form, language })
   return { name, type: outputTypes[form], body: Buffer.from(body) }
+}
+
+/** Pieces of a text as one, in UTF-8. Stops reading with the refusal of what is too large once it has more bytes than these. */
+export async function gathered(pieces: AsyncIterable<string>, mostBytes: number): Promise<Buffer> {
+  const parts: Buffer[] = []
+  let bytes = 0
+  for await (const piece of pieces) {
+    const part = Buffer.from(piece)
+    bytes += part.length
+    if (bytes > mostBytes) throw new RefusedError({ code: 'too_large', faults: [] })
+    parts.push(part)
+  }
+  return Buffer.concat(parts)
 }
 
 function placeOf(

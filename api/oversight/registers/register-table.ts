@@ -1,3 +1,4 @@
+import { nameIn } from '../../../domain/local-names.ts'
 import { canonical } from '../../../domain/proof/canonical.ts'
 import { refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
@@ -112,7 +113,11 @@ function factsOf({ scope, byPlace, timeZone }: RegisterDesk, asked: AskedRegiste
   return [
     {
       label: registerPhrases.organisation,
-      value: scope.organisations.map(({ name }) => name).join(', '),
+      value: wordsFrom((language) =>
+        scope.organisations
+          .map((one) => nameIn(one, language))
+          .join(language === 'en' ? ', ' : '、'),
+      ),
     },
     {
       label: phrases.period,

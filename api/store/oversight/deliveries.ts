@@ -93,12 +93,16 @@ export async function countDeliveries(db: Database, organisationKey: number): Pr
   return open
 }
 
-/** Every delivery that goes on, in the order in which months are due. For the system's own database. */
-export async function listOpenDeliveries(system: Database): Promise<readonly StoredDelivery[]> {
+/** Every delivery that goes on whose next month is before this one, in the order in which months are due. For the system's own database. */
+export async function listOpenDeliveries(
+  system: Database,
+  before: string,
+): Promise<readonly StoredDelivery[]> {
   return system
     .selectFrom('report_delivery')
     .select(columns('report_delivery', deliveryColumns))
     .where('ended_time', 'is', null)
+    .where('next_month', '<', before)
     .orderBy('next_month')
     .orderBy('report_delivery_key')
     .execute()
@@ -120,24 +124,25 @@ export async function endDelivery(
   return numUpdatedRows > 0
 }
 
-/** Notes why a month could not be made; gives whether that is new, so that it is told once. */
+/**
+ * Notes why a month could not be made; gives whether that is new, so that it is told once, of several processes by one. Nothing is noted of a month that
+ * somebody else made meanwhile, nor of a delivery that was ended.
+ */
 export async function noteFailure(
   system: Database,
   { reportDeliveryKey, nextMonth }: StoredDelivery,
   { now, failure }: { readonly now: Date; readonly failure: string },
 ): Promise<boolean> {
-  const before = await system
-    .selectFrom('report_delivery')
-    .select('failed_time')
-    .where('report_delivery_key', '=', reportDeliveryKey)
-    .executeTakeFirst()
-  await system
-    .updateTable('report_delivery')
-    .set({ failed_time: now, failure })
-    .where('report_delivery_key', '=', reportDeliveryKey)
-    .where('next_month', '=', nextMonth)
-    .execute()
-  return before?.failed_time === null
+  const { rows } = await sql<{ isNew: boolean }>`
+    with before as (
+      select report_delivery_key, failed_time is null as is_new from report_delivery
+      where report_delivery_key = ${reportDeliveryKey} and next_month = ${nextMonth} and ended_time is null for update
+    )
+    update report_delivery set failed_time = ${now}, failure = ${failure} from before
+    where report_delivery.report_delivery_key = before.report_delivery_key returning before.is_new as "isNew"`.execute(
+    system,
+  )
+  return rows[0]?.isNew === true
 }
 
 /** Somebody who still may read for an organisation. */

@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto'
+import { readSheet } from 'read-excel-file/node'
 import { expect, it } from 'vitest'
 import type { TaskContext } from '../../../../api/notifications/jobs/task.ts'
 import { deliverReports } from '../../../../api/oversight/delivery/deliver.ts'
+import { gathered } from '../../../../api/oversight/delivery/make-file.ts'
 import { partsOf } from '../../../../api/recording/parse.ts'
-import { addAnyOrganisation } from '../../../../api/store/organisations/register.ts'
+import {
+  addAnyOrganisation,
+  changeUsualPlace,
+} from '../../../../api/store/organisations/register.ts'
+import { listOpenDeliveries, noteFailure } from '../../../../api/store/oversight/deliveries.ts'
 import { deliveryPhrases } from '../../../../web/pages/workplace/oversight/delivery/phrases.ts'
 import { clayFolder, dig, record, said } from '../../../harness/clay.ts'
 import { fieldsIn, send } from '../../../harness/form.ts'
@@ -66,6 +72,39 @@ it.each(['flow', 'held', 'all'])('makes %s as a spreadsheet and on paper', async
   expect(heads.toSorted()).toEqual(['%PDF', 'PK\u0003\u0004'])
 })
 
+it('leads from a file to the page of whose figures it holds, and names them in the words of its language', async () => {
+  const { installation, supervisor, run, order, files } = await opened()
+  const { organisationKey } = installation.actor
+  const names = { 'zh-Hant': '第一回收', 'zh-Hans': '第一回收站' }
+  await changeUsualPlace(installation.store.system, organisationKey, { names })
+  await order(supervisor, { '/report': 'all', '/form': 'xlsx', '/language': 'zh-Hant' })
+  await run('2026-12-28T09:00:00+08:00')
+  const [file] = await files()
+  const about = (await readSheet(file?.body ?? Buffer.alloc(0), 2)).flat().join('\n')
+  const page = '/work/registers/all?from=2026-11-01&to=2026-12-01&organisation=first'
+  expect(about).toContain(`https://loom.example.org${page}`)
+  expect(about).toContain('第一回收')
+  expect(about).not.toContain('第一回收站')
+})
+
+it('reads no further than a file may be long', async () => {
+  let made = 0
+  async function* endless() {
+    for (;;) {
+      made += 1
+      yield '克'.repeat(100)
+    }
+  }
+  const few = async function* () {
+    yield '克'
+    yield 'a'
+  }
+  expect((await gathered(few(), 4)).toString()).toBe('克a')
+  await expect(gathered(few(), 3)).rejects.toMatchObject({ refusal: { code: 'too_large' } })
+  await expect(gathered(endless(), 1_000)).rejects.toThrow()
+  expect(made).toBe(4)
+})
+
 it('delivers nothing for whoever has left, and says so', async () => {
   const { installation, supervisor, administrator, run, order, topics, files } = await opened()
   await order(supervisor, {})
@@ -89,8 +128,9 @@ it('shows what could not be made, tries it again, and tells of it once', async (
       throw new RangeError('away')
     },
   }
-  await run('2026-12-28T09:00:00+08:00', { store: broken as unknown as TaskContext['store'] })
-  await run('2026-12-28T09:20:00+08:00', { store: broken as unknown as TaskContext['store'] })
+  const fail = (now: string) => run(now, { store: broken as unknown as TaskContext['store'] })
+  await Promise.all([fail('2026-12-28T09:00:00+08:00'), fail('2026-12-28T09:00:00+08:00')])
+  await fail('2026-12-28T09:20:00+08:00')
   expect(await topics()).toEqual(['report.failed'])
   expect(await files()).toEqual([])
   const page = await (await supervisor.request(`${at}?lang=en`)).text()
@@ -101,6 +141,21 @@ it('shows what could not be made, tries it again, and tells of it once', async (
     'Could not be made',
   )
   expect(await topics()).toEqual(['report.failed', 'report.delivered'])
+})
+
+it('tells of no failure where another process made the month meanwhile', async () => {
+  const { installation, supervisor, run, order, topics, files } = await opened()
+  await order(supervisor, {})
+  const { system } = installation.store
+  const [delivery] = await listOpenDeliveries(system, '2027-01')
+  if (delivery === undefined) throw new RangeError('Cannot find what was ordered')
+  await run('2026-12-28T09:00:00+08:00')
+  expect(await files()).toHaveLength(1)
+  const failed = { now: new Date(), failure: 'interrupted' }
+  expect(await noteFailure(system, delivery, failed)).toBe(false)
+  expect(await topics()).toEqual(['report.delivered'])
+  const page = await (await supervisor.request(`${at}?lang=en`)).text()
+  expect(page).not.toContain('Could not be made')
 })
 
 it('makes for an authority what it may see of its jurisdiction, and tells everybody whom it shows', async () => {
