@@ -18,6 +18,7 @@ import { pagesOf } from '../http/cursor.ts'
 import type { Env } from '../http/env.ts'
 import type { Installation } from '../installation.ts'
 import type { LicenceKinds } from '../organisations/read-licence-kinds.ts'
+import { competenceLabels, shownDated } from '../organisations/shown-dated.ts'
 import { listCompetences } from '../store/organisations/competences.ts'
 import { readFacilities } from '../store/organisations/facilities.ts'
 import { listLicences } from '../store/organisations/licences.ts'
@@ -27,11 +28,10 @@ import { listMemberships } from '../store/people/memberships.ts'
 import type { LicencePagesOptions } from './administration/licence-pages.ts'
 import { type PageAsker, pageAsker } from './page-asker.ts'
 import { showPage } from './show-page.ts'
-import { competenceLabels, shownDated } from './shown-dated.ts'
 
 const looksPerPage = 50
 
-/** `GET /work/organisation`, and `GET /work/looks`: who of an authority looked at its data. */
+/** `GET /work/organisation`, and `GET /work/looks`: who of an authority, or by a link, looked at its data. */
 export function createOrganisationPages(
   installation: Installation,
   { now, licenceKinds: kinds = licenceKinds }: LicencePagesOptions,

@@ -3,8 +3,8 @@ import { underLabel } from '../../../domain/words.ts'
 import type { CompetenceNeed } from '../../../web/pages/workplace/organisation/competences-page.ts'
 import { actionWords } from '../../../workflows/words-of.ts'
 import type { Installation } from '../../installation.ts'
+import { competenceLabels } from '../../organisations/shown-dated.ts'
 import type { StoredCompetence } from '../../store/organisations/competences.ts'
-import { competenceLabels } from '../shown-dated.ts'
 
 /** For each kind of certificate the steps that it opens, and who holds it on this day. */
 export function competenceNeeds(

@@ -20,12 +20,12 @@ import { addOwnLicence, endOwnLicence } from '../../organisations/change-licence
 import { newLicenceSchema } from '../../organisations/licence-schemas.ts'
 import { ownFacility } from '../../organisations/own-facility.ts'
 import type { LicenceKinds } from '../../organisations/read-licence-kinds.ts'
+import { shownDated } from '../../organisations/shown-dated.ts'
 import { listLicences } from '../../store/organisations/licences.ts'
 import { pageAsker } from '../page-asker.ts'
 import { orRefusal, readAsked } from '../read-asked.ts'
 import { readForm } from '../read-form.ts'
 import { showDeadEnd, showPage } from '../show-page.ts'
-import { shownDated } from '../shown-dated.ts'
 
 export interface LicencePagesOptions {
   readonly now: () => Date
