@@ -63,7 +63,11 @@ export const administrationPhrases = {
   ),
   audit: words('Audit trail', '操作紀錄', '操作记录'),
   auditWhy: words('Who did what, and when', '誰在何時做了甚麼', '谁在何时做了什么'),
-  looksWhy: words('Every access by a regulator', '監管人員的每次查閱', '监管人员的每次查阅'),
+  looksWhy: words(
+    'Every access by a regulator or by a link',
+    '監管人員及持有連結人士的每次查閱',
+    '监管人员及持有链接人员的每次查阅',
+  ),
   erasuresWhy: words('Confidential facts that were erased', '已刪除的機密資料', '已删除的机密数据'),
   grantsWhy: words(
     'Who else may read confidential facts',

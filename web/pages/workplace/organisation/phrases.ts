@@ -62,9 +62,9 @@ export const organisationPhrases = {
     '没有主管部门查阅过您的数据。',
   ),
   looksWhy: words(
-    'Every access by a regulator, newest first. Entries cannot be removed.',
-    '監管人員的每次查閱，最新者在前。任何人均不能刪除。',
-    '监管人员的每次查阅，最新的在前。任何人都不能删除。',
+    'Every access by a regulator or by a link that was given out, newest first. Entries cannot be removed.',
+    '監管人員及持有連結人士的每次查閱，最新者在前。任何人均不能刪除。',
+    '监管人员及持有链接人员的每次查阅，最新的在前。任何人都不能删除。',
   ),
   more: words('More', '更多', '更多'),
   stationsNone: words('No stations yet.', '尚未有工作站。', '还没有工作站。'),
