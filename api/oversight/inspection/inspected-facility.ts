@@ -2,13 +2,15 @@ import { dangerText } from '../../../domain/danger-text.ts'
 import type { Facts } from '../../../domain/field.ts'
 import { dayMilliseconds } from '../../../domain/hours.ts'
 import { daysAfter, localDay, usualTimeZone } from '../../../domain/local-day.ts'
+import { toldOrganisation } from '../../../domain/local-names.ts'
 import { lineMovements, postedLine } from '../../../domain/register/registers.ts'
-import type { HeldBatch } from '../../../web/pages/inspection/view.ts'
-import type { Dated } from '../../../web/pages/workplace/organisation/dated.ts'
+import { sumOf } from '../../../domain/sum.ts'
+import type { HeldBatch, HeldSum } from '../../../web/pages/inspection/view.ts'
 import { shownDanger } from '../../../workflows/kept-danger.ts'
-import { kindWords, plainWords, stageWords, stateWords } from '../../../workflows/words-of.ts'
+import { kindWords, stageWords, stateWords } from '../../../workflows/words-of.ts'
 import type { Installation } from '../../installation.ts'
 import type { LicenceKinds } from '../../organisations/read-licence-kinds.ts'
+import { shownDated } from '../../organisations/shown-dated.ts'
 import type { Database } from '../../store/database.ts'
 import { findFacility } from '../../store/organisations/facilities.ts'
 import { listLicences } from '../../store/organisations/licences.ts'
@@ -19,7 +21,7 @@ import { listNewestLines } from '../../store/oversight/newest-lines.ts'
 import type { Shown } from './shown.ts'
 
 /** Bounds of what one page shows: a person reads it standing. */
-const most = { batches: 100, movements: 20, movementDays: 90, lookedThrough: 10_000 }
+const most = { batches: 100, apart: 100, movements: 20, movementDays: 90, lookedThrough: 10_000 }
 const linesTogether = 2_000
 
 /**
@@ -40,7 +42,7 @@ export async function inspectedFacility(
   const period = { from: today, to: daysAfter(today, 1), timeZone }
   const asked = { keys: [organisationKey], ...period, facility: facility.code }
   const held = await sumHeld(db, asked)
-  const { first, dangerous, isWhole } = await lookThrough(db, asked, (line) => {
+  const { first, apart, quarantined, isWhole } = await lookThrough(db, asked, (line) => {
     return shownDanger(streams.get(line.stream), dangerOf(streams, line))?.held === true
   })
   const since = new Date(now.getTime() - most.movementDays * dayMilliseconds)
@@ -51,20 +53,23 @@ export async function inspectedFacility(
   const shown = (line: HeldLine) => heldBatch(line, { streams, timeZone })
   const view = {
     of: 'facility' as const,
-    organisation: named.get(organisationKey)?.name ?? '',
+    organisation: toldOrganisation(named.get(organisationKey)),
     readTime: now.toISOString(),
     until: expiresTime.toISOString(),
     timeZone,
     name: facility.name,
+    names: facility.names,
     code: facility.code,
     address,
     jurisdiction: place.jurisdiction,
     licences: licences
-      .filter(({ endedTime }) => endedTime === null)
-      .map((one) => datedLicence(one, licenceKinds, today)),
+      // What begins later is no licence yet.
+      .filter(({ endedTime, validFrom }) => endedTime === null && validFrom <= today)
+      .map((one) => shownDated(one, licenceKinds[one.kind]?.label, today)),
     held,
     batches: first.map(shown),
-    quarantined: dangerous.map(shown),
+    apart,
+    quarantined: quarantined.map(shown),
     lookedThrough: isWhole ? undefined : most.lookedThrough,
     movements: newest.map((line) => {
       const { movement, grams } = postedLine(line.movement, line.amount)
@@ -83,23 +88,34 @@ export async function inspectedFacility(
   return { view, owners: [] }
 }
 
-/** The first that lie there, and all that are set apart, as far as is looked. */
+/** The first that lie there, and the first and the sum of what is set apart, as far as is looked. */
 async function lookThrough(
   db: Database,
   asked: Omit<Parameters<typeof listHeldLines>[1], 'after' | 'limit'>,
   isApart: (line: HeldLine) => boolean,
 ) {
   const first: HeldLine[] = []
-  const dangerous: HeldLine[] = []
+  const quarantined: HeldLine[] = []
+  let apart: HeldSum = { lines: 0, grams: 0, unweighed: 0 }
   let [after, seen]: [number | undefined, number] = [undefined, 0]
   for (;;) {
     const lines = await listHeldLines(db, { ...asked, after, limit: linesTogether })
+    const dangerous = lines.filter(isApart)
     first.push(...lines.slice(0, Math.max(0, most.batches - first.length)))
-    dangerous.push(...lines.filter(isApart))
+    quarantined.push(...dangerous.slice(0, Math.max(0, most.apart - quarantined.length)))
+    apart = withLines(apart, dangerous)
     seen += lines.length
     after = lines.at(-1)?.batchKey
     const isWhole = lines.length < linesTogether
-    if (isWhole || seen >= most.lookedThrough) return { first, dangerous, isWhole }
+    if (isWhole || seen >= most.lookedThrough) return { first, apart, quarantined, isWhole }
+  }
+}
+
+function withLines({ lines, grams, unweighed }: HeldSum, more: readonly HeldLine[]): HeldSum {
+  return {
+    lines: lines + more.length,
+    grams: grams + sumOf(more, (line) => line.grams ?? 0),
+    unweighed: unweighed + more.filter((line) => line.grams === null).length,
   }
 }
 
@@ -124,21 +140,4 @@ function heldBatch(
     since: localDay(line.sinceTime, { timeZone }),
     danger: danger === null ? undefined : dangerText(danger),
   }
-}
-
-/** Days before its end from which a licence is marked. */
-const soonDays = 90
-
-function datedLicence(
-  {
-    kind,
-    number,
-    validUntil,
-  }: { readonly kind: string; readonly number: string; readonly validUntil: string },
-  licenceKinds: LicenceKinds,
-  today: string,
-): Dated {
-  const isSoon = validUntil <= daysAfter(today, soonDays)
-  const validity = validUntil < today ? 'over' : isSoon ? 'soon' : 'live'
-  return { label: licenceKinds[kind]?.label ?? plainWords(kind), number, validUntil, validity }
 }

@@ -1,4 +1,5 @@
 import { localDay } from '../../../domain/local-day.ts'
+import { toldOrganisation } from '../../../domain/local-names.ts'
 import type { HandOverView } from '../../../web/pages/workplace/hand-over/view.ts'
 import { viewOfHandOver } from '../../custody/hand-over-view.ts'
 import { shownPapers } from '../../custody/shown-papers.ts'
@@ -31,7 +32,7 @@ export async function inspectedLoad(
   const stream = streams.get(own.stream)
   const view = {
     of: 'load' as const,
-    organisation: named.get(organisationKey)?.name ?? '',
+    organisation: toldOrganisation(named.get(organisationKey)),
     readTime: now.toISOString(),
     until: expiresTime.toISOString(),
     timeZone,
@@ -56,8 +57,8 @@ async function licencesOf(
   }: { readonly stored: StoredHandOver; readonly own: HandOverView; readonly today: string },
 ) {
   const ends = [
-    { party: own.sender.name, key: stored.senderKey, code: own.from },
-    { party: own.receiver.name, key: stored.receiverKey, code: own.to },
+    { party: own.sender, key: stored.senderKey, code: own.from },
+    { party: own.receiver, key: stored.receiverKey, code: own.to },
   ]
   const places = await Promise.all(
     ends.map(({ key, code }) => (code === null ? undefined : findFacility(system, key, code))),
@@ -69,6 +70,6 @@ async function licencesOf(
       .filter(({ facilityKey }) => facilityKey === places[index]?.facilityKey)
       .filter(({ validFrom, validUntil }) => validFrom <= today && today <= validUntil)
       .map(({ number }) => number)
-    return numbers.length === 0 ? [] : [{ party: `${party}, ${code}`, numbers }]
+    return numbers.length === 0 || code === null ? [] : [{ party, facility: code, numbers }]
   })
 }

@@ -1,4 +1,5 @@
 import { csvOf } from '../../../domain/csv.ts'
+import { toldOrganisation } from '../../../domain/local-names.ts'
 import { canonical } from '../../../domain/proof/canonical.ts'
 import { type SummaryFigure, summaryFigureNames } from '../../../domain/summary/figures.ts'
 import { leastBehind } from '../../../domain/summary/publish-line.ts'
@@ -9,12 +10,10 @@ import type { StoredMonth, StoredSummary } from '../../store/oversight/public-su
  * A public summary as programs read it: months newest first, each as it was put together once; null where a figure is withheld. `digest` is SHA-256
  * of all the rest as canonical JSON (RFC 8785), base64url.
  */
-export function summaryDocument(
-  { slug, name, jurisdiction, constructed }: StoredSummary,
-  months: readonly StoredMonth[],
-) {
+export function summaryDocument(summary: StoredSummary, months: readonly StoredMonth[]) {
+  const { jurisdiction, constructed } = summary
   const document = {
-    authority: { slug, name },
+    authority: toldOrganisation(summary),
     jurisdiction,
     constructed,
     leastOrganisations: leastBehind.organisations,
@@ -31,13 +30,23 @@ export function summaryDocument(
 
 export type SummaryDocument = ReturnType<typeof summaryDocument>
 
-/** The same as a table: a row for each month and stream, `*` for all streams; a cell is empty where the figure is withheld. */
-export function summaryCsv({ months }: SummaryDocument): string {
-  const header = ['month', 'as_of', 'stream', ...summaryFigureNames.map((name) => `${name}_grams`)]
+/**
+ * The same as a table: a row for each month and stream, `*` for all streams; a cell is empty where the figure is withheld. Every row says whether it is of
+ * the demonstration.
+ */
+export function summaryCsv({ constructed, months }: SummaryDocument): string {
+  const header = [
+    'constructed',
+    'month',
+    'as_of',
+    'stream',
+    ...summaryFigureNames.map((name) => `${name}_grams`),
+  ]
   const rows = months.flatMap(({ month, asOf, figures }) => {
     const gramsOf = (figure: SummaryFigure, stream: string) =>
       stream === '*' ? figures[figure].total : (figures[figure].parts[stream] ?? null)
     return [...Object.keys(figures.in.parts), '*'].map((stream) => [
+      String(constructed),
       month,
       asOf,
       stream,

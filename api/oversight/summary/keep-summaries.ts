@@ -12,14 +12,19 @@ import { makeMonth } from './make-month.ts'
 
 /**
  * Puts together every hour what months of public summaries are over long enough and not there yet, each once and for all. Two that run at once
- * keep the first.
+ * keep the first. An authority whose months cannot be put together keeps no other from theirs.
  */
 export const keepSummaries: Task = {
   name: 'keep-public-summaries',
   cron: '41 * * * *',
   run: async (_payload, context) => {
     for (const summary of await listShownSummaries(context.store.system)) {
-      await keepMonths(context, summary)
+      try {
+        await keepMonths(context, summary)
+      } catch (error) {
+        if (context.signal.aborted) throw error
+        context.log(`Cannot put together the public summary of "${summary.slug}"`, error)
+      }
     }
   },
 }

@@ -91,7 +91,7 @@ export async function endInspection(
 
 /**
  * Counts a look by a link and gives what it shows, in one statement, so that no two looks pass the bound together; undefined when the link is
- * over or was never there. For the system's own database.
+ * over or was never there, and once whoever made it has left or their organisation was suspended. For the system's own database.
  */
 export async function openInspection(
   system: Database,
@@ -105,6 +105,13 @@ export async function openInspection(
     .where('ended_time', 'is', null)
     .where('expires_time', '>', now)
     .where('looks', '<', inspectionTerms.mostLooks)
+    .where(
+      sql<boolean>`exists (select from membership join organisation using (organisation_key)
+        join auth.person as person on person.id = membership.person_id
+        where membership.organisation_key = inspection_link.organisation_key and membership.person_id::text = inspection_link.person_id
+          and membership.ended_time is null and membership.disabled_time is null and person.disabled_time is null
+          and organisation.suspended_time is null)`,
+    )
     .returning('id')
     .executeTakeFirst()
   if (opened === undefined) return undefined

@@ -1,12 +1,11 @@
 import { sql } from 'kysely'
+import type { Named, NamedOrganisation } from '../../../domain/local-names.ts'
 import type { PublishedMonth } from '../../../domain/summary/summarise.ts'
 import type { Database } from '../database.ts'
 
 /** What an authority lets anybody read. */
-export interface StoredSummary {
+export interface StoredSummary extends NamedOrganisation {
   readonly organisationKey: number
-  readonly slug: string
-  readonly name: string
   readonly jurisdiction: string
   /** Part of the demonstration. */
   readonly constructed: boolean
@@ -37,6 +36,7 @@ function selectSummaries(db: Database) {
       'public_summary.organisation_key as organisationKey',
       'organisation.slug',
       'organisation.name',
+      'organisation.names',
       'organisation.jurisdiction',
       'organisation.constructed',
       'from_month as fromMonth',
@@ -66,42 +66,56 @@ export async function findSummary(
 }
 
 /**
- * Name of another authority that published a summary of the same jurisdiction, of one that holds it or of one within it; undefined where none did. From
+ * Another authority that published a summary of the same jurisdiction, of one that holds it or of one within it; undefined where none did. From
  * two such summaries what only one of them counts could be worked out. For the system's own database.
  */
 export async function overlappingSummary(
   system: Database,
   organisationKey: number,
-): Promise<string | undefined> {
-  const { rows } = await sql<{ name: string }>`
-    select other.name from organisation as own
+): Promise<Named | undefined> {
+  const { rows } = await sql<Named>`
+    select other.name, other.names from organisation as own
       join organisation as other on other.organisation_key <> own.organisation_key and other.constructed = own.constructed
         and (other.jurisdiction || '-' like own.jurisdiction || '-%' or own.jurisdiction || '-' like other.jurisdiction || '-%')
       join public_summary on public_summary.organisation_key = other.organisation_key
     where own.organisation_key = ${organisationKey} order by other.organisation_key limit 1`.execute(
     system,
   )
-  return rows[0]?.name
+  return rows[0]
 }
 
-/** Shows a summary to everybody, from a month on the first time, or to nobody. */
-export async function setShown(
+/** Lets one authority at a time begin to publish, until the transaction ends: what overlaps is looked for behind it. */
+export async function keepOthersFromPublishing(tx: Database): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('public_summary'))`.execute(tx)
+}
+
+/** Shows a summary to everybody, from a month on the first time. */
+export async function showSummary(
   tx: Database,
   organisationKey: number,
-  { isShown, fromMonth, now }: { isShown: boolean; fromMonth: string; now: Date },
+  { fromMonth, now }: { readonly fromMonth: string; readonly now: Date },
 ): Promise<void> {
+  const change = { is_shown: true, changed_time: now }
   await tx
     .insertInto('public_summary')
-    .values({
-      organisation_key: organisationKey,
-      from_month: fromMonth,
-      is_shown: isShown,
-      changed_time: now,
-    })
-    .onConflict((conflict) =>
-      conflict.column('organisation_key').doUpdateSet({ is_shown: isShown, changed_time: now }),
-    )
+    .values({ organisation_key: organisationKey, from_month: fromMonth, ...change })
+    .onConflict((conflict) => conflict.column('organisation_key').doUpdateSet(change))
     .execute()
+}
+
+/** Shows it to nobody any more; false where nobody could read it. */
+export async function hideSummary(
+  tx: Database,
+  organisationKey: number,
+  now: Date,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('public_summary')
+    .set({ is_shown: false, changed_time: now })
+    .where('organisation_key', '=', organisationKey)
+    .where('is_shown', '=', true)
+    .executeTakeFirst()
+  return numUpdatedRows > 0
 }
 
 /** Months as they were put together, newest first. */

@@ -8,7 +8,7 @@ import { datedText, validityTag } from '../workplace/organisation/dated.ts'
 import { organisationPhrases } from '../workplace/organisation/phrases.ts'
 import { countText } from '../workplace/oversight/mass-text.ts'
 import type { Markup } from '../workplace/shell.ts'
-import type { HeldBatch, InspectedFacility } from './view.ts'
+import type { HeldBatch, HeldSum, InspectedFacility } from './view.ts'
 
 /** A facility for an inspector: what is dangerous first, then its licences, what lies there, and what moved. */
 export function facilitySections(view: InspectedFacility, language: Language): Markup {
@@ -26,7 +26,7 @@ function placeOf({ address, jurisdiction }: InspectedFacility, language: Languag
 }
 
 function quarantineOf(
-  { quarantined, lookedThrough }: InspectedFacility,
+  { apart, quarantined, lookedThrough }: InspectedFacility,
   language: Language,
 ): Markup {
   const more =
@@ -36,7 +36,7 @@ function quarantineOf(
   return html`<section${quarantined.length === 0 ? '' : html` class="held"`}><h2>${say.quarantined[language]}</h2>${
     quarantined.length === 0
       ? html`<p>${say.quarantinedNone[language]}</p>`
-      : batchesOf(quarantined, language)
+      : html`${quarantined.length < apart.lines ? sumOf(apart, quarantined, language) : ''}${batchesOf(quarantined, language)}`
   }${more}</section>`
 }
 
@@ -52,23 +52,28 @@ function licencesOf({ licences }: InspectedFacility, language: Language): Markup
 }
 
 function heldOf({ held, batches }: InspectedFacility, language: Language): Markup {
-  const { lines, unweighed } = held
+  return html`<section><h2>${say.holds[language]}</h2>${
+    held.lines === 0
+      ? html`<p>${say.holdsNone[language]}</p>`
+      : html`${sumOf(held, batches, language)}${batchesOf(batches, language)}`
+  }</section>`
+}
+
+/** What all of them come to, and how many of them are listed where that is not all. */
+function sumOf(sum: HeldSum, listed: readonly HeldBatch[], language: Language): Markup {
+  const { lines, unweighed } = sum
   const phrase = lines === 1 ? say.holdsOne : say.holdsTotal
-  const mass = grams(held.grams, language)
+  const mass = grams(sum.grams, language)
   const total = filled(phrase, language, { n: countText(lines, language), mass })
   const open =
     unweighed === 0
       ? ''
       : html` <small>${filled(say.unweighed, language, { n: countText(unweighed, language) })}</small>`
-  return html`<section><h2>${say.holds[language]}</h2>${
-    lines === 0
-      ? html`<p>${say.holdsNone[language]}</p>`
-      : html`<p><b>${total}</b>${open}</p>${
-          batches.length < lines
-            ? html`<p class="soft">${filled(say.firstOf, language, { n: batches.length })}</p>`
-            : ''
-        }${batchesOf(batches, language)}`
-  }</section>`
+  const first =
+    listed.length < lines
+      ? html`<p class="soft">${filled(say.firstOf, language, { n: listed.length })}</p>`
+      : ''
+  return html`<p><b>${total}</b>${open}</p>${first}`
 }
 
 function batchesOf(batches: readonly HeldBatch[], language: Language): Markup {

@@ -1,12 +1,14 @@
 import { html } from 'hono/html'
+import { nameIn } from '../../../domain/local-names.ts'
 import type { Language, Words } from '../../../domain/words.ts'
 import { localMoment } from '../local-time.ts'
+import { nameHtml } from '../name-html.ts'
 import { filled, nameAndCode } from '../record/format.ts'
 import { inspectionPhrases as say } from '../workplace/inspection/phrases.ts'
 import { type Markup, workplaceShell } from '../workplace/shell.ts'
 import { facilitySections } from './facility-sections.ts'
 import { loadSections } from './load-sections.ts'
-import type { Inspected } from './view.ts'
+import type { Inspected, InspectedFacility } from './view.ts'
 
 /** Where a link for an inspector leads. */
 export function inspectionPath(secret: string): string {
@@ -20,7 +22,7 @@ export function inspectedPage(
 ): string {
   const title =
     view.of === 'facility'
-      ? filled(say.inspectedFacility, language, { name: nameAndCode(view, language) })
+      ? filled(say.inspectedFacility, language, { name: facilityName(view, language) })
       : say.inspectedLoad[language]
   const body =
     view.of === 'facility'
@@ -35,12 +37,17 @@ export function inspectedPage(
   })
 }
 
+function facilityName(view: InspectedFacility, language: Language): string {
+  return nameAndCode({ name: nameIn(view, language), code: view.code }, language)
+}
+
 function headOf(view: Inspected, language: Language): Markup {
-  const { organisation, readTime, until, timeZone } = view
+  const { readTime, until, timeZone } = view
+  const organisation = nameIn(view.organisation, language)
   const moment = (time: string) =>
     html`<time datetime="${time}">${localMoment(time, language, timeZone)}</time>`
   const facts: readonly (readonly [Words, Markup])[] = [
-    [say.shownBy, html`<bdi>${organisation}</bdi>`],
+    [say.shownBy, nameHtml(organisation, language)],
     [say.readNow, moment(readTime)],
     [say.opensUntil, moment(until)],
   ]

@@ -1,6 +1,8 @@
 import { html } from 'hono/html'
+import { nameIn } from '../../../domain/local-names.ts'
 import type { Language } from '../../../domain/words.ts'
 import { handOverStates } from '../../../workflows/hand-over.ts'
+import { nameHtml } from '../name-html.ts'
 import { goodsSection } from '../workplace/hand-over/goods-section.ts'
 import { handOverTitle } from '../workplace/hand-over/hand-over-page.ts'
 import { massOf } from '../workplace/hand-over/list-page.ts'
@@ -26,7 +28,7 @@ function papersOf({ papers, language }: InspectedLoad): Markup | '' {
 function licencesOf({ licences, language }: InspectedLoad): Markup | '' {
   if (licences.length === 0) return ''
   return html`<section><h2>${organisationPhrases.licences[language]}</h2><dl class="facts">${licences.map(
-    ({ party, numbers }) =>
-      html`<div><dt><bdi>${party}</bdi></dt><dd>${numbers.join(language === 'en' ? ', ' : '、')}</dd></div>`,
+    ({ party, facility, numbers }) =>
+      html`<div><dt>${nameHtml(nameIn(party, language), language)}, ${facility}</dt><dd>${numbers.join(language === 'en' ? ', ' : '、')}</dd></div>`,
   )}</dl></section>`
 }

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { type Named, type NamedOrganisation, nameIn } from '../../../domain/local-names.ts'
 import {
   type SummaryFigure,
   summaryFigureNames,
@@ -21,7 +22,7 @@ export interface ShownLine {
 
 /** What anybody reads of a jurisdiction. Times are UTC, ISO 8601. */
 export interface SummaryView {
-  readonly authority: { readonly slug: string; readonly name: string }
+  readonly authority: NamedOrganisation
   readonly jurisdiction: string
   readonly constructed: boolean
   readonly leastOrganisations: number
@@ -46,16 +47,15 @@ const mostMonths = 12
 
 /** Every summary that is published. */
 export function summariesPage(
-  summaries: readonly {
-    readonly slug: string
-    readonly name: string
+  summaries: readonly (NamedOrganisation & {
     readonly jurisdiction: string
-  }[],
+    readonly constructed: boolean
+  })[],
   language: Language,
 ): string {
   const list = summaries.map(
-    ({ slug, name, jurisdiction }) =>
-      html`<li><a class="rowlink" href="${summaryPath(slug)}"><b>${filled(say.of, language, { jurisdiction })}</b> <small>${filled(say.by, language, { name })}</small></a></li>`,
+    ({ jurisdiction, constructed, ...named }) =>
+      html`<li><a class="rowlink" href="${summaryPath(named.slug)}"><b>${filled(say.of, language, { jurisdiction })}</b> <small>${byText(named, language)}${constructed ? html`<br>${say.constructed[language]}` : ''}</small></a></li>`,
   )
   return workplaceShell({
     title: say.title[language],
@@ -77,7 +77,7 @@ export function summaryPage(view: SummaryView, language: Language): string {
     language,
     path,
     isWide: true,
-    body: html`<div class="work">${constructed ? html`<p class="demo" role="note">${say.constructed[language]}</p>` : ''}<p>${filled(say.by, language, { name: authority.name })}</p><p class="soft">${filled(say.rule, language, { n })}</p>${
+    body: html`<div class="work">${constructed ? html`<p class="demo" role="note">${say.constructed[language]}</p>` : ''}<p>${byText(authority, language)}</p><p class="soft">${filled(say.rule, language, { n })}</p>${
       months.length === 0
         ? html`<section><p>${say.notYet[language]}</p></section>`
         : months
@@ -86,6 +86,10 @@ export function summaryPage(view: SummaryView, language: Language): string {
             .map((month) => monthOf(month, view, language))
     }${emptyOf(months.slice(0, mostMonths), language)}${months.length > mostMonths ? html`<p class="soft">${filled(say.latest, language, { n: mostMonths })}</p>` : ''}${aboutOf(view, path, language)}</div>`,
   })
+}
+
+function byText(named: Named, language: Language): string {
+  return filled(say.by, language, { name: nameIn(named, language) })
 }
 
 /** Whether anything of a month may be read. */

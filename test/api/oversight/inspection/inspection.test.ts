@@ -1,13 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { partsOf } from '../../../../api/recording/parse.ts'
-import { addAnyOrganisation } from '../../../../api/store/organisations/register.ts'
+import { changeFacility, findFacility } from '../../../../api/store/organisations/facilities.ts'
+import { addLicence } from '../../../../api/store/organisations/licences.ts'
+import {
+  addAnyOrganisation,
+  changeUsualPlace,
+  suspendOrganisation,
+} from '../../../../api/store/organisations/register.ts'
 import { inspectionTerms } from '../../../../domain/inspection-terms.ts'
 import { languages } from '../../../../domain/words.ts'
 import { inspectionPhrases } from '../../../../web/pages/workplace/inspection/phrases.ts'
 import { jsonOf } from '../../../harness/answers.ts'
 import { fieldsIn, send } from '../../../harness/form.ts'
 import { openTestInstallation, type TestInstallation } from '../../../harness/installation.ts'
+import { asOwner } from '../../../harness/jobs.ts'
 import { signUpPerson, type TestPerson } from '../../../harness/people.ts'
 import { papers } from '../../../harness/sides.ts'
 import { openWorkplace } from '../../../harness/workplace.ts'
@@ -131,6 +138,63 @@ it('shows a load at the roadside with its parties, papers, dangers and grams, an
   pass(15 * minute)
   await expectOver(installation, path)
   expect(installation.logged).toEqual([])
+})
+
+it('calls organisations and facilities as each inspector does, and shows no licence that begins later', async () => {
+  const { workplace, installation } = await opened()
+  const { supervisor, operator, own, modules } = workplace
+  const { system } = installation.store
+  await changeUsualPlace(system, own.organisationKey, { names: { 'zh-Hant': '海港再用' } })
+  const yard = await findFacility(system, own.organisationKey, 'TM')
+  const facilityKey = yard?.facilityKey ?? 0
+  const names = { 'zh-Hant': '屯門場' }
+  await changeFacility(system, own.organisationKey, { facilityKey, change: { names } })
+  const tomorrow = new Date(Date.now() + 2 * 24 * 60 * minute).toISOString().slice(0, 10)
+  const days = { validFrom: tomorrow, validUntil: '2099-12-31', now: new Date() }
+  const later = { facilityKey, kind: 'chemical_waste_collection', number: 'CWC-LATER', ...days }
+  await addLicence(system, own.organisationKey, later)
+  const { body } = await formAt(supervisor, '/work/inspections')
+  const asked = { '/inspection/facility': 'TM' }
+  const yardPath = linkIn(await (await send(supervisor, '/work/inspections', body, asked)).text())
+  const traditional = await textAt(installation, `${yardPath}?lang=zh-Hant`)
+  expect(traditional).toContain('海港再用')
+  expect(traditional).toContain('屯門場')
+  expect(traditional).not.toContain('Harbour Reuse Ltd')
+  expect(traditional).toContain('CWC-0001')
+  expect(traditional).not.toContain('CWC-LATER')
+  expect(await textAt(installation, `${yardPath}?lang=zh-Hans`)).toContain('Harbour Reuse Ltd')
+
+  const lines = [{ batch: modules[2] ?? '' }]
+  const offer = { id: randomUUID(), receiver: 'delta-recycling', facility: 'TM', papers, lines }
+  await posted(operator, '/hand-overs', offer)
+  const at = `/work/hand-overs/${offer.id}`
+  const form = await formAt(operator, at)
+  const loadPath = linkIn(await (await send(operator, `${at}/inspection`, form.body)).text())
+  const load = await textAt(installation, `${loadPath}?lang=zh-Hant`)
+  expect(load).toContain('<bdi>海港再用</bdi>, TM')
+  expect(load).toContain('Delta Recycling Ltd')
+  expect(load).not.toContain('Harbour Reuse Ltd')
+})
+
+it('opens nothing more once whoever made a link has left, nor while their organisation is suspended', async () => {
+  const { workplace, installation } = await opened()
+  const { supervisor, own } = workplace
+  const { body } = await formAt(supervisor, '/work/inspections')
+  const asked = { '/inspection/facility': 'TM' }
+  const path = linkIn(await (await send(supervisor, '/work/inspections', body, asked)).text())
+  const statusAt = async () => (await installation.app.request(path)).status
+  expect(await statusAt()).toBe(200)
+  const { system } = installation.store
+  const suspend = (time: Date | null) =>
+    system.transaction().execute((tx) => suspendOrganisation(tx, own.organisationKey, time))
+  await suspend(new Date())
+  await expectOver(installation, path)
+  await suspend(null)
+  expect(await statusAt()).toBe(200)
+  await asOwner(installation.connection, [
+    `update membership set ended_time = now() where person_id = '${supervisor.personId}'`,
+  ])
+  await expectOver(installation, path)
 })
 
 it('opens nothing more once a link went round, and leads an authority from the QR of a load to the books of its parties', async () => {

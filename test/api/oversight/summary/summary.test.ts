@@ -3,7 +3,10 @@ import { sha256 } from '../../../../api/digest.ts'
 import type { TaskContext } from '../../../../api/notifications/jobs/task.ts'
 import { keepSummaries } from '../../../../api/oversight/summary/keep-summaries.ts'
 import { partsOf } from '../../../../api/recording/parse.ts'
-import { addAnyOrganisation } from '../../../../api/store/organisations/register.ts'
+import {
+  addAnyOrganisation,
+  changeUsualPlace,
+} from '../../../../api/store/organisations/register.ts'
 import { canonical } from '../../../../domain/proof/canonical.ts'
 import { languages } from '../../../../domain/words.ts'
 import { summaryPhrases } from '../../../../web/pages/summary/phrases.ts'
@@ -61,12 +64,12 @@ it('shows nobody anything until an authority switches it on, then only what thre
     (await csv.text())
       .split('\r\n')
       .slice(0, 4)
-      .map((line) => line.replace(/,2026-\S+?Z/, '')),
+      .map((line) => line.replace(/,2026-[\d-]+T\S+?Z/, '')),
   ).toEqual([
-    'month,as_of,stream,in_grams,reused_grams,recycled_grams,out_grams,lost_grams',
-    '2026-10,clay,23000,,,,',
-    '2026-10,*,23000,,,,',
-    '2026-09,clay,,,,,',
+    'constructed,month,as_of,stream,in_grams,reused_grams,recycled_grams,out_grams,lost_grams',
+    'false,2026-10,clay,23000,,,,',
+    'false,2026-10,*,23000,,,,',
+    'false,2026-09,clay,,,,,',
   ])
 
   // What comes in late changes nothing that was shown: the difference would be one organisation's.
@@ -114,6 +117,83 @@ it('publishes one summary of a jurisdiction only, from whose difference to anoth
   expect((await send(regulator, '/work/summary', off)).status).toBe(303)
   expect((await send(within, '/work/summary', on)).status).toBe(409)
 })
+
+it('lets one of two authorities that publish at once, and none be kept away by who published nothing', async () => {
+  const { installation, regulator } = await opened()
+  const within = await overseer(installation, 'kowloon', 'HK-KC')
+  expect((await send(within, '/work/summary', off)).status).toBe(303)
+  expect((await send(within, '/work/summary', new URLSearchParams())).status).toBe(303)
+  const both = await Promise.all(
+    [regulator, within].map((person) => send(person, '/work/summary', on)),
+  )
+  expect(both.map(({ status }) => status).toSorted()).toEqual([303, 409])
+  const shown = await installation.store.system
+    .selectFrom('public_summary')
+    .select('is_shown')
+    .execute()
+  expect(shown).toEqual([{ is_shown: true }])
+})
+
+it('puts together the months of one authority where those of another cannot be', async () => {
+  const { installation, regulator } = await opened()
+  const beside = await overseer(installation, 'gd', 'CN-GD')
+  for (const person of [regulator, beside])
+    expect((await send(person, '/work/summary', on)).status).toBe(303)
+  const { store } = installation
+  const [away, there] = [await keyOf(installation, 'epd'), await keyOf(installation, 'gd')]
+  const own = (...keys: readonly number[]) => {
+    if (keys.includes(away)) throw new RangeError('away')
+    return store.own(...keys)
+  }
+  const logged: string[] = []
+  const context = {
+    ...installation,
+    store: { ...store, own },
+    now: () => now,
+    signal: new AbortController().signal,
+    log: (line: string) => void logged.push(line),
+  }
+  await keepSummaries.run({}, context as unknown as TaskContext)
+  const rows = await store.system
+    .selectFrom('public_summary_month')
+    .select('organisation_key')
+    .execute()
+  expect(new Set(rows.map(({ organisation_key }) => organisation_key))).toEqual(new Set([there]))
+  expect(logged).toEqual(['Cannot put together the public summary of "epd"'])
+})
+
+it('calls an authority as its reader does, and says of the demonstration that it is one, in the list too', async () => {
+  const { installation, regulator, page, json } = await opened()
+  const { system } = installation.store
+  expect((await send(regulator, '/work/summary', on)).status).toBe(303)
+  expect(await page('/summary')).not.toContain(summaryPhrases.constructed.en)
+  const names = { 'zh-Hant': '環保署' }
+  const organisationKey = await keyOf(installation, 'epd')
+  await changeUsualPlace(system, organisationKey, { names })
+  await system
+    .updateTable('organisation')
+    .set({ constructed: true })
+    .where('organisation_key', '=', organisationKey)
+    .execute()
+  for (const path of ['/summary', '/summary/epd']) {
+    const text = await page(`${path}?lang=zh-Hant`)
+    expect(text).toContain('由 環保署 公布')
+    expect(text).toContain(summaryPhrases.constructed['zh-Hant'])
+  }
+  expect(await json()).toMatchObject({ authority: { slug: 'epd', name: 'epd', names } })
+})
+
+async function keyOf(
+  { store }: Awaited<ReturnType<typeof openTestInstallation>>,
+  slug: string,
+): Promise<number> {
+  const { organisation_key } = await store.system
+    .selectFrom('organisation')
+    .select('organisation_key')
+    .where('slug', '=', slug)
+    .executeTakeFirstOrThrow()
+  return organisation_key
+}
 
 async function opened() {
   const installation = await openTestInstallation({ streamsFolder: clayFolder })
