@@ -16,6 +16,7 @@ import { fieldsIn, send } from '../../../harness/form.ts'
 import { addTestOrganisation, openTestInstallation } from '../../../harness/installation.ts'
 import { asOwner } from '../../../harness/jobs.ts'
 import { signUpPerson, type TestPerson } from '../../../harness/people.ts'
+import { connectOwner, untilWaiting } from '../../../harness/while-held.ts'
 
 const at = '/work/monthly-reports'
 
@@ -129,7 +130,14 @@ it('shows what could not be made, tries it again, and tells of it once', async (
     },
   }
   const fail = (now: string) => run(now, { store: broken as unknown as TaskContext['store'] })
-  await Promise.all([fail('2026-12-28T09:00:00+08:00'), fail('2026-12-28T09:00:00+08:00')])
+  // Two processes that fail at once: neither has noted it when the other does.
+  const [holding, watching] = [await connectOwner(installation), await connectOwner(installation)]
+  await holding.query('begin')
+  await holding.query('select from report_delivery for update')
+  const both = [fail('2026-12-28T09:00:00+08:00'), fail('2026-12-28T09:00:00+08:00')]
+  await untilWaiting(watching, 2)
+  await holding.query('commit')
+  await Promise.all(both)
   await fail('2026-12-28T09:20:00+08:00')
   expect(await topics()).toEqual(['report.failed'])
   expect(await files()).toEqual([])
