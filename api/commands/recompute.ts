@@ -47,6 +47,7 @@ async function runRecompute({ words: [path = ''], ...call }: LoneCall): Promise<
     reports: found.reports ?? null,
     log: found.log ?? null,
     manifest: found.manifest ?? null,
+    hasOwnCodes: found.hasOwnCodes,
     findings: found.findings.map(({ file: at, line = null, says, values }) => ({
       file: at,
       line,

@@ -100,9 +100,9 @@ function drawnAs(
   return { movement: 'claimed', standard: `${claim.standard} ${claim.version}`, time, grams }
 }
 
-/** What no draw had taken when the process was taken back. */
+/** What no draw had taken as the process was taken back: what is written off or given back later had gone by then. */
 function endOf(
-  credit: CreditLine,
+  { claimableGrams }: CreditLine,
   {
     drawn,
     process: { takenBack },
@@ -114,7 +114,15 @@ function endOf(
   },
 ): readonly Happened[] {
   if (takenBack === undefined) return []
-  const time = Math.max(given, Date.parse(takenBack), ...drawn.map((one) => one.time))
-  const grams = credit.claimableGrams - sumOf(drawn, (one) => one.grams)
-  return [{ movement: 'taken_back', standard: null, time, grams }]
+  const goneAt = (time: number, grams: number): Happened => {
+    return { movement: 'taken_back', standard: null, time, grams }
+  }
+  const isTaking = ({ movement, grams }: Happened) => movement !== 'taken_back' && grams > 0
+  const end = drawn
+    .filter(isTaking)
+    .reduce((latest, { time }) => Math.max(latest, time), Math.max(given, Date.parse(takenBack)))
+  return [
+    goneAt(end, claimableGrams),
+    ...drawn.map(({ time, grams }) => goneAt(Math.max(end, time), -grams)),
+  ]
 }

@@ -56,7 +56,8 @@ const held = `
       from credits join process on event = credits.line ->> 'event'
     ) as named;`
 
-// A draw is as late as the latest of what it touches; what came back or was written off is as late as the end that did it.
+// A draw is as late as the latest of what it touches; what came back or was written off is as late as the end that did it. What is left of a
+// credit goes as its process is taken back, and what is ended later had gone by then.
 const happened = `
   create table drawn as
     select held.id, (draws.line ->> 'grams')::bigint as grams, draws.line ? 'writtenOff' as written_off,
@@ -65,31 +66,33 @@ const happened = `
         then coalesce((claims.line #>> '{ended,time}')::timestamptz, held.ended) end) as time
     from draws join held on held.id = draws.line ->> 'credit' left join claims on claims.line ->> 'claim' = draws.line ->> 'claim'
       left join held as later on later.id = draws.line ->> 'into';
+  create table taken as
+    select id, claimable, greatest(taken_back, given, (select max(time) from drawn where drawn.id = held.id and grams > 0 and not written_off)) as gone
+    from held where taken_back is not null;
   create table happened as
     select id, 'in' as kind, null as standard, given as time, recycled as grams from held where loss is null
     union all select id, 'lost', null, given, recycled - claimable from held where loss is null
     union all select id, 'by_product', null, given, claimable from held where loss is not null
     union all select id, case when written_off then 'gone' when standard is null then 'on' else 'claimed' end, standard, time, grams from drawn
-    union all select id, 'gone', null, greatest(taken_back, given, (select max(time) from drawn where drawn.id = held.id)),
-        claimable - coalesce((select sum(grams) from drawn where drawn.id = held.id), 0)
-      from held where taken_back is not null;`
+    union all select id, 'gone', null, gone, claimable from taken
+    union all select id, 'gone', null, greatest(gone, time), -grams from taken join drawn using (id);`
 
 function reconciliation(
   organisation: string,
   { from, to, timeZone }: { from: string; to: string; timeZone: string },
 ): string {
-  const at = (day: string) => `(${sqlText(day)}::timestamp at time zone ${sqlText(timeZone)})`
+  const day = `(time at time zone ${sqlText(timeZone)})::date`
   const within = (kind: string) =>
-    `coalesce(sum(grams) filter (where kind = '${kind}' and time >= ${at(from)}), 0)`
+    `coalesce(sum(grams) filter (where kind = '${kind}' and ${day} >= ${sqlText(from)}), 0)`
   const left = `case when kind in ('in', 'by_product') then grams else -grams end`
   return `
     with own as (select held.*, kind, standard, time, grams from held join happened using (id)
-      where organisation = ${sqlText(organisation)} and time < ${at(to)}),
+      where organisation = ${sqlText(organisation)} and ${day} < ${sqlText(to)}),
     claimed as (select facility, material, class, jsonb_object_agg(standard, grams) as by_standard from (
-      select facility, material, class, standard, sum(grams) as grams from own where kind = 'claimed' and time >= ${at(from)} group by 1, 2, 3, 4
+      select facility, material, class, standard, sum(grams) as grams from own where kind = 'claimed' and ${day} >= ${sqlText(from)} group by 1, 2, 3, 4
     ) as sums group by 1, 2, 3),
     pool as (select facility, material, class, ${within('in')} as came, ${within('lost')} as lost,
-        coalesce(sum(${left}) filter (where time < ${at(from)}), 0) as opened, ${within('by_product')} as beside, ${within('gone')} as gone,
+        coalesce(sum(${left}) filter (where ${day} < ${sqlText(from)}), 0) as opened, ${within('by_product')} as beside, ${within('gone')} as gone,
         ${within('on')} as carried, sum(${left}) as closed
       from own group by 1, 2, 3)
     select jsonb_build_object('facility', facility, 'material', material, 'class', class, 'openingGrams', opened, 'recycledInputGrams', came,

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { CreditCell } from '../../../domain/claim/reconcile.ts'
+import { dayBegins } from '../../../domain/recompute/period.ts'
 import { reversedState } from '../../../domain/replay-chain.ts'
 import type { Database } from '../database.ts'
 
@@ -28,17 +29,18 @@ export async function readReconciliation(
 /**
  * The statement itself, so that a test can look at it. What is kept is read backwards, from the balances as they are now
  * with later draws put back; all else is read forwards, from credits, draws and reversals: so the two can contradict each
- * other. Clocks of several processes differ: nothing counts before the credit it touches.
+ * other. What is left as a process is taken back goes then, and what is ended later changes nothing of it: what is past stays. Clocks of
+ * several processes differ: nothing counts before the credit it touches.
  */
 export function reconciliationQuery(
   organisationKey: number,
   { from, to, timeZone, most, asOf }: Asked,
 ): RawBuilder<CreditCell> {
-  const finish = sql`${to}::date::timestamp at time zone zone`
+  const start = dayBegins(from, timeZone)
+  const finish = sql`${dayBegins(to, timeZone)}::timestamptz`
   return sql<CreditCell>`
     with period as (
-      select ${from}::date::timestamp at time zone zone as start, ${asOf === undefined ? finish : upTo(finish, asOf)} as finish
-      from (select ${timeZone}::text as zone) as named
+      select ${start}::timestamptz as start, ${asOf === undefined ? finish : upTo(finish, asOf)} as finish
     ), given as (
       select credit.*, facility.code as facility, event_key
       from credit join event on event.id = credit.event_id and event.organisation_key = credit.organisation_key
@@ -52,10 +54,9 @@ export function reconciliationQuery(
         left join claim_end using (claim_key) left join credit_end using (credit_key)
         left join credit as later on later.credit_key = into_credit_key
     ), lived as (
-      select given.*, coalesce(draws.grams, 0) as drawn_grams,
-        case when taken.time is not null then greatest(taken.time, draws.time, given.created_time) end as end_time
+      select given.*, case when taken.time is not null then greatest(taken.time, draws.time, given.created_time) end as end_time
       from given
-        left join (select credit_key, sum(grams) as grams, max(time) as time from drawn group by credit_key) as draws
+        left join (select credit_key, max(time) as time from drawn where grams > 0 and not written_off group by credit_key) as draws
           using (credit_key)
         left join lateral (${takenBack}) as taken on true
     ), line as (
@@ -67,8 +68,9 @@ export function reconciliationQuery(
       union all select credit_key, case when written_off then 'taken_back' when standard is null then 'carried_on' else 'claimed' end,
           case when not written_off then standard end, time, grams
         from drawn
-      union all select credit_key, 'taken_back', null, end_time, claimable_grams - drawn_grams
-        from lived where end_time is not null
+      union all select credit_key, 'taken_back', null, end_time, claimable_grams from lived where end_time is not null
+      union all select credit_key, 'taken_back', null, greatest(drawn.time, end_time), -drawn.grams
+        from lived join drawn using (credit_key) where end_time is not null
       union all select credit_key, 'kept', null, start, credit_balance.grams + coalesce(
           (select sum(grams) from drawn where drawn.credit_key = lived.credit_key and time >= finish), 0)
         from period cross join lived join credit_balance using (credit_key)

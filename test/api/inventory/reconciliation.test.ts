@@ -81,16 +81,51 @@ it('tells what was carried on into a later process and what was taken back with 
   })
 })
 
+it('leaves what was taken back in the period in which it was, whatever is ended later', async () => {
+  const { installation, desk, at } = await openDesk()
+  const event = await spin(installation)
+  const { answer } = await post(desk, '/credits', creditFor(event))
+  const reversal = clay('reversed', { reverses: event, facts: { reason: 'wrong lot' } })
+  expect(said(await record(installation, reversal))).toEqual(['accepted'])
+  const past = await reconciled(desk, '2026-01-01', '2040-01-01')
+  expect(past).toMatchObject({
+    balanced: true,
+    rows: [{ takenBackGrams: 357_752, closingGrams: 0 }],
+  })
+  at('2041-03-01T00:00:00Z')
+  const end = await post(desk, `/credits/${answer.id}/end`, { note: 'typed twice' })
+  expect(end).toMatchObject({ status: 200, answer: { end: { grams: 357_752 } } })
+  expect(await reconciled(desk, '2026-01-01', '2040-01-01')).toEqual(past)
+  expect(await reconciled(desk, '2040-01-01', '2042-01-01')).toEqual({ balanced: true, rows: [] })
+})
+
+it('begins a day as clocks first show it, where they show its midnight twice', async () => {
+  const { installation, desk, at } = await openDesk()
+  const event = await spin(installation)
+  // In Havana 1 November 2026 begins at 04:00 UTC, and an hour later once more.
+  at('2026-11-01T04:30:00Z')
+  await post(desk, '/credits', creditFor(event))
+  const [before, after] = [
+    await reconciled(desk, '2026-10-01', '2026-11-01', 'America/Havana'),
+    await reconciled(desk, '2026-11-01', '2026-12-01', 'America/Havana'),
+  ]
+  expect([before.rows.length, after.rows.length]).toEqual([0, 1])
+})
+
 it('balances in every period and opens with what the one before closed with, whatever was done', async () => {
   const { installation, desk, at } = await openDesk()
   const step = fc.record({
-    act: fc.constantFrom('credit', 'credit', 'claim', 'claim', 'by_product', 'take_back'),
+    act: fc.constantFrom(
+      ...['credit', 'credit', 'claim', 'claim', 'by_product', 'take_back'],
+      ...['end_claim', 'end_credit'],
+    ),
     of: fc.nat(100),
     tens: fc.integer({ min: 1, max: 20_000 }),
   })
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 12, maxLength: 12 }), async (steps) => {
       const credits: { id: string; event: string }[] = []
+      const claims: unknown[] = []
       for (const [index, { act, of, tens }] of steps.entries()) {
         at(`2026-${String(index + 1).padStart(2, '0')}-15T00:00:00Z`)
         const chosen = credits[of % Math.max(credits.length, 1)]
@@ -103,7 +138,12 @@ it('balances in every period and opens with what the one before closed with, wha
           const { answer } = await post(desk, '/credits', creditFor(event, { inputs, material }))
           credits.push({ id: String(answer.id), event })
         } else if (act === 'claim') {
-          await post(desk, '/claims', claimFor(chosen.id, [tens * 10, tens * 7]))
+          const { answer } = await post(desk, '/claims', claimFor(chosen.id, [tens * 10, tens * 7]))
+          claims.push(answer.id ?? '-')
+        } else if (act === 'end_claim') {
+          await post(desk, `/claims/${claims[of % claims.length]}/end`, { note: 'typed twice' })
+        } else if (act === 'end_credit') {
+          await post(desk, `/credits/${chosen.id}/end`, { note: 'typed twice' })
         } else if (act === 'by_product') {
           await post(desk, '/credits/by-products', dust(chosen.id, tens))
         } else {
@@ -173,8 +213,9 @@ it('refuses a period that ends before it begins, and asks for its own organisati
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: async () => never() }) })
   const asked = { from: '2026-01-01', to: '2026-02-01', timeZone: 'UTC', most: 10 }
   const { sql, parameters } = reconciliationQuery(7, asked).compile(db)
-  expect(sql).toContain('where credit.organisation_key = $4')
-  expect(parameters.slice(0, 4)).toEqual(['2026-01-01', '2026-02-01', 'UTC', 7])
+  expect(sql).toContain('where credit.organisation_key = $3')
+  const [start, finish] = ['2026-01-01T00:00:00.000Z', '2026-02-01T00:00:00.000Z']
+  expect(parameters.slice(0, 3)).toEqual([start, finish, 7])
 })
 
 function never(): never {
@@ -242,9 +283,9 @@ function nameOf({ facility, material, class: name }: ReconciledRow): string {
   return `${facility} ${material} ${name}`
 }
 
-async function reconciled({ app, key }: Desk, from: string, to: string) {
+async function reconciled({ app, key }: Desk, from: string, to: string, timeZone = 'UTC') {
   const headers = { authorization: `Bearer ${key}` }
-  const path = `/api/v1/reports/reconciliation?from=${from}&to=${to}&timeZone=UTC`
+  const path = `/api/v1/reports/reconciliation?${new URLSearchParams({ from, to, timeZone })}`
   const response = await app.request(path, { headers })
   expect(response.status).toBe(200)
   const { balanced, rows } = await jsonOf<{ balanced: boolean; rows: ReconciledRow[] }>(response)
