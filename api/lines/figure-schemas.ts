@@ -72,7 +72,9 @@ export const lineReportSchema = z
       .readonly(),
     outside: z
       .object({ good: z.int(), bad: z.int() })
-      .describe('Told outside of every shift, and in no figure'),
+      .describe(
+        'Told outside of every shift, and in no figure: good at the last station, bad at any',
+      ),
     reasons: z
       .array(
         z.object({

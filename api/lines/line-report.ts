@@ -1,12 +1,12 @@
 import { hourMilliseconds } from '../../domain/hours.ts'
 import { type LineFigures, lineFigures, type WorkedShift } from '../../domain/line/line-figures.ts'
 import { type LineVersion, versionOn } from '../../domain/line/line-version.ts'
-import { readShift, type ShiftWindow, windowOf } from '../../domain/line/shifts.ts'
+import { cutBefore, readShift, type ShiftWindow, windowOf } from '../../domain/line/shifts.ts'
 import { addUp } from '../../domain/line/sums.ts'
 import { dayOver } from '../../domain/local-clock.ts'
 import { daysAfter } from '../../domain/local-day.ts'
 import type { Database } from '../store/database.ts'
-import { type SumWindow, sumReasons, sumWindows } from '../store/lines/hours.ts'
+import { type SumWindow, sumReasons, sumWindows, type WindowSums } from '../store/lines/hours.ts'
 import type { StoredLine } from '../store/lines/lines.ts'
 
 /** Most days of one report. */
@@ -32,7 +32,7 @@ export interface LineReport {
   readonly total: LineFigures
   /** Those with readings, oldest first. */
   readonly shifts: readonly ReportedShift[]
-  /** Pieces told outside of every shift, which are in no figure. */
+  /** Pieces told outside of every shift, which are in no figure: good ones at a last station of these days, bad ones at any. */
   readonly outside: { readonly good: number; readonly bad: number }
   readonly reasons: Awaited<ReturnType<typeof sumReasons>>
   /** The instants between which it lies, UTC ISO 8601. */
@@ -47,9 +47,11 @@ export async function readLineReport(
 ): Promise<LineReport> {
   const { from, to } = period
   const span = { start: startOf(from, line), end: startOf(to, line) }
-  const planned = plannedShifts(line, period)
+  // With the day before, whose night shift ends on the first day, and the one after, which may end that of the last.
+  const near = plannedShifts(line, { from: daysAfter(from, -1), to: daysAfter(to, 1) })
+  const planned = near.filter(({ window: { day } }) => day >= from && day < to)
   const windows = planned.map(({ window }) => window)
-  const within = clipped(plannedShifts(line, { from: daysAfter(from, -1), to }), span)
+  const within = clipped(near, span)
   const asked = [...windows, ...within, span]
   const [rows, reasons] = await Promise.all([
     sumWindows(db, line.lineKey, asked),
@@ -67,10 +69,14 @@ export async function readLineReport(
       },
     ]
   })
-  const sumOf = (first: number, count: number) =>
-    addUp(asked.slice(first, first + count).flatMap((_, at) => byWindow.get(first + at) ?? []))
-  const whole = sumOf(asked.length - 1, 1)
-  const inside = sumOf(windows.length, within.length)
+  const lasts = new Set(near.map(({ version }) => version.stations.at(-1)?.station))
+  const piecesIn = (first: number, count: number) =>
+    piecesOf(
+      asked.slice(first, first + count).flatMap((_, at) => byWindow.get(first + at) ?? []),
+      lasts,
+    )
+  const whole = piecesIn(asked.length - 1, 1)
+  const inside = piecesIn(windows.length, within.length)
   return {
     line,
     period,
@@ -88,6 +94,15 @@ export function versionAt({ code, versions }: StoredLine, day: string): LineVers
   const version = versionOn(versions, day) ?? versions[0]
   if (version === undefined) throw new RangeError(`Cannot show line "${code}": it has no version`)
   return version
+}
+
+/** A piece passes every station of a line: it is good once, at the last. */
+function piecesOf(
+  sums: readonly WindowSums[],
+  lasts: ReadonlySet<string | undefined>,
+): LineReport['outside'] {
+  const { good } = addUp(sums.filter(({ station }) => lasts.has(station)))
+  return { good, bad: addUp(sums).bad }
 }
 
 function startOf(day: string, { timeZone }: StoredLine): string {
@@ -110,7 +125,10 @@ function plannedShifts(line: StoredLine, { from, to }: LinePeriod): readonly Pla
       }
     }
   }
-  return planned.toSorted((one, other) => (one.window.start < other.window.start ? -1 : 1))
+  const inOrder = planned.toSorted((one, other) => (one.window.start < other.window.start ? -1 : 1))
+  return inOrder.map(({ window, version }, at) => {
+    return { window: cutBefore(inOrder[at + 1]?.window, window), version }
+  })
 }
 
 /** The parts of shifts that lie in a span. */

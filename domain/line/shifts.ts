@@ -65,6 +65,16 @@ export function windowOf(
   return { day, shift: text, start, end, hours: milliseconds / hourMilliseconds }
 }
 
+/**
+ * A shift up to the one that begins after it: where a line changes, a shift of its first new day may begin before the night shift of the
+ * day before is over, and no hour is worked twice.
+ */
+export function cutBefore(next: ShiftWindow | undefined, window: ShiftWindow): ShiftWindow {
+  if (next === undefined || next.start >= window.end) return window
+  const milliseconds = Date.parse(next.start) - Date.parse(window.start)
+  return { ...window, end: next.start, hours: milliseconds / hourMilliseconds }
+}
+
 function clockAt(day: string, hour: number, timeZone: string): string {
   if (hour === 0) return dayOver(daysAfter(day, -1), timeZone)
   const local = `${day}T${String(hour).padStart(2, '0')}:00`

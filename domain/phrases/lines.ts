@@ -55,8 +55,8 @@ export const productionLinePhrases = {
   ),
   reading_ahead: words(
     'Reading {seq} ends more than {minutes} minutes ahead of our clock: set the clock of the station',
-    '讀數 {seq} 的結束時間比系統時鐘早 {minutes} 分鐘以上：請校正工作站的時鐘',
-    '读数 {seq} 的结束时间比系统时钟早 {minutes} 分钟以上：请校正工作站的时钟',
+    '讀數 {seq} 的結束時間超前系統時鐘 {minutes} 分鐘以上：請校正工作站的時鐘',
+    '读数 {seq} 的结束时间超前系统时钟 {minutes} 分钟以上：请校正工作站的时钟',
   ),
   reading_too_old: words(
     'Reading {seq} is older than the {days} days for which readings are kept',

@@ -79,7 +79,7 @@ export async function readingsNear(
 }
 
 export interface ReadingFilter {
-  /** UTC ISO 8601; `to` is not included. A reading lies where it begins. */
+  /** UTC ISO 8601; `to` is not included. */
   readonly from: string
   readonly to: string
   readonly station?: string | undefined
@@ -104,6 +104,8 @@ export async function listReadings(
     where production_line_key = ${lineKey}
       -- A state that began before is told here too.
       and from_time < ${to}::timestamptz and to_time > ${from}::timestamptz
+      -- No reading is longer than a day.
+      and from_time >= ${from}::timestamptz - interval '1 day'
       and (${station ?? null}::uuid is null or station_id = ${station ?? null}::uuid)
       and (${kind ?? null}::text is null or case ${kind ?? null}::text
         when 'count' then coalesce(good, bad) is not null

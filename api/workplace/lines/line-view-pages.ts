@@ -73,7 +73,7 @@ export function createLineViewPages(installation: Installation, now: () => Date)
 async function showReadings(context: Context<Env>, installation: Installation, now: Date) {
   const { db, organisationKey, principal, language } = pageAsker(context, installation)
   const line = await ownLine(db, organisationKey, context.req.param('code') ?? '')
-  const [start, end] = ['start', 'end'].map((name) => parseInstant(context.req.query(name) ?? ''))
+  const [start, end] = ['start', 'end'].map((name) => instantIn(context.req.query(name) ?? ''))
   const station = context.req.query('station')
   const asked = context.req.query('kind')
   const kind = readingKinds.find((one) => one === asked)
@@ -111,6 +111,12 @@ async function showReadings(context: Context<Env>, installation: Installation, n
       language,
     ),
   })
+}
+
+/** An instant that was asked for; none before 1900, which is before the first day of any report. */
+function instantIn(text: string): string | undefined {
+  const instant = parseInstant(text)
+  return instant !== undefined && instant >= '1900' ? instant : undefined
 }
 
 /** What is wrong with days that somebody asked for. */

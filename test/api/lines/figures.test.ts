@@ -2,7 +2,7 @@ import pg from 'pg'
 import { expect, it, onTestFinished } from 'vitest'
 import { jsonOf } from '../../harness/answers.ts'
 import { openTestInstallation } from '../../harness/installation.ts'
-import { lineCode, openLine, shiftReadings } from '../../harness/line-at-work.ts'
+import { lineCode, lineTerms, openLine, shiftReadings } from '../../harness/line-at-work.ts'
 
 interface Figures {
   readonly good: number
@@ -150,6 +150,42 @@ it('makes every figure of a line out of its readings, as SQL over these alone do
   const { readings, next: cursor } = await jsonOf<{ readings: object[]; next: string }>(listed)
   expect(readings[0]).toMatchObject({ seq: 901, bad: 1, station: last.id })
   expect([readings.length, typeof cursor]).toEqual([5, 'string'])
+})
+
+it('works no hour twice where a line changes in the middle of a night shift, and counts a piece outside of shifts once', async () => {
+  const installation = await openTestInstallation()
+  const { first, last, day, send } = await openLine(installation)
+  const dayAfter = (days: number) =>
+    new Date(Date.parse(day) + days * 24 * 3_600_000).toISOString().slice(0, 10)
+  const next = dayAfter(1)
+  for (const [validFrom, shift] of [
+    ['2026-01-02', '22:00-06:00'],
+    [next, '02:00-10:00'],
+  ]) {
+    const { code, facility, ...said } = lineTerms([first, last], { validFrom, shifts: [shift] })
+    const body = JSON.stringify(said)
+    const path = `/api/v1/lines/${code}/versions`
+    expect((await installation.request(path, { method: 'POST', body })).status).toBe(201)
+  }
+  const counts = [
+    [`${day}T12`, 3],
+    [`${day}T23`, 5],
+    [`${next}T03`, 10],
+    [`${next}T07`, 7],
+  ] as const
+  const readings = counts.map(([hour, good], seq) => {
+    return { seq, from: `${hour}:00:00+08:00`, to: `${hour}:30:00+08:00`, good }
+  })
+  for (const station of [first, last]) expect((await send(station, readings)).status).toBe(200)
+  const read = async (from: string, to: string) => {
+    const path = `/api/v1/lines/${lineCode}/figures?from=${from}&to=${to}`
+    const { total, shifts, outside } = await jsonOf<Report>(await installation.request(path))
+    return [total.good, total.plannedHours, shifts.map(({ figures }) => figures.good), outside]
+  }
+  expect(await read(day, dayAfter(2))).toEqual([22, 12, [5, 17], { good: 3, bad: 0 }])
+  // And the days by themselves are those of both.
+  expect(await read(day, next)).toEqual([5, 4, [5], { good: 3, bad: 0 }])
+  expect(await read(next, dayAfter(2))).toEqual([17, 8, [17], { good: 0, bad: 0 }])
 })
 
 /** The figures of the shift from 08:00 to 16:00 in Hong Kong out of raw readings, in another way than the product: by interval, not by hour. */

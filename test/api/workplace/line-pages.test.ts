@@ -87,6 +87,8 @@ it('says what a line is, shows its figures and leads each to its readings', asyn
     true,
   ])
   expect((await page(`/work/lines/${lineCode}/readings?start=soon`))[0]).toBe(422)
+  const early = 'start=0000-01-01T00:00:00Z&end=2026-01-01T00:00:00Z'
+  expect((await page(`/work/lines/${lineCode}/readings?${early}`))[0]).toBe(422)
   expect((await page(`/work/lines/${lineCode}?from=2026-02-30&to=0000-01-01`))[0]).toBe(422)
   expect((await page('/work/lines/NONE'))[0]).toBe(404)
 
