@@ -1,7 +1,8 @@
+import { sql } from 'kysely'
 import pg from 'pg'
 import { expect, it, onTestFinished } from 'vitest'
 import { jsonOf } from '../../harness/answers.ts'
-import { openTestInstallation } from '../../harness/installation.ts'
+import { addTestOrganisation, openTestInstallation } from '../../harness/installation.ts'
 import { lineCode, lineTerms, openLine, shiftReadings } from '../../harness/line-at-work.ts'
 
 interface Figures {
@@ -151,6 +152,47 @@ it('makes every figure of a line out of its readings, as SQL over these alone do
   expect(readings[0]).toMatchObject({ seq: 901, bad: 1, station: last.id })
   expect([readings.length, typeof cursor]).toEqual([5, 'string'])
 })
+
+it('shows no other organisation a line, its figures or its readings', async () => {
+  const installation = await openTestInstallation()
+  const { first, day, send } = await openLine(installation)
+  const stopped = { seq: 1, from: `${day}T09:00:00+08:00`, to: `${day}T09:30:00+08:00` }
+  const reading = { ...stopped, bad: 1, state: 'fault', reason: 'jam' }
+  expect((await send(first, [reading])).status).toBe(200)
+  const { actor, key } = await addTestOrganisation(installation, 'second')
+  const ask = (path: string) =>
+    installation.request(`/api/v1${path}`, { headers: { authorization: `Bearer ${key}` } })
+  const days = 'from=2026-01-01&to=2026-12-31'
+  expect(await jsonOf(await ask('/lines'))).toEqual({ lines: [] })
+  for (const path of ['', `/figures?${days}`, `/readings?${days}`]) {
+    expect([path, (await ask(`/lines/${lineCode}${path}`)).status]).toEqual([path, 404])
+  }
+  // Nor do the rows themselves show, whatever is asked.
+  const rowsOf = async (organisationKey: number) => {
+    const counts = lineTables.map(async (table) => {
+      const { rows } = await sql`select from ${sql.table(table)}`.execute(
+        installation.store.own(organisationKey),
+      )
+      return [table, rows.length > 0]
+    })
+    return Promise.all(counts)
+  }
+  const owner = await installation.store.system
+    .selectFrom('production_line')
+    .select('organisation_key')
+    .executeTakeFirstOrThrow()
+  expect(await rowsOf(owner.organisation_key)).toEqual(lineTables.map((table) => [table, true]))
+  expect(await rowsOf(actor.organisationKey)).toEqual(lineTables.map((table) => [table, false]))
+})
+
+const lineTables = [
+  'production_line',
+  'production_line_version',
+  'production_line_station',
+  'station_reading',
+  'production_hour',
+  'production_hour_reason',
+]
 
 it('works no hour twice where a line changes in the middle of a night shift, and counts a piece outside of shifts once', async () => {
   const installation = await openTestInstallation()
