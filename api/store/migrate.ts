@@ -28,7 +28,13 @@ export async function migrateAll(
   pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
-    const migrator = new Migrator({ db, provider: { getMigrations: readMigrations } })
+    // What several people number at once comes together in another order than it was written in: a data folder between two of them takes the one it
+    // has not, whatever came after. Each makes its own, so that the schema is the same.
+    const migrator = new Migrator({
+      db,
+      provider: { getMigrations: readMigrations },
+      allowUnorderedMigrations: true,
+    })
     const { error, results = [] } = await migrator.migrateToLatest()
     if (error !== undefined) throw explained(error)
     await migrateJobs(connection, prefix)

@@ -46,10 +46,25 @@ async function takeIn(owner: pg.Client, line: string): Promise<void> {
   )
 }
 
-async function migrateTo(connection: pg.ClientConfig, name: string): Promise<void> {
+/** A database that an earlier commit made which did not have these migrations, but had later ones, brought to today's schema; dropped when the test ends. */
+export async function openLacking(names: readonly string[]): Promise<pg.ClientConfig> {
+  const connection = await emptyDatabase()
+  const all = await readMigrations()
+  const had = Object.entries(all).filter(([name]) => !names.includes(name))
+  const [last = ''] = had.at(-1) ?? []
+  await migrateTo(connection, last, async () => Object.fromEntries(had))
+  await migrate(connection)
+  return connection
+}
+
+async function migrateTo(
+  connection: pg.ClientConfig,
+  name: string,
+  getMigrations = readMigrations,
+): Promise<void> {
   const pool = new pg.Pool({ ...connection, max: 1 })
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
-  const migrator = new Migrator({ db, provider: { getMigrations: readMigrations } })
+  const migrator = new Migrator({ db, provider: { getMigrations } })
   const { error } = await migrator.migrateTo(name)
   await db.destroy()
   if (error !== undefined) throw error

@@ -1,16 +1,27 @@
 import pg from 'pg'
 import { expect, it } from 'vitest'
+import { openLacking } from '../harness/history.ts'
 import { cloneDatabase } from '../harness/installation.ts'
 
 it('makes the schema that the golden file shows, rights and checks included', async () => {
+  const text = await schemaOf(await cloneDatabase())
+  await expect(text).toMatchFileSnapshot('./schema.golden.txt')
+})
+
+it('makes the same of a data folder that a commit left which had later migrations before it had an earlier one', async () => {
+  // Commit 597eec79 had 0056, 0057, 0060 and 0063, and not yet 0054.
+  const text = await schemaOf(await openLacking(['0054-names']))
+  await expect(text).toMatchFileSnapshot('./schema.golden.txt')
+})
+
+async function schemaOf(connection: pg.ClientConfig): Promise<string> {
   // As the owner: the roles that we work as see nothing of each other's rights.
-  const owner = new pg.Client(await cloneDatabase())
+  const owner = new pg.Client(connection)
   await owner.connect()
   const { rows } = await owner.query<{ line: string }>(describeSchema)
   await owner.end()
-  const text = `${rows.map(({ line }) => line).join('\n')}\n`
-  await expect(text).toMatchFileSnapshot('./schema.golden.txt')
-})
+  return `${rows.map(({ line }) => line).join('\n')}\n`
+}
 
 /** Tables with their columns, constraints, indexes, triggers and the rights of our roles, one a line. */
 const describeSchema = `
