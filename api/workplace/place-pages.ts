@@ -113,11 +113,15 @@ export function createPlacePages(installation: Installation, now: () => Date) {
         contact: saidAt(typed, '/contact'),
         named: typedAt(typed, '/named') === 'yes',
       })
-      if (isRefusal(change)) {
+      const done = isRefusal(change)
+        ? change
+        : await orRefusal(() =>
+            changeUsual(installation, { principal, organisation, change, now: now() }),
+          )
+      if (isRefusal(done)) {
         const usual = await readOrganisation(store.system, organisationKey)
-        return showForm(context, asker, { form: usualForm(asker, usual), typed, refused: change })
+        return showForm(context, asker, { form: usualForm(asker, usual), typed, refused: done })
       }
-      await changeUsual(installation, { principal, organisation, change, now: now() })
       return context.redirect(saved, 303)
     })
 }

@@ -7,6 +7,11 @@ export const organisationPhrases = {
     '未能新增機構「{slug}」：此代號已有機構使用',
     '无法新增机构“{slug}”：此代号已有机构使用',
   ),
+  organisation_name_taken: words(
+    'Cannot take the name "{name}": another organisation here goes by it; expected another name, or that whoever runs this installation gives it',
+    '未能使用名稱「{name}」：本系統已有其他機構使用此名稱；請改用其他名稱，或聯絡系統營運者設定',
+    '无法使用名称“{name}”：本系统已有其他机构使用此名称；请改用其他名称，或联系系统运营者设置',
+  ),
   organisation_not_there: words(
     'Cannot find organisation "{slug}": see GET /organisations',
     '找不到機構「{slug}」：請查看機構清單（GET /organisations）',

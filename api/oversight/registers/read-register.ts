@@ -13,7 +13,7 @@ import {
 } from '../../store/oversight/facility-licences.ts'
 import { listHeldLines } from '../../store/oversight/held-lines.ts'
 import type { LineFilter } from '../../store/oversight/line-filter.ts'
-import { organisationKeyOf as keyOf } from '../../store/oversight/partner.ts'
+import { organisationKeysOf } from '../../store/oversight/partner.ts'
 import { listPostedLines } from '../../store/oversight/posted-lines.ts'
 import { readRegisterTotals } from '../../store/oversight/register-totals.ts'
 import { noteOthers } from '../note-others.ts'
@@ -112,7 +112,6 @@ async function narrow(
 ): Promise<AskedPeriod & LineFilter> {
   const { from, to, asOf, facility, stream, kind, material, batch, cameOf } = asked
   const { partner, late, refused } = asked
-  const other = partner === undefined ? undefined : await keyOf(store.system, partner)
   return {
     keys: scope.keys,
     from,
@@ -126,7 +125,7 @@ async function narrow(
     material,
     batch,
     cameOf,
-    partner: partner === undefined ? undefined : (other ?? 0),
+    partner: partner === undefined ? undefined : await organisationKeysOf(store.system, partner),
     lateBy: late ? look.now : undefined,
     refused,
     documents: (['ticket', 'permit'] as const).flatMap((fact) => {

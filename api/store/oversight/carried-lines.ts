@@ -78,7 +78,7 @@ function isAsked(asked: AskedPeriod & LineFilter) {
     ...(material === undefined ? [] : [sql`goods.material = ${material}`]),
     ...(batch === undefined ? [] : [sql`goods.code = ${batch}`]),
     ...(cameOf === undefined ? [] : [sql`goods.batch_key = any(${madeOf(cameOf)})`]),
-    ...(partner === undefined ? [] : [sql`${partner} = any(parties)`]),
+    ...(partner === undefined ? [] : [sql`parties && ${listOf(partner)}`]),
     // What the two sides decided is not for whoever carried: nothing is told by asking for it either.
     ...(lateBy === undefined
       ? []

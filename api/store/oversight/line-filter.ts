@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { deadlineRules } from '../../../domain/deadline.ts'
 import { onward } from '../onward.ts'
+import { listOf } from './asked.ts'
 import { custodyEvents, custodyOf } from './custody-of.ts'
 
 /** A number of a paper, under one of the names that papers and facts have for it. */
@@ -13,8 +14,8 @@ export interface NamedDocument {
 export interface LineFilter {
   /** Code of a facility of the organisations asked about. */
   readonly facility?: string | undefined
-  /** Key of the organisation on the other side, or of one that carried. */
-  readonly partner?: number | undefined
+  /** Keys of those of whom one is on the other side, or carried; nothing is with nobody. */
+  readonly partner?: readonly number[] | undefined
   readonly stream?: string | undefined
   readonly kind?: string | undefined
   readonly material?: string | undefined
@@ -81,8 +82,8 @@ export function conditionsOf(filter: LineFilter): RawBuilder<boolean> {
     ...(partner === undefined
       ? []
       : [
-          sql`event.stage = any(${custodyEvents}) and ${partner} = any(custody.parties)
-            and event.organisation_key <> ${partner}`,
+          sql`event.stage = any(${custodyEvents}) and exists (select from unnest(${listOf(partner)}) as other
+            where other = any(custody.parties) and other <> event.organisation_key)`,
         ]),
     ...(lateBy === undefined
       ? []

@@ -1,11 +1,14 @@
 import { expect, it, vi } from 'vitest'
 import { recordPath } from '../../../api/public-record/neighbour.ts'
 import { findOrganisation } from '../../../api/store/first-start.ts'
+import { addAnyOrganisation, changeUsualPlace } from '../../../api/store/organisations/register.ts'
 import type { RecordView } from '../../../web/pages/record/view.ts'
 import { jsonOf, pointersIn } from '../../harness/answers.ts'
 import { offerLumps } from '../../harness/custody.ts'
+import { fieldsIn, send } from '../../harness/form.ts'
 import type { TestInstallation } from '../../harness/installation.ts'
 import { startTestJobs } from '../../harness/jobs.ts'
+import { lineCode, openLine } from '../../harness/line-at-work.ts'
 import { aroundNow, moveClay } from '../../harness/moved-clay.ts'
 import { signUpPerson } from '../../harness/people.ts'
 import type { Side } from '../../harness/sides.ts'
@@ -163,6 +166,91 @@ it('finds partners and facilities by any of their names, and nothing of stranger
   expect(await by('第二工场')).toEqual(await by('second'))
   expect(await by('SECOND works')).not.toEqual([])
   expect(await by('第二')).toEqual([])
+})
+
+it('lets no organisation call itself what another one is called, and hides no lines where whoever runs the installation calls two alike', async () => {
+  const { installation, sender, receiver, receiverKey } = await moveClay()
+  const { system } = installation.store
+  await change(installation, installation.key)('/organisation', { names: { en: 'First Works' } })
+  const ask = (names: object) =>
+    installation.request('/api/v1/organisation', {
+      method: 'PATCH',
+      headers: { authorization: `Bearer ${receiverKey}` },
+      body: JSON.stringify({ names }),
+    })
+  const borrowed = { en: 'FIRST works', 'zh-Hant': 'First', 'zh-Hans': '第二工场' }
+  const refused = await ask(borrowed)
+  expect(refused.status).toBe(422)
+  expect([...(await pointersIn(refused))].sort()).toEqual(['/names/en', '/names/zh-Hant'])
+  expect(await receiver.get('/organisation')).not.toHaveProperty('names')
+  // Its own one name, and what it has already, is nobody else's.
+  expect((await ask({ ...second, en: 'second' })).status).toBe(200)
+
+  const lines = async (partner: string) =>
+    (await sender.get(`/registers/all?${days}&partner=${encodeURIComponent(partner)}`)).lines
+  const before = await lines('第二工場')
+  expect(before).not.toEqual([])
+  const third = await findOrganisation(system, 'third')
+  await changeUsualPlace(system, third?.organisationKey ?? 0, { names: second })
+  expect(await lines('第二工場')).toEqual(before)
+  expect(await lines('third')).toEqual([])
+  // What was given stays where the rest of it is said again.
+  expect((await ask(second)).status).toBe(422)
+  expect((await ask({ 'zh-Hans': second['zh-Hans'] })).status).toBe(200)
+})
+
+it('says them by a link for inspectors, of production lines, where an authority chooses, and of public summaries', async () => {
+  const { installation, offered } = await moveClay()
+  const { store, app } = installation
+  const own = change(installation, installation.key)
+  await own('/organisation', { names: { 'zh-Hant': '第一工場' } })
+  await own('/facilities/A', { names: hall })
+  const supervisor = await signUpPerson(installation, { role: 'supervisor' })
+  const pageOf = async (at: string, language: string) => {
+    const answer = await supervisor.request(`${at}?lang=${language}`)
+    return answer.text()
+  }
+  const linked = async (at: string, more: Record<string, string>) => {
+    const [form = ''] = /<section id="inspection".*?<\/section>/s.exec(await pageOf(at, 'en')) ?? []
+    const [, to = ''] = /<form method="post" action="([^"]+)"/.exec(form) ?? []
+    const made = await (await send(supervisor, to, fieldsIn(form), more)).text()
+    const [, path = ''] = /class="secret">http:\/\/localhost(\/inspect\/[^<]+)</.exec(made) ?? []
+    return async (language: string) => {
+      const shown = await app.request(`${path}?lang=${language}`, {
+        headers: { accept: 'text/html' },
+      })
+      expect([at, shown.status]).toEqual([at, 200])
+      return shown.text()
+    }
+  }
+  const place = await linked('/work/inspections', { '/inspection/facility': 'A' })
+  expect(await place('zh-Hant')).toMatch(/甲號廠房[\s\S]*第一工場/)
+  expect(await place('en')).not.toMatch(/甲號廠房|第一工場/)
+  const load = await linked(`/work/hand-overs/${offered.id}`, {})
+  expect(await load('zh-Hant')).toContain('<bdi>第一工場</bdi>')
+  expect(await load('en')).not.toContain('第一工場')
+
+  await openLine(installation)
+  for (const at of ['/work/lines', `/work/lines/${lineCode}`]) {
+    expect([at, await pageOf(at, 'zh-Hant')]).toEqual([at, expect.stringContaining('甲號廠房')])
+    expect([at, await pageOf(at, 'en')]).toEqual([at, expect.not.stringContaining('甲號廠房')])
+  }
+
+  const named = { slug: 'epd', name: 'EPD', names: { 'zh-Hant': '環境署' }, jurisdiction: 'HK' }
+  const asked = { ...named, kind: 'authority', now: new Date() } as const
+  const authority = (await addAnyOrganisation(store.system, asked))?.organisationKey ?? 0
+  const regulator = await signUpPerson(installation, { role: 'regulator', organisation: authority })
+  const chosen = (language: string) => regulator.request(`/work/measures?lang=${language}`)
+  expect(await (await chosen('zh-Hant')).text()).toContain('>第一工場</option>')
+  expect(await (await chosen('en')).text()).not.toContain('第一工場')
+  const on = new URLSearchParams({ do: 'on' })
+  expect((await send(regulator, '/work/summary', on)).status).toBe(303)
+  for (const at of ['/summary', '/summary/epd']) {
+    expect(await (await app.request(`${at}?lang=zh-Hant`)).text()).toContain('環境署')
+    expect(await (await app.request(`${at}?lang=zh-Hans`)).text()).not.toContain('環境署')
+  }
+  const figures = await app.request('/summary/epd/figures.json')
+  expect(await jsonOf(figures)).toMatchObject({ authority: { slug: 'epd', name: 'EPD' } })
 })
 
 /** Changes something of the organisation of a key. */

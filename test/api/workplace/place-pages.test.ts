@@ -79,6 +79,13 @@ it('gives a facility and an organisation names for readers of each language by f
   const usual = '/work/organisation/place'
   const own = fieldsIn(await shown(`${usual}?lang=en`))
   const named = { '/names/zh-Hant': '海港再用', '/names/zh-Hans': '海港再用（简）' }
+  const borrowed = await send(administrator, `${usual}?lang=en`, own, {
+    '/names/en': 'delta recycling LTD',
+  })
+  expect([borrowed.status, await borrowed.text()]).toEqual([
+    422,
+    expect.stringContaining('another organisation here goes by it'),
+  ])
   expect((await send(administrator, usual, own, named)).status).toBe(303)
   // Whoever has asked before is known for a while as they were then.
   const frame = async (language: string, person = operator) =>

@@ -90,7 +90,7 @@ describe('registers over the ledger', () => {
     const [sender = 0, receiver = 0] = await keysOf(installation)
     const db = installation.store.own(receiver)
     const asked = { ...aroundNow(), keys: [receiver], limit: 100 }
-    const came = await listPostedLines(db, 'incoming', { ...asked, partner: sender })
+    const came = await listPostedLines(db, 'incoming', { ...asked, partner: [sender] })
     expect(came.map(({ stage, amount }) => [stage, amount])).toEqual([
       ['taken_over', 1_000],
       ['taken_over', 400],
@@ -163,7 +163,7 @@ describe('what registers come to', () => {
     for (const more of [
       { timeZone: 'UTC' },
       { refused: true },
-      { partner: keys[0] },
+      { partner: keys },
       { batch: 'moving' },
       { asOf: new Date() },
     ]) {
