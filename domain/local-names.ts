@@ -48,6 +48,11 @@ export function toldNames(names: LocalNames | null | undefined): LocalNames | un
   return names && Object.keys(names).length > 0 ? names : undefined
 }
 
+/** Whether a text could be the short name of an organisation. */
+export function couldBeSlug(text: string): boolean {
+  return /^[a-z0-9][a-z0-9-]{0,62}$/.test(text)
+}
+
 /** Whether any of its names has this text in it, whatever the capitals. */
 export function isCalled(named: Named, text: string): boolean {
   const sought = folded(text)

@@ -1,5 +1,5 @@
 import { usualTimeZone } from '../../domain/local-day.ts'
-import { calledIn, goesBy } from '../../domain/local-names.ts'
+import { calledIn, couldBeSlug, goesBy } from '../../domain/local-names.ts'
 import type { Said } from '../../web/pages/workplace/form/said.ts'
 import { lineCount, mostLines } from '../../web/pages/workplace/hand-over/offer-controls.ts'
 import type { OfferView } from '../../web/pages/workplace/hand-over/offer-page.ts'
@@ -145,7 +145,7 @@ export function offerOfForm(
 
 /** The short name that is meant: as typed, or that of the one partner who goes by this name; what could be a short name is never taken for a name. */
 function receiverIn(text: string, partners: OfferPlace['partners']): string {
-  if (/^[a-z0-9][a-z0-9-]{0,62}$/.test(text)) return text
+  if (couldBeSlug(text)) return text
   const [only, ...others] = partners.filter((one) => goesBy(one, text))
   return only === undefined || others.length > 0 ? text : only.slug
 }

@@ -33,3 +33,20 @@ it.each([
   const asked = offerControls({ ...base, language: 'en' })
   expect(asked.at(-1)).toMatchObject({ pointer: '/papers/collectedAt', filling: { kind } })
 })
+
+it('offers partners by the name in the reader’s language, and by the short name where the name would mean somebody else or several', () => {
+  const partners = [
+    { slug: 'hk-metro', name: 'metro' },
+    { slug: 'one', name: 'Alike' },
+    { slug: 'two', name: 'Two Ltd', names: { en: 'alike', 'zh-Hant': '第二' } },
+    { slug: 'three', name: 'Three Ltd' },
+  ]
+  const base = { typed: new Map(), timeZone: 'UTC', custody, facilities: [], known: new Map() }
+  const usualIn = (language: 'en' | 'zh-Hant') => {
+    const asked = offerControls({ ...base, partners, isRecalled: false, language })
+    const filling = asked.find(({ pointer }) => pointer === '/receiver')?.filling
+    return filling?.kind === 'text' ? filling.usual : undefined
+  }
+  expect(usualIn('en')).toEqual(['hk-metro', 'one', 'two', 'Three Ltd'])
+  expect(usualIn('zh-Hant')).toEqual(['hk-metro', 'one', '第二', 'Three Ltd'])
+})

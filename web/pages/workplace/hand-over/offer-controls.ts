@@ -1,4 +1,9 @@
-import { type Named, nameIn } from '../../../../domain/local-names.ts'
+import {
+  couldBeSlug,
+  goesBy,
+  type NamedOrganisation,
+  nameIn,
+} from '../../../../domain/local-names.ts'
 import type { Language } from '../../../../domain/words.ts'
 import { questionOf } from '../../../../workflows/form/question.ts'
 import type { Typed } from '../../../../workflows/form/typed.ts'
@@ -20,7 +25,7 @@ export interface OfferBase {
   readonly custody: Stream['custody'] | undefined
   readonly known: ReadonlyMap<string, KnownBatch>
   /** Those with whom it has dealt before. */
-  readonly partners: readonly Named[]
+  readonly partners: readonly NamedOrganisation[]
   /** Of the facility that the goods leave from. */
   readonly timeZone: string
   /** Whether a recall is open on any of them, so that a supervisor's reason may be given. */
@@ -62,6 +67,21 @@ function lineControls(index: number, language: Language): readonly Control[] {
   ]
 }
 
+/** Most receivers that are offered to choose from; any other is typed. */
+const mostOffered = 200
+
+/** What partners are offered by: the name in the reader's language, and where that would mean somebody else or several, the short name. */
+function receiversIn(
+  partners: readonly NamedOrganisation[],
+  language: Language,
+): readonly string[] {
+  return partners.slice(0, mostOffered).map((one) => {
+    const name = nameIn(one, language)
+    const isOneOnly = partners.filter((other) => goesBy(other, name)).length === 1
+    return isOneOnly && !couldBeSlug(name) ? name : one.slug
+  })
+}
+
 /** Everything else that an offer asks for. */
 export function offerControls(base: OfferBase): readonly Control[] {
   const { language, facilities, partners, custody, isRecalled } = base
@@ -73,7 +93,7 @@ export function offerControls(base: OfferBase): readonly Control[] {
       filling: {
         kind: 'text',
         isCode: true,
-        ...(partners.length === 0 ? {} : { usual: partners.map((one) => nameIn(one, language)) }),
+        ...(partners.length === 0 ? {} : { usual: receiversIn(partners, language) }),
       },
       hint: handOverPhrases.receiverHint[language],
     },
