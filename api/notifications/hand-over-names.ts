@@ -9,8 +9,9 @@ import { nameOrganisations, type Organisation } from '../store/organisations/org
 /** What a hand-over is called: by its goods and the other side, since nobody reads out an id. */
 export interface HandOverName {
   readonly words: Words
-  /** The same for where there is room for little: the first of its goods and whose they are or become. */
-  readonly brief: Words
+  /** The same for where there is room for little: the first of its goods, and whose they are or become. */
+  readonly code: string
+  readonly other: Words
 }
 
 /** What hand-overs are called, by id. */
@@ -43,13 +44,12 @@ function nameOf(
   })
   const between = { sender: said.to, receiver: said.from, custodian: said.between }[part]
   const other = part === 'receiver' ? 'sender' : 'receiver'
-  const brief = wordsFrom((language) => `${code} · ${sidesIn(language)[other]}`)
   const named = wordsFrom((language) => {
     const goods = filled(lines === 1 ? said.one : said.several, language, values)
     const about = [grams(one.grams, language), filled(between, language, sidesIn(language))]
     return `${goods}${inBrackets(about.join(language === 'en' ? ', ' : '，'), language)}`
   })
-  return { words: named, brief }
+  return { words: named, code, other: wordsFrom((language) => sidesIn(language)[other]) }
 }
 
 const said = {

@@ -51,10 +51,15 @@ function messageOf(
     ...languages.map((language) => told[language]),
     `${inEach((language) => nameIn({ name, names }, language))}${publicUrl === undefined ? '' : ` · ${publicUrl}`}`,
   ]
-  const brief = reader.handOvers?.get(subject)?.brief
-  const about = brief === undefined ? shortSubject(subject) : inEach((language) => brief[language])
-  const heading = `${about} · ${inEach((language) => label[language])}`.slice(0, 150)
-  return { subject: `[Loomcell] ${heading}`, text: text.join('\n\n') }
+  const handOver = reader.handOvers?.get(subject)
+  const about =
+    handOver === undefined
+      ? shortSubject(subject)
+      : `${handOver.code} · ${inEach((language) => handOver.other[language])}`
+  const heading = `${about} · ${inEach((language) => label[language])}`
+  // By whole characters: half of one is none.
+  const shown = Array.from(heading).slice(0, 150).join('')
+  return { subject: `[Loomcell] ${shown}`, text: text.join('\n\n') }
 }
 
 /** What is said in each language, each wording once. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { topicText } from '../../../api/notifications/topic-text.ts'
 import { notifiedTopics } from '../../../domain/topic.ts'
-import { languages, words, wordsFrom } from '../../../domain/words.ts'
+import { languages, words } from '../../../domain/words.ts'
 
 const payload = {
   handOver: '018f6f6e-8c1a-7f3e-9d55-2f6a0c3b7e10',
@@ -55,7 +55,7 @@ describe('what people are told', () => {
     )
     const named = {
       ...reader,
-      handOvers: new Map([[subject, { words: name, brief: wordsFrom(() => 'M-1') }]]),
+      handOvers: new Map([[subject, { words: name, code: 'M-1', other: name }]]),
     }
     const told = topicText(
       { topic: 'hand_over.dispatched', subject, payload: { sender: 'hk-harbour' } },
