@@ -42,6 +42,8 @@ export function wholeOf(
     id,
     organisation: wholeJurisdiction,
     organisationName: parts.map(({ organisationName }) => organisationName).join(' · '),
+    // Several together have a name in no language.
+    organisationNames: {},
     frameCount: sumOf(parts, ({ frameCount }) => frameCount),
     frameDigest: sha256Hex(digests.join('')),
     strata: parts.flatMap(({ strata }) => strata),

@@ -2,15 +2,17 @@ import { sql } from 'kysely'
 import type { AreaUnit } from '../../../domain/line/area.ts'
 import type { LineStation, LineVersion } from '../../../domain/line/line-version.ts'
 import { usualTimeZone } from '../../../domain/local-day.ts'
+import type { LocalNames } from '../../../domain/local-names.ts'
 import type { Database } from '../database.ts'
 
 /** A line with everything that was ever said of it. */
 export interface StoredLine {
   readonly lineKey: number
   readonly code: string
-  /** Code and name of its facility, and whose clock cuts its days. */
+  /** Code and names of its facility, and whose clock cuts its days. */
   readonly facility: string
   readonly facilityName: string
+  readonly facilityNames: LocalNames
   readonly timeZone: string
   /** Oldest first; at least one. */
   readonly versions: readonly StoredVersion[]
@@ -48,6 +50,7 @@ export async function readLines(
 ): Promise<readonly StoredLine[]> {
   const { rows } = await sql<LineRow>`
     select line.production_line_key as "lineKey", line.code, facility.code as facility, facility.name as "facilityName",
+      facility.names as "facilityNames",
       coalesce(facility.time_zone, organisation.time_zone) as "timeZone",
       (select json_agg(told order by told.version) from (
         select version, valid_from::text, name, area, area_unit, planned_people, rated_per_hour, shifts, written_by, written_time,

@@ -30,7 +30,7 @@ export async function partiesOverseen(
   handOver: string,
 ): Promise<readonly Organisation[]> {
   const { rows } = await sql<Organisation>`
-    select company.organisation_key as "organisationKey", company.slug, company.name
+    select company.organisation_key as "organisationKey", company.slug, company.name, company.names
     from hand_over join organisation as authority on authority.organisation_key = ${authorityKey}
       join organisation as company on company.organisation_key = any(parties) and oversees(authority, company)
     where hand_over.id = ${handOver} order by company.organisation_key`.execute(system)

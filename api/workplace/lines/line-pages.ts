@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { lineBounds } from '../../../domain/line/line-version.ts'
 import { localDay } from '../../../domain/local-day.ts'
+import { calledIn } from '../../../domain/local-names.ts'
 import { isRefusal, type Refusal } from '../../../domain/refusal.ts'
 import { mayRole } from '../../../domain/role.ts'
 import { nameAndCode } from '../../../web/pages/record/format.ts'
@@ -112,7 +113,7 @@ async function showForm(
     (pointer) => /^\/stations\/\d+\/station$/.test(pointer) && typedAt(typed, pointer) !== '',
   )
   const places = Math.min(lineBounds.stations, Math.max(usualPlaces, given.length + 2))
-  const choices = facilities.map((facility) => ({
+  const choices = calledIn(facilities, language).map((facility) => ({
     value: facility.code,
     label: nameAndCode(facility, language),
   }))

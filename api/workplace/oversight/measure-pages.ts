@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { nameIn } from '../../../domain/local-names.ts'
 import { type MeasureName, measureNames, measures } from '../../../domain/measure/measure.ts'
 import { underLabel } from '../../../domain/words.ts'
 import { measureBody } from '../../../web/pages/workplace/oversight/measures/measure-page.ts'
@@ -88,5 +89,5 @@ async function choices(
   if (authority === undefined) return []
   const overseen = await companiesOverseen(store.system, authority.organisationKey)
   const whole = { value: wholeJurisdiction, label: deskPhrases.jurisdiction[language] }
-  return [whole, ...overseen.map(({ slug, name }) => ({ value: slug, label: name }))]
+  return [whole, ...overseen.map((one) => ({ value: one.slug, label: nameIn(one, language) }))]
 }

@@ -3,7 +3,7 @@ import { squareFeetOf, squareFoot, squareMetresText } from '../../../../domain/l
 import { oeeSource } from '../../../../domain/line/effectiveness.ts'
 import type { Language } from '../../../../domain/words.ts'
 import { dayText, localMoment } from '../../local-time.ts'
-import { filled, inBrackets, nameAndCode } from '../../record/format.ts'
+import { filled, inBrackets } from '../../record/format.ts'
 import { errorSummary } from '../form/error-summary.ts'
 import type { Markup } from '../shell.ts'
 import { numberText } from './figure-text.ts'
@@ -12,7 +12,7 @@ import { linePhrases } from './phrases.ts'
 import { reasonTables } from './reason-tables.ts'
 import { shiftSection } from './shift-table.ts'
 import { meterSection, stationSection } from './station-table.ts'
-import { type LineView, stationName } from './view.ts'
+import { type LineView, placeText, stationName } from './view.ts'
 
 /** A line: what it is, how it stands now, and its figures over days, each leading to its readings. */
 export function lineBody(view: LineView, language: Language): Markup {
@@ -36,7 +36,7 @@ export function lineFacts(
 }
 
 function aboutSection(view: LineView, language: Language): Markup {
-  const { code, facility, facilityName, version, mayChange, from, to } = view
+  const { code, version, mayChange, from, to } = view
   const at = `/work/lines/${encodeURIComponent(code)}`
   const compare = new URLSearchParams({ otherLine: code, otherFrom: from, otherTo: to, line: code })
   const since = filled(linePhrases.since, language, { day: dayText(version.validFrom, language) })
@@ -44,7 +44,7 @@ function aboutSection(view: LineView, language: Language): Markup {
     version.area.unit === 'ft2'
       ? html`<br><small>1 ft² = ${squareFoot.squareMetres} m²${language === 'en' ? ': ' : '：'}${squareMetresText(version.area)} m²</small>`
       : ''
-  return html`<section><p><b>${nameAndCode({ name: facilityName, code: facility }, language)}</b><br><span class="soft">${lineFacts(version, language)}${inBrackets(since, language)}${exact}</span></p><p><a class="button quiet" href="${at}?from=${from}&amp;to=${to}">${linePhrases.readAgain[language]}</a><a class="button quiet" href="/work/line-comparison?${compare.toString()}">${linePhrases.compare[language]}</a>${
+  return html`<section><p><b>${placeText(view, language)}</b><br><span class="soft">${lineFacts(version, language)}${inBrackets(since, language)}${exact}</span></p><p><a class="button quiet" href="${at}?from=${from}&amp;to=${to}">${linePhrases.readAgain[language]}</a><a class="button quiet" href="/work/line-comparison?${compare.toString()}">${linePhrases.compare[language]}</a>${
     mayChange
       ? html`<a class="button quiet" href="${at}/change">${linePhrases.change[language]}</a>`
       : ''

@@ -5,14 +5,13 @@ import { nameAndCode } from '../../record/format.ts'
 import type { Markup } from '../shell.ts'
 import { lineFacts } from './line-page.ts'
 import { linePhrases } from './phrases.ts'
+import { type LinePlace, placeText } from './view.ts'
 
 export interface LinesView {
-  readonly lines: readonly {
+  readonly lines: readonly (LinePlace & {
     readonly code: string
-    readonly facility: string
-    readonly facilityName: string
     readonly version: LineVersion
-  }[]
+  })[]
   /** Whether the person may add one, and whether there is a station to put on it. */
   readonly mayAdd: boolean
   readonly canAdd: boolean
@@ -24,8 +23,8 @@ export function linesBody({ lines, mayAdd, canAdd }: LinesView, language: Langua
     lines.length === 0
       ? html`<section><p>${linePhrases.none[language]}</p></section>`
       : html`<section><ul class="list">${lines.map(
-          ({ code, facility, facilityName, version }) =>
-            html`<li><span class="what"><a href="/work/lines/${encodeURIComponent(code)}"><b>${nameAndCode({ name: version.name, code }, language)}</b></a><small>${nameAndCode({ name: facilityName, code: facility }, language)} · ${lineFacts(version, language)}</small></span></li>`,
+          ({ code, version, ...place }) =>
+            html`<li><span class="what"><a href="/work/lines/${encodeURIComponent(code)}"><b>${nameAndCode({ name: version.name, code }, language)}</b></a><small>${placeText(place, language)} · ${lineFacts(version, language)}</small></span></li>`,
         )}</ul></section>`
   }<p>${lines.length === 0 ? '' : html`<a class="button quiet" href="/work/line-comparison">${linePhrases.compare[language]}</a>`}${
     mayAdd && canAdd

@@ -2,13 +2,21 @@ import type { LineFigures } from '../../../../domain/line/line-figures.ts'
 import type { LineVersion } from '../../../../domain/line/line-version.ts'
 import type { StationState } from '../../../../domain/line/reading.ts'
 import type { ShiftWindow } from '../../../../domain/line/shifts.ts'
+import { type LocalNames, nameIn } from '../../../../domain/local-names.ts'
+import type { Language } from '../../../../domain/words.ts'
+import { nameAndCode } from '../../record/format.ts'
 import type { Said } from '../form/said.ts'
 
-/** A line over days, as its page shows it. */
-export interface LineView {
-  readonly code: string
+/** Where a line stands: code of its facility, and what that is called. */
+export interface LinePlace {
   readonly facility: string
   readonly facilityName: string
+  readonly facilityNames: LocalNames
+}
+
+/** A line over days, as its page shows it. */
+export interface LineView extends LinePlace {
+  readonly code: string
   /** Whose clock its days and times are of. */
   readonly timeZone: string
   readonly version: LineVersion
@@ -37,6 +45,14 @@ export interface LineView {
   readonly span: { readonly start: string; readonly end: string }
   readonly mayChange: boolean
   readonly said: readonly Said[]
+}
+
+/** The facility of a line, as a reader of this language calls it, with its code. */
+export function placeText(
+  { facility: code, facilityName: name, facilityNames: names }: LinePlace,
+  language: Language,
+): string {
+  return nameAndCode({ name: nameIn({ name, names }, language), code }, language)
 }
 
 /** What a station is called. */
