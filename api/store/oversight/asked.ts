@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { usualTimeZone } from '../../../domain/local-day.ts'
+import { dayBegins } from '../../../domain/recompute/period.ts'
 
 /** Half-open days over these organisations; of what was on record by a moment, where one is given. */
 export interface AskedPeriod {
@@ -13,9 +14,9 @@ export interface AskedPeriod {
   readonly asOf?: Date | undefined
 }
 
-/** Midnight of a day. */
+/** The instant at which a day begins; where clocks show its midnight twice, the first, which the database would not take. */
 export function midnight(day: string, timeZone: string): RawBuilder<Date> {
-  return sql<Date>`(${day}::date::timestamp at time zone ${timeZone})`
+  return sql<Date>`${dayBegins(day, timeZone)}::timestamptz`
 }
 
 /** Where the days of an `event` begin, as it was asked. */

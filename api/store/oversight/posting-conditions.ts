@@ -7,6 +7,7 @@ import {
 } from '../../../domain/flow-figure.ts'
 import { outsidePartner } from '../../../domain/flow-report.ts'
 import { usualTimeZone } from '../../../domain/local-day.ts'
+import { midnight } from './asked.ts'
 import {
   batchOfLine,
   isOfOutside,
@@ -51,17 +52,21 @@ export interface AskedPostings {
 
 /** From where to where events are meant: what lay there at a moment is everything before it. */
 function isWithin({ from, to, timeZone, figure }: AskedPostings): RawBuilder<unknown> {
-  const zone =
-    timeZone === null
-      ? sql`coalesce(place.time_zone, organisation.time_zone, ${usualTimeZone})`
-      : sql`${timeZone}::text`
-  const midnight = (day: string) => sql`${day}::date::timestamp at time zone ${zone}`
-  const end = figure === 'opening' ? from : to
-  // A day begins within a day of that of Greenwich: known before any row is read, so that an index finds the rows.
-  const after = sql`event.event_time < (${end}::date + 1)::timestamp at time zone 'UTC' and event.event_time < ${midnight(end)}`
-  if (!isSides(figure) && isStanding(figure)) return after
-  return sql`event.event_time >= (${from}::date - 1)::timestamp at time zone 'UTC' and event.event_time >= ${midnight(from)} and ${after}`
+  const isBefore = (day: string) => {
+    if (timeZone !== null) return sql`event.event_time < ${midnight(day, timeZone)}`
+    // A day begins within a day of that of Greenwich: known before any row is read, so that an index finds the rows.
+    return sql`event.event_time < ${midnight(day, 'UTC')} + interval '1 day' and ${dayOfEvent} < ${day}::date`
+  }
+  const isSince = (day: string) => {
+    if (timeZone !== null) return sql`event.event_time >= ${midnight(day, timeZone)}`
+    return sql`event.event_time >= ${midnight(day, 'UTC')} - interval '1 day' and ${dayOfEvent} >= ${day}::date`
+  }
+  const before = isBefore(figure === 'opening' ? from : to)
+  return !isSides(figure) && isStanding(figure) ? before : sql`${isSince(from)} and ${before}`
 }
+
+/** The day on which an event happened, at its own place. */
+const dayOfEvent = sql`(event.event_time at time zone coalesce(place.time_zone, organisation.time_zone, ${usualTimeZone}))::date`
 
 /** Where lines are read from, with all that the conditions ask. */
 export function linesOf(asked: AskedPostings): RawBuilder<unknown> {

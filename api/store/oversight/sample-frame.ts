@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Drawable } from '../../../domain/sample/draw-sample.ts'
 import type { Database } from '../database.ts'
+import { midnight } from './asked.ts'
 
 /** Which events a sample is drawn from: those of a half-open period of days that were recorded before it was drawn. */
 export interface Frame {
@@ -25,8 +26,7 @@ export async function readFrame(
         from posting where posting.event_key = event.event_key and dimension = 'mass' and account = 'stock') as grams
     from event join facility using (facility_key)
     where event.organisation_key = ${organisationKey}
-      and event_time >= ${from}::date::timestamp at time zone ${timeZone}
-      and event_time < ${to}::date::timestamp at time zone ${timeZone} and record_time < ${before}
+      and event_time >= ${midnight(from, timeZone)} and event_time < ${midnight(to, timeZone)} and record_time < ${before}
       and (${facility ?? null}::text is null or facility.code = ${facility ?? null})
       and (${stream ?? null}::text is null or event.stream = ${stream ?? null})
     order by event.id limit ${most}`.execute(db)

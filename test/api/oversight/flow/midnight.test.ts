@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { partsOf } from '../../../../api/recording/parse.ts'
+import { sumPostingsByLines } from '../../../../api/store/oversight/postings.ts'
 import { jsonOf } from '../../../harness/answers.ts'
 import { openTestInstallation } from '../../../harness/installation.ts'
 
@@ -23,4 +24,28 @@ it('counts what happened in the first hour of a day whose midnight comes twice o
   )
   expect(report.totals).toMatchObject({ openingGrams: 1, inGrams: 110, closingGrams: 111 })
   expect(report.rows).toMatchObject([{ group: { month: '2025-11' }, inGrams: 110 }])
+  // The lines behind the figure and the register are of the same hours.
+  const { registers } = await jsonOf<{ registers: readonly object[] }>(
+    await installation.request(
+      '/api/v1/registers?from=2025-11-02&to=2025-11-03&timeZone=America/Havana',
+    ),
+  )
+  expect(registers).toContainEqual(
+    expect.objectContaining({ register: 'incoming', lines: 2, grams: 110 }),
+  )
+  const { store, actor } = installation
+  const own = store.own(actor.organisationKey)
+  const figure = { keys: [actor.organisationKey], figure: 'in', from: '2025-11-02' } as const
+  for (const timeZone of ['America/Havana', null]) {
+    const lines = { ...figure, to: '2025-11-03', timeZone }
+    expect([timeZone, await sumPostingsByLines(own, lines)]).toEqual([
+      timeZone,
+      { lines: 2, grams: 110 },
+    ])
+    await store.system
+      .updateTable('facility')
+      .set({ time_zone: 'America/Havana' })
+      .where('organisation_key', '=', actor.organisationKey)
+      .execute()
+  }
 })
