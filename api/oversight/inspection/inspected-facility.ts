@@ -97,7 +97,7 @@ async function lookThrough(
   const first: HeldLine[] = []
   const quarantined: HeldLine[] = []
   let apart: HeldSum = { lines: 0, grams: 0, unweighed: 0 }
-  let [after, seen]: [number | undefined, number] = [undefined, 0]
+  let [after, seen]: [HeldLine | undefined, number] = [undefined, 0]
   for (;;) {
     const lines = await listHeldLines(db, { ...asked, after, limit: linesTogether })
     const dangerous = lines.filter(isApart)
@@ -105,7 +105,7 @@ async function lookThrough(
     quarantined.push(...dangerous.slice(0, Math.max(0, most.apart - quarantined.length)))
     apart = withLines(apart, dangerous)
     seen += lines.length
-    after = lines.at(-1)?.batchKey
+    after = lines.at(-1)
     const isWhole = lines.length < linesTogether
     if (isWhole || seen >= most.lookedThrough) return { first, apart, quarantined, isWhole }
   }

@@ -52,7 +52,10 @@ export async function readRegisterPage(
   const { db } = desk.scope
   const narrowed = { ...(await narrow(desk, asked)), limit }
   if (register === 'held') {
-    const rows = await listHeldLines(db, { ...narrowed, after: after?.[0] })
+    const [batchKey, facilityKey] = after ?? []
+    const from =
+      batchKey === undefined || facilityKey === undefined ? undefined : { batchKey, facilityKey }
+    const rows = await listHeldLines(db, { ...narrowed, after: from })
     const reading = await readingOf(desk, [], rows)
     return {
       lines: rows.map((row) => lineOfHeld(row, reading)),

@@ -24,6 +24,9 @@ export interface HeldLine {
   readonly digest: Buffer
 }
 
+/** Where a page of held lines ended. */
+export type HeldPlace = Pick<HeldLine, 'batchKey' | 'facilityKey'>
+
 /** Batches that are looked at in the first step, and by how many times more in each one after it. */
 const firstStep = { batches: 2_000, growth: 4 } as const
 
@@ -36,7 +39,7 @@ export async function listHeldLines(
   db: Database,
   asked: AskedPeriod &
     LineFilter & {
-      readonly after?: number | undefined
+      readonly after?: HeldPlace | undefined
       readonly limit: number
       /** Batches that are looked at in the first step. */
       readonly together?: number | undefined
@@ -44,7 +47,8 @@ export async function listHeldLines(
 ): Promise<readonly HeldLine[]> {
   const { limit } = asked
   const found: HeldLine[] = []
-  let after = asked.after ?? 0
+  // A batch that lies in two facilities may have been cut in two by the page before.
+  let after = asked.after === undefined ? 0 : asked.after.batchKey - 1
   let batches = asked.together ?? firstStep.batches
   for (;;) {
     const upto = await batchAfter(db, asked.keys, { after, batches })
@@ -77,9 +81,14 @@ async function batchAfter(
 
 async function heldBetween(
   db: Database,
-  asked: AskedPeriod & LineFilter & { readonly limit: number },
+  asked: AskedPeriod & LineFilter & { readonly after?: HeldPlace | undefined; limit: number },
   between: Between,
 ): Promise<readonly HeldLine[]> {
+  const { after: place } = asked
+  const goesOn =
+    place === undefined
+      ? sql``
+      : sql` and (held.batch_key, held.facility_key) > (${place.batchKey}, ${place.facilityKey})`
   const { rows } = await sql<HeldLine>`
     select held.batch_key as "batchKey", held.facility_key as "facilityKey", facility.code as facility,
       batch.organisation_key as "organisationKey", batch.code as batch, batch.stream, batch.kind, batch.material, batch.context,
@@ -87,7 +96,7 @@ async function heldBetween(
     from (${heldAt(asked, between)}) as held join batch using (batch_key) join facility on facility.facility_key = held.facility_key
       join event_subject on event_subject.batch_key = held.batch_key and event_subject.seq = 1
       join event using (event_key)
-    where ${isAsked(asked)}
+    where ${isAsked(asked)}${goesOn}
     order by held.batch_key, held.facility_key limit ${asked.limit}`.execute(db)
   return rows
 }
