@@ -11,6 +11,7 @@ import type { PersonPrincipal, Principal } from '../../http/principal.ts'
 import { checkPeriod, periodShape } from '../../inventory/reports/period-schema.ts'
 import { requestDigest, sameOrRefused } from '../../once.ts'
 import { random128 } from '../../random-id.ts'
+import type { Database } from '../../store/database.ts'
 import type { Organisation } from '../../store/organisations/organisations.ts'
 import { type Frame, readFrame } from '../../store/oversight/sample-frame.ts'
 import { addSample } from '../../store/oversight/samples.ts'
@@ -80,17 +81,26 @@ export async function drawAndKeep(
   }
   const parts = await drawnFrom(scope, { asked, now })
   const { authority, personId, name } = principal
-  const isNew = await db.transaction().execute(async (tx) => {
+  const keep = async (tx: Database) => {
     for (const { organisation, ...part } of parts) {
       const drawnFor = (authority ?? organisation).name
       const by = { personId, drawnBy: name, drawnFor, drawnTime: now, digest }
-      if (!(await addSample(tx, { ...part, ...by }))) return false
+      if (!(await addSample(tx, { ...part, ...by }))) throw new IdTakenError()
       await addAuditEntry(tx, entryOf(part, { principal, now }))
     }
     return true
-  })
+  }
+  const isNew = await db.transaction().execute(keep).catch(isNotTaken)
   if (!isNew) sameOrRefused((await findParts(scope, id))[0], digest, reused)
   return { id, isNew }
+}
+
+/** Ends a transaction in which one part was written and the id of another stands for something else already, so that none is kept. */
+class IdTakenError extends Error {}
+
+function isNotTaken(error: unknown): false {
+  if (error instanceof IdTakenError) return false
+  throw error
 }
 
 type Part = Awaited<ReturnType<typeof drawnFrom>>[number]

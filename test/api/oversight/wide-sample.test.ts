@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { sha256Hex } from '../../../api/digest.ts'
+import { partId } from '../../../api/oversight/sample/parts.ts'
 import { readFrame } from '../../../api/store/oversight/sample-frame.ts'
 import { drawSample } from '../../../domain/sample/draw-sample.ts'
 import { jsonOf } from '../../harness/answers.ts'
@@ -116,4 +117,35 @@ it('draws from all of a jurisdiction together by one seed, and gives each organi
   const alone = await inspector.request(`/work/samples/${part}?organisation=second`)
   expect([alone.status, await alone.text()]).toEqual([200, expect.stringContaining('second')])
   expect(installation.logged).toEqual([])
+}, 60_000)
+
+it('keeps nothing of a sample of which one part has an id that stands for something else', async () => {
+  const { installation, inspector } = await openSlipped()
+  const { store } = installation
+  const second = await addTestOrganisation(installation, 'second')
+  const until = new Date(Date.now() - 3 * 86_400_000)
+  await makeHistory({ ...installation, actor: second.actor }, { days: 3, until }).dig(9_000)
+  // Of a place that this authority does not oversee, so that it cannot know.
+  const far = await addTestOrganisation(installation, 'far')
+  await makeHistory({ ...installation, actor: far.actor }, { days: 3, until }).dig(9_000)
+  await store.system
+    .updateTable('organisation')
+    .set({ jurisdiction: 'CH' })
+    .where('organisation_key', '=', far.actor.organisationKey)
+    .execute()
+  const stranger = await signUpPerson(installation, {
+    role: 'supervisor',
+    organisation: far.actor.organisationKey,
+  })
+  const id = randomUUID()
+  const days = { from: day(-30), to: day(1), size: 2 }
+  const ask = (person: typeof inspector, asked: object, query = '') =>
+    person.request(`/api/v1/samples${query}`, {
+      method: 'POST',
+      body: JSON.stringify({ ...days, ...asked }),
+    })
+  expect((await ask(stranger, { id: partId(id, { slug: 'second' }) })).status).toBe(201)
+  expect((await ask(inspector, { id }, '?organisation=*')).status).toBe(409)
+  const kept = await store.system.selectFrom('audit_sample').select('organisation_key').execute()
+  expect(kept).toEqual([{ organisation_key: far.actor.organisationKey }])
 }, 60_000)
