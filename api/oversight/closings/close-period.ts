@@ -91,11 +91,15 @@ function sameOrRefused(
 ): StatedClosing {
   // The statement is our own, kept word for word.
   const stated = stored === undefined ? {} : (JSON.parse(stored.statement) as Partial<FlowQuery>)
+  // Over a jurisdiction a report by facility is by organisation too, unasked.
+  const byOwner = reported === wholeJurisdiction && groupBy.includes('facility')
+  const groups = new Set<string>(byOwner ? ['organisation', ...groupBy] : groupBy)
   const isSame =
     stored?.from === from &&
     stored.to === to &&
     stored.reported === reported &&
-    groupBy.every((name) => stated.groupBy?.includes(name)) &&
+    stated.groupBy?.length === groups.size &&
+    stated.groupBy.every((name) => groups.has(name)) &&
     (timeZone ?? stated.timeZone) === stated.timeZone
   if (stored !== undefined && isSame) return stored
   throw new RefusedError(refuse('id_reused', '/query/id', ['closing_id_reused', { id }]))

@@ -69,7 +69,8 @@ it('closes once what is sent twice, at the same moment too, and nothing else by 
   expect([same.status, same.json.id]).toEqual([200, id])
   const other = await again('supervisor', `from=2026-06-02&to=2026-07-01&${groupBy}`)
   const stranger = await again('inspector', `from=2026-06-01&to=2026-07-01&${groupBy}`)
-  for (const refused of [other, stranger])
+  const coarser = await again('supervisor', 'from=2026-06-01&to=2026-07-01&groupBy=facility')
+  for (const refused of [other, stranger, coarser])
     expect([refused.status, refused.json.code]).toEqual([409, 'id_reused'])
   const trail = await installation.store.system
     .selectFrom('audit_entry')
