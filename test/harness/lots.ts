@@ -9,6 +9,7 @@ import type { Side } from './sides.ts'
 interface Given {
   readonly content?: Content
   readonly chemistry?: string
+  readonly massGrams?: number
   readonly eventTime?: string
 }
 
@@ -20,17 +21,17 @@ interface Worked {
   readonly eventTime?: string
 }
 
-/** A lot of one pack of 100 kg at facility A, formed an hour ago or when it is said. */
+/** A lot of one pack of 100 kg, or what is said, at facility A, formed an hour ago or when it is said. */
 export async function lotOf(
   side: Side,
   installation: TestInstallation,
   code: string,
-  { content = {}, chemistry = 'NMC', ...when }: Given = {},
+  { content = {}, chemistry = 'NMC', massGrams = 100_000, ...when }: Given = {},
 ) {
   const pack = `PACK-${code}`
   const batches = [{ batch: pack }]
   const own = { chemistry, ratedCapacityAmpereHours: '50', nominalVoltageVolts: '350' }
-  const made = { batch: pack, kind: 'pack', massGrams: 100_000, content, facts: own }
+  const made = { batch: pack, kind: 'pack', massGrams, content, facts: own }
   await record(side, 'adopted', {
     ...when,
     outputs: [made],
@@ -42,11 +43,11 @@ export async function lotOf(
   const then = when.eventTime
   const collected = then === undefined ? {} : { collectedAt: then }
   const reception = then === undefined ? {} : { receptionTime: then }
-  const packed = { packingInstruction: 'P908' }
+  const packed = { packingInstruction: 'P908', grossMassGrams: massGrams + 31_000 }
   const consigned = Object.assign({}, factsOf('consigned'), packed, collected)
   const arrived = Object.assign({}, factsOf('received'), reception)
   await record(side, 'consigned', { ...when, batches, facts: consigned })
-  const scaled = [{ batch: pack, massGrams: 100_000 }]
+  const scaled = [{ batch: pack, massGrams }]
   await record(side, 'received', { ...when, batches: scaled, facts: arrived })
   await record(side, 'lot_formed', {
     ...when,
@@ -55,7 +56,7 @@ export async function lotOf(
       {
         batch: code,
         kind: 'recycling_lot',
-        massGrams: 100_000,
+        massGrams,
         facts: { contentBasis: 'derived' },
       },
     ],

@@ -36,7 +36,8 @@ export function mayBeExcluded(substance: ExcludedSubstance, on: string): boolean
   return until === null || on <= until
 }
 
-const substanceWords = {
+/** What these substances are called. */
+export const substanceWords = {
   oxygen: words('oxygen', '氧', '氧'),
   chlorine: words('chlorine', '氯', '氯'),
   sulphur: words('sulphur', '硫', '硫'),

@@ -3,6 +3,7 @@ import { sentence } from '../../../domain/phrases.ts'
 import { rateVerdict } from '../../../domain/rate-verdict.ts'
 import { sumOf } from '../../../domain/sum.ts'
 import { type Words, words, wordsFrom } from '../../../domain/words.ts'
+import { type Exclusion, substanceWords } from '../../../workflows/battery/exclusions.ts'
 import type { RecyclingRow } from '../../../workflows/battery/recycling-year.ts'
 import { rateFields } from '../../../workflows/battery/stages/closing.ts'
 import { measureWords } from '../../../workflows/words-of.ts'
@@ -79,7 +80,7 @@ export const rateColumns: readonly {
     'verdict',
     words('Verdict', '結論', '结论'),
     ({ rate }) => ({
-      code: rate.verdict,
+      code: rateVerdict(rate),
       label: wordsFrom((language) =>
         sentence(rateVerdict(rate), { day: dayText(rate.due, language) }, language),
       ),
@@ -123,11 +124,19 @@ function plainWordsOf(text: string): Words {
 /** Substances that the recycler chose to leave out, with their grams in and out. */
 function leftOut({ excluded }: RecyclingRow): ReportCell {
   if (excluded.length === 0) return null
-  const bySubstance = [...Map.groupBy(excluded, ({ substance }) => substance)]
-  const said = bySubstance.map(([substance, own]) => {
-    const input = sumOf(own, ({ inputGrams }) => inputGrams)
-    const output = sumOf(own, ({ outputGrams }) => outputGrams)
-    return `${substance} −${input} g in, −${output} g out`
-  })
-  return said.join('; ')
+  const said = [...Map.groupBy(excluded, ({ substance }) => substance)].map(([substance, own]) => ({
+    substance,
+    inputGrams: sumOf(own, ({ inputGrams }) => inputGrams),
+    outputGrams: sumOf(own, ({ outputGrams }) => outputGrams),
+  }))
+  const code = said.map((one) => `${one.substance} ${one.inputGrams} ${one.outputGrams}`)
+  return {
+    code: code.join('; '),
+    label: wordsFrom((language) => said.map((one) => exclusionWords(one)[language]).join('; ')),
+  }
+}
+
+function exclusionWords({ substance, inputGrams, outputGrams }: Exclusion): Words {
+  const values = { substance: substanceWords[substance], in: inputGrams, out: outputGrams }
+  return wordsFrom((language) => sentence('excluded_told', values, language))
 }
