@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { expect } from 'vitest'
 import type { City } from '../../../../api/commands/city/record-city.ts'
 import type { Installation } from '../../../../api/installation.ts'
+import { namedBooks } from '../../../../api/oversight/flow/flow-names.ts'
+import { makeFlowReport } from '../../../../api/oversight/flow/make-flow-report.ts'
 import { makeMeasure } from '../../../../api/oversight/measures/make-measure.ts'
 import { plainMeasure } from '../../../../api/oversight/measures/measure-table.ts'
 import { ownScope, type Scope } from '../../../../api/oversight/scope.ts'
@@ -38,6 +40,15 @@ export async function expectMeasuresAsInSql(
     const plain = plainMeasure(report, { lines: true })
     expect([measure, plain.checks.filter(({ holds }) => !holds)]).toEqual([measure, []])
     return plain
+  }
+
+  for (const scope of [...own, whole]) {
+    const query = { ...year, timeZone: 'Asia/Hong_Kong', groupBy: ['partner' as const] }
+    const { rows } = await makeFlowReport(namedBooks(installation, scope), query, new Date())
+    const passed = rows.filter(({ inGrams, outGrams }) => inGrams !== 0 || outGrams !== 0)
+    expect(
+      passed.map(({ group, inGrams, outGrams }) => [group.partner, inGrams, outGrams]).sort(),
+    ).toEqual(await passedBy(scope, store.system))
   }
 
   let brought = 0
@@ -102,6 +113,24 @@ const notTakenBack = sql`event.stage <> 'reversed' and not exists (
 async function one(db: Database, query: ReturnType<typeof sql>): Promise<number> {
   const { rows } = await query.execute(db)
   return Number((rows[0] as { sum: number | null } | undefined)?.sum ?? 0)
+}
+
+/** Grams in and out of the year by whoever stood on the other side, as the steps of hand-overs name the events that they booked. */
+async function passedBy({ keys }: Scope, system: Database) {
+  const { rows } = await sql<{ partner: string; came: number; went: number }>`
+    select coalesce(other.slug, '(outside)') as partner, coalesce(sum(amount) filter (where movement = 'received'), 0)::bigint as came,
+      coalesce(-sum(amount) filter (where movement = 'dispatched'), 0)::bigint as went
+    from posting join event using (event_key)
+      left join (select distinct unnest(events) as id, sender_key, receiver_key
+        from hand_over_step join hand_over using (hand_over_key)) as booked on booked.id = event.id
+      left join organisation as other on other.organisation_key = sender_key + receiver_key - event.organisation_key
+    where account = 'stock' and dimension = 'mass' and movement in ('received', 'dispatched') and event.organisation_key = any(${[...keys]}::integer[])
+      and event_time >= '2026-01-01T00:00:00+08' and event_time < '2027-01-01T00:00:00+08'
+    group by 1`.execute(system)
+  return rows
+    .filter(({ came, went }) => came !== 0 || went !== 0)
+    .map(({ partner, came, went }) => [partner, came, went])
+    .sort()
 }
 
 async function cameIn({ db, keys }: Scope): Promise<readonly number[]> {
