@@ -1,8 +1,6 @@
 import { divideRounded, formatDecimal, parseDecimal } from '../../../domain/decimal.ts'
 import type { MeasureLine } from '../../../domain/measure/measure.ts'
 import { type Metered, type MeteredRow, meteredRows } from '../../../domain/measure/metered.ts'
-import { refuse } from '../../../domain/refusal.ts'
-import { RefusedError } from '../../../domain/refused.ts'
 import { type Words, words } from '../../../domain/words.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'
 import { undyedRule, waterlessRule } from '../../../workflows/textile/stages/sources.ts'
@@ -10,6 +8,7 @@ import { stageWords } from '../../../workflows/words-of.ts'
 import type { ReportRow } from '../../outputs/report-table.ts'
 import { readMetered } from '../../store/oversight/measures/metered.ts'
 import type { MeasureReading, MeasureReport } from './measure-report.ts'
+import { withinBounds } from './within-bounds.ts'
 
 /** Most machine steps of one report. */
 const mostSteps = 100_000
@@ -18,11 +17,8 @@ const mostSteps = 100_000
 export async function measureAvoided(reading: MeasureReading): Promise<MeasureReport> {
   const { scope, asked, streams } = reading
   const stages = stagesMetered(streams)
-  const steps = await readMetered(scope.db, asked, { stages, most: mostSteps + 1 })
-  if (steps.length > mostSteps) {
-    const values = { most: mostSteps }
-    throw new RefusedError(refuse('too_large', '/query/to', ['report_too_large', values]))
-  }
+  const read = await readMetered(scope.db, asked, { stages, most: mostSteps + 1 })
+  const steps = withinBounds(read, mostSteps)
   const rows = meteredRows(steps)
   const isProven = rows.some(({ provenSteps, undyedGrams }) => provenSteps > 0 || undyedGrams > 0)
   return {

@@ -13,11 +13,16 @@ import { readCustodyDeadlines } from '../../store/oversight/measures/custody-dea
 import { readHolds } from '../../store/oversight/measures/holds.ts'
 import { deadlineLine, deadlineRow } from './deadline-rows.ts'
 import type { MeasureReading, MeasureReport, MeasureRow } from './measure-report.ts'
+import { withinBounds } from './within-bounds.ts'
+
+/** Most events of quarantines, and most deadlines, of one report. */
+const mostRecords = 100_000
 
 /** What was set apart, for how long and who may let it go; and what deadlines of hand-overs were met. Names of persons are in none of it. */
 export async function measureCompliance(reading: MeasureReading): Promise<MeasureReport> {
   const { scope, asked, now, streams } = reading
-  const events = await readHolds(scope.db, asked)
+  const bounded = { ...asked, most: mostRecords + 1 }
+  const events = withinBounds(await readHolds(scope.db, bounded), mostRecords)
   const at = new Map(events.map((one) => [one.event, one]))
   // Those that lay there on some day of the period.
   const stays = holdsOf(events, now.toISOString()).filter(
@@ -26,7 +31,8 @@ export async function measureCompliance(reading: MeasureReading): Promise<Measur
       (ended === undefined || at.get(ended.event)?.isSinceFrom === true),
   )
   const begun = stays.filter((stay) => at.get(stay.begun.event)?.isSinceFrom === true)
-  const deadlines = await readCustodyDeadlines(scope.db, asked)
+  const due = await readCustodyDeadlines(scope.db, bounded)
+  const deadlines = withinBounds(due, mostRecords)
   const groups = holdGroups(stays, begun)
   return {
     columns,

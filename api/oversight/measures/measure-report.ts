@@ -30,4 +30,6 @@ export interface MeasureReport extends MeasureBasis {
   readonly lines: readonly MeasureLine[]
   /** Whether every row has lines, which are read when it is asked for. */
   readonly isLinked?: boolean
+  /** How many lines the row that was asked for has; as many as are given where it is absent. */
+  readonly lineCount?: number | undefined
 }

@@ -9,6 +9,7 @@ import { outputContent } from '../../outputs/output-of.ts'
 import { lookOf } from '../../people/access/look-at-others.ts'
 import { openScope } from '../scope.ts'
 import { makeMeasure, measureParams, measureQuerySchema } from './make-measure.ts'
+import { measurePagePath } from './measure-page-path.ts'
 import { measureTable, plainMeasure } from './measure-table.ts'
 
 const values = z.record(z.string(), z.union([z.string(), z.number()]).nullable())
@@ -34,6 +35,10 @@ const measureSchema = z
       .describe('Equations that the figures must satisfy, and whether they do'),
     notes: z.array(z.string()),
     sources: z.array(sourceSchema).readonly(),
+    lineCount: z
+      .int()
+      .nullable()
+      .describe('How many lines that row has: of `yields` at most the first 5,000 are given'),
     lines: z
       .array(
         z.object({
@@ -85,9 +90,7 @@ export function createMeasures(
     const report = await makeMeasure(measure, scope, asked)
     const form = acceptedForm(context)
     if (form === 'json') return context.json(plainMeasure(report, { row: query.row }), 200)
-    const { from, to, organisation } = query
-    const whose = organisation === undefined ? {} : { organisation }
-    const path = `/work/measures/${measure}?${new URLSearchParams({ from, to, ...whose })}`
+    const path = measurePagePath(measure, query, scope)
     const place = placeOf(context, { path, timeZone: scope.timeZone }, { now: now(), publicUrl })
     const table = measureTable(report, place)
     return giveOutput(context, table, { form, language: answerLanguage(context) })

@@ -58,6 +58,7 @@ export function plainMeasure(
     checks: report.checks.map(({ label, holds }) => ({ says: label.en, holds })),
     notes: report.notes.map(({ en }) => en),
     sources: report.sources,
+    lineCount: row === undefined ? null : (report.lineCount ?? shown.length),
     lines: shown.map(plainLine),
   }
 }

@@ -16,6 +16,10 @@ import {
   readPermitsNamed,
 } from '../../store/oversight/measures/permits.ts'
 import type { MeasureReading, MeasureReport } from './measure-report.ts'
+import { withinBounds } from './within-bounds.ts'
+
+/** Most permits, most draws and most scans that name one, of one report. */
+const mostRecords = 100_000
 
 /** What a permit's draws rest on. */
 export const permitSources = [
@@ -27,14 +31,13 @@ export const permitSources = [
 export async function measurePermits(reading: MeasureReading): Promise<MeasureReport> {
   const { scope, asked, now, streams } = reading
   const { db, timeZone } = scope
-  const permits = await readPermits(db, asked)
-  const draws = await readPermitDraws(
-    db,
-    asked,
-    permits.map(({ key }) => key),
-  )
+  const bounded = { ...asked, most: mostRecords + 1 }
+  const permits = withinBounds(await readPermits(db, bounded), mostRecords)
+  const keys = permits.map(({ key }) => key)
+  const draws = withinBounds(await readPermitDraws(db, bounded, keys), mostRecords)
   const rows = permitsDrawnDown(permits, draws, localDay(now, { timeZone }))
-  const named = await readPermitsNamed(db, asked, stagesNaming(streams))
+  const scanned = await readPermitsNamed(db, bounded, stagesNaming(streams))
+  const named = withinBounds(scanned, mostRecords)
   const byNumber = [
     ...Map.groupBy(named, ({ organisation, number }) => `${organisation}/${number}`),
   ]

@@ -1,6 +1,4 @@
 import type { MeasureLine } from '../../../domain/measure/measure.ts'
-import { refuse } from '../../../domain/refusal.ts'
-import { RefusedError } from '../../../domain/refused.ts'
 import { sumOf } from '../../../domain/sum.ts'
 import { type Words, words } from '../../../domain/words.ts'
 import { exclusions } from '../../../workflows/battery/exclusions.ts'
@@ -16,6 +14,7 @@ import type { ReportRow } from '../../outputs/report-table.ts'
 import { readClosedLots } from '../../store/oversight/measures/closed-lots.ts'
 import type { MeasureReading, MeasureReport, MeasureRow } from './measure-report.ts'
 import { type RateLine, type RecyclingOf, rateColumns } from './recycling-columns.ts'
+import { withinBounds } from './within-bounds.ts'
 
 /** Most lots of one year. */
 const mostLots = 20_000
@@ -29,16 +28,9 @@ export async function measureRecycling(reading: MeasureReading): Promise<Measure
   const years = yearsOf(asked.from, asked.to)
   const found: (readonly [number, string, RecyclingRow])[] = []
   for (const year of years) {
-    const lots = await readClosedLots(scope.db, {
-      ...asked,
-      from: `${year}-01-01`,
-      to: `${year + 1}-01-01`,
-      most: mostLots + 1,
-    })
-    if (lots.length > mostLots) {
-      const values = { most: mostLots }
-      throw new RefusedError(refuse('too_large', '/query/to', ['report_too_large', values]))
-    }
+    const days = { from: `${year}-01-01`, to: `${year + 1}-01-01` }
+    const read = await readClosedLots(scope.db, { ...asked, ...days, most: mostLots + 1 })
+    const lots = withinBounds(read, mostLots)
     for (const { organisationKey, slug } of scope.organisations) {
       const own = lots
         .filter((lot) => lot.organisationKey === organisationKey)
@@ -131,7 +123,7 @@ function isSumOfParts(
 
 const notes: readonly Words[] = [
   words(
-    'Whole calendar years that the period touches. RecyclingOf all lots of a year: what came in of batteries, dry, against what came out as usable product of them; never a mean of rates. Reagents are in no rate. Black mass counts only as far as the next recycler certified it.',
+    'Whole calendar years that the period touches. Of all lots of a year: what came in of batteries, dry, against what came out as usable product of them; never a mean of rates. Reagents are in no rate. Black mass counts only as far as the next recycler certified it.',
     '以期間所涉的整個曆年計算。全年各批次合計：投入的電池乾重，對照由其產出的可用產品；絕不取各批平均。試劑不計入任何比率。黑粉只計下游回收商已證明的部分。',
     '以期间所涉的整个日历年计算。全年各批次合计：投入的电池干重，对照由其产出的可用产品；绝不取各批平均。试剂不计入任何比率。黑粉只计下游回收商已证明的部分。',
   ),

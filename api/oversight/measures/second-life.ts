@@ -1,7 +1,5 @@
 import { divideRounded, parseDecimal } from '../../../domain/decimal.ts'
 import type { MeasureLine } from '../../../domain/measure/measure.ts'
-import { refuse } from '../../../domain/refusal.ts'
-import { RefusedError } from '../../../domain/refused.ts'
 import { sumOf } from '../../../domain/sum.ts'
 import { words } from '../../../domain/words.ts'
 import type { FateLine, FateRow } from '../../../workflows/battery/measure/fate-rows.ts'
@@ -14,6 +12,7 @@ import {
   readTakenApart,
 } from '../../store/oversight/measures/lives.ts'
 import type { MeasureReading, MeasureReport } from './measure-report.ts'
+import { withinBounds } from './within-bounds.ts'
 
 /** Most packs of one report: their parts are in memory together. */
 const mostPacks = 5_000
@@ -54,11 +53,10 @@ export async function measureSecondLife(reading: MeasureReading): Promise<Measur
 export async function readSecondLife({ scope, asked }: MeasureReading): Promise<SecondLife> {
   const { db } = scope
   const edges = await readLifeEdges(db, { ...asked, most: mostPacks + 1 })
-  if (edges.filter(({ parent }) => parent === null).length > mostPacks) {
-    throw new RefusedError(
-      refuse('too_large', '/query/to', ['report_too_large', { most: mostPacks }]),
-    )
-  }
+  withinBounds(
+    edges.filter(({ parent }) => parent === null),
+    mostPacks,
+  )
   const events = await readLifeEvents(db, asked, [...new Set(edges.map(({ batch }) => batch))])
   const apart = events.filter(({ stage }) => stage === 'dismantled')
   const ids = [...new Set(apart.map(({ event }) => event))]

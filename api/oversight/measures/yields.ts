@@ -16,7 +16,7 @@ import type { ReportRow } from '../../outputs/report-table.ts'
 import { listYieldLines, readYields } from '../../store/oversight/measures/yields.ts'
 import type { MeasureReading, MeasureReport, MeasureRow } from './measure-report.ts'
 
-/** Most lines of one row that are read. */
+/** Most lines of one row that are read; how many there are is said beside them. */
 const mostLines = 5_000
 
 /** What every stage made of what went in, and its losses against what is usual or allowed there. */
@@ -51,6 +51,7 @@ export async function measureYields(reading: MeasureReading): Promise<MeasureRep
     notes,
     sources: [...new Map(references.map((one) => [one.text, one])).values()],
     isLinked: true,
+    lineCount: found[0]?.count ?? 0,
     lines: found.map(
       ({ event, time, batch, usedGrams, lostGrams }): MeasureLine => ({
         row: row ?? '',

@@ -18,6 +18,7 @@ import { localDays, makeFlowReport } from '../../oversight/flow/make-flow-report
 import type { Scope } from '../../oversight/scope.ts'
 import type { Look } from '../../people/access/look-at-others.ts'
 import { listPlaces } from '../../store/oversight/places.ts'
+import { exactDaysOf } from './exact-days.ts'
 import { type FlowAsk, groupingWords, type ReadFlowAsk } from './flow-asked.ts'
 import { nameOf } from './flow-row-name.ts'
 import { postingsHref } from './postings-href.ts'
@@ -95,13 +96,13 @@ export function exactOf({
   asOfTime,
   timeZone,
 }: FlowAsk): Readonly<Record<string, string>> {
-  const given = Object.entries({ asOfTime, timeZone }).filter(([, value]) => value !== '')
-  return { ...(groupBy === undefined ? {} : { groupBy }), ...Object.fromEntries(given) }
+  const exact = exactDaysOf({ asOfTime, timeZone })
+  return groupBy === undefined ? exact : { groupBy, ...exact }
 }
 
 /** A moment and a zone that the form shows no control for, in words; undefined where none is asked for. */
 export function exactText(
-  { asOfTime, timeZone }: FlowAsk,
+  { asOfTime, timeZone }: Pick<FlowAsk, 'asOfTime' | 'timeZone'>,
   { scope, language }: { readonly scope: Scope; readonly language: Language },
 ): string | undefined {
   const isMoment = !Number.isNaN(Date.parse(asOfTime))

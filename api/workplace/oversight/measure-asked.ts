@@ -14,6 +14,7 @@ import { ownerOf } from '../../oversight/flow/flow-page-path.ts'
 import { type MeasureQuery, measureQuerySchema } from '../../oversight/measures/make-measure.ts'
 import type { Scope } from '../../oversight/scope.ts'
 import { readAsked } from '../read-asked.ts'
+import { exactDaysOf } from './exact-days.ts'
 
 /** What the page of a measure was asked for, as it was written. */
 export interface MeasureAsk {
@@ -21,6 +22,10 @@ export interface MeasureAsk {
   readonly to: string
   /** Day at whose end the records stood; empty for now. */
   readonly asOf: string
+  /** A moment instead, ISO 8601, as a file of the report names it; empty for none. */
+  readonly asOfTime: string
+  /** Where the days begin; empty for what is usual. */
+  readonly timeZone: string
   /** Key of the row of which the lines are shown. */
   readonly row: string | undefined
 }
@@ -36,6 +41,8 @@ export function measureAskIn(
     from: given('from', `${today.slice(0, 4)}-01-01`),
     to: given('to', daysAfter(today, 1)),
     asOf: given('asOf', ''),
+    asOfTime: given('asOf', '') === '' ? given('asOfTime', '') : '',
+    timeZone: given('timeZone', ''),
     row: context.req.query('row') || undefined,
   }
 }
@@ -43,7 +50,7 @@ export function measureAskIn(
 /** The same as the report reads it, or all that is wrong with it in the reader's words. */
 export function readMeasureAsk(
   context: Context<Env>,
-  { from, to, asOf, row }: MeasureAsk,
+  { from, to, asOf, asOfTime, timeZone, row }: MeasureAsk,
   { scope, now, language }: { scope: Scope; now: Date; language: Language },
 ): { readonly query: MeasureQuery } | readonly Said[] {
   const days = { from, to, asOf }
@@ -56,12 +63,14 @@ export function readMeasureAsk(
     })
   if (wrong.length > 0) return wrong
   const until = asOf === '' ? '' : dayOver(asOf, scope.timeZone)
+  // A day that is not over yet is as good as now.
+  const moment = asOfTime === '' && until <= now.toISOString() ? until : asOfTime
   const read = readAsked(measureQuerySchema, {
     from,
     to,
     ...(row === undefined ? {} : { row }),
-    // A day that is not over yet is as good as now.
-    ...(until !== '' && until <= now.toISOString() ? { asOf: until } : {}),
+    ...(timeZone === '' ? {} : { timeZone }),
+    ...(moment === '' ? {} : { asOf: moment }),
   })
   if (!isRefusal(read)) return { query: read }
   if (from >= to) return [{ control: 'from', text: stockPhrases.period[language], language }]
@@ -71,12 +80,13 @@ export function readMeasureAsk(
 /** Where a measure of the same question is; `more` asks for a row or a form. */
 export function measureHref(
   measure: MeasureName,
-  { from, to, asOf }: MeasureAsk,
+  ask: MeasureAsk,
   scope: Scope,
   more: Readonly<Record<string, string>> = {},
 ): string {
   const organisation = ownerOf(scope)
   const whose = organisation === '' ? {} : { organisation }
-  const when = asOf === '' ? { from, to } : { from, to, asOf }
+  const { from, to, asOf } = ask
+  const when = { from, to, ...(asOf === '' ? {} : { asOf }), ...exactDaysOf(ask) }
   return `/work/measures/${measure}?${new URLSearchParams({ ...whose, ...when, ...more })}`
 }

@@ -17,6 +17,8 @@ import { lookOf } from '../../people/access/look-at-others.ts'
 import { companiesOverseen } from '../../store/oversight/jurisdiction.ts'
 import { personOf } from '../page-asker.ts'
 import { showDeadEnd, showPage } from '../show-page.ts'
+import { exactDaysOf } from './exact-days.ts'
+import { exactText } from './flow-view.ts'
 import { measureAskIn, measureHref, readMeasureAsk } from './measure-asked.ts'
 import { measureView } from './measure-view.ts'
 
@@ -48,6 +50,8 @@ export function createMeasurePages(
       body: measureBody({
         ...ask,
         organisation: ownerOf(scope),
+        exact: exactDaysOf(ask),
+        exactText: exactText(ask, { scope, language }),
         language,
         tabs: measureNames.map((name) => ({
           href: measureHref(name, ask, scope),

@@ -12,7 +12,7 @@ import type { Scope } from '../../oversight/scope.ts'
 import { batchOpens } from './batch-opens.ts'
 import { type MeasureAsk, measureHref } from './measure-asked.ts'
 
-/** Most lines that a page shows; the answer of the API has all of them. */
+/** Most lines that a page shows; the answer of the API has more. */
 const mostLines = 100
 
 /** A measure as its page shows it. */
@@ -60,7 +60,7 @@ export function measureView(
         ? undefined
         : {
             of: shownCell(chosen.cells[0] ?? null, language),
-            count: own.length,
+            count: report.lineCount ?? own.length,
             shown: own.slice(0, mostLines).map((line): MeasureViewLine => {
               const { batch: code, organisation: slug } = line
               return {

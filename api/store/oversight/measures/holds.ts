@@ -17,8 +17,11 @@ export interface StoredHold extends HoldEvent {
   readonly isSinceTo: boolean
 }
 
-/** What happened to every batch that was ever set apart before the end of the period, in the order of its chain. */
-export async function readHolds(db: Database, asked: AskedPeriod): Promise<readonly StoredHold[]> {
+/** What happened to every batch that was ever set apart before the end of the period, in the order of its chain; `most` of it. */
+export async function readHolds(
+  db: Database,
+  asked: AskedPeriod & { readonly most: number },
+): Promise<readonly StoredHold[]> {
   const stages = [...holdStages.begins, ...holdStages.ends]
   const { rows } = await sql<Omit<StoredHold, 'time' | 'due'> & { time: Date; due: Date | null }>`
     with ${takenBack(asked, undefined)},
@@ -40,7 +43,7 @@ export async function readHolds(db: Database, asked: AskedPeriod): Promise<reado
       join organisation as owner on owner.organisation_key = event.organisation_key
       left join disclosure using (event_key)
     where event.stage = any(${stages}::text[]) and ${stands(asked)}
-    order by batch.batch_key, event_subject.seq`.execute(db)
+    order by batch.batch_key, event_subject.seq limit ${asked.most}`.execute(db)
   return rows.map(({ time, due, ...row }) => ({
     ...row,
     time: time.toISOString(),

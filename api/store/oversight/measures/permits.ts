@@ -4,10 +4,13 @@ import type { Database } from '../../database.ts'
 import { type AskedPeriod, isWithin, listOf, midnight } from '../asked.ts'
 import { sealedFact, stands, takenBack } from './standing.ts'
 
+/** A period, and how many rows of what is asked for are read at the most. */
+type Bounded = AskedPeriod & { readonly most: number }
+
 /** Permits that were on record and held some day of the period, those that end first. */
 export async function readPermits(
   db: Database,
-  { keys, from, to, asOf }: AskedPeriod,
+  { keys, from, to, asOf, most }: Bounded,
 ): Promise<readonly PermitKnown[]> {
   const known = asOf === undefined ? sql`true` : sql`permit.created_time <= ${asOf}`
   const ended =
@@ -25,14 +28,14 @@ export async function readPermits(
           where draw.export_permit_key = permit.export_permit_key
             and hand_over.dispatched_time >= ${midnight(from, 'UTC')} - interval '1 day'
             and hand_over.dispatched_time < ${midnight(to, 'UTC')} + interval '1 day'))
-    order by permit.valid_until, permit.export_permit_key`.execute(db)
+    order by permit.valid_until, permit.export_permit_key limit ${most}`.execute(db)
   return rows
 }
 
 /** What hand-overs drew from these permits, whenever that was, oldest first: a draw is on record with the step by which the goods left. */
 export async function readPermitDraws(
   db: Database,
-  asked: AskedPeriod,
+  asked: Bounded,
   permits: readonly number[],
 ): Promise<readonly PermitDraw[]> {
   const known = asked.asOf === undefined ? sql`true` : sql`step.record_time <= ${asked.asOf}`
@@ -47,14 +50,14 @@ export async function readPermitDraws(
       join organisation on organisation.organisation_key = draw.organisation_key
       left join facility as place on place.facility_key = hand_over.sender_facility_key
     where draw.export_permit_key = any(${[...permits]}::integer[]) and ${known}
-    order by hand_over.dispatched_time, hand_over.hand_over_key`.execute(db)
+    order by hand_over.dispatched_time, hand_over.hand_over_key limit ${asked.most}`.execute(db)
   return rows
 }
 
 /** What left on a permit that a scan names, by event: nothing is drawn by it, since such a scan is not asked of the permits on record. */
 export async function readPermitsNamed(
   db: Database,
-  asked: AskedPeriod,
+  asked: Bounded,
   stages: readonly string[],
 ): Promise<readonly PermitNamed[]> {
   const { rows } = await sql<PermitNamed>`
@@ -67,7 +70,7 @@ export async function readPermitsNamed(
       from event join organisation using (organisation_key) join disclosure using (event_key)
       where event.organisation_key = any(${listOf(asked.keys)}) and event.stage = any(${[...stages]}::text[])
         and ${isWithin(asked)} and ${stands(asked)}
-    ) as found where number is not null order by time, event`.execute(db)
+    ) as found where number is not null order by time, event limit ${asked.most}`.execute(db)
   return rows
 }
 

@@ -30,6 +30,8 @@ export interface YieldLine {
   readonly batch: string | null
   readonly usedGrams: number
   readonly lostGrams: number
+  /** How many processes there are, of which these may be the first. */
+  readonly count: number
 }
 
 /** The processes of one stage of one organisation, oldest first; those that lost something for a reason, where one is named. */
@@ -60,7 +62,7 @@ export async function listYieldLines(
         where posting.event_key = line.event_key and dimension = 'mass' and movement = 'consumed' and account = 'stock'
         order by posting.line limit 1) as batch,
       coalesce(sum(grams) filter (where part in ('used', 'added')), 0)::bigint as "usedGrams",
-      coalesce(sum(grams) filter (where part = 'lost' and ${lost}), 0)::bigint as "lostGrams"
+      coalesce(sum(grams) filter (where part = 'lost' and ${lost}), 0)::bigint as "lostGrams", count(*) over () as count
     from (${linesOf(asked)}) as line join organisation using (organisation_key)
     where organisation.slug = ${organisation} and stream = ${stream} and stage = ${stage}
     group by event_key, id, event_time having ${isMeant} order by event_time, event_key limit ${limit}`.execute(

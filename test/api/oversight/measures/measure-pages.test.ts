@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { measurePagePath } from '../../../../api/oversight/measures/measure-page-path.ts'
 import { measureNames } from '../../../../domain/measure/measure.ts'
 import { jsonOf } from '../../../harness/answers.ts'
 import { inspectorOf, openInspected } from '../../../harness/inspected.ts'
@@ -13,6 +14,7 @@ interface Answer {
   readonly rows: readonly { readonly row: string; readonly values: Record<string, unknown> }[]
   readonly total: Record<string, unknown>
   readonly checks: readonly { readonly says: string; readonly holds: boolean }[]
+  readonly lineCount: number | null
   readonly lines: readonly { readonly batch?: string; readonly event?: string; grams?: number }[]
 }
 
@@ -81,6 +83,20 @@ it('shows each measure to whoever may see it, with what its figures rest on, and
     `permits?${period}&organisation=*&asOf=2026-01-01T00:00:00Z`,
   )
   expect(before.rows).toEqual([])
+  // The page that a printed report leads to says the same as of the same moment.
+  const query = { from: '2026-01-01', to: '2030-01-01', asOf: '2026-01-01T00:00:00Z' }
+  const scope = { of: 'jurisdiction', organisations: [] } as const
+  const led = measurePagePath('permits', { ...query, timeZone: 'UTC' }, scope)
+  const then = await (await inspector.request(led)).text()
+  expect(then).toContain('Nothing in this period.')
+  expect(then).toContain('1 Jan 2026')
+  expect(then).toMatch(/name="timeZone" value="UTC"/)
+
+  const { rows: stages } = await answer(operator, `yields?${period}`)
+  expect(stages.map(({ row }) => row)).toContain('first/battery/dismantled')
+  const worked = await answer(operator, `yields?${period}&row=first/battery/dismantled`)
+  expect([worked.lineCount, worked.lines.length]).toEqual([1, 1])
+  expect((await answer(operator, `yields?${period}`)).lineCount).toBeNull()
 
   const page = await (await operator.request(`/work/measures?${period}`)).text()
   const [, href = ''] = /href="([^"]*row=passed_on[^"]*)"/.exec(page) ?? []

@@ -20,12 +20,12 @@ export function measureBody(view: MeasureView): Markup {
     ({ href, label, isHere }) =>
       html`<a href="${href}"${isHere ? html` aria-current="page"` : ''}>${label[language]}</a>`,
   )}</nav><p class="soft">${about[language]}</p>${errorSummary(said, language)}${filterForm(view)}${
-    report === undefined ? '' : reportHtml(report, view)
-  }</div>`
+    view.exactText === undefined ? '' : html`<p class="soft">${view.exactText}</p>`
+  }${report === undefined ? '' : reportHtml(report, view)}</div>`
 }
 
 function filterForm(view: MeasureView): Markup {
-  const { language, from, to, asOf, organisation, organisations, said, action } = view
+  const { language, from, to, asOf, exact, organisation, organisations, said, action } = view
   const typed = new Map(Object.entries({ from, to, asOf }).map(([name, day]) => [name, [day]]))
   const day = (pointer: 'from' | 'to' | 'asOf', label: Words, hint?: Words) => {
     const control = { pointer, label: label[language], filling: { kind: 'date' } as const }
@@ -39,7 +39,11 @@ function filterForm(view: MeasureView): Markup {
           ({ value, label }) =>
             html`<option value="${value}"${value === organisation ? html` selected` : ''}>${label}</option>`,
         )}</select></div></div>`
-  }${day('from', stockPhrases.from)}${day('to', stockPhrases.to, stockPhrases.toHint)}${day('asOf', deskPhrases.asOf, deskPhrases.asOfHint)}<button class="quiet">${stockPhrases.show[language]}</button></form>`
+  }${day('from', stockPhrases.from)}${day('to', stockPhrases.to, stockPhrases.toHint)}${day('asOf', deskPhrases.asOf, exact.asOfTime === undefined ? deskPhrases.asOfHint : stockPhrases.asOfMoment)}${Object.entries(
+    exact,
+  ).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
+  )}<button class="quiet">${stockPhrases.show[language]}</button></form>`
 }
 
 function reportHtml(report: MeasureReportView, view: MeasureView): Markup {

@@ -15,9 +15,9 @@ export const measurePhrases = {
   lines: words('Behind “{row}”', '「{row}」的依據', '“{row}”的依据'),
   linesOf: words('{n} entries', '{n} 項', '{n} 项'),
   cut: words(
-    'The first {n} are shown; the answer of the API has all of them.',
-    '只顯示首 {n} 項；全部可由 API 取得。',
-    '只显示前 {n} 项；全部可由 API 取得。',
+    'The first {n} are shown; the answer of the API has more.',
+    '只顯示首 {n} 項；API 的回覆載有更多。',
+    '只显示前 {n} 项；API 的回复载有更多。',
   ),
   when: words('When', '時間', '时间'),
   whose: words('Organisation', '機構', '机构'),

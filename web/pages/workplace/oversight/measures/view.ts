@@ -56,6 +56,9 @@ export interface MeasureView {
   readonly from: string
   readonly to: string
   readonly asOf: string
+  /** What the form shows no control for and asks for all the same, and the same in words. */
+  readonly exact: Readonly<Record<string, string>>
+  readonly exactText: string | undefined
   readonly organisation: string
   /** Empty where there is only one's own. */
   readonly organisations: readonly FlowChoice[]
