@@ -6,6 +6,7 @@ import { stageBy } from '../../../workflows/common-stages.ts'
 import type { Database } from '../database.ts'
 import { isDismissed } from './anomaly-decisions.ts'
 import { person, station } from './anomaly-scans.ts'
+import { midnight } from './asked.ts'
 
 /** A question as it is kept, with the organisation whose records raise it. */
 export interface StoredAnomaly {
@@ -153,6 +154,5 @@ function within(
   { from, to, timeZone }: Pick<AnomaliesAsked, 'from' | 'to' | 'timeZone'>,
 ) {
   return sql`anomaly.organisation_key = any(${[...keys]}::integer[])
-    and event_time >= ${from}::date::timestamp at time zone ${timeZone}
-    and event_time < ${to}::date::timestamp at time zone ${timeZone}`
+    and event_time >= ${midnight(from, timeZone)} and event_time < ${midnight(to, timeZone)}`
 }
