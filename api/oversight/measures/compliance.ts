@@ -190,4 +190,9 @@ const notes: readonly Words[] = [
     '解除隔離者只以所需權限表示，不列姓名：簽署已封存於事件中。',
     '解除隔离者只以所需权限表示，不列姓名：签署已封存在事件中。',
   ),
+  words(
+    'A stay begins with the event that sets a batch apart. What was taken over, or made into a lot, while set apart begins none there; with whoever handed it over or made the lot it still counts as held.',
+    '隔離由將批次隔離的事件起計。在隔離期間被接收或組成回收批次者，不另起計；在移交或組成批次的一方仍計為隔離中。',
+    '隔离由将批次隔离的事件起计。在隔离期间被接收或组成回收批次的，不另起计；在移交或组成批次的一方仍计为隔离中。',
+  ),
 ]
