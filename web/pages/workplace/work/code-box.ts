@@ -29,7 +29,7 @@ export function codeBox(
 <details class="many"${looked?.isList === true ? html` open` : ''}><summary>${workPhrases.many[language]}</summary><form method="post" action="/work/find"><label for="codes">${workPhrases.manyLabel[language]}</label>
 <p class="hint" id="codes-hint">${filled(workPhrases.manyHint, language, { n: mostCodes })}</p><textarea class="code" id="codes" name="codes" rows="4" aria-describedby="codes-hint" autocomplete="off" autocapitalize="off" spellcheck="false" required>${looked?.isList === true ? looked.text : ''}</textarea><button class="quiet">${workPhrases.find[language]}</button></form></details>${
     mayRecord
-      ? html`<p><a href="/scanner">${workPhrases.scanner[language]}</a> · <a href="/work/imports">${importPhrases.title[language]}</a></p>`
+      ? html`<p class="rowlink"><a href="/scanner">${workPhrases.scanner[language]}</a> <a href="/work/imports">${importPhrases.title[language]}</a></p>`
       : ''
   }</div>`
 }
