@@ -15,5 +15,6 @@ export default defineConfig({
     // Beside other work a server takes long to start; a limit is for what hangs, not for what is slow.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 })

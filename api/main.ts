@@ -1,3 +1,4 @@
+import { destination } from 'pino'
 import { faultOf } from '../domain/refusal.ts'
 import { RefusedError } from '../domain/refused.ts'
 import type { Language } from '../domain/words.ts'
@@ -41,7 +42,8 @@ async function main(): Promise<void> {
 }
 
 async function start(config: Config, language: Language): Promise<void> {
-  const logger = createLogger(config.logLevel)
+  const out = destination(1)
+  const logger = createLogger(config.logLevel, out)
   const log = (line: string, error?: unknown) =>
     error === undefined ? logger.info(line) : logger.error({ err: error }, line)
   outliveDatabaseFaults(process, log)
@@ -77,7 +79,8 @@ async function start(config: Config, language: Language): Promise<void> {
       log,
       logRequest,
       origin,
-      say,
+      // By the way of the log: what it wrote before stands before.
+      say: (line) => void out.write(`${line}\n`),
       language,
       isShown: !isEmpty,
     })

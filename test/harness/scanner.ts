@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { expect, onTestFinished } from 'vitest'
+import { expect, onTestFailed, onTestFinished } from 'vitest'
 import type { Language } from '../../domain/words.ts'
 import { faultsByAxe, type Look } from './axe.ts'
 import type { TestPerson } from './people.ts'
@@ -33,6 +33,7 @@ export async function openScanner(
     { name: 'loomcell.language', value: language, url: origin },
   ])
   const page = await context.newPage()
+  onTestFailed(() => tellScreen(page))
   const strange: string[] = []
   const errors: string[] = []
   context.on('request', (request) => {
@@ -47,6 +48,12 @@ export async function openScanner(
   })
   await page.goto(`${origin}/scanner`)
   return { context, page, strange, errors }
+}
+
+/** Says what somebody would have seen when it went wrong. */
+async function tellScreen(page: Page): Promise<void> {
+  const seen = await page.evaluate('document.body.innerText').catch(String)
+  console.error(`On the screen of ${page.url()}:\n${seen}`)
 }
 
 /**

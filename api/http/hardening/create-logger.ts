@@ -1,4 +1,4 @@
-import { type DestinationStream, destination, type Logger, pino } from 'pino'
+import { type DestinationStream, type Logger, pino } from 'pino'
 
 /** How much is logged, from least to most, and nothing. */
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -10,7 +10,7 @@ export type LogLevel = (typeof logLevels)[number]
  * secrets go, the parts of database errors that repeat a row, and, in the finished line, what looks like a key, a token, an
  * e-mail address or a password in an address.
  */
-export function createLogger(level: LogLevel, out: DestinationStream = destination(1)): Logger {
+export function createLogger(level: LogLevel, out: DestinationStream): Logger {
   return pino(
     {
       level,

@@ -1,12 +1,11 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { localDays } from '../../../domain/recompute/export-files.ts'
-import { refuse } from '../../../domain/refusal.ts'
-import { RefusedError } from '../../../domain/refused.ts'
 import type { Env } from '../../http/env.ts'
 import { enterAll, type SharedPlaces } from '../../http/hardening/share-expensive.ts'
 import { refusals } from '../../http/schemas.ts'
 import type { Installation } from '../../installation.ts'
 import { lookOf } from '../../people/access/look-at-others.ts'
+import { checkAsOf } from '../as-of.ts'
 import { openScope, type Scope } from '../scope.ts'
 import { type AskedExport, exportName, exportQuerySchema } from './asked-export.ts'
 import type { Exporting } from './exporting.ts'
@@ -44,10 +43,7 @@ export function createExports(installation: Installation, options: ExportOptions
   return new OpenAPIHono<Env>().openapi(route, async (context) => {
     const asked = context.req.valid('query')
     const now = options.now()
-    if (asked.asOf !== undefined && Date.parse(asked.asOf) > now.getTime()) {
-      const values = { now: now.toISOString() }
-      throw new RefusedError(refuse('invalid', '/query/asOf', ['report_as_of_ahead', values]))
-    }
+    checkAsOf(asked.asOf, now)
     const look = lookOf(context)
     const scope = await openScope(installation, asked, look)
     const { places, log } = options

@@ -15,6 +15,7 @@ import { timeZoneSchema } from '../../http/time-zone.ts'
 import { checkPeriod, periodShape } from '../../inventory/reports/period-schema.ts'
 import type { Organisation } from '../../store/organisations/organisations.ts'
 import { inOrder, readFlow } from '../../store/oversight/read-flow.ts'
+import { checkAsOf } from '../as-of.ts'
 import { type Scope, scopeShape } from '../scope.ts'
 
 /** Asked for in place of a time zone: each event by the days of the facility at which it happened. */
@@ -44,11 +45,8 @@ export interface FlowBooks
  * asked as of a moment that is yet to come.
  */
 export async function makeFlowReport(books: FlowBooks, query: FlowQuery, now: Date) {
-  const { from, to, asOf } = query
-  if (asOf !== undefined && Date.parse(asOf) > now.getTime()) {
-    const values = { now: now.toISOString() }
-    throw new RefusedError(refuse('invalid', '/query/asOf', ['report_as_of_ahead', values]))
-  }
+  const { from, to } = query
+  const asOf = checkAsOf(query.asOf, now)
   const isOfMany = books.of === 'jurisdiction'
   const timeZone = query.timeZone ?? (isOfMany ? localDays : books.timeZone)
   const needsOwner = isOfMany && query.groupBy.includes('facility')
@@ -62,7 +60,7 @@ export async function makeFlowReport(books: FlowBooks, query: FlowQuery, now: Da
     from,
     to,
     timeZone: timeZone === localDays ? null : timeZone,
-    asOf: asOf === undefined ? undefined : new Date(asOf),
+    asOf,
     groupBy,
     originFacts: books.names?.originFacts,
     most: mostCells + 1,
@@ -76,7 +74,7 @@ export async function makeFlowReport(books: FlowBooks, query: FlowQuery, now: Da
     from,
     to,
     timeZone,
-    asOf: asOf ?? null,
+    asOf: query.asOf ?? null,
     organisations: books.organisations.map(({ slug }) => slug),
     groupBy,
     ...balanceFlow(cells, { groupBy, months: monthsOf(from, to) }),

@@ -1,11 +1,9 @@
 import { z } from '@hono/zod-openapi'
 import { type MeasureName, measureNames } from '../../../domain/measure/measure.ts'
-import { refuse } from '../../../domain/refusal.ts'
-import { RefusedError } from '../../../domain/refused.ts'
-import { right } from '../../../domain/right.ts'
 import type { Installation } from '../../installation.ts'
 import { checkPeriod, periodShape } from '../../inventory/reports/period-schema.ts'
-import { flowShape, localDays } from '../flow/make-flow-report.ts'
+import { checkAsOf } from '../as-of.ts'
+import { flowQuerySchema, flowShape, localDays } from '../flow/make-flow-report.ts'
 import { daysOf } from '../registers/open-desk.ts'
 import { type Scope, scopeShape } from '../scope.ts'
 import { measureAvoided } from './avoided.ts'
@@ -40,16 +38,7 @@ export const measureQuerySchema = z
     ...scopeShape,
     ...periodShape,
     timeZone: flowShape.timeZone,
-    asOf: z.iso
-      .datetime({
-        offset: true,
-        error: right('right_time', { example: '2026-11-20T00:00:00+08:00' }),
-      })
-      .optional()
-      .openapi({
-        description: 'As it stood then: only what was recorded up to this moment',
-        example: '2026-11-20T00:00:00+08:00',
-      }),
+    asOf: flowQuerySchema.shape.asOf,
     row: z.string().max(300).optional().openapi({
       description: 'Key of a row: `lines` then has what its figures rest on',
       example: 'repurposed',
@@ -72,12 +61,8 @@ export async function makeMeasure(
   }: { readonly query: MeasureQuery; readonly now: Date } & Pick<Installation, 'streams'>,
 ) {
   const { from, to, asOf } = query
-  if (asOf !== undefined && Date.parse(asOf) > now.getTime()) {
-    const values = { now: now.toISOString() }
-    throw new RefusedError(refuse('invalid', '/query/asOf', ['report_as_of_ahead', values]))
-  }
+  const moment = checkAsOf(asOf, now)
   const days = daysOf(scope, query.timeZone)
-  const moment = asOf === undefined ? undefined : new Date(asOf)
   const asked = { keys: scope.keys, from, to, ...days, asOf: moment }
   const report = await makers[measure]({
     scope,
