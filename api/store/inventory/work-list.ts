@@ -102,7 +102,10 @@ export async function readStanding(
   return rows
 }
 
-/** How many there are, counted up to `most` and no further. */
+/**
+ * How many there are, counted up to `most` and no further. In their order, so that they are counted off its index: a planner that hopes to meet
+ * as many soon would read all that was ever worked up.
+ */
 export async function countWaiting(
   db: Database,
   { most, ...asked }: WaitingAsked & { readonly most: number },
@@ -110,7 +113,7 @@ export async function countWaiting(
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from (
       select from ${placesAsked(asked)} cross join lateral (
-        select from batch ${inPlace} limit ${most}) as found
+        select from batch ${inPlace} order by head_event_key, batch_key limit ${most}) as found
       limit ${most}) as counted`.execute(db)
   return rows[0]?.count ?? 0
 }

@@ -40,6 +40,13 @@ it('counts what waits up to a bound and no further', async () => {
   expect(rows).toBeLessThan(1_600)
 })
 
+it('counts what waits without a look at what was worked up, be it all there ever was', async () => {
+  const { installation, facilityKey } = await openLaid({ sold: true })
+  const asked = { facilityKeys: [facilityKey], states, most: 500 }
+  const { found, rows } = await looked(installation, (tx) => countWaiting(tx, asked))
+  expect([found, rows]).toEqual([0, 0])
+})
+
 type Own = ReturnType<TestInstallation['store']['own']>
 
 /** What a question brings, and how many rows of batches it looked at. */
@@ -59,7 +66,7 @@ async function looked<Found>(
     })
 }
 
-async function openLaid() {
+async function openLaid({ sold = false } = {}) {
   const installation = await openClay()
   const { organisationKey } = installation.actor
   const owner = new pg.Client(installation.connection)
@@ -70,7 +77,8 @@ async function openLaid() {
   const facilityKey = Number(rows[0]?.key)
   await owner.query(`
     insert into batch select lot, gen_random_uuid(), ${organisationKey}, 'LUMP-' || lot, 'clay', 'lump', 'grey',
-      (array['soft', 'fired', 'dry', 'sold'])[1 + lot % 4], '{}', ${facilityKey}, 1, sha256(''), 20001 - lot, lot % 3 = 0
+      ${sold ? `'sold'` : `(array['soft', 'fired', 'dry', 'sold'])[1 + lot % 4]`}, '{}', ${facilityKey}, 1, sha256(''), 20001 - lot,
+      ${sold ? 'true' : 'lot % 3 = 0'}
       from generate_series(1, 10000) as lot;
     set session_replication_role = replica;
     insert into event (event_key, event_time, record_time, organisation_key, facility_key, id, stream, stage, scan_digest, digest, envelope)
