@@ -126,7 +126,7 @@ summary::-webkit-details-marker{display:none}
 .rowlink small{display:block}
 .work .list>li{padding:.35rem 0}
 .list a.what{padding:.5rem 0}
-.stages{list-style:none;margin:.6rem 0 0;padding:0;display:grid;gap:.6rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,16rem),1fr))}
+.stages{list-style:none;margin:.6rem 0 0;padding:0;display:grid;gap:.6rem;align-items:start;grid-template-columns:repeat(auto-fill,minmax(min(100%,16rem),1fr))}
 .stage{display:flex;flex-direction:column;justify-content:center;min-height:4rem;height:100%;padding:.7rem 1rem;border-radius:10px;border:2px solid var(--key);color:var(--key);text-decoration:none;background:var(--card)}
 a.stage:hover{background:var(--key);color:var(--onkey)}
 a.stage:hover small{color:inherit}
