@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
+import type { Language } from '../../domain/words.ts'
 import {
   type GrantLine,
   type GrantPageView,
@@ -22,6 +23,7 @@ import type { Installation } from '../installation.ts'
 import { randomId } from '../random-id.ts'
 import { countLooks, listGrants, listLooks, type StoredGrant } from '../store/disclosure/grants.ts'
 import { readersZone } from '../store/organisations/place.ts'
+import { nameActors } from '../store/people/audit.ts'
 import { giveByForm, showGrantForm } from './new-grant.ts'
 import { type PageAsker, pageAsker } from './page-asker.ts'
 import { readForm, withClocks } from './read-form.ts'
@@ -55,7 +57,10 @@ export function createGrantPages(
         organisationKey,
         page.map(({ id }) => id),
       )
-      const grants = page.map((one) => lineOf(one, { now: now(), looked: looks.get(one.id) }))
+      const named = await receiversOf(installation, page, language)
+      const grants = page.map((one) =>
+        lineOf(one, named, { now: now(), looked: looks.get(one.id) }),
+      )
       const older = next === null ? undefined : `/work/grants?cursor=${next}`
       const none = disclosurePhrases.grantsNone
       const list = { grants, older, at: '/work/grants', head: newGrantLink(language), none }
@@ -105,8 +110,23 @@ export function createGrantPages(
     })
 }
 
-function lineOf(stored: StoredGrant, counted: Parameters<typeof grantView>[1]): GrantLine {
-  const { receiver: party, batches, ...view } = grantView(stored, counted)
+/** What organisations are called that something is shown to; whoever is outside keeps the name that was typed. */
+async function receiversOf(
+  { store }: Installation,
+  grants: readonly StoredGrant[],
+  language: Language,
+): Promise<ReadonlyMap<number, string>> {
+  const keys = grants.flatMap(({ receiverKey }) => receiverKey ?? [])
+  return nameActors(store.system, keys, language)
+}
+
+function lineOf(
+  stored: StoredGrant,
+  named: ReadonlyMap<number, string>,
+  counted: Parameters<typeof grantView>[1],
+): GrantLine {
+  const { receiver, batches, ...view } = grantView(stored, counted)
+  const party = named.get(stored.receiverKey ?? 0) ?? receiver
   return { ...view, party, codes: batches.map(({ code }) => code) }
 }
 
@@ -129,7 +149,10 @@ async function showGrant(
   const looks = await listLooks(db, organisationKey, { grant: id, most: mostLooks })
   const stream = installation.streams.get(grant.batches[0]?.stream ?? '')
   const view: GrantPageView = {
-    ...lineOf(grant, { now: shown.now, looked }),
+    ...lineOf(grant, await receiversOf(installation, [grant], language), {
+      now: shown.now,
+      looked,
+    }),
     audiences: grant.audiences,
     facts: grant.facts.map((name) => factLabel(stream, name)),
     reason: grant.reason,

@@ -1,3 +1,4 @@
+import { nameIn } from '../../domain/local-names.ts'
 import type { WaitingHandOver } from '../../web/pages/workplace/work/view.ts'
 import { handOverStates } from '../../workflows/hand-over.ts'
 import { dangerPhrase } from '../../workflows/kept-danger.ts'
@@ -9,7 +10,7 @@ import type { PageAsker } from './page-asker.ts'
 /** Hand-overs in which the next step is this side's, what is due soonest first; that an offer may be called back waits for nobody. */
 export async function readWaitingHandOvers(
   installation: Installation,
-  { db, organisationKey, look }: PageAsker,
+  { db, organisationKey, look, language }: PageAsker,
 ): Promise<readonly WaitingHandOver[]> {
   const states = [
     'offered',
@@ -26,7 +27,7 @@ export async function readWaitingHandOvers(
     .filter(({ openSteps }) => openSteps.some((step) => step !== 'cancel'))
     .map(({ id, part, sender, receiver, state, lines, stream, dueTime }) => ({
       id,
-      other: (part === 'receiver' ? sender : receiver).name,
+      other: nameIn(part === 'receiver' ? sender : receiver, language),
       state: handOverStates[state],
       lines: lines.length,
       danger: dangerPhrase(

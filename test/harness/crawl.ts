@@ -13,6 +13,11 @@ export interface Reached {
   readonly faults: readonly string[]
 }
 
+export interface Crawling {
+  /** Names that have another in Chinese: no page in Chinese says them. */
+  readonly englishNames?: readonly string[]
+}
+
 /**
  * Every route that somebody comes to by links, pictures and forms alone, from these addresses on, as `GET /work/batches/:code`. Pages
  * are opened, forms are not sent; what answers no page, such as a file, is come to and not read.
@@ -21,6 +26,7 @@ export async function routesReached(
   { app }: Pick<TestInstallation, 'app'>,
   person: TestPerson,
   starts: readonly string[],
+  { englishNames = [] }: Crawling = {},
 ): Promise<Reached> {
   const routeOf = routeFinder(app.routes)
   const routes = new Set<string>()
@@ -40,7 +46,8 @@ export async function routesReached(
     const isText = answer.headers.get('content-type')?.startsWith('text/html') ?? true
     const page = isText ? await answer.text() : ''
     if (answer.status >= 400) faults.push(`${path}: ${answer.status}`)
-    faults.push(...bareTimesIn(page).map((text) => `${path} ${language}: ${text}`))
+    const wrong = [...bareTimesIn(page), ...(language === 'en' ? [] : namesIn(page, englishNames))]
+    faults.push(...wrong.map((text) => `${path} ${language}: ${text}`))
     const here = new URL(path, origin)
     const moved = answer.headers.get('location')
     if (answer.status === 200 && !pages.has(route)) pages.set(route, path)
@@ -63,6 +70,14 @@ export async function routesReached(
 }
 
 const origin = 'http://localhost'
+
+/** Where a page says one of these names, with what stands before it; but for what somebody typed or signed. */
+function namesIn(page: string, names: readonly string[]): readonly string[] {
+  const said = page.replaceAll(/<(code|textarea|script|style|pre)\b[\s\S]*?<\/\1>/g, '')
+  return names.flatMap(
+    (name) => said.replaceAll(/<[^>]*>/g, ' ').match(new RegExp(`.{0,60}${name}`)) ?? [],
+  )
+}
 
 /** Days and times that a page shows as programs write them, with a little of what stands around them. */
 export function bareTimesIn(page: string): readonly string[] {

@@ -14,7 +14,10 @@ if (section !== null) await start(section)
 /** Loads all that is needed once, checks it, and checks it again with keys that the reader chose. */
 async function start(section: HTMLElement): Promise<void> {
   for (const place of document.querySelectorAll('[data-host]')) place.textContent = location.host
-  const today = clock().toLocaleDateString(document.documentElement.lang, { dateStyle: 'long' })
+  const { lang } = document.documentElement
+  // As the rest of the page writes days.
+  const locale = lang === 'en' ? 'en-GB' : lang
+  const today = clock().toLocaleDateString(locale, { dateStyle: 'medium' })
   for (const place of document.querySelectorAll('[data-printed]')) place.textContent = today
   const { checking = '', unloaded = '' } = section.dataset
   tell(checking, 'unchecked')

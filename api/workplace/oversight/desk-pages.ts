@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { dayOver } from '../../../domain/local-clock.ts'
 import { isCalendarDay, localDay } from '../../../domain/local-day.ts'
-import { calledIn } from '../../../domain/local-names.ts'
+import { calledIn, nameIn } from '../../../domain/local-names.ts'
 import { daysOfMonth, isMonth, monthsAfter, monthsUpTo } from '../../../domain/month.ts'
 import { deskBody } from '../../../web/pages/workplace/oversight/desk-page.ts'
 import { deskPhrases } from '../../../web/pages/workplace/oversight/phrases.ts'
@@ -83,7 +83,10 @@ async function showDesk(context: Context<Env>, installation: Installation, now: 
     },
     days: daysOfMonth(month),
   })
-  const whose = scope.of === 'jurisdiction' ? deskPhrases.jurisdiction[language] : only?.name
+  const whose =
+    scope.of === 'jurisdiction'
+      ? deskPhrases.jurisdiction[language]
+      : only && nameIn(only, language)
   const isWrong = isMonthWrong || isDayWrong
   return showPage(context, {
     ...(isWrong

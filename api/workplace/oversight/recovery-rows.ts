@@ -15,14 +15,14 @@ export async function recoveryRows(
 ): Promise<readonly RecoveryRow[]> {
   const [field] = rateFields
   const rows: RecoveryRow[] = []
-  for (const { organisationKey, slug, name } of organisations) {
+  for (const { organisationKey, slug, name, names } of organisations) {
     if (rows.length === mostRecyclers) break
     const [all] = (await makeRecyclingReport(db, organisationKey, { year: Number(year) })).rows
     if (all === undefined) continue
     const value = all.rates.map((rate) => ({ ...rate }))
     const rates = ratesIn(() => field && { field, value }).filter(({ percent }) => percent !== null)
     const next = `/work/recycling?year=${year}`
-    rows.push({ name, rates, opens: isInside ? { href: next } : { within: slug, next } })
+    rows.push({ name, names, rates, opens: isInside ? { href: next } : { within: slug, next } })
   }
   return rows
 }

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { nameIn } from '../../../../domain/local-names.ts'
 import { sentence } from '../../../../domain/phrases.ts'
 import { rateVerdict } from '../../../../domain/rate-verdict.ts'
 import type { Language } from '../../../../domain/words.ts'
@@ -15,14 +16,14 @@ export function recoverySection({ year, rows }: DeskView['recovery'], language: 
   const say = deskPhrases
   return html`<section class="recovery"><h2>${say.recovery[language]}</h2>${
     rows.length === 0 ? html`<p>${filled(say.recoveryNone, language, { year })}</p>` : ''
-  }${rows.map(
-    ({ name, rates, opens }) =>
-      html`<table class="figures-table"><thead><tr><th scope="col">${name}, ${year}</th><th scope="col" class="num">${say.reached[language]}</th><th scope="col" class="num">${say.target[language]}</th></tr></thead><tbody>${nearest(
-        rates,
-      ).map((rate) =>
-        rateRow(rate, language),
-      )}</tbody></table>${opener(opens, { text: say.how[language], about: name })}`,
-  )}</section>`
+  }${rows.map(({ rates, opens, ...recycler }) => {
+    const name = nameIn(recycler, language)
+    return html`<table class="figures-table"><thead><tr><th scope="col">${name}, ${year}</th><th scope="col" class="num">${say.reached[language]}</th><th scope="col" class="num">${say.target[language]}</th></tr></thead><tbody>${nearest(
+      rates,
+    ).map((rate) =>
+      rateRow(rate, language),
+    )}</tbody></table>${opener(opens, { text: say.how[language], about: name })}`
+  })}</section>`
 }
 
 /** Of each measure the target that is due first: later and stricter ones stand on the report. */

@@ -1,4 +1,5 @@
 import type { FlowFigure } from '../../../../domain/flow-figure.ts'
+import type { Named } from '../../../../domain/local-names.ts'
 import type { Words } from '../../../../domain/words.ts'
 import type { Rate } from '../../record/view.ts'
 import type { CountedFlow } from './passed-table.ts'
@@ -51,9 +52,8 @@ export interface MarkedLines {
   readonly href: string
 }
 
-export interface RecoveryRow {
-  /** Name of the organisation. */
-  readonly name: string
+/** What an organisation recovered. */
+export interface RecoveryRow extends Named {
   readonly rates: readonly Rate[]
   readonly opens: Opens
 }
