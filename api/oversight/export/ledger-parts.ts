@@ -21,6 +21,7 @@ import {
   walkCredits,
   walkDraws,
 } from '../../store/oversight/exported-claims.ts'
+import { type Included, workOutIncluded } from '../../store/oversight/included.ts'
 import { codesOf } from './codes.ts'
 import { exportReadme } from './export-readme.ts'
 import type { Exporting, Making } from './exporting.ts'
@@ -42,6 +43,7 @@ export async function* ledgerParts(
   const places = await placesOf(tx, organisationKeys, exporting)
   const until = await creditsUntil(tx, exporting)
   const asked = { organisationKeys, places, asOf, whole, until }
+  const included = await workOutIncluded(tx, asked)
   // Rates are of calendar years in a zone, and as they stand now.
   const isOfYears = days.timeZone !== localDays && asOf === undefined
   const year = isOfYears ? yearOf(days) : undefined
@@ -51,13 +53,13 @@ export async function* ledgerParts(
   yield part(readme, textLines(exportReadme))
   yield part(codes, [codesOf(streams)])
   yield part(facilities, linesOf(places.map(({ placeKey: _, ...place }) => place)))
-  yield part(batches, linesOf(walkBatches(tx, asked)))
-  yield part(exportFiles.opening, openingLines(tx, asked, making))
-  yield part(exportFiles.events, eventLines(tx, asked, making))
-  yield part(postings, linesOf(walkPostings(tx, asked)))
-  yield part(lineage, linesOf(walkEdges(tx, asked)))
+  yield part(batches, linesOf(walkBatches(tx, included)))
+  yield part(exportFiles.opening, openingLines(tx, included, making))
+  yield part(exportFiles.events, eventLines(tx, { included, places }, making))
+  yield part(postings, linesOf(walkPostings(tx, included)))
+  yield part(lineage, linesOf(walkEdges(tx, included)))
   for (const [name, rows] of claimFiles) yield part(name, linesOf(rows(tx, asked)))
-  if (year !== undefined) yield part(exportFiles.disclosures, lotDisclosureLines(tx, asked))
+  if (year !== undefined) yield part(exportFiles.disclosures, lotDisclosureLines(tx, included))
   yield part(exportFiles.reports, allReports(tx, exporting, year))
 }
 
@@ -99,11 +101,11 @@ async function placesOf(
 
 async function* eventLines(
   tx: Transaction<Tables>,
-  asked: Exported,
+  { included, places }: { readonly included: Included } & Pick<Exported, 'places'>,
   { digests, counts }: Making,
 ): Lines {
-  const within = new Map(asked.places.map((place) => [place.placeKey, place]))
-  for await (const { envelope, digest, eventTime, placeKey } of walkEvents(tx, asked)) {
+  const within = new Map(places.map((place) => [place.placeKey, place]))
+  for await (const { envelope, digest, eventTime, placeKey } of walkEvents(tx, included)) {
     digests.push(digest)
     counts.events += 1
     const { start = '', finish = '' } = within.get(placeKey) ?? {}
@@ -113,8 +115,8 @@ async function* eventLines(
   }
 }
 
-async function* openingLines(tx: Transaction<Tables>, asked: Exported, making: Making): Lines {
-  for await (const line of walkOpening(tx, asked)) {
+async function* openingLines(tx: Transaction<Tables>, included: Included, making: Making): Lines {
+  for await (const line of walkOpening(tx, included)) {
     making.openingStatedGrams += line.grams
     yield canonical(line)
   }

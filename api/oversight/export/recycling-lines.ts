@@ -4,7 +4,8 @@ import { type Disclosure, disclosedFacts } from '../../../domain/proof/disclosur
 import { makeRecyclingReport } from '../../inventory/reports/make-recycling-report.ts'
 import type { Tables } from '../../store/database.ts'
 import type { Organisation } from '../../store/organisations/organisations.ts'
-import { type Exported, walkLotDisclosures } from '../../store/oversight/exported.ts'
+import { walkLotDisclosures } from '../../store/oversight/exported.ts'
+import type { Included } from '../../store/oversight/included.ts'
 
 /** The report of recycling of a year as whoever asks for it is given it; a line, where lots were closed. */
 export async function* recyclingLines(
@@ -21,9 +22,9 @@ export async function* recyclingLines(
 /** Of each event that writes the book of a recycling lot the disclosure with that book, which is for authorities too, and nothing else. */
 export async function* lotDisclosureLines(
   tx: Transaction<Tables>,
-  asked: Exported,
+  included: Included,
 ): AsyncGenerator<string, void> {
-  for await (const { event, disclosed } of walkLotDisclosures(tx, asked)) {
+  for await (const { event, disclosed } of walkLotDisclosures(tx, included)) {
     const disclosures = disclosed.filter(hasBook)
     if (disclosures.length > 0) yield canonical({ event, disclosures })
   }

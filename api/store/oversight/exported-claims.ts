@@ -6,7 +6,6 @@ import type {
   creditLine,
   drawLine,
 } from '../../../domain/recompute/claim-lines.ts'
-import { reversedState } from '../../../domain/replay-chain.ts'
 import type { Tables } from '../database.ts'
 import { walkRows } from './walk.ts'
 
@@ -102,21 +101,6 @@ export async function* walkDraws(
         and greatest(certificate.created_time, credit.created_time, outward.created_time) < ${until}
       order by certificate_draw_key`,
   )
-}
-
-/** `credited`: events that gave the credits, and those that took such an event back; out of the events that are `own`. */
-export function credited({ organisationKeys, until }: ExportedClaims): RawBuilder<unknown> {
-  return sql`giving as (
-    select event.event_key from credit join event on event.id = credit.event_id and event.organisation_key = credit.organisation_key
-    where credit.organisation_key = any(${[...organisationKeys]}::integer[]) and credit.created_time < ${until}
-  ), credited as materialized (
-    select event_key from (
-      select event_key from giving
-      union select last.event_key from giving join event_subject as made on made.event_key = giving.event_key and made.seq = 1
-        join batch on batch.batch_key = made.batch_key and batch.state = ${reversedState}
-        join event_subject as last on last.batch_key = batch.batch_key and last.seq = batch.head_seq
-    ) as named join own using (event_key)
-  )`
 }
 
 function ended(table: 'claim' | 'credit', until: string): RawBuilder<unknown> {

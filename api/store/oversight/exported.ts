@@ -1,4 +1,4 @@
-import { type RawBuilder, sql, type Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { z } from 'zod'
 import type { Disclosure } from '../../../domain/proof/disclosure.ts'
 import type {
@@ -10,7 +10,8 @@ import type {
 } from '../../../domain/recompute/export-files.ts'
 import type { Database, Tables } from '../database.ts'
 import { daysAtFacility } from '../organisations/place.ts'
-import { credited, type ExportedClaims } from './exported-claims.ts'
+import type { ExportedClaims } from './exported-claims.ts'
+import type { Included } from './included.ts'
 import { walkRows } from './walk.ts'
 
 /** A facility of the export, and between which instants the period lies for what happened there. */
@@ -41,41 +42,51 @@ type Line<Schema extends z.ZodType> = z.output<Schema>
 type Rows<Row> = AsyncGenerator<Row, void>
 
 /** Events of the export in the order in which they were recorded. */
-export function walkEvents(tx: Transaction<Tables>, asked: Exported): Rows<ExportedEvent> {
-  return walkRows(
-    tx,
-    sql`with ${included(asked)}
-      select id, envelope, digest, event_time as "eventTime", facility_key as "placeKey" from included join event using (event_key)
-      order by event_key`,
-  )
+export async function* walkEvents(
+  tx: Transaction<Tables>,
+  { events }: Included,
+): Rows<ExportedEvent> {
+  for (let at = 0; at < events.length; at += eventsTogether) {
+    const { rows } = await sql<ExportedEvent>`
+      select id, envelope, digest, event_time as "eventTime", facility_key as "placeKey" from event
+      where event_key = any(${events.slice(at, at + eventsTogether)}::bigint[]) order by event_key`.execute(
+      tx,
+    )
+    yield* rows
+  }
 }
+
+/** So many sealed texts are in memory at a time. */
+const eventsTogether = 2_000
 
 /** Lines of the ledger of these events, in their order. */
 export function walkPostings(
   tx: Transaction<Tables>,
-  asked: Exported,
+  { events }: Included,
 ): Rows<Line<typeof postingLine>> {
   return walkRows(
     tx,
-    sql`with ${included(asked)}
-      select event.id as event, line, dimension, account, movement, facility.code as facility, batch.id as batch, reason, amount
-      from included join event using (event_key) join posting using (event_key)
-        join facility on facility.facility_key = posting.facility_key left join batch using (batch_key)
-      order by event_key, line`,
+    sql`select event.id as event, line, dimension, account, movement, facility.code as facility, batch.id as batch, reason, amount
+      from posting join event using (event_key) join facility on facility.facility_key = posting.facility_key left join batch using (batch_key)
+      where posting.event_key = any(${[...events]}::bigint[])
+      order by posting.event_key, line`,
   )
 }
 
 /** Lines of descent that these events made, in their order, and by the ids of child and parent within one. */
-export function walkEdges(tx: Transaction<Tables>, asked: Exported): Rows<Line<typeof edgeLine>> {
+export function walkEdges(
+  tx: Transaction<Tables>,
+  { events }: Included,
+): Rows<Line<typeof edgeLine>> {
   return walkRows(
     tx,
-    sql`with ${included(asked)}
-      select event.id as event, child.id as child, coalesce(parent.id, elsewhere.id) as parent, grams
-      from included join event using (event_key) join lineage using (event_key)
+    sql`select event.id as event, child.id as child, coalesce(parent.id, elsewhere.id) as parent, grams
+      from lineage join event using (event_key)
         join batch as child on child.batch_key = lineage.child
         left join batch as parent on parent.batch_key = lineage.parent
         left join lateral (${parentElsewhere}) as elsewhere on true
-      order by event_key, child.id, coalesce(parent.id, elsewhere.id)`,
+      where lineage.event_key = any(${[...events]}::bigint[])
+      order by lineage.event_key, child.id, coalesce(parent.id, elsewhere.id)`,
   )
 }
 
@@ -90,47 +101,42 @@ const parentElsewhere = sql`
 /** What may be disclosed of these events, of the stages that write the book of a recycling lot. */
 export function walkLotDisclosures(
   tx: Transaction<Tables>,
-  asked: Exported,
+  { events }: Included,
 ): Rows<{ readonly event: string; readonly disclosed: readonly Disclosure[] }> {
   return walkRows(
     tx,
-    sql`with ${included(asked)}
-      select event.id as event, disclosed
-      from included join event using (event_key) join disclosure using (event_key)
-      where event.stream = 'battery' and exists (
-        select from event_subject join batch using (batch_key)
-        where event_subject.event_key = event.event_key and batch.kind = 'recycling_lot'
+    sql`select event.id as event, disclosed from disclosure join event using (event_key)
+      where disclosure.event_key = any(${[...events]}::bigint[]) and event.stream = 'battery' and disclosure.event_key in (
+        select event_key from event_subject join batch using (batch_key) where batch.kind = 'recycling_lot'
       )
-      order by event_key`,
+      order by disclosure.event_key`,
   )
 }
 
 /** Every batch that the export speaks of. */
 export function walkBatches(
   tx: Transaction<Tables>,
-  asked: Exported,
+  { batches }: Included,
 ): Rows<Line<typeof batchLine>> {
   return walkRows(
     tx,
-    sql`with ${included(asked)}, ${opened(asked)}, spoken as (
-        select batch_key from included join event_subject using (event_key) union select batch_key from opened
-      )
-      select batch.id as batch, slug as organisation, batch.code, batch.stream, batch.kind, batch.material
-      from spoken join batch using (batch_key) join organisation using (organisation_key)
-      order by batch.id`,
+    sql`select batch.id as batch, slug as organisation, batch.code, batch.stream, batch.kind, batch.material
+      from batch join organisation using (organisation_key)
+      where batch_key = any(${[...batches]}::bigint[]) order by batch.id`,
   )
 }
 
 /** Grams that lay somewhere when the period began, on batches that nothing happened to within it. */
 export function walkOpening(
   tx: Transaction<Tables>,
-  asked: Exported,
+  { opened }: Included,
 ): Rows<Line<typeof openingLine>> {
   return walkRows(
     tx,
-    sql`with ${included(asked)}, ${opened(asked)}
-      select batch.id as batch, facility.code as facility, grams
-      from opened join batch using (batch_key) join facility on facility.facility_key = opened.facility_key
+    sql`select batch.id as batch, facility.code as facility, grams
+      from unnest(${opened.map(({ batch }) => batch)}::bigint[], ${opened.map(({ place }) => place)}::integer[],
+          ${opened.map(({ grams }) => grams)}::bigint[]) as opened (batch_key, facility_key, grams)
+        join batch using (batch_key) join facility on facility.facility_key = opened.facility_key
       order by batch.id, facility.code`,
   )
 }
@@ -147,42 +153,4 @@ export async function listExportedFacilities(
     db,
   )
   return rows
-}
-
-/**
- * `own`: all events; `touched`: batches that something happened to within the period; `included`: events that the export has, with those on
- * which its credits rest.
- */
-function included({ organisationKeys, places, asOf, whole, until }: Exported): RawBuilder<unknown> {
-  const recorded = asOf === undefined ? sql`` : sql`and event.record_time <= ${asOf}`
-  const period = sql`asked as (
-    select * from unnest(${places.map(({ placeKey }) => placeKey)}::integer[], ${places.map(({ start }) => start)}::timestamptz[],
-      ${places.map(({ finish }) => finish)}::timestamptz[]) as asked (facility_key, start, finish)
-  ), own as not materialized (
-    select event.event_key, event.facility_key, event.event_time from event
-    where event.organisation_key = any(${[...organisationKeys]}::integer[]) ${recorded}
-  )`
-  if (whole) return sql`${period}, included as materialized (select event_key from own)`
-  return sql`${period}, happened as materialized (
-    select event_key from asked join own using (facility_key)
-    where own.event_time >= start and own.event_time < finish
-  ), touched as materialized (
-    select distinct batch_key from happened join event_subject using (event_key)
-  ), ${credited({ organisationKeys, until })}, included as materialized (
-    select event_key from happened union select event_key from credited
-    union select event_key from touched join event_subject using (batch_key) join own using (event_key)
-  )`
-}
-
-/** `opened`: opening stock that no event of the export tells. Whoever has all events needs none. */
-function opened({ whole }: Exported): RawBuilder<unknown> {
-  if (whole)
-    return sql`opened as (select null::bigint as batch_key, null::integer as facility_key, 0::bigint as grams where false)`
-  return sql`opened as materialized (
-    select batch_key, posting.facility_key, sum(amount) as grams
-    from asked join own using (facility_key) join posting using (event_key)
-    where own.event_time < start and account = 'stock' and dimension = 'mass'
-      and not exists (select from touched where touched.batch_key = posting.batch_key)
-    group by 1, 2 having sum(amount) <> 0
-  )`
 }
