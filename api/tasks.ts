@@ -8,6 +8,7 @@ import { tellDeadlines } from './notifications/tell-deadlines.ts'
 import { deliverWebhook } from './notifications/webhooks/deliver-webhook.ts'
 import { lookForAnomalies } from './oversight/anomalies/find-task.ts'
 import { deliverReports } from './oversight/delivery/deliver.ts'
+import { pruneDelivered } from './oversight/delivery/prune-delivered.ts'
 import { keepSums } from './oversight/flow/keep-sums.ts'
 import { keepSummaries } from './oversight/summary/keep-summaries.ts'
 import { issuePassports } from './passports/issue-passports.ts'
@@ -34,4 +35,5 @@ export const tasks: readonly Task[] = [
   lookForAnomalies,
   keepSummaries,
   deliverReports,
+  pruneDelivered,
 ]

@@ -79,3 +79,13 @@ export async function keepDelivered(
     .execute()
   return true
 }
+
+/** Removes files that were made before an instant, a few at a time; how many. For the system's own database. */
+export async function removeDelivered(system: Database, before: Date): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from delivered_report where (report_delivery_key, month) in (
+      select report_delivery_key, month from delivered_report where made_time < ${before} order by made_time limit 100)`.execute(
+    system,
+  )
+  return Number(numAffectedRows ?? 0)
+}
