@@ -4,9 +4,11 @@ import type { OutputOptions } from '../http/give-output.ts'
 import type { Installation } from '../installation.ts'
 import { createAnomalies } from './anomalies/anomalies.ts'
 import { createClosings } from './closings/closings.ts'
+import { createDeliveries } from './delivery/deliveries.ts'
 import { createExports, type ExportOptions } from './export/exports.ts'
 import { createFlow } from './flow/flow.ts'
 import { createSealedFlow } from './flow/seal-flow.ts'
+import { createInspections } from './inspection/inspections.ts'
 import { createMeasures } from './measures/measure-routes.ts'
 import { registerRoutes } from './registers/routes.ts'
 import { createSamples } from './sample/samples.ts'
@@ -26,4 +28,6 @@ export function oversightRoutes(
     .route('/', createAnomalies(installation, now))
     .route('/', createSamples(installation, now))
     .route('/', createClosings(installation, now))
+    .route('/', createDeliveries(installation, now))
+    .route('/', createInspections(installation, { now, publicUrl }))
 }

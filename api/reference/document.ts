@@ -19,6 +19,7 @@ const tagNames = [
   'Stock and flow',
   'Registers',
   'Oversight',
+  'Inspections',
   'Recycled content',
   'Spectra',
   'Streams',

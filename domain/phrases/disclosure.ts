@@ -89,9 +89,9 @@ export const disclosurePhrases = {
     '请选择每月都有的日期：{least} 至 {most} 日',
   ),
   delivery_choice_wrong: words(
-    'Choose a report, a form and a language of those that are offered',
-    '請從所列項目中選擇報告、格式及語言',
-    '请从所列项目中选择报告、格式和语言',
+    'Choose one of those that are offered',
+    '請從所列項目中選擇',
+    '请从所列项目中选择',
   ),
   deliveries_many: words(
     'At most {most} reports are made for one organisation each month: end one first',
@@ -102,6 +102,31 @@ export const disclosurePhrases = {
     'A link lives {least} to {most} whole minutes',
     '連結的有效時間須為 {least} 至 {most} 整分鐘',
     '链接的有效时间须为 {least} 至 {most} 整分钟',
+  ),
+  inspection_unknown: words(
+    'Cannot find a link "{id}": expected the id of one of yours',
+    '找不到連結「{id}」：請使用貴機構其中一個連結的識別碼',
+    '找不到链接“{id}”：请使用贵机构其中一个链接的标识',
+  ),
+  inspection_id_reused: words(
+    'Cannot make a link as "{id}": another one has this id; expected a new UUID',
+    '未能以「{id}」建立連結：此編號已用於另一個連結；請使用新的 UUID',
+    '无法以“{id}”创建链接：此编号已用于另一个链接；请使用新的 UUID',
+  ),
+  monthly_report_unknown: words(
+    'Cannot find monthly reports "{id}": expected the id of an order of yours',
+    '找不到每月報告「{id}」：請使用貴機構其中一項訂閱的識別碼',
+    '找不到每月报告“{id}”：请使用贵机构其中一项订阅的标识',
+  ),
+  monthly_report_id_reused: words(
+    'Cannot order a report as "{id}": another order has this id; expected a new UUID',
+    '未能以「{id}」訂閱報告：此編號已用於另一項訂閱；請使用新的 UUID',
+    '无法以“{id}”订阅报告：此编号已用于另一项订阅；请使用新的 UUID',
+  ),
+  monthly_file_unknown: words(
+    'There is no report of {month} here: it is not made yet, or is kept no longer',
+    '此處沒有 {month} 的報告：尚未製作，或已過保留期限',
+    '此处没有 {month} 的报告：尚未生成，或已过保留期限',
   ),
   disclosed_event_other: words(
     'This is not the text of the event with this digest',

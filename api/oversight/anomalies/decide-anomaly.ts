@@ -7,6 +7,7 @@ import type { Database } from '../../store/database.ts'
 import type { StoredAnomaly } from '../../store/oversight/anomalies.ts'
 import { addDecision, lockAnomaly } from '../../store/oversight/anomaly-decisions.ts'
 import { addAuditEntry } from '../../store/people/audit.ts'
+import { personAsking } from '../person-asking.ts'
 
 export const decisionAskedSchema = z
   .strictObject({
@@ -31,10 +32,7 @@ export async function decideAnomaly(
   anomaly: StoredAnomaly,
   { asked, by: { principal, now } }: Deciding,
 ): Promise<void> {
-  if (principal.kind !== 'person') {
-    throw new RefusedError(refuse('not_allowed', '', ['anomaly_needs_person']))
-  }
-  const { authority, organisation, personId, name } = principal
+  const { authority, organisation, personId, name } = personAsking(principal)
   const { id, organisationKey, organisationName } = anomaly
   const { decision, reason } = asked
   await db.transaction().execute(async (tx) => {

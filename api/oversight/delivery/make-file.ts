@@ -1,4 +1,5 @@
-import { type DeliveredReport, deliveryTerms } from '../../../domain/delivery/terms.ts'
+import { type DeliveredReport, deliveryTerms, isMeasure } from '../../../domain/delivery/terms.ts'
+import type { MeasureName } from '../../../domain/measure/measure.ts'
 import { RefusedError } from '../../../domain/refused.ts'
 import type { RegisterName } from '../../../domain/register/registers.ts'
 import { shownIn } from '../../../domain/shown-names.ts'
@@ -10,11 +11,14 @@ import type { PersonPrincipal } from '../../http/principal.ts'
 import { factReaderOf } from '../../http/shown-to.ts'
 import type { Installation } from '../../installation.ts'
 import { type OutputForm, outputOf, outputTypes } from '../../outputs/output-of.ts'
-import type { ReportPlace } from '../../outputs/report-table.ts'
+import type { ReportPlace, ReportTable } from '../../outputs/report-table.ts'
 import { namePartners } from '../flow/flow-names.ts'
 import { flowPagePath, ownerOf } from '../flow/flow-page-path.ts'
 import { flowTable } from '../flow/flow-table.ts'
 import { flowQuerySchema, makeFlowReport } from '../flow/make-flow-report.ts'
+import { makeMeasure, measureQuerySchema } from '../measures/make-measure.ts'
+import { measurePagePath } from '../measures/measure-page-path.ts'
+import { measureTable } from '../measures/measure-table.ts'
 import { daysOf } from '../registers/open-desk.ts'
 import type { RegisterDesk } from '../registers/read-register.ts'
 import { registerFilterSchema } from '../registers/register-query.ts'
@@ -49,11 +53,12 @@ export async function makeFile(
   installation: Pick<Installation, 'store' | 'streams'>,
   asked: FileAsked,
 ): Promise<ReportFile> {
-  const { report, form, principal, now } = asked
+  const { report, principal, now } = asked
   const look = { principal, action: `GET /work/monthly-reports`, now } as const
   const scope = await openScope(installation, { organisation: wholeJurisdiction }, look)
   const reader = factReaderOf(principal)
   const desk = { installation, scope, look, reader, ...daysOf(scope, undefined) }
+  if (isMeasure(report)) return tableFile(await measureOf(desk, report, asked), asked)
   if (report !== 'flow') return registerFile(desk, report, asked)
   const query = flowQuerySchema.parse({ ...daysOfMonth(asked.month), groupBy: 'facility,stream' })
   const made = await makeFlowReport(scope, query, now)
@@ -62,12 +67,28 @@ export async function makeFile(
     partners: await namePartners(installation, made.rows),
     place: placeOf(asked, flowPagePath(query, scope), scope.timeZone),
   })
+  return tableFile(table, asked)
+}
+
+async function tableFile(table: ReportTable, asked: FileAsked): Promise<ReportFile> {
+  const { form } = asked
   const { body, headers } = await outputOf(table, asked)
   return {
     name: `${table.file}.${form}`,
     type: headers['content-type'] ?? outputTypes[form],
     body: Buffer.from(body),
   }
+}
+
+async function measureOf(
+  { installation: { streams }, scope }: RegisterDesk,
+  measure: MeasureName,
+  asked: FileAsked,
+): Promise<ReportTable> {
+  const { month, now } = asked
+  const query = measureQuerySchema.parse(daysOfMonth(month))
+  const made = await makeMeasure(measure, scope, { query, now, streams })
+  return measureTable(made, placeOf(asked, measurePagePath(measure, query, scope), scope.timeZone))
 }
 
 async function registerFile(

@@ -1,6 +1,5 @@
 import type { AuditAction } from '../../../domain/audit-action.ts'
 import {
-  type DeliveredReport,
   deliveredReports,
   deliveryTerms,
   firstMonth,
@@ -9,11 +8,11 @@ import {
 import { localDay } from '../../../domain/local-day.ts'
 import { type Fault, faultOf, refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
-import { type Language, languages } from '../../../domain/words.ts'
+import { languages } from '../../../domain/words.ts'
 import { isId } from '../../http/fields.ts'
 import type { PersonPrincipal } from '../../http/principal.ts'
 import type { Installation } from '../../installation.ts'
-import { type OutputForm, outputForms } from '../../outputs/output-of.ts'
+import { outputForms } from '../../outputs/output-of.ts'
 import type { Database } from '../../store/database.ts'
 import { usualZone } from '../../store/organisations/place.ts'
 import { addDelivery, countDeliveries, endDelivery } from '../../store/oversight/deliveries.ts'
@@ -46,15 +45,10 @@ export async function orderDelivery(
 ): Promise<{ readonly isNew: boolean }> {
   const { organisationKey, principal, now } = by
   const db = store.own(organisationKey)
-  const choice = choiceOf(order)
-  const { day, id } = order
-  const { days, mostOfOrganisation } = deliveryTerms
-  const { least, most } = days
-  const faults: readonly Fault[] = [
-    ...(isDeliveryDay(day) ? [] : [faultOf('/day', 'delivery_day_wrong', { least, most })]),
-    ...(choice === undefined || !isId(id) ? [faultOf('/report', 'delivery_choice_wrong', {})] : []),
-  ]
-  if (choice === undefined || faults.length > 0) throw new RefusedError({ code: 'invalid', faults })
+  const { choice, faults } = choiceOf(order)
+  if (choice === undefined) throw new RefusedError({ code: 'invalid', faults })
+  const { id, day } = order
+  const { mostOfOrganisation } = deliveryTerms
   const today = localDay(now, { timeZone: await usualZone(db, organisationKey) })
   return db.transaction().execute(async (tx) => {
     if ((await countDeliveries(tx, organisationKey)) >= mostOfOrganisation)
@@ -87,15 +81,23 @@ export async function endOrdered(
     })
 }
 
-function choiceOf({ report, form, language }: Order) {
-  const chosen = {
-    report: deliveredReports.find((one): one is DeliveredReport => one === report),
-    form: outputForms.find((one): one is OutputForm => one === form),
-    language: languages.find((one): one is Language => one === language),
-  }
-  const { report: named, form: kind, language: tongue } = chosen
-  if (named === undefined || kind === undefined || tongue === undefined) return undefined
-  return { report: named, form: kind, language: tongue }
+/** What is asked for as it can be kept, or every fault in it. */
+function choiceOf({ id, report, form, language, day }: Order) {
+  const named = deliveredReports.find((one) => one === report)
+  const kind = outputForms.find((one) => one === form)
+  const tongue = languages.find((one) => one === language)
+  const { least, most } = deliveryTerms.days
+  const unless = (isRight: boolean, fault: Fault): readonly Fault[] => (isRight ? [] : [fault])
+  const faults = [
+    ...unless(named !== undefined, faultOf('/report', 'delivery_choice_wrong', {})),
+    ...unless(kind !== undefined, faultOf('/form', 'delivery_choice_wrong', {})),
+    ...unless(tongue !== undefined, faultOf('/language', 'delivery_choice_wrong', {})),
+    ...unless(isDeliveryDay(day), faultOf('/day', 'delivery_day_wrong', { least, most })),
+    ...unless(isId(id), faultOf('/id', 'form_unreadable', {})),
+  ]
+  if (named === undefined || kind === undefined || tongue === undefined || faults.length > 0)
+    return { choice: undefined, faults }
+  return { choice: { report: named, form: kind, language: tongue }, faults }
 }
 
 async function note(

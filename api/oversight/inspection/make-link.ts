@@ -59,13 +59,13 @@ export async function makeInspection(
       organisationKey,
       linkDigest: sha256Bytes(secret),
       of: subject,
-      shownTo: shownTo.trim().slice(0, mostLetters) || null,
+      shownTo: shownTo.trim().slice(0, longestName) || null,
       personId: principal.personId,
       madeBy: principal.name,
       now,
       expires,
     })
-    const detail = { link: id, ...of, minutes, name: shownTo.trim().slice(0, mostLetters) }
+    const detail = { link: id, ...of, minutes, name: shownTo.trim().slice(0, longestName) }
     const done = { kind: 'consent', action: 'inspection link made', detail, now } as const
     if (isAdded) await audit(tx, principal, done)
     return isAdded
@@ -73,7 +73,8 @@ export async function makeInspection(
   return isNew ? { secret, expires } : undefined
 }
 
-const mostLetters = 100
+/** Letters of a name that is written down with a link. */
+export const longestName = 100
 
 /** Ends a link of the organisation at once; nobody's, or ended before, it changes nothing. */
 export async function endMadeInspection(

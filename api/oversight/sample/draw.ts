@@ -16,6 +16,7 @@ import type { Organisation } from '../../store/organisations/organisations.ts'
 import { type Frame, readFrame } from '../../store/oversight/sample-frame.ts'
 import { addSample } from '../../store/oversight/samples.ts'
 import { type AuditEntry, addAuditEntry } from '../../store/people/audit.ts'
+import { personAsking } from '../person-asking.ts'
 import { type Scope, wholeJurisdiction } from '../scope.ts'
 import { findParts, partId } from './parts.ts'
 
@@ -65,10 +66,8 @@ export async function drawAndKeep(
   asked: SampleAsked,
   { principal, now }: Drawing,
 ): Promise<{ readonly id: string; readonly isNew: boolean }> {
+  const person = personAsking(principal)
   const { db, organisations, of } = scope
-  if (principal.kind !== 'person') {
-    throw new RefusedError(refuse('not_allowed', '', ['anomaly_needs_person']))
-  }
   const { id } = asked
   const [only] = organisations
   const whose = of === 'jurisdiction' ? wholeJurisdiction : only?.slug
@@ -80,13 +79,13 @@ export async function drawAndKeep(
     return { id, isNew: false }
   }
   const parts = await drawnFrom(scope, { asked, now })
-  const { authority, personId, name } = principal
+  const { authority, personId, name } = person
   const keep = async (tx: Database) => {
     for (const { organisation, ...part } of parts) {
       const drawnFor = (authority ?? organisation).name
       const by = { personId, drawnBy: name, drawnFor, drawnTime: now, digest }
       if (!(await addSample(tx, { ...part, ...by }))) throw new IdTakenError()
-      await addAuditEntry(tx, entryOf(part, { principal, now }))
+      await addAuditEntry(tx, entryOf(part, { principal: person, now }))
     }
     return true
   }

@@ -9,6 +9,7 @@ import { isId, reasonSchema } from '../../http/fields.ts'
 import type { Principal } from '../../http/principal.ts'
 import { addFinding } from '../../store/oversight/sample-findings.ts'
 import { addAuditEntry } from '../../store/people/audit.ts'
+import { personAsking } from '../person-asking.ts'
 import type { Scope } from '../scope.ts'
 import { type DrawnSample, drawnIn, findParts, partAt } from './parts.ts'
 
@@ -52,9 +53,7 @@ export async function keepFinding(
     by: { readonly principal: Principal; readonly now: Date }
   },
 ): Promise<void> {
-  if (principal.kind !== 'person') {
-    throw new RefusedError(refuse('not_allowed', '', ['anomaly_needs_person']))
-  }
+  const person = personAsking(principal)
   const { outcome, foundGrams = null, remark = null } = asked
   const at = partAt(sample, asked.place)
   if (at === undefined) {
@@ -63,7 +62,7 @@ export async function keepFinding(
     throw new RefusedError(refuse('invalid', '/place', ['sample_place_unknown', { place, most }]))
   }
   const { part, place } = at
-  const { authority, organisation, personId, name } = principal
+  const { authority, organisation, personId, name } = person
   const foundFor = (authority ?? organisation)?.name ?? part.organisationName
   const finding = { place, outcome, foundGrams, remark, personId, personName: name, foundFor, now }
   await db.transaction().execute(async (tx) => {

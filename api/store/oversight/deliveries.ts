@@ -72,14 +72,34 @@ export async function listDeliveries(
   organisationKey: number,
   limit: number,
 ): Promise<readonly StoredDelivery[]> {
-  return db
-    .selectFrom('report_delivery')
-    .select(columns('report_delivery', deliveryColumns))
-    .where('organisation_key', '=', organisationKey)
+  return selectDeliveries(db, organisationKey)
     .orderBy(sql`ended_time is not null`)
     .orderBy('report_delivery_key', 'desc')
     .limit(limit)
     .execute()
+}
+
+/** The same newest first, before the one of a key where one is given. */
+export async function listDeliveriesByAge(
+  db: Database,
+  organisationKey: number,
+  { before, limit }: { readonly before: number | undefined; readonly limit: number },
+): Promise<readonly StoredDelivery[]> {
+  const deliveries = selectDeliveries(db, organisationKey)
+    .orderBy('report_delivery_key', 'desc')
+    .limit(limit)
+  return (
+    before === undefined ? deliveries : deliveries.where('report_delivery_key', '<', before)
+  ).execute()
+}
+
+/** One of them by its id, which MUST be a UUID. */
+export async function findDelivery(
+  db: Database,
+  organisationKey: number,
+  id: string,
+): Promise<StoredDelivery | undefined> {
+  return selectDeliveries(db, organisationKey).where('id', '=', id).executeTakeFirst()
 }
 
 /** How many of an organisation go on. */
@@ -168,4 +188,11 @@ export async function findReader(
     system,
   )
   return rows[0]
+}
+
+function selectDeliveries(db: Database, organisationKey: number) {
+  return db
+    .selectFrom('report_delivery')
+    .select(columns('report_delivery', deliveryColumns))
+    .where('organisation_key', '=', organisationKey)
 }

@@ -4,6 +4,7 @@ import type { Database } from '../database.ts'
 import { columns, type Row } from '../row.ts'
 
 const linkColumns = [
+  'inspection_link_key',
   'id',
   'organisation_key',
   'shown_to',
@@ -60,17 +61,29 @@ export async function addInspection(
   return added !== undefined
 }
 
-/** The organisation's links, newest first. */
+/** The organisation's links, newest first, before the one of a key where one is given. */
 export async function listInspections(
   db: Database,
   organisationKey: number,
-  { limit }: { readonly limit: number },
+  { before, limit }: { readonly before?: number | undefined; readonly limit: number },
 ): Promise<readonly StoredInspection[]> {
-  return selectInspections(db)
+  const links = selectInspections(db)
     .where('inspection_link.organisation_key', '=', organisationKey)
     .orderBy('inspection_link_key', 'desc')
     .limit(limit)
-    .execute()
+  return (before === undefined ? links : links.where('inspection_link_key', '<', before)).execute()
+}
+
+/** One of them by its id, which MUST be a UUID. */
+export async function findInspection(
+  db: Database,
+  organisationKey: number,
+  id: string,
+): Promise<StoredInspection | undefined> {
+  return selectInspections(db)
+    .where('inspection_link.organisation_key', '=', organisationKey)
+    .where('inspection_link.id', '=', id)
+    .executeTakeFirst()
 }
 
 /** Ends a link of the organisation; false where there is none that is not ended yet. */

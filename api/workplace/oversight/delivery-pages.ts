@@ -1,29 +1,28 @@
 import { type Context, Hono } from 'hono'
-import { daysAfter } from '../../../domain/local-day.ts'
+import { deliveryTerms, dueDay } from '../../../domain/delivery/terms.ts'
 import { isRefusal, type Refusal, type RefusalCode } from '../../../domain/refusal.ts'
 import { refusalTitles } from '../../../domain/refusal-titles.ts'
 import { mayRole } from '../../../domain/role.ts'
-import { daysOfMonth } from '../../../domain/summary/months.ts'
 import type { Language } from '../../../domain/words.ts'
 import { sayFaults } from '../../../web/pages/workplace/faults/say-faults.ts'
 import {
   type DeliveryLine,
   deliveriesBody,
 } from '../../../web/pages/workplace/oversight/delivery/delivery-page.ts'
+import { orderControls } from '../../../web/pages/workplace/oversight/delivery/order-controls.ts'
 import { deliveryPhrases } from '../../../web/pages/workplace/oversight/delivery/phrases.ts'
 import type { Told } from '../../../web/pages/workplace/shell.ts'
-import { typedAt } from '../../../workflows/form/typed.ts'
+import { type Typed, typedAt } from '../../../workflows/form/typed.ts'
 import type { Env } from '../../http/env.ts'
-import { isId } from '../../http/fields.ts'
 import { pageLanguage } from '../../http/page-language.ts'
 import type { Installation } from '../../installation.ts'
 import { closerOf } from '../../oversight/closings/closer-of.ts'
+import { fetchDelivered } from '../../oversight/delivery/fetch-file.ts'
 import { endOrdered, orderDelivery } from '../../oversight/delivery/order.ts'
-import { openScope, wholeJurisdiction } from '../../oversight/scope.ts'
 import { lookOf } from '../../people/access/look-at-others.ts'
 import { randomId } from '../../random-id.ts'
 import { readersZone } from '../../store/organisations/place.ts'
-import { findDelivered, listDelivered } from '../../store/oversight/delivered.ts'
+import { listDelivered } from '../../store/oversight/delivered.ts'
 import { listDeliveries, type StoredDelivery } from '../../store/oversight/deliveries.ts'
 import { personOf } from '../page-asker.ts'
 import { orRefusal } from '../read-asked.ts'
@@ -39,7 +38,6 @@ const mostFiles = 24
  * authority, and the files that were.
  */
 export function createDeliveryPages(installation: Installation, now: () => Date) {
-  const { store } = installation
   return new Hono<Env>()
     .get('/monthly-reports', (context) => {
       const language = pageLanguage(context)
@@ -60,7 +58,7 @@ export function createDeliveryPages(installation: Installation, now: () => Date)
       }
       const by = ordererOf(context, now())
       const refused = await orRefusal(() => orderDelivery(installation, order, by))
-      if (isRefusal(refused)) return showDeliveries(context, installation, { refused })
+      if (isRefusal(refused)) return showDeliveries(context, installation, { typed, refused })
       return context.redirect(`${path}?ordered`, 303)
     })
     .post('/monthly-reports/:id/end', async (context) => {
@@ -69,25 +67,15 @@ export function createDeliveryPages(installation: Installation, now: () => Date)
       return isEnded ? context.redirect(`${path}?ended`, 303) : showDeadEnd(context, 'not_found')
     })
     .get('/monthly-reports/:id/:month', async (context) => {
-      const { organisationKey } = ordererOf(context, now())
       const { id, month } = context.req.param()
-      const db = store.own(organisationKey)
-      const file = isId(id) ? await findDelivered(db, organisationKey, { id, month }) : undefined
+      const file = await fetchDelivered(installation, { id, month }, lookOf(context))
       if (file === undefined) return showDeadEnd(context, 'not_found')
-      await tellShown(context, installation)
       return context.body(new Uint8Array(file.body), 200, {
         'content-type': file.type,
         'content-disposition': `attachment; filename="${file.name}"`,
         'cache-control': 'no-store',
       })
     })
-}
-
-/** Tells everybody whose figures a file of an authority may hold, once a day for each person. */
-async function tellShown(context: Context<Env>, installation: Installation): Promise<void> {
-  if (personOf(context).authority === undefined) return
-  const look = { ...lookOf(context), action: 'GET /work/monthly-reports' } as const
-  await openScope(installation, { organisation: wholeJurisdiction }, look)
 }
 
 /** An authority orders for itself, whatever company its regulator looks at. */
@@ -99,7 +87,15 @@ function ordererOf(context: Context<Env>, now: Date) {
 async function showDeliveries(
   context: Context<Env>,
   { store }: Installation,
-  { told, refused }: { readonly told?: Told | undefined; readonly refused?: Refusal },
+  {
+    told,
+    refused,
+    typed = usualOrder(pageLanguage(context)),
+  }: {
+    readonly told?: Told | undefined
+    readonly refused?: Refusal
+    readonly typed?: Typed
+  },
 ) {
   const language = pageLanguage(context)
   const { principal, organisationKey } = ordererOf(context, context.get('now')())
@@ -111,7 +107,10 @@ async function showDeliveries(
     ({ reportDeliveryKey }) => reportDeliveryKey,
   )
   const names = context.get('names')
-  const said = refused === undefined ? [] : sayFaults(refused, { language, names, controls: [] })
+  const said =
+    refused === undefined
+      ? []
+      : sayFaults(refused, { language, names, controls: orderControls(language) })
   const mayOrder = mayRole(principal.role, 'examine')
   return showPage(context, {
     title: deliveryPhrases.title[language],
@@ -121,12 +120,23 @@ async function showDeliveries(
       deliveries: stored.map((one) =>
         lineOf(one, files.get(one.reportDeliveryKey) ?? [], language),
       ),
-      form: mayOrder ? { id: randomId(), said } : undefined,
+      form: mayOrder ? { typed, said, language } : undefined,
       timeZone: await readersZone(db, organisationKey),
       language,
     }),
     status: refused === undefined ? 200 : 422,
   })
+}
+
+/** What is mostly asked for. */
+function usualOrder(language: Language): Typed {
+  return new Map([
+    ['/id', [randomId()]],
+    ['/report', ['flow']],
+    ['/form', ['xlsx']],
+    ['/language', [language]],
+    ['/day', [String(deliveryTerms.days.usual)]],
+  ])
 }
 
 function lineOf(
@@ -142,7 +152,7 @@ function lineOf(
     tongue: one.language,
     orderedBy,
     nextMonth,
-    nextDay: daysAfter(daysOfMonth(nextMonth).to, day - 1),
+    nextDay: dueDay(nextMonth, day),
     ended: one.endedBecause,
     failed:
       failedTime === null || failure === null

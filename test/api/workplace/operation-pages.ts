@@ -48,6 +48,8 @@ const accounts = {
 }
 const oversight = 'test/api/oversight/answered.test.ts'
 const lines = 'test/api/workplace/line-pages.test.ts'
+const monthly = 'test/api/oversight/delivery/delivery.test.ts'
+const inspections = 'test/api/oversight/inspection/inspection.test.ts'
 const approvals = 'test/api/workplace/own-correction.test.ts'
 const ended = 'test/api/workplace/ended.test.ts'
 const described = { except: 'described' } as const
@@ -114,6 +116,17 @@ export const operationPages: Readonly<Record<string, Reach>> = {
   'GET /closings': 'GET /work/closings',
   'GET /closings/:id': closed,
   'GET /closings/:id/difference': closed,
+  'GET /monthly-reports': 'GET /work/monthly-reports',
+  'POST /monthly-reports': 'POST /work/monthly-reports',
+  'POST /monthly-reports/:id/end': { page: 'POST /work/monthly-reports/:id/end', heldBy: monthly },
+  'GET /monthly-reports/:id/:month': {
+    page: 'GET /work/monthly-reports/:id/:month',
+    heldBy: monthly,
+  },
+  'GET /inspections': 'GET /work/inspections',
+  'POST /inspections/:id/end': { page: 'POST /work/inspections/:id/end', heldBy: inspections },
+  'POST /facilities/:code/inspections': 'POST /work/facilities/:code/inspection',
+  'POST /hand-overs/:id/inspections': 'POST /work/hand-overs/:id/inspection',
   'GET /reports/recycling': 'GET /work/recycling',
   'GET /reports/measures/:measure': 'GET /work/measures/:measure',
   'GET /scanned': 'POST /work/find',

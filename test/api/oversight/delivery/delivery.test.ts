@@ -1,9 +1,10 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { readSheet } from 'read-excel-file/node'
 import { expect, it } from 'vitest'
 import type { TaskContext } from '../../../../api/notifications/jobs/task.ts'
 import { deliverReports } from '../../../../api/oversight/delivery/deliver.ts'
 import { gathered } from '../../../../api/oversight/delivery/make-file.ts'
+import { pruneDelivered } from '../../../../api/oversight/delivery/prune-delivered.ts'
 import { partsOf } from '../../../../api/recording/parse.ts'
 import {
   addAnyOrganisation,
@@ -11,6 +12,7 @@ import {
 } from '../../../../api/store/organisations/register.ts'
 import { listOpenDeliveries, noteFailure } from '../../../../api/store/oversight/deliveries.ts'
 import { deliveryPhrases } from '../../../../web/pages/workplace/oversight/delivery/phrases.ts'
+import { jsonOf } from '../../../harness/answers.ts'
 import { clayFolder, dig, record, said } from '../../../harness/clay.ts'
 import { fieldsIn, send } from '../../../harness/form.ts'
 import { addTestOrganisation, openTestInstallation } from '../../../harness/installation.ts'
@@ -27,7 +29,10 @@ it('makes a report once for each month on the chosen day, in its form and langua
   expect(wrong.status).toBe(422)
   const told = await wrong.text()
   expect(told).toContain('from 1 to 28')
-  expect(told).toContain('Choose a report')
+  expect(told).toContain('Choose one of those')
+  // What was typed stays, and what is wrong is said where it stands.
+  expect(told).toMatch(/<input id="q-day"[^>]*aria-invalid="true"[^>]* value="31"/)
+  expect(told).toMatch(/id="q-report-wrong"/)
   expect((await order(supervisor, { '/report': 'incoming', '/day': '5' })).status).toBe(303)
   expect((await send(operator, at, new URLSearchParams())).status).toBe(403)
   await run('2026-12-04T16:00:00+08:00')
@@ -62,16 +67,80 @@ it('makes a report once for each month on the chosen day, in its form and langua
   expect(installation.logged).toEqual([])
 })
 
-it.each(['flow', 'held', 'all'])('makes %s as a spreadsheet and on paper', async (report) => {
-  const { supervisor, installation, run, order, files } = await opened()
+it('orders, lists, gives and ends by the API what its pages show, and keeps a file for as long as is said', async () => {
+  const { installation, supervisor, operator, run, files } = await opened()
   expect(said(await record(installation, dig('LUMP', 12_345)))).toEqual(['accepted'])
-  for (const form of ['xlsx', 'pdf'])
-    await order(supervisor, { '/report': report, '/form': form, '/language': 'zh-Hant' })
-  await run('2026-12-28T09:00:00+08:00')
-  const made = await files()
-  const heads = made.map(({ body }) => body.subarray(0, 4).toString('latin1'))
-  expect(heads.toSorted()).toEqual(['%PDF', 'PK\u0003\u0004'])
+  const asked = async (person: Pick<TestPerson, 'request'>, path: string, body?: object) => {
+    const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }
+    const answer = await person.request(`/api/v1/monthly-reports${path}`, init)
+    return { status: answer.status, json: await jsonOf<Told>(answer) }
+  }
+  const order = { id: randomUUID(), report: 'yields', form: 'csv', language: 'en', day: 5 }
+  expect((await asked(operator, '', order)).status).toBe(403)
+  expect((await asked(installation, '', order)).status).toBe(403)
+  const wrong = await asked(supervisor, '', { ...order, day: 29 })
+  expect(wrong.json).toMatchObject({ faults: [{ pointer: '/day', says: 'delivery_day_wrong' }] })
+  const first = await asked(supervisor, '', order)
+  expect(first).toMatchObject({ status: 201, json: { report: 'yields', files: [], ended: null } })
+  expect((await asked(supervisor, '', order)).status).toBe(200)
+  const other = await asked(supervisor, '', { ...order, report: 'flow' })
+  expect(other).toMatchObject({ status: 409, json: { faults: [{ pointer: '/id' }] } })
+  const second = { ...order, id: randomUUID(), report: 'compliance', form: 'xlsx' }
+  expect((await asked(supervisor, '', second)).status).toBe(201)
+
+  await run('2026-12-05T09:00:00+08:00')
+  const { json: page } = await asked(operator, '?limit=1')
+  expect(page.reports).toMatchObject([{ id: second.id, nextMonth: '2026-12' }])
+  const { json: rest } = await asked(operator, `?limit=1&cursor=${page.next}`)
+  const [listed] = rest.reports ?? []
+  expect(listed?.files).toMatchObject([
+    { month: '2026-11', name: 'yields-2026-11-01-to-2026-12-01.csv' },
+  ])
+  const path = `/api/v1/monthly-reports/${order.id}/2026-11`
+  const answer = await operator.request(path)
+  expect(answer.headers.get('content-disposition')).toContain('yields-2026-11-01')
+  const body = Buffer.from(await answer.arrayBuffer())
+  expect(createHash('sha256').update(body).digest('base64url')).toBe(listed?.files[0]?.digest)
+  expect((await asked(operator, `/${order.id}/2026-10`)).status).toBe(404)
+  const foreign = await stranger(installation)
+  expect((await asked(foreign, `/${order.id}/2026-11`)).status).toBe(404)
+  expect((await asked(foreign, `/${order.id}/end`, {})).status).toBe(404)
+  for (const _ of ['at once', 'and again'])
+    expect((await asked(supervisor, `/${order.id}/end`, {})).json.endedBecause).toBe('asked')
+
+  const prune = (now: string) => {
+    const context = { ...installation, now: () => new Date(now) }
+    return pruneDelivered.run({}, context as unknown as TaskContext)
+  }
+  await prune('2028-12-05T00:59:59Z')
+  expect(await files()).toHaveLength(2)
+  await prune('2028-12-05T01:00:01Z')
+  expect(await files()).toEqual([])
+  expect((await operator.request(path)).status).toBe(404)
+  expect(installation.logged).toEqual([])
 })
+
+interface Told {
+  readonly endedBecause?: string
+  readonly reports?: readonly {
+    readonly files: readonly { readonly digest: string }[]
+  }[]
+  readonly next?: string | null
+}
+
+it.each(['flow', 'held', 'all', 'second-life', 'permits'])(
+  'makes %s as a spreadsheet and on paper',
+  async (report) => {
+    const { supervisor, installation, run, order, files } = await opened()
+    expect(said(await record(installation, dig('LUMP', 12_345)))).toEqual(['accepted'])
+    for (const form of ['xlsx', 'pdf'])
+      await order(supervisor, { '/report': report, '/form': form, '/language': 'zh-Hant' })
+    await run('2026-12-28T09:00:00+08:00')
+    const made = await files()
+    const heads = made.map(({ body }) => body.subarray(0, 4).toString('latin1'))
+    expect(heads.toSorted()).toEqual(['%PDF', 'PK\u0003\u0004'])
+  },
+)
 
 it('leads from a file to the page of whose figures it holds, and names them in the words of its language', async () => {
   const { installation, supervisor, run, order, files } = await opened()

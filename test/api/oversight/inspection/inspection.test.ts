@@ -140,6 +140,67 @@ it('shows a load at the roadside with its parties, papers, dangers and grams, an
   expect(installation.logged).toEqual([])
 })
 
+it('makes, lists and ends links by the API, tells an address once, and to nobody whose name it is not in', async () => {
+  const { workplace, installation, pass } = await opened()
+  const { operator, supervisor, receiver, modules } = workplace
+  const ask = async (person: TestPerson, path: string, body?: object) => {
+    const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }
+    const answer = await person.request(`/api/v1${path}`, init)
+    return { status: answer.status, json: await jsonOf<Told>(answer) }
+  }
+  const at = '/facilities/TM/inspections'
+  const asked = { id: randomUUID(), minutes: 5, shownTo: 'Officer 4711' }
+  expect((await ask(operator, at, asked)).status).toBe(403)
+  expect((await ask(supervisor, at, { ...asked, minutes: 61 })).json).toMatchObject({
+    code: 'invalid',
+    faults: [{ pointer: '/minutes', says: 'inspection_minutes_wrong' }],
+  })
+  expect((await ask(supervisor, '/facilities/NOWHERE/inspections', asked)).status).toBe(404)
+  const made = await ask(supervisor, at, asked)
+  expect([made.status, made.json]).toMatchObject([201, { facility: 'TM', state: 'open', looks: 0 }])
+  const path = new URL(made.json.address ?? '').pathname
+  expect((await installation.app.request(path)).status).toBe(200)
+  const again = await ask(supervisor, at, asked)
+  expect([again.status, again.json]).toMatchObject([200, { address: null, looks: 1 }])
+  // Of another thing, or of somebody else, the id is taken.
+  const line = { batch: modules[0] ?? '' }
+  const offer = { id: randomUUID(), receiver: 'delta-recycling', facility: 'TM', papers }
+  await posted(operator, '/hand-overs', { ...offer, lines: [line] })
+  for (const person of [operator, receiver]) {
+    const other = await ask(person, `/hand-overs/${offer.id}/inspections`, { id: asked.id })
+    expect([other.status, other.json]).toMatchObject([
+      409,
+      { faults: [{ pointer: '/id', says: 'inspection_id_reused' }] },
+    ])
+  }
+  const load = await ask(operator, `/hand-overs/${offer.id}/inspections`, { id: randomUUID() })
+  expect([load.status, load.json]).toMatchObject([201, { handOver: offer.id, shownTo: null }])
+  // A key shows nothing in a person's name.
+  const init = { method: 'POST', body: JSON.stringify({ id: randomUUID() }) }
+  expect((await installation.request('/api/v1/facilities/A/inspections', init)).status).toBe(403)
+
+  const { json: first } = await ask(operator, '/inspections?limit=1')
+  expect(first.links).toMatchObject([{ handOver: offer.id }])
+  const { json: rest } = await ask(operator, `/inspections?limit=1&cursor=${first.next}`)
+  expect(rest).toMatchObject({ links: [{ id: asked.id, shownTo: 'Officer 4711' }], next: null })
+  expect(JSON.stringify([first, rest])).not.toContain('/inspect/')
+  expect((await ask(receiver, `/inspections/${asked.id}/end`, {})).status).toBe(404)
+  for (const _ of ['at once', 'and again'])
+    expect((await ask(operator, `/inspections/${asked.id}/end`, {})).json.state).toBe('ended')
+  await expectOver(installation, path)
+  pass(15 * minute)
+  const { json: later } = await ask(operator, '/inspections')
+  expect(later.links?.map(({ state }) => state)).toEqual(['expired', 'ended'])
+  expect(installation.logged).toEqual([])
+})
+
+interface Told {
+  readonly state?: string
+  readonly address?: string | null
+  readonly links?: readonly { readonly state: string }[]
+  readonly next?: string | null
+}
+
 it('calls organisations and facilities as each inspector does, and shows no licence that begins later', async () => {
   const { workplace, installation } = await opened()
   const { supervisor, operator, own, modules } = workplace

@@ -2,16 +2,17 @@ import { html } from 'hono/html'
 import {
   type DeliveredReport,
   deliveredLabel,
-  deliveredReports,
   deliveryTerms,
 } from '../../../../../domain/delivery/terms.ts'
-import { type Language, languages } from '../../../../../domain/words.ts'
+import type { Language } from '../../../../../domain/words.ts'
 import { dayText, localMoment } from '../../../local-time.ts'
 import { filled } from '../../../record/format.ts'
+import type { Filled } from '../../form/control-html.ts'
 import { errorSummary } from '../../form/error-summary.ts'
-import type { Said } from '../../form/said.ts'
+import { formSection } from '../../form/form-section.ts'
 import type { Markup } from '../../shell.ts'
 import { monthText } from '../series.ts'
+import { orderControls, tongues } from './order-controls.ts'
 import { deliveryPhrases } from './phrases.ts'
 
 /** A report that is made each month. Times are UTC, ISO 8601. */
@@ -36,24 +37,32 @@ export interface DeliveryLine {
 
 export interface DeliveriesView {
   readonly deliveries: readonly DeliveryLine[]
-  /** For whoever may order: id of the order that the form would make. */
-  readonly form: { readonly id: string; readonly said: readonly Said[] } | undefined
+  /** For whoever may order: what the form shows. */
+  readonly form: Filled | undefined
   readonly timeZone: string
   readonly language: Language
 }
-
-const tongues = { en: 'English', 'zh-Hant': '繁體中文', 'zh-Hans': '简体中文' } as const
-const usualDay = 5
 
 /** What is made each month, with the files so far, and the form to order more. */
 export function deliveriesBody(view: DeliveriesView): Markup {
   const { deliveries, form, language } = view
   const say = (name: keyof typeof deliveryPhrases) => deliveryPhrases[name][language]
-  return html`<div class="work">${errorSummary(form?.said ?? [], language)}<p class="soft">${say('why')}</p><section><h2>${say('list')}</h2>${
+  return html`<div class="work">${errorSummary(form?.said ?? [], language)}<p class="soft">${say('why')} ${filled(deliveryPhrases.kept, language, { months: String(deliveryTerms.keptMonths) })}</p><section><h2>${say('list')}</h2>${
     deliveries.length === 0
       ? html`<p>${say('none')}</p>`
       : html`<ul class="list">${deliveries.map((one) => html`<li>${lineOf(one, view)}</li>`)}</ul>`
-  }</section>${form === undefined ? '' : orderForm(form.id, language)}</div>`
+  }</section>${
+    form === undefined
+      ? ''
+      : formSection({
+          action: '/work/monthly-reports',
+          controls: orderControls(language),
+          hidden: ['/id'],
+          title: say('order'),
+          button: say('button'),
+          shown: form,
+        })
+  }</div>`
 }
 
 function lineOf(
@@ -98,19 +107,4 @@ function filesOf(
     ({ month, made, bytes }) =>
       html`<li><a class="rowlink" href="/work/monthly-reports/${id}/${month}"><b>${monthText(month, language)}</b> <small>${form.toUpperCase()}, ${Math.max(1, Math.round(bytes / 1000))} kB · ${filled(deliveryPhrases.made, language, { time: localMoment(made, language, timeZone) })}</small></a></li>`,
   )}</ul>`
-}
-
-function orderForm(id: string, language: Language): Markup {
-  const say = (name: keyof typeof deliveryPhrases) => deliveryPhrases[name][language]
-  const { least, most } = deliveryTerms.days
-  return html`<section><h2>${say('order')}</h2><form method="post" action="/work/monthly-reports" class="slim"><input type="hidden" name="/id" value="${id}"><label for="report">${say('report')}</label><select id="report" name="/report">${deliveredReports.map(
-    (name) => html`<option value="${name}">${deliveredLabel(name)[language]}</option>`,
-  )}</select><label for="form">${say('form')}</label><select id="form" name="/form">${(
-    ['xlsx', 'pdf', 'csv'] as const
-  ).map(
-    (name) => html`<option value="${name}">${name.toUpperCase()}</option>`,
-  )}</select><label for="language">${say('language')}</label><select id="language" name="/language">${languages.map(
-    (one) =>
-      html`<option value="${one}"${one === language ? html` selected` : ''}>${tongues[one]}</option>`,
-  )}</select><label for="day">${say('day')} <small>${say('dayHint')}</small></label><input id="day" name="/day" type="number" min="${least}" max="${most}" value="${usualDay}" required><button>${say('button')}</button></form></section>`
 }
