@@ -12,7 +12,7 @@ import type { Database, Tables } from '../database.ts'
 import { daysAtFacility } from '../organisations/place.ts'
 import type { ExportedClaims } from './exported-claims.ts'
 import type { Included } from './included.ts'
-import { walkRows } from './walk.ts'
+import { readKeys, walkRows } from './walk.ts'
 
 /** A facility of the export, and between which instants the period lies for what happened there. */
 export interface ExportedPlace extends z.output<typeof facilityLine> {
@@ -98,17 +98,21 @@ const parentElsewhere = sql`
     lateral (select made -> 'predecessor' as predecessor) as named
   where parent.batch_key is null and envelope #>> array['subjects', (coalesce(jsonb_array_length(envelope #> '{body,batches}'), 0) + place - 1)::text, 'batch'] = child.id::text`
 
-/** What may be disclosed of these events, of the stages that write the book of a recycling lot. */
-export function walkLotDisclosures(
+/** What may be disclosed of these events, of those that happened to a recycling lot: its book is among it. */
+export async function* walkLotDisclosures(
   tx: Transaction<Tables>,
   { events }: Included,
 ): Rows<{ readonly event: string; readonly disclosed: readonly Disclosure[] }> {
-  return walkRows(
+  const ofLots = new Set(
+    await readKeys(
+      tx,
+      sql`select event_key as key from batch join event_subject using (batch_key) where batch.kind = 'recycling_lot'`,
+    ),
+  )
+  yield* walkRows<{ readonly event: string; readonly disclosed: readonly Disclosure[] }>(
     tx,
     sql`select event.id as event, disclosed from disclosure join event using (event_key)
-      where disclosure.event_key = any(${[...events]}::bigint[]) and event.stream = 'battery' and disclosure.event_key in (
-        select event_key from event_subject join batch using (batch_key) where batch.kind = 'recycling_lot'
-      )
+      where disclosure.event_key = any(${events.filter((key) => ofLots.has(key))}::bigint[]) and event.stream = 'battery'
       order by disclosure.event_key`,
   )
 }

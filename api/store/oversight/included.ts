@@ -2,7 +2,7 @@ import { type RawBuilder, sql, type Transaction } from 'kysely'
 import { reversedState } from '../../../domain/replay-chain.ts'
 import type { Tables } from '../database.ts'
 import type { Exported } from './exported.ts'
-import { walkRows } from './walk.ts'
+import { readKeys, readRows } from './walk.ts'
 
 /** What an export has, by keys. */
 export interface Included {
@@ -27,28 +27,28 @@ interface OpenedStock {
  */
 export async function workOutIncluded(tx: Transaction<Tables>, asked: Exported): Promise<Included> {
   if (asked.whole) {
-    const events = await keysOf(
+    const events = await readKeys(
       tx,
       sql`select event_key as key from event where ${isOwn(asked)} order by 1`,
     )
     return { events, batches: await subjectsOf(tx, events), opened: [] }
   }
-  const happened = await keysOf(
+  const happened = await readKeys(
     tx,
     sql`select event_key as key from event where ${isOwn(asked)} and ${isWithin(asked)}`,
   )
   const touched = await subjectsOf(tx, happened)
-  const chains = await keysOf(
+  const chains = await readKeys(
     tx,
     sql`select distinct event_key as key from event_subject where batch_key = any(${touched}::bigint[])`,
   )
   const further = [...chains, ...(await creditedBy(tx, asked))]
-  const own = await keysOf(
+  const own = await readKeys(
     tx,
     sql`select event_key as key from event where event_key = any(${further}::bigint[]) and ${isOwn(asked)}`,
   )
   const events = [...new Set([...happened, ...own])].toSorted((one, other) => one - other)
-  const opened = await gathered(tx, openedBeside(asked, touched))
+  const opened = await readRows(tx, openedBeside(asked, touched))
   const spoken = new Set(await subjectsOf(tx, events))
   for (const { batch } of opened) spoken.add(batch)
   return { events, batches: [...spoken], opened }
@@ -56,7 +56,7 @@ export async function workOutIncluded(tx: Transaction<Tables>, asked: Exported):
 
 /** Batches that these events happened to. */
 function subjectsOf(tx: Transaction<Tables>, events: readonly number[]) {
-  return keysOf(
+  return readKeys(
     tx,
     sql`select distinct batch_key as key from event_subject where event_key = any(${events}::bigint[])`,
   )
@@ -67,18 +67,18 @@ async function creditedBy(
   tx: Transaction<Tables>,
   { organisationKeys, until }: Exported,
 ): Promise<readonly number[]> {
-  const giving = await keysOf(
+  const giving = await readKeys(
     tx,
     sql`select event.event_key as key
       from credit join event on event.id = credit.event_id and event.organisation_key = credit.organisation_key
       where credit.organisation_key = any(${[...organisationKeys]}::integer[]) and credit.created_time < ${until}`,
   )
   if (giving.length === 0) return []
-  const made = await keysOf(
+  const made = await readKeys(
     tx,
     sql`select batch_key as key from event_subject where event_key = any(${giving}::bigint[]) and seq = 1`,
   )
-  const reversing = await keysOf(
+  const reversing = await readKeys(
     tx,
     sql`select last.event_key as key from batch
         join event_subject as last on last.batch_key = batch.batch_key and last.seq = batch.head_seq
@@ -126,13 +126,4 @@ function atPlaces(
     return [sql`(event.facility_key = any(${keys}::integer[]) and ${counts(one)})`]
   })
   return each.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(each, sql` or `)})`
-}
-
-async function keysOf(tx: Transaction<Tables>, query: RawBuilder<unknown>): Promise<number[]> {
-  const rows = await gathered(tx, query as RawBuilder<{ readonly key: number }>)
-  return rows.map(({ key }) => key)
-}
-
-async function gathered<Row>(tx: Transaction<Tables>, query: RawBuilder<Row>): Promise<Row[]> {
-  return Array.fromAsync(walkRows(tx, query))
 }

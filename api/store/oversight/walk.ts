@@ -20,3 +20,17 @@ export async function* walkRows<Row>(
   }
   await sql`close walk`.execute(tx)
 }
+
+/** All rows of a query that are few, or that are keys. */
+export function readRows<Row>(tx: Transaction<Tables>, query: RawBuilder<Row>): Promise<Row[]> {
+  return Array.fromAsync(walkRows(tx, query))
+}
+
+/** The keys that a query gives as `key`. */
+export async function readKeys(
+  tx: Transaction<Tables>,
+  query: RawBuilder<unknown>,
+): Promise<readonly number[]> {
+  const rows = await readRows(tx, query as RawBuilder<{ readonly key: number }>)
+  return rows.map(({ key }) => key)
+}
