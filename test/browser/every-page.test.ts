@@ -9,6 +9,7 @@ import { faultsByKeyboard } from '../harness/keyboard.ts'
 import type { TestPerson } from '../harness/people.ts'
 import { faultsHeld } from '../harness/screens.ts'
 import { serveApp } from '../harness/serve-app.ts'
+import { shownToAnyone } from '../harness/shown-to-anyone.ts'
 import { openWorkplace } from '../harness/workplace.ts'
 
 const executablePath = findBrowser()
@@ -36,7 +37,19 @@ describe.skipIf(executablePath === undefined)(
       const origin = await serveApp(installation)
       const looked = new Set<string>()
       const faults: string[] = []
-      for (const [role, person] of await everybody(workplace)) {
+      const look = async (key: string, path: string, { name, person }: Looking) => {
+        if (looked.has(key)) return
+        looked.add(key)
+        const at = { address: `${origin}${path}`, name: `${name} ${path}` }
+        const found = [
+          ...(await faultsByHand(browser, person, at)),
+          ...(await faultsByEye(browser, person, at)),
+        ]
+        faults.push(...found)
+        if (file !== undefined) appendFileSync(file, [key, ...found, ''].join('\n'))
+      }
+      const all = await everybody(workplace)
+      for (const [role, person] of all) {
         const start =
           role === 'platform' ? '/account' : role === 'regulator' ? '/work/regulator' : '/work'
         const reached = isWhole
@@ -44,22 +57,24 @@ describe.skipIf(executablePath === undefined)(
           : new Map([[`GET ${start}`, start]])
         for (const [route, path] of reached) {
           // Where somebody begins differs by role; every other page is the same for whoever may open it.
-          const key = path === start ? `${route} as ${role}` : route
-          if (looked.has(key)) continue
-          looked.add(key)
-          const at = { address: `${origin}${path}`, name: `${role} ${path}` }
-          const found = [
-            ...(await faultsByHand(browser, person, at)),
-            ...(await faultsByEye(browser, person, at)),
-          ]
-          faults.push(...found)
-          if (file !== undefined) appendFileSync(file, [key, ...found, ''].join('\n'))
+          await look(path === start ? `${route} as ${role}` : route, path, { name: role, person })
         }
       }
+      const [, regulator] = all.find(([role]) => role === 'regulator') ?? []
+      if (regulator === undefined) throw new RangeError('Cannot find a regulator')
+      const shown = [...(await shownToAnyone(workplace, regulator))]
+      for (const [route, path] of isWhole ? shown : shown.slice(0, 1))
+        await look(route, path, { name: 'anyone', person: undefined })
       expect(faults).toEqual([])
     }, 3_600_000)
   },
 )
+
+/** Who looks; somebody without an account where there is no person. */
+interface Looking {
+  readonly name: string
+  readonly person: TestPerson | undefined
+}
 
 interface Place {
   readonly address: string
@@ -67,14 +82,14 @@ interface Place {
 }
 
 /** Without a script, by the keyboard. */
-async function faultsByHand(browser: Browser, person: TestPerson, { address, name }: Place) {
+async function faultsByHand(browser: Browser, person: Looking['person'], { address, name }: Place) {
   const page = await openAs(browser, person, { address, javaScriptEnabled: false })
   const faults = await faultsByKeyboard(page)
   await page.context().close()
   return faults.map((fault) => `${name}: ${fault}`)
 }
 
-async function faultsByEye(browser: Browser, person: TestPerson, { address, name }: Place) {
+async function faultsByEye(browser: Browser, person: Looking['person'], { address, name }: Place) {
   const page = await openAs(browser, person, { address, javaScriptEnabled: true })
   const asked: string[] = []
   const { origin } = new URL(address)
@@ -94,13 +109,15 @@ async function faultsByEye(browser: Browser, person: TestPerson, { address, name
 
 async function openAs(
   browser: Browser,
-  { cookie }: TestPerson,
+  person: Looking['person'],
   { address, javaScriptEnabled }: { address: string; javaScriptEnabled: boolean },
 ): Promise<Page> {
   const viewport = { width: 390, height: 844 }
   const context = await browser.newContext({ viewport, hasTouch: true, javaScriptEnabled })
-  const [name = '', ...value] = cookie.split('=')
-  await context.addCookies([{ name, value: value.join('='), url: new URL(address).origin }])
+  if (person !== undefined) {
+    const [name = '', ...value] = person.cookie.split('=')
+    await context.addCookies([{ name, value: value.join('='), url: new URL(address).origin }])
+  }
   const page = await context.newPage()
   await page.goto(address)
   return page
