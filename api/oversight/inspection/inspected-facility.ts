@@ -1,7 +1,7 @@
 import { dangerText } from '../../../domain/danger-text.ts'
 import type { Facts } from '../../../domain/field.ts'
 import { dayMilliseconds } from '../../../domain/hours.ts'
-import { daysAfter, localDay, usualTimeZone } from '../../../domain/local-day.ts'
+import { localDay, usualTimeZone } from '../../../domain/local-day.ts'
 import { toldOrganisation } from '../../../domain/local-names.ts'
 import { lineMovements, postedLine } from '../../../domain/register/registers.ts'
 import { sumOf } from '../../../domain/sum.ts'
@@ -15,7 +15,7 @@ import type { Database } from '../../store/database.ts'
 import { findFacility } from '../../store/organisations/facilities.ts'
 import { listLicences } from '../../store/organisations/licences.ts'
 import { nameOrganisations } from '../../store/organisations/organisations.ts'
-import { type HeldLine, listHeldLines, sumHeld } from '../../store/oversight/held-lines.ts'
+import { type HeldNow, listHeldNow, sumHeldNow } from '../../store/oversight/held-now.ts'
 import type { StoredInspection } from '../../store/oversight/inspections.ts'
 import { listNewestLines } from '../../store/oversight/newest-lines.ts'
 import type { Shown } from './shown.ts'
@@ -39,10 +39,9 @@ export async function inspectedFacility(
   const { facilityKey, address, place } = facility
   const timeZone = place.timeZone ?? usualTimeZone
   const today = localDay(now, { timeZone })
-  const period = { from: today, to: daysAfter(today, 1), timeZone }
-  const asked = { keys: [organisationKey], ...period, facility: facility.code }
-  const held = await sumHeld(db, asked)
-  const { first, apart, quarantined, isWhole } = await lookThrough(db, asked, (line) => {
+  const here = { organisationKey, facilityKey }
+  const held = await sumHeldNow(db, here)
+  const { first, apart, quarantined, isWhole } = await lookThrough(db, here, (line) => {
     return shownDanger(streams.get(line.stream), dangerOf(streams, line))?.held === true
   })
   const since = new Date(now.getTime() - most.movementDays * dayMilliseconds)
@@ -50,7 +49,7 @@ export async function inspectedFacility(
   const newest = await listNewestLines(db, { organisationKey, facilityKey, since, limit })
   const licences = await listLicences(db, organisationKey, facilityKey)
   const named = await nameOrganisations(store.system, [organisationKey])
-  const shown = (line: HeldLine) => heldBatch(line, { streams, timeZone })
+  const shown = (line: HeldNow) => heldBatch(line, { streams, timeZone })
   const view = {
     of: 'facility' as const,
     organisation: toldOrganisation(named.get(organisationKey)),
@@ -91,27 +90,27 @@ export async function inspectedFacility(
 /** The first that lie there, and the first and the sum of what is set apart, as far as is looked. */
 async function lookThrough(
   db: Database,
-  asked: Omit<Parameters<typeof listHeldLines>[1], 'after' | 'limit'>,
-  isApart: (line: HeldLine) => boolean,
+  here: Parameters<typeof listHeldNow>[1],
+  isApart: (line: HeldNow) => boolean,
 ) {
-  const first: HeldLine[] = []
-  const quarantined: HeldLine[] = []
+  const first: HeldNow[] = []
+  const quarantined: HeldNow[] = []
   let apart: HeldSum = { lines: 0, grams: 0, unweighed: 0 }
-  let [after, seen]: [HeldLine | undefined, number] = [undefined, 0]
+  let [after, seen]: [number | undefined, number] = [undefined, 0]
   for (;;) {
-    const lines = await listHeldLines(db, { ...asked, after, limit: linesTogether })
+    const lines = await listHeldNow(db, here, { after, limit: linesTogether })
     const dangerous = lines.filter(isApart)
     first.push(...lines.slice(0, Math.max(0, most.batches - first.length)))
     quarantined.push(...dangerous.slice(0, Math.max(0, most.apart - quarantined.length)))
     apart = withLines(apart, dangerous)
     seen += lines.length
-    after = lines.at(-1)
+    after = lines.at(-1)?.batchKey
     const isWhole = lines.length < linesTogether
     if (isWhole || seen >= most.lookedThrough) return { first, apart, quarantined, isWhole }
   }
 }
 
-function withLines({ lines, grams, unweighed }: HeldSum, more: readonly HeldLine[]): HeldSum {
+function withLines({ lines, grams, unweighed }: HeldSum, more: readonly HeldNow[]): HeldSum {
   return {
     lines: lines + more.length,
     grams: grams + sumOf(more, (line) => line.grams ?? 0),
@@ -121,13 +120,13 @@ function withLines({ lines, grams, unweighed }: HeldSum, more: readonly HeldLine
 
 type Streams = Installation['streams']
 
-function dangerOf(streams: Streams, { batch, kind, state, stream, context }: HeldLine) {
+function dangerOf(streams: Streams, { batch, kind, state, stream, context }: HeldNow) {
   const goods = { code: batch, kind, state, context: context as Facts }
   return streams.get(stream)?.custody.dangerOf?.(goods)
 }
 
 function heldBatch(
-  line: HeldLine,
+  line: HeldNow,
   { streams, timeZone }: { readonly streams: Streams; readonly timeZone: string },
 ): HeldBatch {
   const stream = streams.get(line.stream)
