@@ -40,7 +40,8 @@ import {
   mostEvents,
   reversedEvents,
 } from '../../store/oversight/anomaly-window.ts'
-import { gradedStages, gradingsOf } from './gradings.ts'
+import { gradedStages } from '../graded-stages.ts'
+import { gradingsOf } from './gradings.ts'
 
 /** Days before what is asked about that say what is usual. */
 const historyDays = 365

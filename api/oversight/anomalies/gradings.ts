@@ -1,19 +1,9 @@
 import type { Grading } from '../../../domain/anomaly/grade-shift.ts'
-import type { Field } from '../../../domain/field.ts'
 import type { Envelope } from '../../../domain/proof/envelope.ts'
 import { openEnvelope } from '../../../domain/proof/open.ts'
-import type { Stage } from '../../../workflows/stream.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'
 import type { SealedGrading } from '../../store/oversight/anomaly-scans.ts'
-
-/** Stages that put things into classes, each `stream.stage`: those whose answer is one of the stream's classes with choices. */
-export function gradedStages(streams: ReadonlyMap<string, LoadedStream>): readonly string[] {
-  return [...streams.values()].flatMap((stream) =>
-    Object.values(stream.allStages)
-      .filter((stage) => gradeFieldOf(stream, stage) !== undefined)
-      .map(({ name }) => `${stream.name}.${name}`),
-  )
-}
+import { gradeFieldOf } from '../graded-stages.ts'
 
 /** What each event put into which class, as far as an authority may know it too; one line a batch where its outputs differ. */
 export function gradingsOf(
@@ -51,13 +41,5 @@ export function gradingsOf(
             ],
       )
     },
-  )
-}
-
-function gradeFieldOf({ classes = [] }: LoadedStream, stage: Stage): Field | undefined {
-  const fields = [...(stage.decided ?? []), ...(stage.outputFields ?? [])]
-  return fields.find(
-    ({ name, choices, audience }) =>
-      classes.includes(name) && choices !== undefined && audience !== 'holder',
   )
 }

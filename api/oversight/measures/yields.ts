@@ -1,4 +1,5 @@
 import { divideRounded, parseDecimal } from '../../../domain/decimal.ts'
+import type { GivenGrade } from '../../../domain/measure/grades.ts'
 import type { MeasureLine } from '../../../domain/measure/measure.ts'
 import {
   addsUp,
@@ -14,6 +15,8 @@ import type { LoadedStream } from '../../../workflows/streams.ts'
 import { lossWords, stageWords } from '../../../workflows/words-of.ts'
 import type { ReportRow } from '../../outputs/report-table.ts'
 import { listYieldLines, readYields } from '../../store/oversight/measures/yields.ts'
+import { gradeColumns, gradeLines, gradeMeasureRows } from './grade-rows.ts'
+import { readGrades } from './grades.ts'
 import type { MeasureReading, MeasureReport, MeasureRow } from './measure-report.ts'
 
 /** Most lines of one row that are read; how many there are is said beside them. */
@@ -23,21 +26,15 @@ const mostLines = 5_000
 export async function measureYields(reading: MeasureReading): Promise<MeasureReport> {
   const { scope, asked, streams, row } = reading
   const rows = yieldRows(await readYields(scope.db, asked))
+  const given = await readGrades(reading)
   const references = rows.flatMap((one) => referencesOf(one, streams.get(one.stream)))
-  const [organisation, stream, stage, reason] = row?.split('/') ?? []
-  const isAsked = organisation !== undefined && stream !== undefined && stage !== undefined
-  const found = isAsked
-    ? await listYieldLines(scope.db, asked, {
-        organisation,
-        stream,
-        stage,
-        reason,
-        limit: mostLines,
-      })
-    : []
+  const { lines, count } = await linesOf(reading, row, given)
   return {
     columns,
-    rows: rows.flatMap((one) => rowsOf(one, streams.get(one.stream))),
+    rows: [
+      ...rows.flatMap((one) => rowsOf(one, streams.get(one.stream))),
+      ...gradeMeasureRows(given, streams),
+    ],
     checks: [
       {
         label: words(
@@ -51,19 +48,39 @@ export async function measureYields(reading: MeasureReading): Promise<MeasureRep
     notes,
     sources: [...new Map(references.map((one) => [one.text, one])).values()],
     isLinked: true,
-    lineCount: found[0]?.count ?? 0,
-    lines: found.map(
-      ({ event, time, batch, usedGrams, lostGrams }): MeasureLine => ({
-        row: row ?? '',
-        organisation: organisation ?? '',
-        batch: batch ?? undefined,
-        event,
-        time: time.toISOString(),
-        grams: usedGrams,
-        says: words(`${lostGrams} g lost`, `損耗 ${lostGrams} 克`, `损耗 ${lostGrams} 克`),
-      }),
-    ),
+    lineCount: count,
+    lines,
   }
+}
+
+/** What the row that is asked for rests on, the first of it, and how much there is. */
+async function linesOf(
+  { scope, asked }: MeasureReading,
+  row: string | undefined,
+  given: readonly GivenGrade[],
+): Promise<{ readonly lines: readonly MeasureLine[]; readonly count: number }> {
+  const [organisation, stream, stage, reason] = row?.split('/') ?? []
+  if (
+    row === undefined ||
+    organisation === undefined ||
+    stream === undefined ||
+    stage === undefined
+  )
+    return { lines: [], count: 0 }
+  const graded = gradeLines(given, row)
+  if (graded !== undefined) return { lines: graded.slice(0, mostLines), count: graded.length }
+  const of = { organisation, stream, stage, reason, limit: mostLines }
+  const found = await listYieldLines(scope.db, asked, of)
+  const lines = found.map(({ event, time, batch, usedGrams, lostGrams }) => ({
+    row,
+    organisation,
+    batch: batch ?? undefined,
+    event,
+    time: time.toISOString(),
+    grams: usedGrams,
+    says: words(`${lostGrams} g lost`, `損耗 ${lostGrams} 克`, `损耗 ${lostGrams} 克`),
+  }))
+  return { lines, count: found[0]?.count ?? 0 }
 }
 
 const verdicts: Readonly<Record<LossVerdict, Words>> = {
@@ -90,6 +107,7 @@ const columns = [
   },
   { key: 'verdict', label: words('Against it', '對照結果', '对照结果'), width: 1.1 },
   { key: 'processes', label: words('Processes', '處理次數', '处理次数'), width: 0.8 },
+  ...gradeColumns,
 ]
 
 function rowsOf(row: YieldRow, stream: LoadedStream | undefined): readonly MeasureRow[] {
@@ -117,6 +135,9 @@ function rowsOf(row: YieldRow, stream: LoadedStream | undefined): readonly Measu
       reference === undefined ? null : bandOf(reference),
       { code: verdict, label: verdicts[verdict] },
       isAll ? row.events : null,
+      null,
+      null,
+      null,
     ]
   }
   const all = { code: 'all', label: words('all', '全部', '全部') }
@@ -165,5 +186,10 @@ const notes: readonly Words[] = [
     'A loss is a share of all that went in. References are of the stream, each with its source below; a stage without one says so. A loss outside its reference is a question and no verdict.',
     '損耗按全部投入計算。參考值來自所屬流程，來源列於下方；沒有參考值者會註明。損耗超出參考值只是疑問，並非定論。',
     '损耗按全部投入计算。参考值来自所属流程，来源列于下方；没有参考值的会注明。损耗超出参考值只是疑问，并非定论。',
+  ),
+  words(
+    'Grades are those that a stage gave in the period, each time that it gave one: as many outputs as came out of it, or batches as they were then, by their mass. What nobody has weighed counts without a mass. Grades that only the holder may know are not told.',
+    '等級為期內各階段所評定，每次評定均計算：以該階段的產出或當時的批次及其重量計。未稱重者只計數目。只供持有者知悉的等級不列出。',
+    '等级为期内各阶段所评定，每次评定都计算：以该阶段的产出或当时的批次及其重量计。未称重的只计数量。只供持有者知悉的等级不列出。',
   ),
 ]

@@ -47,8 +47,7 @@ export async function sumHeldNow(
 /** Batches of which something is left there, with their grams: null where nobody has weighed them. */
 function heldIn({ organisationKey, facilityKey }: Place): RawBuilder<unknown> {
   return sql`
-    select * from (
-      select batch_key, (select amount from stock where stock.batch_key = batch.batch_key and dimension = 'mass') as amount
-      from batch where facility_key = ${facilityKey} and organisation_key = ${organisationKey} and not spent
-    ) as lying where amount is null or amount > 0`
+    select batch.batch_key, stock.amount from batch left join stock on stock.batch_key = batch.batch_key and stock.dimension = 'mass'
+    where batch.facility_key = ${facilityKey} and batch.organisation_key = ${organisationKey} and not batch.spent
+      and (stock.amount is null or stock.amount > 0)`
 }

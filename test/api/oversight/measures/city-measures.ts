@@ -10,6 +10,7 @@ import { ownScope, type Scope } from '../../../../api/oversight/scope.ts'
 import type { Database } from '../../../../api/store/database.ts'
 import type { MeasureName } from '../../../../domain/measure/measure.ts'
 import { sumOf } from '../../../../domain/sum.ts'
+import { expectGradesAsInSql } from './city-grades.ts'
 
 const year = { from: '2026-01-01', to: '2027-01-01' }
 
@@ -34,7 +35,11 @@ export async function expectMeasuresAsInSql(
     db: store.own(...keys),
     timeZone: 'Asia/Hong_Kong',
   }
-  const read = async (measure: MeasureName, scope: Scope, more: { asOf?: string } = {}) => {
+  const read = async (
+    measure: MeasureName,
+    scope: Scope,
+    more: { asOf?: string; row?: string } = {},
+  ) => {
     const query = { ...year, timeZone: 'Asia/Hong_Kong', ...more }
     const report = await makeMeasure(measure, scope, { query, now: new Date(), streams })
     const plain = plainMeasure(report, { lines: true })
@@ -80,6 +85,14 @@ export async function expectMeasuresAsInSql(
     const stages = yields.rows.filter(({ values }) => (values as Values).loss === 'all')
     const sum = sumOf(stages, ({ values }) => Number((values as Values)[part]))
     expect([part, sum]).toEqual([part, await worked(whole, part)])
+  }
+
+  await expectGradesAsInSql(yields.rows, whole)
+  for (const { row, values } of yields.rows.filter(({ row: key }) => key.includes('/grade:'))) {
+    const { lines } = await read('yields', whole, { row })
+    const { graded_grams: grams, processes } = values as Values
+    const events = new Set(lines.map(({ event }) => event)).size
+    expect([row, sumOf(lines, (line) => line.grams ?? 0), events]).toEqual([row, grams, processes])
   }
 
   const recycling = await read('recycling', whole)

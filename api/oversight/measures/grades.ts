@@ -1,0 +1,88 @@
+import { type GivenGrade, type GradeRow, gradeRows } from '../../../domain/measure/grades.ts'
+import type { Envelope } from '../../../domain/proof/envelope.ts'
+import { openEnvelope } from '../../../domain/proof/open.ts'
+import type { LoadedStream } from '../../../workflows/streams.ts'
+import { inSnapshot } from '../../store/open-store.ts'
+import {
+  readMassAfter,
+  type SealedGrade,
+  walkGrades,
+} from '../../store/oversight/measures/grades.ts'
+import { gradedStages, gradeFieldOf } from '../graded-stages.ts'
+import type { MeasureReading } from './measure-report.ts'
+import { withinBounds } from './within-bounds.ts'
+
+/** Most gradings of one report. */
+const mostGradings = 100_000
+
+type Streams = MeasureReading['streams']
+
+/** What the events of a period put into classes, as far as an authority may know it too, oldest first. */
+export async function readGrades({
+  scope,
+  asked,
+  streams,
+}: Pick<MeasureReading, 'scope' | 'asked' | 'streams'>): Promise<readonly GivenGrade[]> {
+  const stages = gradedStages(streams)
+  return inSnapshot(scope.db, async (tx) => {
+    const found: Found[] = []
+    const bounded = { ...asked, most: mostGradings + 1 }
+    for await (const sealed of walkGrades(tx, bounded, stages))
+      found.push(...foundIn(sealed, streams))
+    const given = withinBounds(found, mostGradings)
+    const unknown = given.flatMap(({ eventKey, grams }) => (grams === undefined ? [eventKey] : []))
+    const after = await readMassAfter(tx, unknown)
+    return given.map(({ eventKey, grams = after.get(eventKey) ?? 0, ...one }) => {
+      return { ...one, grams }
+    })
+  })
+}
+
+/** The rows of what was put into classes, those of a stage in the order in which its stream names them. */
+export function rowsOfGrades(given: readonly GivenGrade[], streams: Streams): readonly GradeRow[] {
+  return gradeRows(given, ({ stream, stage, grade }) =>
+    choicesOf(streams, stream, stage).indexOf(grade),
+  )
+}
+
+/** What a class is called. */
+export function gradeWords(streams: Streams, { stream, stage, grade }: GradeRow) {
+  return fieldOf(streams, stream, stage)?.choices?.[grade]
+}
+
+interface Found extends Omit<GivenGrade, 'grams'> {
+  readonly eventKey: number
+  /** Undefined where it is that of the batches themselves. */
+  readonly grams: number | undefined
+}
+
+function foundIn(
+  { eventKey, organisation, envelope, disclosed }: SealedGrade,
+  streams: Streams,
+): readonly Found[] {
+  const event = openEnvelope(JSON.parse(envelope) as Envelope, disclosed ?? [])
+  const { id, stream, stage, eventTime: time, batches, outputs, decisions } = event
+  const field = fieldOf(streams, stream, stage)
+  if (field === undefined) return []
+  const one = { eventKey, organisation, stream, stage, event: id, time }
+  const decided = decisions[field.name]
+  const ofBatches =
+    typeof decided === 'string'
+      ? [{ ...one, grade: decided, batches: batches.length, grams: undefined }]
+      : []
+  const ofOutputs = outputs.flatMap(({ facts, massGrams }) => {
+    const grade = facts[field.name]
+    return typeof grade === 'string' ? [{ ...one, grade, batches: 1, grams: massGrams ?? 0 }] : []
+  })
+  return [...ofBatches, ...ofOutputs]
+}
+
+function choicesOf(streams: Streams, stream: string, stage: string): readonly string[] {
+  return Object.keys(fieldOf(streams, stream, stage)?.choices ?? {})
+}
+
+function fieldOf(streams: Streams, stream: string, stage: string) {
+  const known: LoadedStream | undefined = streams.get(stream)
+  const named = known?.allStages[stage]
+  return known && named && gradeFieldOf(known, named)
+}
