@@ -1,18 +1,14 @@
 import { deadlineRules } from '../../../domain/deadline.ts'
-import type { MeasureLine } from '../../../domain/measure/measure.ts'
-import { type Hold, holdsOf } from '../../../domain/measure/quarantine.ts'
+import { holdsOf } from '../../../domain/measure/quarantine.ts'
 import { custodyDeadlines } from '../../../domain/register/lateness.ts'
 import { sumOf } from '../../../domain/sum.ts'
 import { type Words, words } from '../../../domain/words.ts'
 import { reviewRule } from '../../../workflows/battery/stages/review-due.ts'
-import { signaturesOf } from '../../../workflows/parts-of-stage.ts'
-import type { LoadedStream } from '../../../workflows/streams.ts'
-import { stageWords } from '../../../workflows/words-of.ts'
-import type { ReportRow } from '../../outputs/report-table.ts'
 import { readCustodyDeadlines } from '../../store/oversight/measures/custody-deadlines.ts'
-import { readHolds } from '../../store/oversight/measures/holds.ts'
 import { deadlineLine, deadlineRow } from './deadline-rows.ts'
-import type { MeasureReading, MeasureReport, MeasureRow } from './measure-report.ts'
+import { holdGroups, holdLine, holdRow } from './hold-rows.ts'
+import { readHolds } from './holds.ts'
+import type { MeasureReading, MeasureReport } from './measure-report.ts'
 import { withinBounds } from './within-bounds.ts'
 
 /** Most events of quarantines, and most deadlines, of one report. */
@@ -22,7 +18,7 @@ const mostRecords = 100_000
 export async function measureCompliance(reading: MeasureReading): Promise<MeasureReport> {
   const { scope, asked, now, streams } = reading
   const bounded = { ...asked, most: mostRecords + 1 }
-  const events = withinBounds(await readHolds(scope.db, bounded), mostRecords)
+  const events = await readHolds(reading, mostRecords)
   const at = new Map(events.map((one) => [one.event, one]))
   // Those that lay there on some day of the period.
   const stays = holdsOf(events, now.toISOString()).filter(
@@ -63,44 +59,6 @@ export async function measureCompliance(reading: MeasureReading): Promise<Measur
   }
 }
 
-interface HoldGroup {
-  readonly key: string
-  readonly label: Words
-  readonly own: readonly Hold[]
-  /** Whether each stay is in exactly one of these. */
-  readonly isPart: boolean
-}
-
-function holdGroups(stays: readonly Hold[], begun: readonly Hold[]): readonly HoldGroup[] {
-  const endedBy = (stage: string | undefined) => stays.filter(({ ended }) => ended?.stage === stage)
-  const group = (key: string, label: Words, own: readonly Hold[], isPart = true): HoldGroup => {
-    return { key, label, own, isPart }
-  }
-  return [
-    group('set_apart', words('Set apart in the period', '期內隔離', '期内隔离'), begun, false),
-    group('released', words('Released', '已解除隔離', '已解除隔离'), endedBy('released')),
-    group(
-      'declared_waste',
-      words('Declared waste out of quarantine', '由隔離轉為廢物', '由隔离转为废物'),
-      endedBy('declared_waste'),
-    ),
-    group('rejected', words('Rejected', '已判定不合格', '已判定不合格'), endedBy('rejected')),
-    group('still_held', words('Still held', '仍在隔離', '仍在隔离'), endedBy(undefined)),
-    group(
-      'beyond_limit',
-      words('Beyond the day of review', '超過覆檢日期', '超过复查日期'),
-      stays.filter(({ isBeyond }) => isBeyond),
-      false,
-    ),
-    group(
-      'without_limit',
-      words('Without a day of review', '沒有覆檢日期', '没有复查日期'),
-      stays.filter(({ due }) => due === null),
-      false,
-    ),
-  ]
-}
-
 const columns = [
   { key: 'what', label: words('What', '項目', '项目'), width: 2.4 },
   { key: 'count', label: words('How many', '數目', '数目'), width: 0.9 },
@@ -112,72 +70,6 @@ const columns = [
   { key: 'open', label: words('Open', '未到期', '未到期'), width: 0.8 },
   { key: 'right', label: words('By whose right', '由何人作出', '由何人作出'), width: 2.2 },
 ]
-
-function holdRow({
-  key,
-  label,
-  own,
-  streams,
-}: Pick<HoldGroup, 'key' | 'label' | 'own'> & {
-  readonly streams: ReadonlyMap<string, LoadedStream>
-}): MeasureRow {
-  const hours = own.map((stay) => stay.hours).toSorted((one, other) => one - other)
-  const [kind] = own.flatMap(({ ended }) => (ended === undefined ? [] : [ended]))
-  const right = kind === undefined || key !== kind.stage ? null : rightOf(kind, streams)
-  const cells: ReportRow = [
-    { code: key, label },
-    own.length,
-    sumOf(own, ({ begun }) => begun.grams),
-    hours[Math.floor((hours.length - 1) / 2)] ?? null,
-    hours.at(-1) ?? null,
-    null,
-    null,
-    null,
-    right,
-  ]
-  return { key, cells }
-}
-
-/** Who may end a quarantine so: how many persons, with which certificate. */
-function rightOf(
-  { stream, stage }: { readonly stream: string; readonly stage: string },
-  streams: ReadonlyMap<string, LoadedStream>,
-) {
-  const known = streams.get(stream)?.allStages[stage]
-  if (known === undefined) return null
-  const persons = Math.max(1, signaturesOf(known).length)
-  const certificate = known.competence?.label
-  const people = persons === 1 ? 'one person' : `${persons} persons`
-  const says = certificate ?? words('who may record', '有權記錄者', '有权记录者')
-  return {
-    code: `${persons} ${known.competence?.kind ?? 'record'}`,
-    label: words(
-      `${people}: ${says.en}`,
-      `${persons} 人：${says['zh-Hant']}`,
-      `${persons} 人：${says['zh-Hans']}`,
-    ),
-  }
-}
-
-function holdLine(row: string, { begun, ended, hours, isBeyond }: Hold): MeasureLine {
-  const over = isBeyond
-    ? words(', beyond the day of review', '，超過覆檢日期', '，超过复查日期')
-    : words('', '', '')
-  const how = stageWords(undefined, ended?.stage ?? 'held')
-  return {
-    row,
-    organisation: begun.organisation,
-    batch: begun.code,
-    event: (ended ?? begun).event,
-    time: begun.time,
-    grams: begun.grams,
-    says: words(
-      `${hours} h, ${how.en}${over.en}`,
-      `${hours} 小時${over['zh-Hant']}`,
-      `${hours} 小时${over['zh-Hans']}`,
-    ),
-  }
-}
 
 const notes: readonly Words[] = [
   words(
@@ -191,8 +83,8 @@ const notes: readonly Words[] = [
     '解除隔离者只以所需权限表示，不列姓名：签署已封存在事件中。',
   ),
   words(
-    'A stay begins with the event that sets a batch apart. What was taken over, or made into a lot, while set apart begins none there; with whoever handed it over or made the lot it still counts as held.',
-    '隔離由將批次隔離的事件起計。在隔離期間被接收或組成回收批次者，不另起計；在移交或組成批次的一方仍計為隔離中。',
-    '隔离由将批次隔离的事件起计。在隔离期间被接收或组成回收批次的，不另起计；在移交或组成批次的一方仍计为隔离中。',
+    'A stay is that of one holder: what is handed over while set apart ends there, and begins with whoever takes it over, by the same day of review; what comes back begins anew. A lot that is made of what is set apart begins one of its own. Over several holders each counts.',
+    '隔離按每個持有者計算：在隔離期間移交者於移交方結束，並於接收方按同一覆檢日期起計；退回者重新起計。以隔離中的貨物組成的批次另行起計。涉及多個持有者時各自計算。',
+    '隔离按每个持有者计算：在隔离期间移交的在移交方结束，并在接收方按同一复查日期起计；退回的重新起计。用隔离中的货物组成的批次另行起计。涉及多个持有者时各自计算。',
   ),
 ]

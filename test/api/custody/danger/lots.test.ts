@@ -38,6 +38,9 @@ it('made of a battery in quarantine stays there until two persons release it', a
     state: 'quarantined',
     danger: { name: 'red', held: true, until: expect.any(String) },
   })
+  // The lot lies apart by itself; what it was made of was let go as waste.
+  const compliance = '/reports/measures/compliance?from=2020-01-01&to=2030-01-01&row=came_apart'
+  expect((await side.get(compliance)).lines).toMatchObject([{ batch: 'LOT' }])
   const processed = battery('processed', {
     batches: [{ batch: 'LOT' }],
     outputs: [
