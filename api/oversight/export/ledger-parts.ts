@@ -5,8 +5,6 @@ import { dayBegins, yearOf } from '../../../domain/recompute/period.ts'
 import type { Tables } from '../../store/database.ts'
 import { usualZone } from '../../store/organisations/place.ts'
 import {
-  type Exported,
-  type ExportedPlace,
   listExportedFacilities,
   walkBatches,
   walkEdges,
@@ -21,7 +19,12 @@ import {
   walkCredits,
   walkDraws,
 } from '../../store/oversight/exported-claims.ts'
-import { type Included, workOutIncluded } from '../../store/oversight/included.ts'
+import {
+  type Exported,
+  type ExportedPlace,
+  type Included,
+  workOutIncluded,
+} from '../../store/oversight/included.ts'
 import { codesOf } from './codes.ts'
 import { exportReadme } from './export-readme.ts'
 import type { Exporting, Making } from './exporting.ts'

@@ -4,29 +4,13 @@ import type { Disclosure } from '../../../domain/proof/disclosure.ts'
 import type {
   batchLine,
   edgeLine,
-  facilityLine,
   openingLine,
   postingLine,
 } from '../../../domain/recompute/export-files.ts'
 import type { Database, Tables } from '../database.ts'
 import { daysAtFacility } from '../organisations/place.ts'
-import type { ExportedClaims } from './exported-claims.ts'
-import type { Included } from './included.ts'
+import type { ExportedPlace, Included } from './included.ts'
 import { readKeys, walkRows } from './walk.ts'
-
-/** A facility of the export, and between which instants the period lies for what happened there. */
-export interface ExportedPlace extends z.output<typeof facilityLine> {
-  readonly placeKey: number
-}
-
-/** What is exported: whose, and what happened where from one instant until before another. */
-export interface Exported extends ExportedClaims {
-  readonly places: readonly Pick<ExportedPlace, 'placeKey' | 'start' | 'finish'>[]
-  /** Only what was recorded up to this instant. */
-  readonly asOf: Date | undefined
-  /** All events there are, instead of those of the period with the whole chains of the batches that they touch. */
-  readonly whole: boolean
-}
 
 /** An event as it was sealed, with what it is known by. */
 export interface ExportedEvent {

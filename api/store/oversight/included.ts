@@ -1,8 +1,24 @@
 import { type RawBuilder, sql, type Transaction } from 'kysely'
+import type { z } from 'zod'
+import type { facilityLine } from '../../../domain/recompute/export-files.ts'
 import { reversedState } from '../../../domain/replay-chain.ts'
 import type { Tables } from '../database.ts'
-import type { Exported } from './exported.ts'
+import type { ExportedClaims } from './exported-claims.ts'
 import { readKeys, readRows } from './walk.ts'
+
+/** A facility of the export, and between which instants the period lies for what happened there. */
+export interface ExportedPlace extends z.output<typeof facilityLine> {
+  readonly placeKey: number
+}
+
+/** What is exported: whose, and what happened where from one instant until before another. */
+export interface Exported extends ExportedClaims {
+  readonly places: readonly Pick<ExportedPlace, 'placeKey' | 'start' | 'finish'>[]
+  /** Only what was recorded up to this instant. */
+  readonly asOf: Date | undefined
+  /** All events there are, instead of those of the period with the whole chains of the batches that they touch. */
+  readonly whole: boolean
+}
 
 /** What an export has, by keys. */
 export interface Included {

@@ -125,7 +125,10 @@ export const operationPages: Readonly<Record<string, Reach>> = {
   },
   'GET /inspections': 'GET /work/inspections',
   'POST /inspections/:id/end': { page: 'POST /work/inspections/:id/end', heldBy: inspections },
-  'POST /facilities/:code/inspections': 'POST /work/facilities/:code/inspection',
+  'POST /facilities/:code/inspections': {
+    page: 'POST /work/facilities/:code/inspection',
+    heldBy: inspections,
+  },
   'POST /hand-overs/:id/inspections': 'POST /work/hand-overs/:id/inspection',
   'GET /reports/recycling': 'GET /work/recycling',
   'GET /reports/measures/:measure': 'GET /work/measures/:measure',
