@@ -93,8 +93,11 @@ function movementsOf(view: InspectedFacility, language: Language): Markup {
   const head = html`<h2>${say.movements[language]}</h2>`
   if (movements.length === 0)
     return html`<section>${head}<p>${filled(say.movementsNone, language, { n: movementDays })}</p></section>`
-  return html`<section>${head}<div class="table" tabindex="0" role="region" aria-label="${say.region[language]}"><table><thead><tr><th scope="col">${say.when[language]}</th><th scope="col">${say.what[language]}</th><th scope="col">${say.batch[language]}</th><th scope="col" class="num">${say.mass[language]}</th></tr></thead><tbody>${movements.map(
-    ({ time, code, kind, movement, stage, grams: mass }) =>
-      html`<tr><td>${localMoment(time, language, timeZone)}</td><td>${movement[language]}<br><small>${stage[language]}</small></td><td><b class="code">${code}</b><br><small>${kind[language]}</small></td><td class="num">${grams(mass, language)}</td></tr>`,
-  )}</tbody></table></div></section>`
+  return html`<section>${head}<ul class="list">${movements.map(
+    ({ time, code, kind, movement, stage, grams: mass }) => {
+      const moment = localMoment(time, language, timeZone)
+      const says = [movement[language], stage[language], kind[language], moment]
+      return html`<li><span class="what"><b class="code">${code}</b><small>${says.join(' · ')}</small></span><span class="num">${grams(mass, language)}</span></li>`
+    },
+  )}</ul></section>`
 }

@@ -63,7 +63,7 @@ it('shows an inspector without an account what lies at a facility, what of it is
       expect([language, text, shown.includes(text)]).toEqual([language, text, true])
     }
     expect(shown).toContain(`${inspectionPhrases.quarantined[language]}</h2><ul`)
-    expect(shown).toContain(`${inspectionPhrases.movements[language]}</h2><div`)
+    expect(shown).toContain(`${inspectionPhrases.movements[language]}</h2><ul`)
     // To read only: no form, no script, no way into the workplace.
     expect(shown).not.toMatch(/<form|<script|href="\/work/)
     // The bale lies at the other facility.

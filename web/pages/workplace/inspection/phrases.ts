@@ -94,9 +94,4 @@ export const inspectionPhrases = {
     '最近 {n} 天沒有移動。',
     '最近 {n} 天没有移动。',
   ),
-  mass: words('Mass', '重量', '重量'),
-  batch: words('Batch', '批次', '批次'),
-  what: words('What happened', '事項', '事项'),
-  when: words('When', '時間', '时间'),
-  region: words('Last movements, a table', '最近的移動（表格）', '最近的移动（表格）'),
 } as const

@@ -47,7 +47,7 @@ export interface DeliveriesView {
 export function deliveriesBody(view: DeliveriesView): Markup {
   const { deliveries, form, language } = view
   const say = (name: keyof typeof deliveryPhrases) => deliveryPhrases[name][language]
-  return html`<div class="work">${errorSummary(form?.said ?? [], language)}<p class="soft">${say('why')} ${filled(deliveryPhrases.kept, language, { months: String(deliveryTerms.keptMonths) })}</p><section><h2>${say('list')}</h2>${
+  return html`<div class="work">${errorSummary(form?.said ?? [], language)}<p class="soft">${say('why')}</p><p class="soft">${filled(deliveryPhrases.kept, language, { months: String(deliveryTerms.keptMonths) })}</p><section><h2>${say('list')}</h2>${
     deliveries.length === 0
       ? html`<p>${say('none')}</p>`
       : html`<ul class="list">${deliveries.map((one) => html`<li>${lineOf(one, view)}</li>`)}</ul>`
