@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { TaskContext } from '../../api/notifications/jobs/task.ts'
 import { keepSummaries } from '../../api/oversight/summary/keep-summaries.ts'
+import { partsOf } from '../../api/recording/parse.ts'
 import { jsonOf } from './answers.ts'
 import { send } from './form.ts'
 import type { TestPerson } from './people.ts'
@@ -12,9 +13,11 @@ import type { Workplace } from './workplace.ts'
  * summary of a jurisdiction with a month in it. By the route of each.
  */
 export async function shownToAnyone(
-  { installation, operator, supervisor, modules }: Workplace,
+  workplace: Workplace,
   regulator: TestPerson,
 ): Promise<ReadonlyMap<string, string>> {
+  const { installation, operator, supervisor, modules } = workplace
+  await collectWithThree(workplace)
   const asked = { id: randomUUID(), minutes: 60 }
   const yard = await posted<Linked>(supervisor, '/facilities/TM/inspections', asked)
   const offer = { id: randomUUID(), receiver: 'delta-recycling', facility: 'TM', papers }
@@ -31,6 +34,25 @@ export async function shownToAnyone(
     ['GET /summary', '/summary'],
     ['GET /summary/:authority', '/summary/the-authority'],
   ])
+}
+
+/** Three organisations bring in clothes in a month that was over ten days ago and more: fewer, and no figure is shown. */
+async function collectWithThree({ installation, own, other }: Workplace): Promise<void> {
+  const { recorder, actor, streams } = installation
+  const examples = streams.get('textile')?.examples ?? []
+  const { outputs: made = [], facts } = examples.find(({ stage }) => stage === 'collected') ?? {}
+  const outputs = made.map((one) => ({ ...one, batch: 'BALE-OF-BEFORE' }))
+  const eventTime = new Date(Date.now() - 45 * 24 * 60 * 60_000).toISOString()
+  for (const [who, facility] of [
+    [own, 'TM'],
+    [other, 'YL'],
+    [actor, 'A'],
+  ] as const) {
+    const scan = { id: randomUUID(), stream: 'textile', stage: 'collected', facility, eventTime }
+    const receipts = await recorder.record(partsOf([{ ...scan, outputs, facts }], who))
+    if (receipts.some(({ status }) => status !== 'accepted'))
+      throw new RangeError(`Cannot collect: ${JSON.stringify(receipts)}`)
+  }
 }
 
 interface Linked {
