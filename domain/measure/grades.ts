@@ -11,6 +11,8 @@ export interface GivenGrade {
   readonly event: string
   /** UTC, ISO 8601. */
   readonly time: string
+  /** Id of the batch; of several the first. */
+  readonly batch: string
   readonly batches: number
   /** Whole grams; 0 of what nobody has weighed. */
   readonly grams: number

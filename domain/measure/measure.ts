@@ -40,11 +40,15 @@ export const measures = {
     ),
   },
   yields: {
-    title: words('Yields and losses by stage', '各階段產出及損耗', '各阶段产出及损耗'),
+    title: words(
+      'Yields, losses and grades by stage',
+      '各階段產出、損耗及等級',
+      '各阶段产出、损耗及等级',
+    ),
     about: words(
-      'What every stage made of what went in, and each loss against what is usual or allowed there.',
-      '各階段的投入及產出，以及每項損耗與慣常或容許範圍的對照。',
-      '各阶段的投入及产出，以及每项损耗与惯常或允许范围的对照。',
+      'What every stage made of what went in, each loss against what is usual or allowed there, and how much of which grade.',
+      '各階段的投入及產出、每項損耗與慣常或容許範圍的對照，以及各等級的數量及重量。',
+      '各阶段的投入及产出、每项损耗与惯常或允许范围的对照，以及各等级的数量及重量。',
     ),
   },
   avoided: {

@@ -1,7 +1,9 @@
 import { type GivenGrade, type GradeRow, gradeRows } from '../../../domain/measure/grades.ts'
 import type { Envelope } from '../../../domain/proof/envelope.ts'
 import { openEnvelope } from '../../../domain/proof/open.ts'
+import { type Words, wordsFrom } from '../../../domain/words.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'
+import { plainWords } from '../../../workflows/words-of.ts'
 import { inSnapshot } from '../../store/open-store.ts'
 import {
   readMassAfter,
@@ -45,9 +47,14 @@ export function rowsOfGrades(given: readonly GivenGrade[], streams: Streams): re
   )
 }
 
-/** What a class is called. */
-export function gradeWords(streams: Streams, { stream, stage, grade }: GradeRow) {
-  return fieldOf(streams, stream, stage)?.choices?.[grade]
+/** What a class is called, with what it is a class of: `Grade: A`. */
+export function gradeWords(streams: Streams, { stream, stage, grade }: GradeRow): Words {
+  const field = fieldOf(streams, stream, stage)
+  const name = field?.choices?.[grade] ?? plainWords(grade)
+  const of = field?.label ?? plainWords('grade')
+  return wordsFrom(
+    (language) => `${of[language]}${language === 'en' ? ': ' : '：'}${name[language]}`,
+  )
 }
 
 interface Found extends Omit<GivenGrade, 'grams'> {
@@ -67,12 +74,22 @@ function foundIn(
   const one = { eventKey, organisation, stream, stage, event: id, time }
   const decided = decisions[field.name]
   const ofBatches =
-    typeof decided === 'string'
-      ? [{ ...one, grade: decided, batches: batches.length, grams: undefined }]
+    typeof decided === 'string' && batches.length > 0
+      ? [
+          {
+            ...one,
+            grade: decided,
+            batch: batches[0]?.batch ?? '',
+            batches: batches.length,
+            grams: undefined,
+          },
+        ]
       : []
-  const ofOutputs = outputs.flatMap(({ facts, massGrams }) => {
+  const ofOutputs = outputs.flatMap(({ batch, facts, massGrams }) => {
     const grade = facts[field.name]
-    return typeof grade === 'string' ? [{ ...one, grade, batches: 1, grams: massGrams ?? 0 }] : []
+    return typeof grade === 'string'
+      ? [{ ...one, grade, batch, batches: 1, grams: massGrams ?? 0 }]
+      : []
   })
   return [...ofBatches, ...ofOutputs]
 }

@@ -1,6 +1,4 @@
 import { divideRounded, parseDecimal } from '../../../domain/decimal.ts'
-import type { GivenGrade } from '../../../domain/measure/grades.ts'
-import type { MeasureLine } from '../../../domain/measure/measure.ts'
 import {
   addsUp,
   type LossReference,
@@ -14,13 +12,11 @@ import { type Words, words } from '../../../domain/words.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'
 import { lossWords, stageWords } from '../../../workflows/words-of.ts'
 import type { ReportRow } from '../../outputs/report-table.ts'
-import { listYieldLines, readYields } from '../../store/oversight/measures/yields.ts'
-import { gradeColumns, gradeLines, gradeMeasureRows } from './grade-rows.ts'
+import { readYields } from '../../store/oversight/measures/yields.ts'
+import { gradeMeasureRows } from './grade-rows.ts'
 import { readGrades } from './grades.ts'
 import type { MeasureReading, MeasureReport, MeasureRow } from './measure-report.ts'
-
-/** Most lines of one row that are read; how many there are is said beside them. */
-const mostLines = 5_000
+import { yieldLines } from './yield-lines.ts'
 
 /** What every stage made of what went in, and its losses against what is usual or allowed there. */
 export async function measureYields(reading: MeasureReading): Promise<MeasureReport> {
@@ -28,7 +24,7 @@ export async function measureYields(reading: MeasureReading): Promise<MeasureRep
   const rows = yieldRows(await readYields(scope.db, asked))
   const given = await readGrades(reading)
   const references = rows.flatMap((one) => referencesOf(one, streams.get(one.stream)))
-  const { lines, count } = await linesOf(reading, row, given)
+  const { lines, count } = await yieldLines(reading, row, given)
   return {
     columns,
     rows: [
@@ -53,36 +49,6 @@ export async function measureYields(reading: MeasureReading): Promise<MeasureRep
   }
 }
 
-/** What the row that is asked for rests on, the first of it, and how much there is. */
-async function linesOf(
-  { scope, asked }: MeasureReading,
-  row: string | undefined,
-  given: readonly GivenGrade[],
-): Promise<{ readonly lines: readonly MeasureLine[]; readonly count: number }> {
-  const [organisation, stream, stage, reason] = row?.split('/') ?? []
-  if (
-    row === undefined ||
-    organisation === undefined ||
-    stream === undefined ||
-    stage === undefined
-  )
-    return { lines: [], count: 0 }
-  const graded = gradeLines(given, row)
-  if (graded !== undefined) return { lines: graded.slice(0, mostLines), count: graded.length }
-  const of = { organisation, stream, stage, reason, limit: mostLines }
-  const found = await listYieldLines(scope.db, asked, of)
-  const lines = found.map(({ event, time, batch, usedGrams, lostGrams }) => ({
-    row,
-    organisation,
-    batch: batch ?? undefined,
-    event,
-    time: time.toISOString(),
-    grams: usedGrams,
-    says: words(`${lostGrams} g lost`, `損耗 ${lostGrams} 克`, `损耗 ${lostGrams} 克`),
-  }))
-  return { lines, count: found[0]?.count ?? 0 }
-}
-
 const verdicts: Readonly<Record<LossVerdict, Words>> = {
   within: words('within', '在範圍內', '在范围内'),
   below: words('below what is usual', '低於慣常', '低于惯常'),
@@ -93,7 +59,8 @@ const verdicts: Readonly<Record<LossVerdict, Words>> = {
 const columns = [
   { key: 'organisation', label: words('Organisation', '機構', '机构'), width: 1.4 },
   { key: 'stage', label: words('Stage', '階段', '阶段'), width: 1.4 },
-  { key: 'loss', label: words('Loss', '損耗項目', '损耗项目'), width: 1.4 },
+  { key: 'loss', label: words('Loss or grade', '損耗項目或等級', '损耗项目或等级'), width: 1.4 },
+  { key: 'graded_batches', label: words('Graded', '評級批次', '分级批次'), width: 0.8 },
   { key: 'used_grams', label: words('In (g)', '投入（克）', '投入（克）'), width: 1.1 },
   { key: 'added_grams', label: words('Added (g)', '加入（克）', '加入（克）'), width: 1.1 },
   { key: 'made_grams', label: words('Out (g)', '產出（克）', '产出（克）'), width: 1.1 },
@@ -107,7 +74,6 @@ const columns = [
   },
   { key: 'verdict', label: words('Against it', '對照結果', '对照结果'), width: 1.1 },
   { key: 'processes', label: words('Processes', '處理次數', '处理次数'), width: 0.8 },
-  ...gradeColumns,
 ]
 
 function rowsOf(row: YieldRow, stream: LoadedStream | undefined): readonly MeasureRow[] {
@@ -126,6 +92,7 @@ function rowsOf(row: YieldRow, stream: LoadedStream | undefined): readonly Measu
       organisation,
       name,
       loss,
+      null,
       usedGrams,
       addedGrams,
       isAll ? madeGrams : null,
@@ -135,9 +102,6 @@ function rowsOf(row: YieldRow, stream: LoadedStream | undefined): readonly Measu
       reference === undefined ? null : bandOf(reference),
       { code: verdict, label: verdicts[verdict] },
       isAll ? row.events : null,
-      null,
-      null,
-      null,
     ]
   }
   const all = { code: 'all', label: words('all', '全部', '全部') }

@@ -5,6 +5,7 @@ const given = {
   organisation: 'one',
   stream: 'battery',
   stage: 'graded',
+  batch: 'id',
   time: '2026-11-01T00:00:00Z',
 }
 const order = ['A', 'B', 'C', 'R']

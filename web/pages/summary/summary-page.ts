@@ -116,18 +116,18 @@ function monthOf(
 ): Markup {
   const name = monthText(month, language)
   const time = localMoment(asOf, language, timeZone)
-  const cell = (grams: number | null) =>
-    html`<td class="num">${grams === null ? html`<small>${say.withheld[language]}</small>` : massHtml(grams, language)}</td>`
+  const cell = (figure: (typeof summaryFigureNames)[number], grams: number | null) =>
+    html`<td class="num" data-label="${summaryFigures[figure].label[language]}">${grams === null ? html`<small>${say.withheld[language]}</small>` : massHtml(grams, language)}</td>`
   const streams = Object.keys(figures.in.parts)
-  return html`<section><h2>${name}</h2><p class="soft">${filled(say.asOf, language, { time })}</p><div class="table" tabindex="0" role="region" aria-label="${filled(say.table, language, { month: name })}"><table><thead><tr><th scope="col">${say.stream[language]}</th>${summaryFigureNames.map(
+  return html`<section><h2>${name}</h2><p class="soft">${filled(say.asOf, language, { time })}</p><div class="table" tabindex="0" role="region" aria-label="${filled(say.table, language, { month: name })}"><table class="cards"><thead><tr><th scope="col">${say.stream[language]}</th>${summaryFigureNames.map(
     (figure) => html`<th scope="col" class="num">${summaryFigures[figure].label[language]}</th>`,
   )}</tr></thead><tbody>${streams.map(
     (stream) =>
       html`<tr><th scope="row">${(labels.get(stream) ?? plainWords(stream))[language]}</th>${summaryFigureNames.map(
-        (figure) => cell(figures[figure].parts[stream] ?? null),
+        (figure) => cell(figure, figures[figure].parts[stream] ?? null),
       )}</tr>`,
   )}<tr><th scope="row">${say.all[language]}</th>${summaryFigureNames.map((figure) =>
-    cell(figures[figure].total),
+    cell(figure, figures[figure].total),
   )}</tr></tbody></table></div></section>`
 }
 

@@ -43,3 +43,13 @@ export async function readMassAfter(
     group by 1`.execute(db)
   return new Map(rows.map(({ event, grams }) => [event, grams]))
 }
+
+/** Codes of batches by their ids. */
+export async function readCodes(
+  db: Database,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; code: string }>`
+    select id, code from batch where id = any(${[...ids]}::uuid[])`.execute(db)
+  return new Map(rows.map(({ id, code }) => [id, code]))
+}

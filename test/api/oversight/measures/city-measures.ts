@@ -90,9 +90,10 @@ export async function expectMeasuresAsInSql(
   await expectGradesAsInSql(yields.rows, whole)
   for (const { row, values } of yields.rows.filter(({ row: key }) => key.includes('/grade:'))) {
     const { lines } = await read('yields', whole, { row })
-    const { graded_grams: grams, processes } = values as Values
+    const { made_grams: grams, processes } = values as Values
     const events = new Set(lines.map(({ event }) => event)).size
     expect([row, sumOf(lines, (line) => line.grams ?? 0), events]).toEqual([row, grams, processes])
+    expect(lines.every(({ batch }) => batch !== undefined)).toBe(true)
   }
 
   const recycling = await read('recycling', whole)

@@ -53,7 +53,7 @@ it('shows nobody anything until an authority switches it on, then only what thre
     const text = await page(`/summary/epd?lang=${language}`)
     expect(text).toContain('value="23000"')
     expect(text).toContain(summaryPhrases.withheld[language])
-    expect(text.match(/<table>/g)).toHaveLength(1)
+    expect(text.match(/<table class="cards">/g)).toHaveLength(1)
     expect(text).toContain(summaryPhrases.nothingShown[language].replace('{months}', ''))
     expect(text).toContain(digest)
     expect(text).not.toContain('value="3000"')
