@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { inspectionEnd } from '../../../domain/inspection-terms.ts'
 import { refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
 import { inspectionPath } from '../../../web/pages/inspection/inspected-page.ts'
@@ -87,14 +88,17 @@ async function madeOnce(installation: Installation, asked: NewLink, by: Shower) 
   const made = await makeInspection(installation, asked, by)
   const link = await ownLink(installation, asked.id, by)
   const address = made === undefined ? null : inspectionPath(made.secret)
-  if (link !== undefined && showsSame(link, asked))
-    return { isNew: made !== undefined, link, address }
+  if (link !== undefined && isSame(link, asked)) return { isNew: made !== undefined, link, address }
   const { id } = asked
   throw new RefusedError(refuse('id_reused', '/id', ['inspection_id_reused', { id }]))
 }
 
-function showsSame({ facility, handOver }: StoredInspection, { of }: NewLink): boolean {
-  return 'facility' in of ? facility === of.facility : handOver === of.handOver.toLowerCase()
+/** Whether a link is what is asked for: shows the same for as long to the same person. */
+function isSame(link: StoredInspection, { of, minutes, shownTo }: NewLink): boolean {
+  const { facility, handOver, createdTime, expiresTime } = link
+  const shows = 'facility' in of ? facility === of.facility : handOver === of.handOver.toLowerCase()
+  const isAsLong = inspectionEnd(createdTime, minutes).getTime() === expiresTime.getTime()
+  return shows && isAsLong && link.shownTo === (shownTo === '' ? null : shownTo)
 }
 
 async function ownLink({ store }: Installation, id: string, { organisationKey }: Shower) {

@@ -162,6 +162,8 @@ it('makes, lists and ends links by the API, tells an address once, and to nobody
   expect((await installation.app.request(path)).status).toBe(200)
   const again = await ask(supervisor, at, asked)
   expect([again.status, again.json]).toMatchObject([200, { address: null, looks: 1 }])
+  const longer = await ask(supervisor, at, { ...asked, minutes: 6 })
+  expect([longer.status, longer.json]).toMatchObject([409, { faults: [{ pointer: '/id' }] }])
   // Of another thing, or of somebody else, the id is taken.
   const line = { batch: modules[0] ?? '' }
   const offer = { id: randomUUID(), receiver: 'delta-recycling', facility: 'TM', papers }
