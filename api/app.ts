@@ -22,6 +22,7 @@ import { lineRoutes } from './lines/routes.ts'
 import { createProofs } from './log/proofs.ts'
 import { notificationRoutes } from './notifications/routes.ts'
 import { noAllowedHosts } from './notifications/webhooks/target.ts'
+import { opticalCheckRoutes } from './optical-checks/routes.ts'
 import { organisationRoutes } from './organisations/routes.ts'
 import { createInspect } from './oversight/inspection/inspect.ts'
 import { oversightRoutes } from './oversight/routes.ts'
@@ -126,6 +127,7 @@ export function createApp(options: AppOptions) {
     .route(apiBase, organisationRoutes(installation, { people, now, licenceKinds, publicUrl }))
     .route(apiBase, passportRoutes(installation, { now, publicUrl }))
     .route(apiBase, lineRoutes(installation, now))
+    .route(apiBase, opticalCheckRoutes(installation, now))
     .route(apiBase, oversightRoutes(installation, { now, publicUrl, log: options.log, places }))
 }
 

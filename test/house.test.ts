@@ -45,7 +45,7 @@ const streets: readonly (readonly string[])[] = [
   ['installation'],
   ['people', 'health'],
   ['capture', 'config-addresses', 'inventory', 'organisations', 'notifications', 'public-log'],
-  ['config', 'custody', 'disclosure', 'evidence', 'lines', 'public-record', 'reference'],
+  ['config', 'custody', 'disclosure', 'evidence', 'lines', 'optical-checks', 'public-record', 'reference'],
   ['evidence-pack', 'passports'],
   ['oversight'],
   ['commands', 'first-words', 'scanner', 'tasks', 'task-context', 'workplace'],

@@ -2,6 +2,7 @@ import type { Field } from '../domain/field.ts'
 import { houseRule } from '../domain/source.ts'
 import { words } from '../domain/words.ts'
 import { agreedByField, custodyStages, reasonField, replacementField } from './custody-stages.ts'
+import { opticalCheckName } from './optical-check-stage.ts'
 import { passportDataName } from './passport-data-stage.ts'
 import type { RecordedBy } from './recorded-by.ts'
 import { recordedMassField } from './recorded-mass.ts'
@@ -105,7 +106,7 @@ export const stageBy = {
   weighing: 'weighed',
   reversal: 'reversed',
 } as const satisfies Record<
-  Exclude<RecordedBy, 'hand_over' | 'statement'>,
+  Exclude<RecordedBy, 'hand_over' | 'statement' | 'optical_check'>,
   keyof typeof commonStages
 >
 
@@ -118,6 +119,7 @@ export const correctingStages: readonly string[] = Object.values(commonStages)
 export const placelessStages: ReadonlySet<string> = new Set([
   ...correctingStages,
   passportDataName,
+  opticalCheckName,
   ...Object.values(commonStages)
     .filter(({ by }) => by === 'weighing' || by === 'addition')
     .map(({ name }) => name),

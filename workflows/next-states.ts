@@ -79,7 +79,8 @@ function stateWithoutMachine(
   if (stage.by === 'weighing') return state.state
   // Of what was never made, or is another's by now, there is nothing to say: the machine refuses it by name.
   const isHere = ![reversedState, handedOverState].includes(state.state)
-  if (stage.by === 'statement') return isHere ? state.state : undefined
+  if (stage.by === 'statement' || stage.by === 'optical_check')
+    return isHere ? state.state : undefined
   if (stage.by !== 'hand_over') return undefined
   if (stage.mass === 'dispatched') {
     return isPartly(change, state) ? state.state : stateWhenGone(stream, state)

@@ -7,6 +7,7 @@ import type { Facts, Field } from '../domain/field.ts'
 import type { RecordedMass } from '../domain/first-mass.ts'
 import type { LossBound, UsualLosses } from '../domain/loss-bound.ts'
 import type { MassDoubt, Weighable } from '../domain/mass-doubt.ts'
+import type { DefectClasses } from '../domain/optical-check/defect-classes.ts'
 import type { PassportTable } from '../domain/passport/point.ts'
 import type { Saying } from '../domain/phrases.ts'
 import type { Fault } from '../domain/refusal.ts'
@@ -174,6 +175,8 @@ export interface Stream extends RulesSince, SummedStages, UsualLosses {
   readonly onLabel?: (batch: Pick<BatchState, 'kind' | 'context'>) => readonly Words[]
   /** By when what must have happened to its batches; none where it is absent. */
   readonly deadlines?: DeadlineTerms
+  /** What pieces may be called that a camera looked at, every version that ever held; none are called anything where it is absent. */
+  readonly defectClasses?: readonly DefectClasses[]
   /** What a hand-over of its batches asks for. */
   readonly custody: CustodyTerms
   /** Scans that walk the stream from end to end, in order; tests and the API's reference run them. */

@@ -3,6 +3,7 @@ import { canonical } from '../domain/proof/canonical.ts'
 import { commonStages } from './common-stages.ts'
 import { withIdentity } from './identity-fields.ts'
 import { withLossBounds } from './loss-bounds.ts'
+import { opticalCheckStage } from './optical-check-stage.ts'
 import { fieldsOfStage } from './parts-of-stage.ts'
 import { commonPassportStages, passportDataStage } from './passport-data-stage.ts'
 import { underRecallReasonField, withRecallReason } from './recall-reason.ts'
@@ -34,6 +35,7 @@ export function loadedStream(plain: Stream): LoadedStream {
   const allStages = byName([
     ...Object.values(completed(commonStages)),
     ...passportDataStage(stream),
+    ...opticalCheckStage(stream),
     ...Object.values(stages),
   ])
   const fields = Object.values(allStages).flatMap(fieldsOfStage)
@@ -71,6 +73,8 @@ export function loadedStream(plain: Stream): LoadedStream {
           // No event is written in its words; a passport names its points itself.
           passportPoints: undefined,
           usualLosses: undefined,
+          // An event names the version of the list that its class is of.
+          defectClasses: undefined,
           summary: undefined,
         }),
       ),

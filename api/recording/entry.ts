@@ -57,6 +57,8 @@ export interface Handed {
   readonly predecessors?: readonly KnownPredecessor[]
   /** For a scan that a correction of a hand-over makes: what was agreed for each batch, in order. */
   readonly corrections?: readonly AgreedCorrection[]
+  /** For a call of a live model or a verdict on it, which no scan says by itself. */
+  readonly opticalCheck?: true
   /** For a reversal that is half of a correction of one's own. */
   readonly correcting?: Correcting
 }

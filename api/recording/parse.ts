@@ -79,7 +79,7 @@ function onceAsked(ask: () => string): () => string {
 /** Persons sign for themselves, and both sides of a hand-over for what only it records: no scan says so for them. */
 function notByThisWay(
   { facts, stage: name }: Scan,
-  { predecessors, corrections }: Handed,
+  { predecessors, corrections, opticalCheck }: Handed,
   stage: Stage | undefined,
 ): Refusal | undefined {
   const { by, gapSignatures = [] } = stage ?? {}
@@ -88,6 +88,9 @@ function notByThisWay(
     faultOf(`/facts/${fact}`, 'signed_for_others', { name: fact }),
   )
   if (faults.length > 0) return { code: 'invalid', faults }
+  if (by === 'optical_check' && opticalCheck === undefined) {
+    return refuse('stage_not_open', '/stage', ['optical_scan_by_calls', { stage: name }])
+  }
   const isHanded = predecessors !== undefined || corrections !== undefined
   if (by !== 'hand_over' || isHanded) return undefined
   return refuse('stage_not_open', '/stage', ['scan_only_by_hand_over', { stage: name }])

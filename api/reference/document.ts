@@ -29,6 +29,7 @@ const tagNames = [
   'Competence',
   'Stations',
   'Lines',
+  'Optical checks',
   'People',
   'Audit trail',
   'Webhooks',

@@ -5,6 +5,7 @@ import type { EvidenceTables } from './tables/evidence-tables.ts'
 import type { LineTables } from './tables/line-tables.ts'
 import type { LogTables } from './tables/log-tables.ts'
 import type { NotificationTables } from './tables/notification-tables.ts'
+import type { OpticalCheckTables } from './tables/optical-check-tables.ts'
 import type { OrganisationTables } from './tables/organisation-tables.ts'
 import type { OversightTables } from './tables/oversight-tables.ts'
 import type { PassportTables } from './tables/passport-tables.ts'
@@ -17,6 +18,7 @@ export interface Tables
     DisclosureTables,
     EvidenceTables,
     LineTables,
+    OpticalCheckTables,
     LogTables,
     NotificationTables,
     OrganisationTables,

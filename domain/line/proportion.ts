@@ -96,7 +96,8 @@ function fisher(one: Counted, other: Counted): number {
   return Math.min(1, chance)
 }
 
-function logChoose(all: number, some: number): number {
+/** Logarithm of the number of ways to choose `some` of `all`. */
+export function logChoose(all: number, some: number): number {
   return logGamma(all + 1) - logGamma(some + 1) - logGamma(all - some + 1)
 }
 
@@ -117,7 +118,7 @@ function logGamma(value: number): number {
 }
 
 /** Both tails of the normal curve beyond ±z: the complementary error function of Numerical Recipes, to 1.2 parts in 10⁷. */
-function twoTails(z: number): number {
+export function twoTails(z: number): number {
   const x = z / Math.SQRT2
   const t = 1 / (1 + x / 2)
   const series = tail.reduceRight((total, part) => total * t + part, 0)

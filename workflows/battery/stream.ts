@@ -3,6 +3,7 @@ import type { Stream } from '../stream.ts'
 import { matching } from './arrange-matches.ts'
 import { custody } from './custody.ts'
 import { deadlines } from './deadlines.ts'
+import { defectClasses } from './defect-classes.ts'
 import { city } from './demonstration/city.ts'
 import { examples } from './examples.ts'
 import { guardSentences } from './guards.ts'
@@ -47,6 +48,7 @@ const battery: Stream = {
   summary: { recycled: ['lot_formed'], reused: ['sold'] },
   classes: ['grade', 'damageClass'],
   onLabel,
+  defectClasses,
   custody,
   examples,
   demonstration: city,

@@ -104,9 +104,12 @@ export function ownFields({
   return fields.filter(({ name }) => !signed.includes(name))
 }
 
-/** Whether a stage is recorded by a form: records made elsewhere come in by file, what others hand over by their hand-over. */
+/**
+ * Whether a stage is recorded by a form: records made elsewhere come in by file, what others hand over by their hand-over, and what a model
+ * calls a batch by its station.
+ */
 export function isByForm({ by }: Pick<Stage, 'by'>): boolean {
-  return by !== 'adoption' && by !== 'addition' && by !== 'hand_over'
+  return by !== 'adoption' && by !== 'addition' && by !== 'hand_over' && by !== 'optical_check'
 }
 
 function takesCodesAlone({ mass, batches }: Stage): boolean {

@@ -1,6 +1,7 @@
 import { words } from '../../domain/words.ts'
 import type { Stream } from '../stream.ts'
 import { custody } from './custody.ts'
+import { defectClasses } from './defect-classes.ts'
 import { city } from './demonstration/city.ts'
 import { examples } from './examples.ts'
 import { guardSentences } from './guards.ts'
@@ -42,6 +43,7 @@ const textile: Stream = {
   classes: ['textileGrade'],
   usualLosses: lossGuides,
   summary: { recycled: ['opened'], reused: ['resold'] },
+  defectClasses,
   custody,
   examples,
   demonstration: city,

@@ -144,7 +144,7 @@ export async function dropUses(
 const together = 500
 
 /**
- * Removes files that were sent before a time and that no event names; gives how many. First they are
+ * Removes files that were sent before a time and that neither an event nor a piece that was looked at names; gives how many. First they are
  * held, then it is looked again: a scan that named one meanwhile is seen.
  */
 export async function removeUnnamed(db: Database, sentBefore: Date): Promise<number> {
@@ -162,7 +162,9 @@ export async function removeUnnamed(db: Database, sentBefore: Date): Promise<num
 }
 
 const isUnnamed = sql<boolean>`not exists (select from file_use as use
-    where use.organisation_key = kept_file.organisation_key and use.digest = kept_file.digest)`
+    where use.organisation_key = kept_file.organisation_key and use.digest = kept_file.digest)
+  and not exists (select from optical_piece as piece
+    where piece.organisation_key = kept_file.organisation_key and piece.picture = kept_file.digest)`
 
 /** Which of these files an organisation still keeps, by base64url digests. */
 export async function keptAmong(

@@ -141,7 +141,7 @@ function showForm(
   const templates = [...installation.streams.values()].map(({ name, label, allStages }) => ({
     label,
     lines: Object.values(allStages)
-      .filter(({ by }) => by !== 'hand_over')
+      .filter(({ by }) => by !== 'hand_over' && by !== 'optical_check')
       .map((stage) => ({ stream: name, stage: stage.name, label: actionWords(stage) })),
   }))
   return showPage(context, {
