@@ -137,6 +137,7 @@ function waysFor(role: PageAsker['principal']['role']): OrganisationView['ways']
     { href: '/work/models', label: passportPhrases.models },
     { href: '/work/passports', label: passportPhrases.passports },
     { href: '/work/lines', label: organisationPhrases.lines },
+    { href: '/work/optical-checks', label: organisationPhrases.opticalChecks },
     { href: '/work/issuer-keys', label: issuerKeyPhrases.title },
     ...(mayRole(role, 'supervise')
       ? [{ href: '/work/grants', label: disclosurePhrases.grants }]

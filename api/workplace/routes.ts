@@ -27,6 +27,8 @@ import { createModelFormPages } from './model-form-pages.ts'
 import { createModelPages } from './model-pages.ts'
 import { createNewRecallPages } from './new-recall-pages.ts'
 import { createOfferPages } from './offer-pages.ts'
+import { createOpticalPiecePages } from './optical-checks/piece-pages.ts'
+import { createOpticalVersionPages } from './optical-checks/version-pages.ts'
 import { createOrganisationPages } from './organisation-pages.ts'
 import { createAnomalyPages } from './oversight/anomaly-pages.ts'
 import { createClosingPages } from './oversight/closing-pages.ts'
@@ -125,6 +127,8 @@ export function createWorkplace(options: WorkplaceOptions) {
     .route('/', createStationPages(installation, { publicUrl, now }))
     .route('/', createLinePages(installation, now))
     .route('/', createLineViewPages(installation, now))
+    .route('/', createOpticalVersionPages(installation, now))
+    .route('/', createOpticalPiecePages(installation, now))
     .route('/', createComparisonPages(installation, now))
     .route('/', createApprovalPages(installation, now))
     .route('/', createAnomalyPages(installation, now))

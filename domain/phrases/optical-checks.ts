@@ -49,8 +49,8 @@ export const opticalCheckPhrases = {
   ),
   optical_piece_not_there: words(
     'No piece "{piece}" here',
-    '找不到物件「{piece}」',
-    '找不到物件“{piece}”',
+    '找不到受檢件「{piece}」',
+    '找不到受检件“{piece}”',
   ),
   optical_call_reused: words(
     'Id "{id}" came before with other content: the first call stands',
@@ -64,28 +64,28 @@ export const opticalCheckPhrases = {
   ),
   optical_piece_called: words(
     'Version "{version}" called piece "{piece}" before: a version calls a piece once',
-    '版本「{version}」先前已判定物件「{piece}」：每個版本只可判定一次',
-    '版本“{version}”先前已判定物件“{piece}”：每个版本只能判定一次',
+    '版本「{version}」先前已判定受檢件「{piece}」：每個版本只可判定一次',
+    '版本“{version}”先前已判定受检件“{piece}”：每个版本只能判定一次',
   ),
   optical_piece_other: words(
     'Piece "{piece}" came before with another picture, time, batch or set: a piece is one picture, so give this one a code of its own',
-    '物件「{piece}」先前的圖片、時間、批次或樣本集不同：一個物件即一張圖片，請使用另一編號',
-    '物件“{piece}”先前的图片、时间、批次或样本集不同：一个物件即一张图片，请使用另一编号',
+    '受檢件「{piece}」先前的圖片、時間、批次或樣本集不同：一個受檢件即一張圖片，請使用另一編號',
+    '受检件“{piece}”先前的图片、时间、批次或样本集不同：一个受检件即一张图片，请使用另一编号',
   ),
   optical_taken_ahead: words(
     'The picture of piece "{piece}" was taken more than {minutes} minutes ahead of our clock: set the clock of the station',
-    '物件「{piece}」的拍攝時間超前系統時鐘 {minutes} 分鐘以上：請校正工作站的時鐘',
-    '物件“{piece}”的拍摄时间超前系统时钟 {minutes} 分钟以上：请校正工作站的时钟',
+    '受檢件「{piece}」的拍攝時間超前系統時鐘 {minutes} 分鐘以上：請校正工作站的時鐘',
+    '受检件“{piece}”的拍摄时间超前系统时钟 {minutes} 分钟以上：请校正工作站的时钟',
   ),
   optical_taken_too_old: words(
     'The picture of piece "{piece}" is older than {days} days',
-    '物件「{piece}」的圖片已超過 {days} 天',
-    '物件“{piece}”的图片已超过 {days} 天',
+    '受檢件「{piece}」的圖片已超過 {days} 天',
+    '受检件“{piece}”的图片已超过 {days} 天',
   ),
   optical_batch_unknown: words(
     'No batch "{batch}" in your organisation: leave it out of a piece that is none',
-    '機構內沒有批次「{batch}」：如物件並非批次，請不要填寫',
-    '机构内没有批次“{batch}”：如物件不是批次，请不要填写',
+    '機構內沒有批次「{batch}」：如受檢件並非批次，請不要填寫',
+    '机构内没有批次“{batch}”：如受检件不是批次，请不要填写',
   ),
   optical_batch_elsewhere: words(
     'Batch "{batch}" is at facility "{other}", and this station at "{facility}"',
@@ -94,13 +94,13 @@ export const opticalCheckPhrases = {
   ),
   optical_too_few_judged: words(
     'Version "{version}" cannot go live on {pieces} judged pieces: it needs {least} that were chosen beforehand and judged by a person',
-    '版本「{version}」只有 {pieces} 件經覆判，不可啟用：需要 {least} 件預先選定並經人員覆判的物件',
-    '版本“{version}”只有 {pieces} 件经复判，不能启用：需要 {least} 件预先选定并经人员复判的物件',
+    '版本「{version}」只有 {pieces} 件經覆判，不可啟用：需要 {least} 件預先選定並經人員覆判的受檢件',
+    '版本“{version}”只有 {pieces} 件经复判，不能启用：需要 {least} 件预先选定并经人员复判的受检件',
   ),
   optical_too_few_compared: words(
     'Version "{version}" cannot go live on {pieces} pieces compared with version "{other}": it needs {least} that both called, chosen beforehand and judged by a person',
-    '版本「{version}」與版本「{other}」只比較了 {pieces} 件，不可啟用：需要 {least} 件由兩者判定、預先選定並經人員覆判的物件',
-    '版本“{version}”与版本“{other}”只比较了 {pieces} 件，不能启用：需要 {least} 件由两者判定、预先选定并经人员复判的物件',
+    '版本「{version}」與版本「{other}」只比較了 {pieces} 件，不可啟用：需要 {least} 件由兩者判定、預先選定並經人員覆判的受檢件',
+    '版本“{version}”与版本“{other}”只比较了 {pieces} 件，不能启用：需要 {least} 件由两者判定、预先选定并经人员复判的受检件',
   ),
   optical_version_worse: words(
     'Version "{version}" is right less often than version "{other}" by more than chance: say why it goes live all the same',

@@ -120,7 +120,7 @@ it('asks a person about what a live version doubts and what was drawn, and keeps
   await judgedSet(installation, line, { called, judged: () => 'sound' })
   expect((await goLive('1')).status).toBe(200)
 
-  const scan = packScan()
+  const scan: Readonly<Record<string, unknown>> = { ...packScan(), facility: 'A' }
   const [{ batch = '' } = {}] = scan.outputs as { batch?: string }[]
   expect((await line.station.scan(scan)).status).toBe(200)
   const doubt = callOf('L-1', { confidence: 0.899999, class: 'scratch', batch })
@@ -188,15 +188,15 @@ it('asks a person about what a live version doubts and what was drawn, and keeps
     id: randomUUID(),
     stream: 'battery',
     stage: 'optically_checked',
-    facility: 'MAIN',
+    facility: 'A',
     batches: [{ batch }],
     facts,
   }
   expect(await jsonOf(await line.station.scan(forged))).toMatchObject({
-    status: 'refused',
+    status: 409,
     faults: [{ says: 'optical_scan_by_calls' }],
   })
-  const elsewhere = await addStation(installation, { name: 'B', facility: 'A', role: 'station' })
+  const elsewhere = await addStation(installation, { name: 'Far', facility: 'B', role: 'station' })
   expect(await refusalOf(await send([callOf('L-3', { batch })], elsewhere))).toEqual([
     422,
     'invalid',

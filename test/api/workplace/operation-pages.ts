@@ -50,6 +50,7 @@ const oversight = 'test/api/oversight/answered.test.ts'
 const lines = 'test/api/workplace/line-pages.test.ts'
 const monthly = 'test/api/oversight/delivery/delivery.test.ts'
 const inspections = 'test/api/oversight/inspection/inspection.test.ts'
+const opticalChecks = 'test/api/workplace/optical-check-pages.test.ts'
 const approvals = 'test/api/workplace/own-correction.test.ts'
 const ended = 'test/api/workplace/ended.test.ts'
 const described = { except: 'described' } as const
@@ -272,7 +273,29 @@ export const operationPages: Readonly<Record<string, Reach>> = {
   'GET /lines/:code/figures': { page: 'GET /work/lines/:code', heldBy: lines },
   'GET /lines/:code/readings': { page: 'GET /work/lines/:code/readings', heldBy: lines },
   'GET /line-comparison': { page: 'GET /work/line-comparison', heldBy: lines },
+  'GET /defect-classes': 'GET /work/optical-checks',
+  'GET /optical-versions': 'GET /work/optical-checks',
+  'POST /optical-versions': { page: 'POST /work/new-optical-version', heldBy: opticalChecks },
+  'GET /optical-versions/:model/:version': {
+    page: 'GET /work/optical-checks/:model/:version',
+    heldBy: opticalChecks,
+  },
+  'POST /optical-versions/:model/:version/live': {
+    page: 'POST /work/optical-checks/:model/:version/live',
+    heldBy: opticalChecks,
+  },
+  'POST /optical-versions/:model/:version/retired': {
+    page: 'POST /work/optical-checks/:model/:version/retired',
+    heldBy: opticalChecks,
+  },
+  'GET /optical-pieces': 'GET /work/optical-pieces',
+  'GET /optical-pieces/:piece': { page: 'GET /work/optical-pieces/:piece', heldBy: opticalChecks },
+  'POST /optical-pieces/:piece/verdicts': {
+    page: 'POST /work/optical-pieces/:piece',
+    heldBy: opticalChecks,
+  },
   'POST /readings': instrument,
+  'POST /optical-calls': instrument,
   'GET /samples': 'GET /work/samples',
   'POST /samples': 'POST /work/samples',
   'GET /samples/:id': { page: 'GET /work/samples/:id', heldBy: oversight },

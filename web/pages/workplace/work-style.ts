@@ -45,6 +45,8 @@ button.small{margin-top:.6rem}
 .tiles label:has(:checked){border-color:var(--key);box-shadow:inset 0 0 0 2px var(--key);font-weight:600}
 .tiles input{flex:none;width:1.5rem;height:1.5rem}
 .tiles small{font-size:.9375rem}
+.tiles button{margin:0}
+.inspected img{display:block;max-width:100%;max-height:26rem;border:1px solid var(--line);border-radius:8px;background:var(--paper)}
 .line{border-top:1px solid var(--line);padding:.9rem 0 .4rem;margin-top:.6rem}
 .line.lone{border:0;padding-top:0;margin-top:0}
 .line legend{float:left;width:100%;margin:0 0 .6rem;font-size:1.125rem}

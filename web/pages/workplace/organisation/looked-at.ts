@@ -62,6 +62,8 @@ const reports: Readonly<Record<string, Words>> = {
   measures: anyMeasure,
 }
 
+const opticalChecks = words('Optical checks', '光學檢查', '光学检查')
+
 /** By the first part of an address, of the API and of pages alike. */
 const kinds: Readonly<Record<string, Words>> = {
   '': words('Work list', '工作清單', '工作清单'),
@@ -118,6 +120,12 @@ const kinds: Readonly<Record<string, Words>> = {
   lines: words('Production lines', '生產線', '生产线'),
   'new-line': words('Production lines', '生產線', '生产线'),
   'line-comparison': words('Production lines', '生產線', '生产线'),
+  'defect-classes': opticalChecks,
+  'optical-checks': opticalChecks,
+  'optical-versions': opticalChecks,
+  'new-optical-version': opticalChecks,
+  'optical-calls': opticalChecks,
+  'optical-pieces': words('Optically checked pieces', '受檢件', '受检件'),
   readings: words('Readings of stations', '工作站讀數', '工作站读数'),
   approvals: words('What waits for a signature', '待簽署的項目', '待签署的项目'),
   webhooks: words('Webhooks', 'Webhook', 'Webhook'),
@@ -144,6 +152,7 @@ const ones: Readonly<Record<string, string>> = {
   batches: 'Batch',
   facilities: 'Facility',
   lines: 'Production line',
+  'optical-pieces': 'Optically checked piece',
   grants: 'Grant',
   granted: 'Grant',
   recalls: 'Recall',

@@ -119,6 +119,7 @@ export const organisationPhrases = {
   ends: words('ends {time}', '{time} 失效', '{time} 失效'),
   stationRevoked: words('“{name}” was revoked', '已撤銷「{name}」', '已撤销“{name}”'),
   lines: words('Production lines', '生產線', '生产线'),
+  opticalChecks: words('Optical checks', '光學檢查', '光学检查'),
   approvals: words('To be signed', '待簽署', '待签署'),
   approvalsNone: words('Nothing waits to be signed.', '沒有待簽署的項目。', '没有待签署的项目。'),
   approvalsWhy: words(

@@ -20,6 +20,8 @@ section.totals{padding:0;overflow:hidden}
 .tileset{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:1px;background:var(--line)}
 @media (min-width:48rem){.tileset{grid-template-columns:repeat(3,minmax(0,1fr))}}
 @media (min-width:64rem){.tileset{grid-template-columns:repeat(6,minmax(0,1fr))}}
+.tileset.three{grid-template-columns:1fr}
+@media (min-width:48rem){.tileset.three{grid-template-columns:repeat(3,minmax(0,1fr))}}
 .tile{display:flex;flex-direction:column;background:var(--card);padding:.8rem 1.1rem;color:var(--ink);text-decoration:none;min-height:5.5rem}
 .tile:hover b{text-decoration:underline;text-underline-offset:.18em;text-decoration-thickness:2px}
 .tile span,.tile small{color:var(--soft);font-size:.875rem}

@@ -1,0 +1,72 @@
+import { mostMillionths } from '../../../domain/optical-check/call.ts'
+import { piecesIn } from '../../../domain/optical-check/paired.ts'
+import { words } from '../../../domain/words.ts'
+import type {
+  ClassLabels,
+  ShownPiece,
+  ShownVersion,
+} from '../../../web/pages/workplace/optical-checks/view.ts'
+import type { LoadedStream } from '../../../workflows/streams.ts'
+import type { Database } from '../../store/database.ts'
+import { keptAmong } from '../../store/evidence/files.ts'
+import type { StoredPiece } from '../../store/optical-checks/pieces.ts'
+import { type StoredModelVersion, stateOf } from '../../store/optical-checks/versions.ts'
+import { listStationKeys } from '../../store/organisations/stations.ts'
+
+type Streams = ReadonlyMap<string, LoadedStream>
+
+/** What the classes of all streams are called; a code means one thing in all of them. */
+export function classLabels(streams: Streams): ClassLabels {
+  const lists = [...streams.values()].flatMap(({ defectClasses = [] }) => defectClasses)
+  return new Map(
+    lists.flatMap(({ classes }) =>
+      Object.entries(classes).map(([name, { label }]) => [name, label] as const),
+    ),
+  )
+}
+
+/** A stored version as pages show it. */
+export function shownVersion(version: StoredModelVersion, streams: Streams): ShownVersion {
+  const { stream, thresholdMillionths, steps, versionKey: _, ...told } = version
+  return {
+    ...told,
+    stream: streams.get(stream)?.label ?? words(stream, stream, stream),
+    state: stateOf(version),
+    threshold: thresholdMillionths / mostMillionths,
+    steps: steps.map(({ paired, other: _other, ...step }) => ({
+      ...step,
+      right:
+        paired === null
+          ? undefined
+          : { some: paired.bothRight + paired.onlyFirst, all: piecesIn(paired) },
+    })),
+  }
+}
+
+/** Stored pieces as pages show them, each with its picture where that is kept. */
+export async function shownPieces(
+  db: Database,
+  organisationKey: number,
+  pieces: readonly StoredPiece[],
+): Promise<readonly ShownPiece[]> {
+  if (pieces.length === 0) return []
+  const [kept, keys] = await Promise.all([
+    keptAmong(
+      db,
+      organisationKey,
+      pieces.map(({ picture }) => picture),
+    ),
+    listStationKeys(db, organisationKey),
+  ])
+  const names = new Map(keys.map(({ stationId, name }) => [stationId, name]))
+  return pieces.map(({ pieceKey: _, stream: _stream, picture, station, calls, ...told }) => ({
+    ...told,
+    station: names.get(station) ?? station.slice(0, 8),
+    picture: kept.has(picture) ? `/api/v1/files/${picture}` : undefined,
+    digest: picture,
+    calls: calls.map(({ confidenceMillionths, ...call }) => ({
+      ...call,
+      confidence: confidenceMillionths / mostMillionths,
+    })),
+  }))
+}

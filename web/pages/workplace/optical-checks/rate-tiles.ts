@@ -1,0 +1,49 @@
+import { html } from 'hono/html'
+import type { Language } from '../../../../domain/words.ts'
+import { filled } from '../../record/format.ts'
+import { numberText, shareText } from '../lines/figure-text.ts'
+import type { Markup } from '../shell.ts'
+import { opticalPhrases } from './phrases.ts'
+import { countText, intervalText, piecesHref, type VersionView } from './view.ts'
+
+/** Agreement, escapes and false rejects with their intervals, over which pieces, and what that means. */
+export function rateSection(view: VersionView, language: Language): Markup {
+  const { version, basis, figures } = view
+  const say = opticalPhrases
+  const href = piecesHref(version, { basis })
+  const tiles = [
+    [say.agreement, figures.agreement],
+    [say.escapes, figures.escapes],
+    [say.falseRejects, figures.falseRejects],
+  ] as const
+  return html`<section><h2>${say.rates[language]}</h2>${basisLinks(view, language)}<p class="soft">${basisText(view, language)}</p></section>${
+    figures.agreement.all === 0
+      ? html`<p class="told word">${say.noneJudged[language]}</p>`
+      : html`<section class="totals"><div class="tileset three">${tiles.map(
+          ([label, rate]) =>
+            html`<a class="tile" href="${href}"><span>${label[language]}</span><b>${shareText(rate.share, language)}</b><small>${countText(rate, language)}</small><small>${intervalText(rate, language)}</small></a>`,
+        )}</div></section>`
+  }`
+}
+
+/** The two ways to choose pieces, the one that is shown marked. */
+function basisLinks({ version, basis }: VersionView, language: Language): Markup {
+  const at = `/work/optical-checks/${encodeURIComponent(version.model)}/${encodeURIComponent(version.version)}`
+  const say = opticalPhrases
+  return html`<p class="row">${(['drawn', 'judged'] as const).map((one) =>
+    one === basis
+      ? html`<span class="tag on" aria-current="true">${say[one][language]}</span>`
+      : html`<a class="button quiet" href="${at}?basis=${one}">${say[one][language]}</a>`,
+  )}</p>`
+}
+
+function basisText({ basis, chosen }: VersionView, language: Language): string {
+  const { judged, judgedOfReference, judgedOfControl } = chosen
+  const number = (count: number) => numberText(count, language)
+  if (basis === 'drawn') {
+    const values = { reference: number(judgedOfReference), control: number(judgedOfControl) }
+    return filled(opticalPhrases.drawnWhy, language, values)
+  }
+  const values = { all: number(judged), drawn: number(judgedOfReference + judgedOfControl) }
+  return filled(opticalPhrases.judgedWhy, language, values)
+}
