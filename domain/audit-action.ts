@@ -1,3 +1,4 @@
+import { opticalCheckActions } from './optical-check/actions.ts'
 import { outputActions } from './output-actions.ts'
 import { type Words, words } from './words.ts'
 
@@ -111,21 +112,7 @@ export const auditActions = {
   'permit withdrawn': words('Withdrew an export permit', '已註銷出口許可證', '已注销出口许可证'),
   'claim ended': words('Ended a claim', '已終止聲稱', '已终止声明'),
   'credit ended': words('Ended a credit', '已終止額度', '已终止额度'),
-  'model version registered': words(
-    'Registered a version of a model',
-    '已登記模型版本',
-    '已登记模型版本',
-  ),
-  'model version went live': words(
-    'Put a version of a model into use',
-    '已啟用模型版本',
-    '已启用模型版本',
-  ),
-  'model version retired': words(
-    'Retired a version of a model',
-    '已停用模型版本',
-    '已停用模型版本',
-  ),
+  ...opticalCheckActions,
   'line added': words('Added a production line', '已加入生產線', '已添加生产线'),
   'line changed': words('Changed a production line', '已更改生產線', '已更改生产线'),
   'facility changed': words('Changed a facility', '已更改設施資料', '已更改设施资料'),

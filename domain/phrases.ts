@@ -31,7 +31,6 @@ import { linkPhrases } from './phrases/links.ts'
 import { logPhrases } from './phrases/log.ts'
 import { massPhrases } from './phrases/mass.ts'
 import { notificationPhrases } from './phrases/notifications.ts'
-import { opticalCheckPhrases } from './phrases/optical-checks.ts'
 import { organisationPhrases } from './phrases/organisations.ts'
 import { oversightPhrases } from './phrases/oversight.ts'
 import { pagePhrases } from './phrases/pages.ts'
@@ -99,7 +98,6 @@ export const phrases = {
   ...logPhrases,
   ...massPhrases,
   ...notificationPhrases,
-  ...opticalCheckPhrases,
   ...organisationPhrases,
   ...oversightPhrases,
   ...pagePhrases,

@@ -1,5 +1,6 @@
 import type { Gs1Kind } from '../domain/batch-link.ts'
 import type { FirstMass } from '../domain/first-mass.ts'
+import type { DefectClasses } from '../domain/optical-check/defect-classes.ts'
 import type { Words } from '../domain/words.ts'
 
 /** How a batch that existed before Loomcell is taken over at a stage. */
@@ -21,4 +22,10 @@ export interface Kind {
   readonly byModel?: true
   /** What the first weighing of one may come to; the house's bounds when absent. */
   readonly firstMass?: FirstMass
+}
+
+/** Whatever has pieces that a camera may look at. */
+export interface Classed {
+  /** What pieces may be called, every version that ever held; none are looked at where it is absent. */
+  readonly defectClasses?: readonly DefectClasses[]
 }

@@ -7,7 +7,6 @@ import type { Facts, Field } from '../domain/field.ts'
 import type { RecordedMass } from '../domain/first-mass.ts'
 import type { LossBound, UsualLosses } from '../domain/loss-bound.ts'
 import type { MassDoubt, Weighable } from '../domain/mass-doubt.ts'
-import type { DefectClasses } from '../domain/optical-check/defect-classes.ts'
 import type { PassportTable } from '../domain/passport/point.ts'
 import type { Saying } from '../domain/phrases.ts'
 import type { Fault } from '../domain/refusal.ts'
@@ -22,7 +21,7 @@ import type { CustodyTerms } from './custody-terms.ts'
 import type { DeadlineTerms } from './deadline.ts'
 import type { EpcisMapping } from './epcis-mapping.ts'
 import type { Demonstration, Example } from './example.ts'
-import type { Adoption, Kind } from './kind.ts'
+import type { Adoption, Classed, Kind } from './kind.ts'
 import type { OutcomeTerms, SummedStages } from './outcome.ts'
 import type { OutputSituation } from './output-situation.ts'
 import type { PassportTerms } from './passport-terms.ts'
@@ -140,7 +139,7 @@ export interface Stage {
 }
 
 /** A kind of material with its own stages. One folder that exports this as default from `stream.ts`. */
-export interface Stream extends RulesSince, SummedStages, UsualLosses {
+export interface Stream extends RulesSince, SummedStages, UsualLosses, Classed {
   readonly name: string
   /** Version of table and machine together; an older one stays readable. */
   readonly version: number
@@ -175,8 +174,6 @@ export interface Stream extends RulesSince, SummedStages, UsualLosses {
   readonly onLabel?: (batch: Pick<BatchState, 'kind' | 'context'>) => readonly Words[]
   /** By when what must have happened to its batches; none where it is absent. */
   readonly deadlines?: DeadlineTerms
-  /** What pieces may be called that a camera looked at, every version that ever held; none are called anything where it is absent. */
-  readonly defectClasses?: readonly DefectClasses[]
   /** What a hand-over of its batches asks for. */
   readonly custody: CustodyTerms
   /** Scans that walk the stream from end to end, in order; tests and the API's reference run them. */

@@ -16,12 +16,8 @@ import { inOneTransaction } from '../recording/in-one-transaction.ts'
 import type { Database } from '../store/database.ts'
 import type { Held } from '../store/hold-transaction.ts'
 import { batchPlaces } from '../store/optical-checks/calls.ts'
-import {
-  addVerdict,
-  listPieces,
-  lockPiece,
-  type StoredPiece,
-} from '../store/optical-checks/pieces.ts'
+import { listPieces, type StoredPiece } from '../store/optical-checks/pieces.ts'
+import { addVerdict, lockPiece } from '../store/optical-checks/verdicts.ts'
 import type { verdictSchema } from './call-schemas.ts'
 import { recordAll } from './record-checks.ts'
 
@@ -133,7 +129,7 @@ async function recordVerdict(
   const facts = {
     pictureAddress: fileName({ digest: piece.picture }),
     defectClass: check.said,
-    defectClassesVersion: check.classes.version,
+    defectClassesVersion: String(check.classes.version),
     checkedBy: 'person',
   }
   const eventTime = check.now.toISOString()

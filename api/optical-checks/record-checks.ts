@@ -42,11 +42,11 @@ export async function recordCalls(
     const facts = {
       pictureAddress: fileName({ digest: call.picture }),
       defectClass: call.class,
-      defectClassesVersion: version.classesVersion,
+      defectClassesVersion: String(version.classesVersion),
       checkedBy: 'model',
       opticalModel: version.model,
       opticalModelVersion: version.version,
-      confidence: String(millionthsOf(call.confidence) / mostMillionths),
+      confidencePercent: String(millionthsOf(call.confidence) / (mostMillionths / 100)),
     }
     return [{ at, check: { id, batch, eventTime, facts, ...place } }]
   })

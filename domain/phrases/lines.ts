@@ -1,7 +1,9 @@
 import { type Words, words } from '../words.ts'
+import { opticalCheckPhrases } from './optical-checks.ts'
 
-/** What is said of production lines and of what their stations read. */
+/** What is said of production lines, of what their stations read, and of the pieces that their cameras look at. */
 export const productionLinePhrases = {
+  ...opticalCheckPhrases,
   line_not_there: words('No line "{line}" here', '找不到生產線「{line}」', '找不到生产线“{line}”'),
   line_code_taken: words(
     'Line "{line}" is there already: choose another code',

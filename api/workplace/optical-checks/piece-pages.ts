@@ -5,6 +5,7 @@ import { mayRole } from '../../../domain/role.ts'
 import { sayFaults } from '../../../web/pages/workplace/faults/say-faults.ts'
 import { opticalPhrases } from '../../../web/pages/workplace/optical-checks/phrases.ts'
 import { pieceBody } from '../../../web/pages/workplace/optical-checks/piece-page.ts'
+import { piecePhrases } from '../../../web/pages/workplace/optical-checks/piece-phrases.ts'
 import { piecesBody } from '../../../web/pages/workplace/optical-checks/pieces-page.ts'
 import { versionName } from '../../../web/pages/workplace/optical-checks/versions-page.ts'
 import { pieceHref, versionHref } from '../../../web/pages/workplace/optical-checks/view.ts'
@@ -89,7 +90,7 @@ async function showPieces(context: Context<Env>, installation: Installation) {
     },
     language,
   )
-  const title = waiting === 'yes' ? opticalPhrases.waiting : opticalPhrases.allPieces
+  const title = waiting === 'yes' ? piecePhrases.waiting : piecePhrases.allPieces
   return showPage(context, { title: title[language], body })
 }
 
@@ -125,8 +126,8 @@ async function showPiece(
       labels: classLabels(streams),
       classes: mayJudge ? Object.keys(classesFor(stored, streams)?.classes ?? {}) : [],
       back: goesOn
-        ? { href: waitingAt, label: opticalPhrases.waiting[language] }
-        : { href: '/work/optical-pieces', label: opticalPhrases.allPieces[language] },
+        ? { href: waitingAt, label: piecePhrases.waiting[language] }
+        : { href: '/work/optical-pieces', label: piecePhrases.allPieces[language] },
       shown: { typed, said: saidOf(refused, asker), language },
     },
     language,
@@ -142,8 +143,8 @@ async function showPiece(
 function saidOf(refused: Refusal | undefined, { language, names }: PageAsker) {
   if (refused === undefined) return []
   const controls = [
-    { pointer: '/class', label: opticalPhrases.judge[language], filling: { kind: 'text' } },
-    { pointer: '/note', label: opticalPhrases.remark[language], filling: { kind: 'long' } },
+    { pointer: '/class', label: piecePhrases.judge[language], filling: { kind: 'text' } },
+    { pointer: '/note', label: piecePhrases.remark[language], filling: { kind: 'long' } },
   ] as const
   return sayFaults(refused, { language, names, controls })
 }

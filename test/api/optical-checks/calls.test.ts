@@ -151,7 +151,7 @@ it('asks a person about what a live version doubts and what was drawn, and keeps
         defectClass: 'scratch',
         opticalModel: 'housing',
         opticalModelVersion: '1',
-        confidence: '0.899999',
+        confidencePercent: '89.9999',
       },
     },
   ])

@@ -5,7 +5,7 @@ import type { Language } from '../../../../domain/words.ts'
 import { filled } from '../../record/format.ts'
 import { numberText } from '../lines/figure-text.ts'
 import type { Markup } from '../shell.ts'
-import { opticalPhrases } from './phrases.ts'
+import { figurePhrases } from './figure-phrases.ts'
 import type { VersionView } from './view.ts'
 
 /** What a version that is not in use comes to beside the one that is, on the same pieces, and whether that is enough. */
@@ -13,7 +13,7 @@ export function comparisonSection({ comparison }: VersionView, language: Languag
   if (comparison === undefined) return ''
   const { trial, difference } = comparison
   const { other, paired } = trial
-  const say = opticalPhrases
+  const say = figurePhrases
   const pieces = piecesIn(paired)
   const { pieces: least } = leastCompared
   const name = { other: other ?? '' }

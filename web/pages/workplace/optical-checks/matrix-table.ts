@@ -3,7 +3,7 @@ import type { Cell } from '../../../../domain/optical-check/confusion.ts'
 import type { Language } from '../../../../domain/words.ts'
 import { numberText } from '../lines/figure-text.ts'
 import type { Markup } from '../shell.ts'
-import { opticalPhrases } from './phrases.ts'
+import { figurePhrases } from './figure-phrases.ts'
 import { classText, piecesHref, type VersionView } from './view.ts'
 
 /**
@@ -12,7 +12,7 @@ import { classText, piecesHref, type VersionView } from './view.ts'
  */
 export function matrixSection(view: VersionView, language: Language): Markup | '' {
   const { figures, version, labels, basis } = view
-  const say = opticalPhrases
+  const say = figurePhrases
   if (figures.matrix.length === 0) return ''
   return html`<section><h2>${say.matrix[language]}</h2><div class="table" tabindex="0" role="region" aria-label="${say.matrix[language]}"><table class="figures-table"><thead><tr><th scope="col">${say.calledHead[language]}</th><th scope="col">${say.judgedHead[language]}</th><th scope="col" class="num">${say.pieces[language]}</th></tr></thead><tbody>${figures.matrix.map(
     (cell) => {
@@ -25,7 +25,7 @@ export function matrixSection(view: VersionView, language: Language): Markup | '
 
 /** What a cell is: an agreement, an escape, a false reject, or a bad piece that was called another bad class. */
 function markOf({ called, judged }: Cell, { isGood }: VersionView, language: Language): Markup {
-  const say = opticalPhrases
+  const say = figurePhrases
   if (called === judged) return html`<span class="pill good">${say.right[language]}</span>`
   if (isGood(called)) return html`<span class="pill bad">${say.escaped[language]}</span>`
   if (isGood(judged)) return html`<span class="pill warn">${say.rejected[language]}</span>`

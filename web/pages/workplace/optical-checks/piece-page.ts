@@ -6,7 +6,7 @@ import { filled } from '../../record/format.ts'
 import { controlHtml, type Filled } from '../form/control-html.ts'
 import { errorSummary } from '../form/error-summary.ts'
 import type { Markup } from '../shell.ts'
-import { opticalPhrases } from './phrases.ts'
+import { piecePhrases } from './piece-phrases.ts'
 import { callText, choiceText } from './pieces-page.ts'
 import { versionName } from './versions-page.ts'
 import { type ClassLabels, classText, pieceHref, type ShownPiece, versionHref } from './view.ts'
@@ -31,7 +31,7 @@ export function pieceBody(view: PieceView, language: Language): Markup {
 
 function aboutSection({ piece, timeZone }: PieceView, language: Language): Markup {
   const { code, batch, station, takenTime, choice, picture, digest } = piece
-  const say = opticalPhrases
+  const say = piecePhrases
   const shown =
     picture === undefined
       ? html`<p class="soft">${filled(say.pictureNotKept, language, { digest })}</p>`
@@ -51,7 +51,7 @@ function aboutSection({ piece, timeZone }: PieceView, language: Language): Marku
 }
 
 function callsSection({ piece, labels }: PieceView, language: Language): Markup {
-  const say = opticalPhrases
+  const say = piecePhrases
   return html`<section><h2>${say.calls[language]}</h2><ul class="list">${piece.calls.map((call) => {
     const marks = [
       ...(call.isDoubtful ? [say.inDoubt[language]] : []),
@@ -65,7 +65,7 @@ function callsSection({ piece, labels }: PieceView, language: Language): Markup 
 function verdictForm(view: PieceView, language: Language): Markup | '' {
   const { piece, labels, classes, goesOn, shown } = view
   if (classes.length === 0) return ''
-  const say = opticalPhrases
+  const say = piecePhrases
   const remark = {
     pointer: '/note',
     label: say.remark[language],
@@ -80,7 +80,7 @@ function verdictForm(view: PieceView, language: Language): Markup | '' {
 }
 
 function verdictsSection({ piece, labels, timeZone }: PieceView, language: Language): Markup {
-  const say = opticalPhrases
+  const say = piecePhrases
   const { verdicts } = piece
   if (verdicts.length === 0) {
     return html`<section><h2>${say.verdicts[language]}</h2><p>${say.verdictsNone[language]}</p></section>`

@@ -4,7 +4,8 @@ import { shortMoment } from '../../local-time.ts'
 import { filled } from '../../record/format.ts'
 import { shareText } from '../lines/figure-text.ts'
 import type { Markup } from '../shell.ts'
-import { opticalPhrases } from './phrases.ts'
+import { figurePhrases } from './figure-phrases.ts'
+import { piecePhrases } from './piece-phrases.ts'
 import { type ClassLabels, classText, pieceHref, type ShownPiece } from './view.ts'
 
 export interface PiecesView {
@@ -20,7 +21,7 @@ export interface PiecesView {
 /** Pieces with what models call them and what persons say; those that wait lead to their verdict one after the other. */
 export function piecesBody(view: PiecesView, language: Language): Markup {
   const { pieces, isWaiting, back, more } = view
-  const say = opticalPhrases
+  const say = piecePhrases
   const none = isWaiting ? say.waitingNone : say.piecesNone
   return html`<div class="work"><p><a class="back" href="${back.href}">← ${back.label}</a></p>${
     pieces.length === 0
@@ -34,7 +35,6 @@ function lineOf(
   { labels, isWaiting, timeZone }: PiecesView,
   language: Language,
 ): Markup {
-  const say = opticalPhrases
   const { code, choice, verdicts, calls, takenTime } = piece
   const last = verdicts.at(-1)
   const href = isWaiting ? `${pieceHref(code)}?next=yes` : pieceHref(code)
@@ -45,7 +45,7 @@ function lineOf(
   return html`<li><span class="what"><a href="${href}"><b>${code}</b></a> ${said}<small>${more}</small></span>${
     last === undefined
       ? ''
-      : html`<span class="pill">${say.judgedHead[language]}${language === 'en' ? ': ' : '：'}${classText(labels, last.class, language)}</span>`
+      : html`<span class="pill">${figurePhrases.judgedHead[language]}${language === 'en' ? ': ' : '：'}${classText(labels, last.class, language)}</span>`
   }</li>`
 }
 
@@ -59,16 +59,16 @@ export function callText(
     class: classText(labels, name, language),
     confidence: shareText(confidence, language),
   }
-  return filled(opticalPhrases.callText, language, values)
+  return filled(piecePhrases.callText, language, values)
 }
 
 /** Why a person is asked, in words. */
 export function choiceText(choice: NonNullable<ShownPiece['choice']>, language: Language): string {
   const texts = {
-    reference: opticalPhrases.reference,
-    control: opticalPhrases.controlled,
-    doubt: opticalPhrases.doubt,
-    unasked: opticalPhrases.unasked,
+    reference: piecePhrases.reference,
+    control: piecePhrases.controlled,
+    doubt: piecePhrases.doubt,
+    unasked: piecePhrases.unasked,
   }
   return texts[choice][language]
 }

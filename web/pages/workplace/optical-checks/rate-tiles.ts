@@ -3,13 +3,13 @@ import type { Language } from '../../../../domain/words.ts'
 import { filled } from '../../record/format.ts'
 import { numberText, shareText } from '../lines/figure-text.ts'
 import type { Markup } from '../shell.ts'
-import { opticalPhrases } from './phrases.ts'
+import { figurePhrases } from './figure-phrases.ts'
 import { countText, intervalText, piecesHref, type VersionView } from './view.ts'
 
 /** Agreement, escapes and false rejects with their intervals, over which pieces, and what that means. */
 export function rateSection(view: VersionView, language: Language): Markup {
   const { version, basis, figures } = view
-  const say = opticalPhrases
+  const say = figurePhrases
   const href = piecesHref(version, { basis })
   const tiles = [
     [say.agreement, figures.agreement],
@@ -29,7 +29,7 @@ export function rateSection(view: VersionView, language: Language): Markup {
 /** The two ways to choose pieces, the one that is shown marked. */
 function basisLinks({ version, basis }: VersionView, language: Language): Markup {
   const at = `/work/optical-checks/${encodeURIComponent(version.model)}/${encodeURIComponent(version.version)}`
-  const say = opticalPhrases
+  const say = figurePhrases
   return html`<p class="row">${(['drawn', 'judged'] as const).map((one) =>
     one === basis
       ? html`<span class="tag on" aria-current="true">${say[one][language]}</span>`
@@ -42,8 +42,8 @@ function basisText({ basis, chosen }: VersionView, language: Language): string {
   const number = (count: number) => numberText(count, language)
   if (basis === 'drawn') {
     const values = { reference: number(judgedOfReference), control: number(judgedOfControl) }
-    return filled(opticalPhrases.drawnWhy, language, values)
+    return filled(figurePhrases.drawnWhy, language, values)
   }
   const values = { all: number(judged), drawn: number(judgedOfReference + judgedOfControl) }
-  return filled(opticalPhrases.judgedWhy, language, values)
+  return filled(figurePhrases.judgedWhy, language, values)
 }

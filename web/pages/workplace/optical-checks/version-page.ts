@@ -9,6 +9,7 @@ import { formSection } from '../form/form-section.ts'
 import { numberText } from '../lines/figure-text.ts'
 import type { Markup } from '../shell.ts'
 import { comparisonSection } from './comparison-section.ts'
+import { figurePhrases } from './figure-phrases.ts'
 import { matrixSection } from './matrix-table.ts'
 import { opticalPhrases } from './phrases.ts'
 import { rateSection } from './rate-tiles.ts'
@@ -70,8 +71,7 @@ function stepForms({ version, mayDecide, shown }: VersionView): Markup | '' {
 }
 
 function definitions(language: Language): Markup {
-  const say = opticalPhrases
   const colon = language === 'en' ? ': ' : '：'
   const { pieces } = pairedTest.exactBelow
-  return html`<details class="why"><summary>${say.definitions[language]}</summary><p>${say.define[language]}</p><p>${filled(say.definePaired, language, { pieces })}</p><p>${filled(say.defineLeast, language, { least: leastCompared.pieces })}</p><p class="soft">${say.source[language]}${colon}<span lang="en">${pairedTest.source.text}</span></p></details>`
+  return html`<details class="why"><summary>${figurePhrases.definitions[language]}</summary><p>${figurePhrases.define[language]}</p><p>${filled(figurePhrases.definePaired, language, { pieces })}</p><p>${filled(figurePhrases.defineLeast, language, { least: leastCompared.pieces })}</p><p class="soft">${figurePhrases.source[language]}${colon}<span lang="en">${pairedTest.source.text}</span></p></details>`
 }

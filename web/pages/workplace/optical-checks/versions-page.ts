@@ -5,6 +5,7 @@ import { filled } from '../../record/format.ts'
 import { amountText, numberText } from '../lines/figure-text.ts'
 import type { Markup } from '../shell.ts'
 import { opticalPhrases } from './phrases.ts'
+import { piecePhrases } from './piece-phrases.ts'
 import { type ShownVersion, versionHref } from './view.ts'
 
 export interface VersionsView {
@@ -24,13 +25,13 @@ export function versionsBody(
   const say = opticalPhrases
   const waits =
     waiting === 0
-      ? say.waitingNone[language]
+      ? piecePhrases.waitingNone[language]
       : filled(say.waitingCount, language, { count: numberText(waiting, language) })
-  return html`<div class="work"><p><a class="back" href="/work/organisation">← ${say.organisation[language]}</a></p><p class="soft">${say.why[language]}</p><section><h2>${say.waiting[language]}</h2><p>${waits}</p><p>${
+  return html`<div class="work"><p><a class="back" href="/work/organisation">← ${say.organisation[language]}</a></p><p class="soft">${say.why[language]}</p><section><h2>${piecePhrases.waiting[language]}</h2><p>${waits}</p><p>${
     waiting === 0
       ? ''
       : html`<a class="button" href="/work/optical-pieces?waiting=yes">${say.toWaiting[language]}</a>`
-  }${versions.length === 0 ? '' : html`<a class="button quiet" href="/work/optical-pieces">${say.allPieces[language]}</a>`}</p></section><section><h2>${say.versions[language]}</h2>${
+  }<a class="button quiet" href="/work/optical-pieces">${piecePhrases.allPieces[language]}</a></p></section><section><h2>${say.versions[language]}</h2>${
     versions.length === 0
       ? html`<p>${say.none[language]}</p>`
       : html`<ul class="list">${versions.map(

@@ -7,7 +7,7 @@ import type { Language, Words } from '../../../../domain/words.ts'
 import { filled, inBrackets } from '../../record/format.ts'
 import type { Filled } from '../form/control-html.ts'
 import { shareText } from '../lines/figure-text.ts'
-import { opticalPhrases } from './phrases.ts'
+import { figurePhrases } from './figure-phrases.ts'
 
 /** A version of a model, as lists and its own page show it. */
 export interface ShownVersion {
@@ -114,10 +114,10 @@ export function intervalText({ interval }: Rate, language: Language): string {
   if (interval === undefined) return ''
   const low = shareText(interval.low, language)
   const high = shareText(interval.high, language)
-  return filled(opticalPhrases.between, language, { low, high })
+  return filled(figurePhrases.between, language, { low, high })
 }
 
 /** So many of so many, in brackets behind a share. */
 export function countText({ some, all }: Rate, language: Language): string {
-  return inBrackets(filled(opticalPhrases.someOfAll, language, { some, all }), language)
+  return inBrackets(filled(figurePhrases.someOfAll, language, { some, all }), language)
 }

@@ -5,12 +5,12 @@ import type { Language, Words } from '../../../../domain/words.ts'
 import { dayText } from '../../local-time.ts'
 import { noFigure, numberText, shareText } from '../lines/figure-text.ts'
 import type { Markup } from '../shell.ts'
-import { opticalPhrases } from './phrases.ts'
+import { figurePhrases } from './figure-phrases.ts'
 import { countText, intervalText, type VersionView } from './view.ts'
 
 /** What a version called week by week, and whether it drifts from the comparison on which it was put into use. */
 export function weeksSection({ weeks }: VersionView, language: Language): Markup | '' {
-  const say = opticalPhrases
+  const say = figurePhrases
   if (weeks.length === 0) return ''
   const heads = [say.called, say.bad, say.doubtful, say.agreement]
   return html`<section><h2>${say.weeks[language]}</h2><p class="soft">${say.weeksWhy[language]}</p><div class="table" tabindex="0" role="region" aria-label="${say.weeks[language]}"><table class="figures-table cards"><thead><tr><th scope="col">${say.week[language]}</th>${heads.map(
@@ -19,7 +19,7 @@ export function weeksSection({ weeks }: VersionView, language: Language): Markup
 }
 
 function rowOf(week: WeekDrift, language: Language): Markup {
-  const say = opticalPhrases
+  const say = figurePhrases
   const cell = (label: Words, text: string | Markup) =>
     html`<td class="num" data-label="${label[language]}">${text}</td>`
   const rate = (one: Rate) => shareText(one.share, language)
@@ -33,6 +33,6 @@ function rowOf(week: WeekDrift, language: Language): Markup {
 function driftText({ difference }: WeekDrift, language: Language): Markup | string {
   if (difference === undefined) return noFigure
   return difference.isMoreThanChance
-    ? html`<span class="pill bad">${opticalPhrases.drifted[language]}</span>`
-    : opticalPhrases.steady[language]
+    ? html`<span class="pill bad">${figurePhrases.drifted[language]}</span>`
+    : figurePhrases.steady[language]
 }
