@@ -13,6 +13,11 @@ export const commonRules: readonly Words[] = [
     '超过 1% 或阶段所定比例的损耗须有记录，例如干燥前后的称重',
   ),
   words(
+    'A call names its picture, its model and version and how sure it was, so that it can be held against a person’s verdict',
+    '判定須註明圖片、模型、版本及置信度，以便與人員的覆判對照',
+    '判定须注明图片、模型、版本和置信度，以便与人员的复判对照',
+  ),
+  words(
     'A correction is made in the open, with its reason',
     '更正須公開進行，並說明理由',
     '更正须公开进行，并说明理由',

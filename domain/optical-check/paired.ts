@@ -16,8 +16,8 @@ export const pairedTest: {
   readonly exactBelow: { readonly pieces: number; readonly source: Source }
 } = {
   source: {
-    basis: 'remembered',
-    text: 'McNemar, Note on the sampling error of the difference between correlated proportions, Psychometrika 12 (1947) 153-157',
+    basis: 'secondary',
+    text: 'McNemar’s test as the documentation of statsmodels has it (stats.contingency_tables.mcnemar, without the continuity correction)',
   },
   exactBelow: {
     pieces: 25,

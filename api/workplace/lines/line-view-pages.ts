@@ -19,6 +19,7 @@ import { ownLine } from '../../lines/own-line.ts'
 import type { Database } from '../../store/database.ts'
 import { latestStates, listReadings } from '../../store/lines/readings.ts'
 import { listStationKeys } from '../../store/organisations/stations.ts'
+import { classLabels } from '../optical-checks/shown.ts'
 import { pageAsker } from '../page-asker.ts'
 import { showDeadEnd, showPage } from '../show-page.ts'
 
@@ -56,6 +57,7 @@ export function createLineViewPages(installation: Installation, now: () => Date)
           reasons,
           span,
           names,
+          classes: classLabels(installation.streams),
           now: states.flatMap(({ station, state, reason, to }) =>
             state === undefined ? [] : [{ station, state, reason, to }],
           ),
@@ -106,6 +108,7 @@ async function showReadings(context: Context<Env>, installation: Installation, n
         end,
         readings: page,
         names: await stationNames(db, organisationKey),
+        classes: classLabels(installation.streams),
         older: next === null ? undefined : `${at}?${query}`,
       },
       language,

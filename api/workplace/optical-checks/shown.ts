@@ -1,11 +1,8 @@
 import { mostMillionths } from '../../../domain/optical-check/call.ts'
 import { piecesIn } from '../../../domain/optical-check/paired.ts'
 import { words } from '../../../domain/words.ts'
-import type {
-  ClassLabels,
-  ShownPiece,
-  ShownVersion,
-} from '../../../web/pages/workplace/optical-checks/view.ts'
+import type { ClassLabels } from '../../../web/pages/workplace/optical-checks/class-words.ts'
+import type { ShownPiece, ShownVersion } from '../../../web/pages/workplace/optical-checks/view.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'
 import type { Database } from '../../store/database.ts'
 import { keptAmong } from '../../store/evidence/files.ts'

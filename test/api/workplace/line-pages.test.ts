@@ -81,7 +81,7 @@ it('says what a line is, shows its figures and leads each to its readings', asyn
   expect(english).toContain('95% interval')
   const [, link = ''] = /<a class="tile" href="([^"]+)"/.exec(english) ?? []
   const [status, behind] = await page(link.replaceAll('&amp;', '&'))
-  expect([status, behind.includes('82 good, 3 bad'), behind.includes('scratch × 2')]).toEqual([
+  expect([status, behind.includes('82 good, 3 bad'), behind.includes('Scratch × 2')]).toEqual([
     200,
     true,
     true,

@@ -44,13 +44,13 @@ it('registers a version, shows what it is worth, puts it into use, and takes ver
     called,
     judged: (index) => (index < 4 ? 'dent' : index < 294 ? 'sound' : 'scratch'),
   })
-  for (const [language, escape, live] of [
+  for (const [language, rate, state] of [
     ['en', 'Escape rate', 'Proposed'],
     ['zh-Hant', '漏檢率', '待啟用'],
     ['zh-Hans', '漏检率', '待启用'],
   ] as const) {
     const [status, text] = await page(`${at}?lang=${language}`)
-    const said = [escape, live, '97.3%', '40.0%', '1.4%', '300'].map((one) => text.includes(one))
+    const said = [rate, state, '97.3%', '40.0%', '1.4%', '300'].map((one) => text.includes(one))
     expect([status, language, ...said]).toEqual([200, language, true, true, true, true, true, true])
   }
   // Each cell of the matrix leads to its pieces.
@@ -60,7 +60,6 @@ it('registers a version, shows what it is worth, puts it into use, and takes ver
   expect([status, (behind.match(/<li>/g) ?? []).length]).toEqual([200, 4])
   const live = await submit(person, `${at}/live`, new URLSearchParams())
   expect([live.status, live.headers.get('location')]).toEqual([303, at])
-  expect((await page(`${at}?basis=judged`))[1]).toContain('doubtful ones are too many')
 
   const photo = await person.request('/api/v1/files', {
     method: 'POST',
@@ -101,6 +100,7 @@ it('registers a version, shows what it is worth, puts it into use, and takes ver
   for (const text of ['Scratch, 50.0% sure', 'Swelling', 'Mei Wong', 'the model was in doubt']) {
     expect(both).toContain(text)
   }
+  expect((await page(`${at}?basis=judged`))[1]).toContain('doubtful ones are too many')
   expect((await page('/work/optical-pieces/NONE'))[0]).toBe(404)
   expect((await page('/work/optical-checks/housing/9'))[0]).toBe(404)
   expect((await page('/work/optical-pieces?called=%00'))[0]).toBe(422)

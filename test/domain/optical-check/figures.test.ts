@@ -68,6 +68,9 @@ describe('two versions on the same pieces', () => {
     })
     // 2 / 2⁶ = 3.1 %.
     expect(pairedDifference({ onlyFirst: 6, onlySecond: 0 }).isMoreThanChance).toBe(true)
+    // Published: http://www.fon.hum.uva.nl/Service/Statistics/McNemars_test.html and https://stat-tools.xyz/mcnemar?b=12&c=5
+    expect(pairedDifference({ onlyFirst: 12, onlySecond: 3 }).chance).toBeCloseTo(0.0352, 4)
+    expect(pairedDifference({ onlyFirst: 12, onlySecond: 5 }).chance).toBeCloseTo(0.1435, 4)
     expect(pairedDifference({ onlyFirst: 0, onlySecond: 0 }).chance).toBe(1)
     expect(pairedDifference({ onlyFirst: 12, onlySecond: 12 }).chance).toBe(1)
   })

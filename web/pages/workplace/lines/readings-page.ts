@@ -3,6 +3,7 @@ import { piecesOf, type Reading, readingRules } from '../../../../domain/line/re
 import type { Language } from '../../../../domain/words.ts'
 import { localMoment, shortMoment } from '../../local-time.ts'
 import { filled } from '../../record/format.ts'
+import { type ClassLabels, classText } from '../optical-checks/class-words.ts'
 import type { Markup } from '../shell.ts'
 import { numberText } from './figure-text.ts'
 import { linePhrases } from './phrases.ts'
@@ -16,6 +17,7 @@ export interface ReadingsView {
   readonly end: string
   readonly readings: readonly (Reading & { readonly station: string })[]
   readonly names: ReadonlyMap<string, string>
+  readonly classes: ClassLabels
   readonly older: string | undefined
 }
 
@@ -31,16 +33,16 @@ export function readingsBody(view: ReadingsView, language: Language): Markup {
 }
 
 function rowOf(
-  { names, timeZone }: ReadingsView,
+  { names, timeZone, classes }: ReadingsView,
   reading: ReadingsView['readings'][number],
   language: Language,
 ): Markup {
   const { from, to, station, seq } = reading
-  return html`<tr><th scope="row">${shortMoment(from, language, timeZone)} – ${shortMoment(to, language, timeZone)}</th><td>${stationName(names, station)}</td><td class="num" data-label="${linePhrases.number[language]}">${seq}</td><td>${saidIn(reading, language)}</td></tr>`
+  return html`<tr><th scope="row">${shortMoment(from, language, timeZone)} – ${shortMoment(to, language, timeZone)}</th><td>${stationName(names, station)}</td><td class="num" data-label="${linePhrases.number[language]}">${seq}</td><td>${saidIn(reading, classes, language)}</td></tr>`
 }
 
 /** What a reading says, in words. */
-function saidIn(reading: Reading, language: Language): string {
+function saidIn(reading: Reading, labels: ClassLabels, language: Language): string {
   const {
     good,
     bad,
@@ -57,7 +59,9 @@ function saidIn(reading: Reading, language: Language): string {
       ? []
       : [filled(linePhrases.saidCount, language, { good: number(good), bad: number(bad) })]
   const classes =
-    piecesOf(reading) === 0 ? [] : defects.map((one) => `${one.class} × ${one.pieces}`)
+    piecesOf(reading) === 0
+      ? []
+      : defects.map((one) => `${classText(labels, one.class, language)} × ${one.pieces}`)
   const stopped =
     state === undefined
       ? []

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { Language } from '../../../../domain/words.ts'
+import { classText } from '../optical-checks/class-words.ts'
 import type { Markup } from '../shell.ts'
 import { numberText } from './figure-text.ts'
 import { linePhrases } from './phrases.ts'
@@ -36,7 +37,7 @@ interface Table {
 }
 
 function tableOf(
-  { code, span, names }: LineView,
+  { code, span, names, classes }: LineView,
   { rows, title, what, amount }: Table,
   language: Language,
 ): Markup {
@@ -52,7 +53,7 @@ function tableOf(
         : numberText(row.amount / minute, language, 1)
       const kind =
         row.kind === 'defect' ? '' : html` <small>${linePhrases[row.kind][language]}</small>`
-      return html`<tr><th scope="row">${row.reason}${kind}</th><td>${stationName(names, row.station)}</td><td class="num"><a href="${href}">${text}</a></td></tr>`
+      return html`<tr><th scope="row">${isDefect ? classText(classes, row.reason, language) : row.reason}${kind}</th><td>${stationName(names, row.station)}</td><td class="num"><a href="${href}">${text}</a></td></tr>`
     },
   )}</tbody></table></div></section>`
 }

@@ -6,6 +6,7 @@ import { type LocalNames, nameIn } from '../../../../domain/local-names.ts'
 import type { Language } from '../../../../domain/words.ts'
 import { nameAndCode } from '../../record/format.ts'
 import type { Said } from '../form/said.ts'
+import type { ClassLabels } from '../optical-checks/class-words.ts'
 
 /** Where a line stands: code of its facility, and what that is called. */
 export interface LinePlace {
@@ -39,6 +40,8 @@ export interface LineView extends LinePlace {
     readonly reason?: string | undefined
     readonly to: string
   }[]
+  /** What classes of defects are called that stations tell by the code of a list. */
+  readonly classes: ClassLabels
   /** Names of stations by id. */
   readonly names: ReadonlyMap<string, string>
   /** UTC ISO 8601, of the whole. */

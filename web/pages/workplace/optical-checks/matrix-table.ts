@@ -3,8 +3,9 @@ import type { Cell } from '../../../../domain/optical-check/confusion.ts'
 import type { Language } from '../../../../domain/words.ts'
 import { numberText } from '../lines/figure-text.ts'
 import type { Markup } from '../shell.ts'
+import { classText } from './class-words.ts'
 import { figurePhrases } from './figure-phrases.ts'
-import { classText, piecesHref, type VersionView } from './view.ts'
+import { piecesHref, type VersionView } from './view.ts'
 
 /**
  * The confusion matrix as a list of its cells that hold anything, most pieces first: a grid of ten by ten classes has no place on a

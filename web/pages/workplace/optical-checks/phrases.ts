@@ -104,5 +104,9 @@ export const opticalPhrases = {
     '如遜於使用中的版本，必須填寫',
     '如逊于使用中的版本，必须填写',
   ),
-  waitingCount: words('{count} pieces wait for a verdict', '{count} 件待覆判', '{count} 件待复判'),
+  waitingCount: words(
+    '{count} pieces, the oldest first',
+    '共 {count} 件，由最早的開始',
+    '共 {count} 件，从最早的开始',
+  ),
 } as const

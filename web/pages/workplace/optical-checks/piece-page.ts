@@ -6,10 +6,11 @@ import { filled } from '../../record/format.ts'
 import { controlHtml, type Filled } from '../form/control-html.ts'
 import { errorSummary } from '../form/error-summary.ts'
 import type { Markup } from '../shell.ts'
+import { type ClassLabels, classText } from './class-words.ts'
 import { piecePhrases } from './piece-phrases.ts'
 import { callText, choiceText } from './pieces-page.ts'
 import { versionName } from './versions-page.ts'
-import { type ClassLabels, classText, pieceHref, type ShownPiece, versionHref } from './view.ts'
+import { pieceHref, type ShownPiece, versionHref } from './view.ts'
 
 export interface PieceView {
   readonly piece: ShownPiece
@@ -26,7 +27,7 @@ export interface PieceView {
 /** A piece with its picture, what models call it, what persons say, and a button for each class. */
 export function pieceBody(view: PieceView, language: Language): Markup {
   const { back, shown } = view
-  return html`<div class="work"><p><a class="back" href="${back.href}">← ${back.label}</a></p>${errorSummary(shown.said, language)}${aboutSection(view, language)}${callsSection(view, language)}${verdictForm(view, language)}${verdictsSection(view, language)}</div>`
+  return html`<div class="work"><p><a class="back" href="${back.href}">← ${back.label}</a></p>${errorSummary(shown.said, language)}${aboutSection(view, language)}${verdictForm(view, language)}${callsSection(view, language)}${verdictsSection(view, language)}</div>`
 }
 
 function aboutSection({ piece, timeZone }: PieceView, language: Language): Markup {
@@ -50,15 +51,20 @@ function aboutSection({ piece, timeZone }: PieceView, language: Language): Marku
   }</dl></section>`
 }
 
+/** What models call it; folded until somebody has judged, so that nobody says only what a model said before. */
 function callsSection({ piece, labels }: PieceView, language: Language): Markup {
   const say = piecePhrases
-  return html`<section><h2>${say.calls[language]}</h2><ul class="list">${piece.calls.map((call) => {
+  const calls = html`<ul class="list">${piece.calls.map((call) => {
     const marks = [
       ...(call.isDoubtful ? [say.inDoubt[language]] : []),
       ...(call.wasLive ? [] : [say.beside[language]]),
     ]
     return html`<li><span class="what"><b>${callText(call, labels, language)}</b><small><a href="${versionHref(call)}">${versionName(call, language)}</a>${marks.length === 0 ? '' : ` · ${marks.join(' · ')}`}</small></span></li>`
-  })}</ul></section>`
+  })}</ul>`
+  if (piece.verdicts.length > 0) {
+    return html`<section><h2>${say.calls[language]}</h2>${calls}</section>`
+  }
+  return html`<section><details><summary>${say.calls[language]}</summary><p class="soft">${say.blind[language]}</p>${calls}</details></section>`
 }
 
 /** One button a class: what is tapped is the verdict. The remark, which is seldom needed, stands behind them. */

@@ -30,6 +30,11 @@ export const piecePhrases = {
     '{class}（置信度 {confidence}）',
     '{class}（置信度 {confidence}）',
   ),
+  blind: words(
+    'Judge first: whoever reads the call before is drawn to it.',
+    '請先覆判：先看到判定的人容易受其影響。',
+    '请先复判：先看到判定的人容易受其影响。',
+  ),
   beside: words(
     'kept beside: not in use at the time',
     '只作記錄：當時未啟用',

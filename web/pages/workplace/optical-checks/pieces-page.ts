@@ -4,9 +4,10 @@ import { shortMoment } from '../../local-time.ts'
 import { filled } from '../../record/format.ts'
 import { shareText } from '../lines/figure-text.ts'
 import type { Markup } from '../shell.ts'
+import { type ClassLabels, classText } from './class-words.ts'
 import { figurePhrases } from './figure-phrases.ts'
 import { piecePhrases } from './piece-phrases.ts'
-import { type ClassLabels, classText, pieceHref, type ShownPiece } from './view.ts'
+import { pieceHref, type ShownPiece } from './view.ts'
 
 export interface PiecesView {
   readonly pieces: readonly ShownPiece[]
@@ -38,7 +39,8 @@ function lineOf(
   const { code, choice, verdicts, calls, takenTime } = piece
   const last = verdicts.at(-1)
   const href = isWaiting ? `${pieceHref(code)}?next=yes` : pieceHref(code)
-  const called = calls.at(-1)
+  // Whoever is about to judge is not told what to say.
+  const called = isWaiting ? undefined : calls.at(-1)
   const said = called === undefined ? '' : callText(called, labels, language)
   const why = choice === undefined ? [] : [choiceText(choice, language)]
   const more = [shortMoment(takenTime, language, timeZone), ...why].join(' · ')

@@ -1,10 +1,10 @@
-import { html } from 'hono/html'
+import { html, raw } from 'hono/html'
 import type { Language } from '../../../../domain/words.ts'
 import { filled } from '../../record/format.ts'
 import { numberText, shareText } from '../lines/figure-text.ts'
 import type { Markup } from '../shell.ts'
 import { figurePhrases } from './figure-phrases.ts'
-import { countText, intervalText, piecesHref, type VersionView } from './view.ts'
+import { countText, intervalText, piecesHref, type VersionView, versionHref } from './view.ts'
 
 /** Agreement, escapes and false rejects with their intervals, over which pieces, and what that means. */
 export function rateSection(view: VersionView, language: Language): Markup {
@@ -28,22 +28,22 @@ export function rateSection(view: VersionView, language: Language): Markup {
 
 /** The two ways to choose pieces, the one that is shown marked. */
 function basisLinks({ version, basis }: VersionView, language: Language): Markup {
-  const at = `/work/optical-checks/${encodeURIComponent(version.model)}/${encodeURIComponent(version.version)}`
-  const say = figurePhrases
-  return html`<p class="row">${(['drawn', 'judged'] as const).map((one) =>
-    one === basis
-      ? html`<span class="tag on" aria-current="true">${say[one][language]}</span>`
-      : html`<a class="button quiet" href="${at}?basis=${one}">${say[one][language]}</a>`,
-  )}</p>`
+  const at = versionHref(version)
+  return html`<p class="row">${(['drawn', 'judged'] as const).map((one) => {
+    const tone =
+      one === basis ? raw('class="button" aria-current="true"') : raw('class="button quiet"')
+    return html`<a ${tone} href="${at}?basis=${one}">${figurePhrases[one][language]}</a>`
+  })}</p>`
 }
 
 function basisText({ basis, chosen }: VersionView, language: Language): string {
   const { judged, judgedOfReference, judgedOfControl } = chosen
   const number = (count: number) => numberText(count, language)
-  if (basis === 'drawn') {
+  const drawn = judgedOfReference + judgedOfControl
+  if (basis === 'drawn' || judged === drawn) {
     const values = { reference: number(judgedOfReference), control: number(judgedOfControl) }
     return filled(figurePhrases.drawnWhy, language, values)
   }
-  const values = { all: number(judged), drawn: number(judgedOfReference + judgedOfControl) }
+  const values = { all: number(judged), drawn: number(drawn) }
   return filled(figurePhrases.judgedWhy, language, values)
 }

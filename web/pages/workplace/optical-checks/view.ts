@@ -7,6 +7,7 @@ import type { Language, Words } from '../../../../domain/words.ts'
 import { filled, inBrackets } from '../../record/format.ts'
 import type { Filled } from '../form/control-html.ts'
 import { shareText } from '../lines/figure-text.ts'
+import type { ClassLabels } from './class-words.ts'
 import { figurePhrases } from './figure-phrases.ts'
 
 /** A version of a model, as lists and its own page show it. */
@@ -81,14 +82,6 @@ export interface ShownPiece {
     readonly judgedBy: string
     readonly judgedTime: string
   }[]
-}
-
-/** What classes are called, by code. */
-export type ClassLabels = ReadonlyMap<string, Words>
-
-/** What a class is called; its code where no list knows it any more. */
-export function classText(labels: ClassLabels, name: string, language: Language): string {
-  return labels.get(name)?.[language] ?? name
 }
 
 /** Where a version of a model is shown. */

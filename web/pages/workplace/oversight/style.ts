@@ -94,5 +94,6 @@ a:hover .band,.band:hover{opacity:.9}
 .figures-table tbody th:first-child{min-width:8.5rem}
 .figures-table td:not(.num){min-width:6rem;overflow-wrap:normal}
 .figures-table small{white-space:normal}
+.figures-table .pill{display:inline-block;white-space:nowrap}
 @media print{.chooser,.ways,.end,.look{display:none}.columns{display:block}svg.narrow{display:none}svg.wide{display:block}details:not([open])>summary~*{display:block}.tileset{grid-template-columns:repeat(6,minmax(0,1fr))}.tile b{font-size:13pt}}
 `
