@@ -64,11 +64,9 @@ async function takeWithin(
   const station = principal.stationId
   const pieces = newPieces(fresh, known, isDrawn)
   const added = await addPieces(tx, organisationKey, { station, pieces, now })
-  const kept = fresh.flatMap((one) => {
-    const { piece } = one.call
-    const pieceKey = known.pieces.get(piece)?.pieceKey ?? added.get(piece)
-    return pieceKey === undefined ? [] : callOf(one, pieceKey)
-  })
+  const keyOf = ({ call: { piece } }: SentCall) =>
+    known.pieces.get(piece)?.pieceKey ?? added.get(piece)
+  const kept = fresh.flatMap((one) => callOf(one, keyOf(one)))
   await addCalls(tx, organisationKey, { station, calls: kept, now })
   const live = fresh.filter(({ version }) => version !== undefined && stateOf(version) === 'live')
   const events = await recordCalls(installation, held, {
@@ -76,13 +74,13 @@ async function takeWithin(
     places: known.places,
     principal,
   })
-  const codes = calls.map(({ piece }) => piece)
+  const keys = sent.flatMap((one) => keyOf(one) ?? [])
   return {
     accepted: kept.length,
     duplicates: sent.length - fresh.length,
     shadow: kept.length - live.length,
     events,
-    waiting: await waitingAmong(tx, organisationKey, codes),
+    waiting: await waitingAmong(tx, organisationKey, keys),
   }
 }
 
@@ -127,8 +125,11 @@ function newPieces(
   })
 }
 
-function callOf({ call, version, digest }: SentCall, pieceKey: number): readonly NewCall[] {
-  if (version === undefined) return []
+function callOf(
+  { call, version, digest }: SentCall,
+  pieceKey: number | undefined,
+): readonly NewCall[] {
+  if (version === undefined || pieceKey === undefined) return []
   const confidenceMillionths = millionthsOf(call.confidence)
   return [
     {

@@ -5,9 +5,9 @@ import type { WeekCalls } from '../../../domain/optical-check/drift.ts'
 import type { Paired } from '../../../domain/optical-check/paired.ts'
 import type { Database } from '../database.ts'
 
-/** The verdict that holds on a piece: the last one. */
-const lastVerdict = sql`lateral (select class from optical_verdict as said
-  where said.optical_piece_key = piece.optical_piece_key order by said.optical_verdict_key desc limit 1)`
+/** The verdicts that hold: the last one on each piece. Few pieces are judged of all that are called, so that these are read once and not piece by piece. */
+const lastVerdicts = sql`(select distinct on (optical_piece_key) optical_piece_key, class from optical_verdict
+  order by optical_piece_key, optical_verdict_key desc)`
 
 /** What a version called the pieces that a person judged; of all that were judged, or of those alone that were chosen beforehand. */
 export async function readMatrix(
@@ -17,7 +17,7 @@ export async function readMatrix(
 ): Promise<readonly Cell[]> {
   const { rows } = await sql<Cell>`
     select call.class as called, verdict.class as judged, count(*)::integer as pieces
-    from optical_call as call join optical_piece as piece using (optical_piece_key) cross join ${lastVerdict} as verdict
+    from optical_call as call join optical_piece as piece using (optical_piece_key) join ${lastVerdicts} as verdict using (optical_piece_key)
     where call.optical_version_key = ${versionKey} and (${basis === 'judged'} or piece.is_reference or piece.is_control)
     group by call.class, verdict.class order by pieces desc, called, judged`.execute(db)
   return rows
@@ -35,9 +35,9 @@ export async function readPaired(
   const { rows } = await sql<Paired>`
     with judged as (
       select call.class = verdict.class as is_right, other.class = verdict.class as is_other_right
-      from optical_call as call join optical_piece as piece using (optical_piece_key) cross join ${lastVerdict} as verdict
+      from optical_call as call join optical_piece as piece using (optical_piece_key) join ${lastVerdicts} as verdict using (optical_piece_key)
         left join optical_call as other
-          on other.optical_piece_key = piece.optical_piece_key and other.optical_version_key = ${otherKey ?? null}::bigint
+          on other.optical_piece_key = call.optical_piece_key and other.optical_version_key = ${otherKey ?? null}::bigint
       where call.optical_version_key = ${versionKey} and (piece.is_reference or piece.is_control)
         and (${otherKey === undefined} or other.class is not null))
     select (count(*) filter (where is_right and is_other_right))::integer as "bothRight",
@@ -68,7 +68,7 @@ export async function readWeeks(
       (count(*) filter (where call.was_live and piece.is_control and verdict.class is not null))::integer as judged,
       (count(*) filter (where call.was_live and piece.is_control and verdict.class = call.class))::integer as agreed
     from optical_call as call join optical_piece as piece using (optical_piece_key)
-      left join ${lastVerdict} as verdict on true
+      left join ${lastVerdicts} as verdict using (optical_piece_key)
     where call.optical_version_key = ${versionKey} and not piece.is_reference
     group by week order by week desc limit ${most}`.execute(db)
   return rows

@@ -75,10 +75,20 @@ interface PieceRow
   readonly verdicts: readonly StoredVerdict[] | null
 }
 
-/** Whether a piece waits for a person: somebody was asked, and nobody has judged. */
-const waits = sql<boolean>`not exists (select from optical_verdict as said where said.optical_piece_key = piece.optical_piece_key)
-  and (piece.is_reference or piece.is_control or exists (select from optical_call as doubt
-    where doubt.optical_piece_key = piece.optical_piece_key and doubt.was_live and doubt.is_doubtful))`
+/**
+ * Whether a piece waits for a person: somebody was asked, and nobody has judged. Those who were asked about are few, and have indexes of
+ * their own, so that the others are not looked at.
+ */
+function waitsIn(organisationKey: number, among?: readonly number[]) {
+  const own =
+    among === undefined
+      ? sql`organisation_key = ${organisationKey}`
+      : sql`organisation_key = ${organisationKey} and optical_piece_key = any(${[...among]}::bigint[])`
+  return sql<boolean>`piece.optical_piece_key in (
+      select optical_piece_key from optical_piece where ${own} and (is_reference or is_control)
+      union select optical_piece_key from optical_call where ${own} and was_live and is_doubtful
+      except select optical_piece_key from optical_verdict where ${own})`
+}
 
 /** Reads pieces of an organisation. */
 export async function listPieces(
@@ -103,19 +113,21 @@ export async function listPieces(
           'judgedBy', verdict.judged_by, 'judgedTime', verdict.judged_time) order by verdict.optical_verdict_key)
         from optical_verdict as verdict where verdict.optical_piece_key = piece.optical_piece_key) as verdicts
     from optical_piece as piece
-    where piece.organisation_key = ${organisationKey} and ${turned} and ${boundsOf(filter)}
+    where piece.organisation_key = ${organisationKey} and ${turned} and ${boundsOf(organisationKey, filter)}
     order by piece.optical_piece_key ${order} limit ${limit}`.execute(db)
   return rows.map(pieceOf)
 }
 
-function boundsOf(filter: PieceFilter) {
+function boundsOf(organisationKey: number, filter: PieceFilter) {
   const { code, batch, isWaiting, versionKey, called, judged, basis, from, to } = filter
   const last = sql`(select class from optical_verdict as said where said.optical_piece_key = piece.optical_piece_key
     order by said.optical_verdict_key desc limit 1)`
+  const isJudged = sql`piece.optical_piece_key in (
+    select optical_piece_key from optical_verdict where organisation_key = ${organisationKey})`
   const bounds = [
     ...(code === undefined ? [] : [sql`piece.code = ${code}`]),
     ...(batch === undefined ? [] : [sql`piece.batch = ${batch}`]),
-    ...(isWaiting === true ? [waits] : []),
+    ...(isWaiting === true ? [waitsIn(organisationKey)] : []),
     ...(versionKey === undefined
       ? []
       : [
@@ -123,7 +135,7 @@ function boundsOf(filter: PieceFilter) {
             and own.optical_version_key = ${versionKey} and (${called ?? null}::text is null or own.class = ${called ?? null}))`,
         ]),
     ...(judged === undefined ? [] : [sql`${last} = ${judged}`]),
-    ...(basis === undefined ? [] : [sql`${last} is not null`]),
+    ...(judged === undefined && basis === undefined ? [] : [isJudged]),
     ...(basis === 'drawn' ? [sql`(piece.is_reference or piece.is_control)`] : []),
     ...(from === undefined ? [] : [sql`piece.taken_time >= ${from}::timestamptz`]),
     ...(to === undefined ? [] : [sql`piece.taken_time < ${to}::timestamptz`]),
@@ -135,7 +147,7 @@ function boundsOf(filter: PieceFilter) {
 export async function countWaiting(db: Database, organisationKey: number): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count from optical_piece as piece
-    where piece.organisation_key = ${organisationKey} and ${waits}`.execute(db)
+    where piece.organisation_key = ${organisationKey} and ${waitsIn(organisationKey)}`.execute(db)
   return rows[0]?.count ?? 0
 }
 
@@ -143,11 +155,10 @@ export async function countWaiting(db: Database, organisationKey: number): Promi
 export async function waitingAmong(
   db: Database,
   organisationKey: number,
-  codes: readonly string[],
+  pieceKeys: readonly number[],
 ): Promise<readonly string[]> {
   const { rows } = await sql<{ code: string }>`
-    select piece.code from optical_piece as piece
-    where piece.organisation_key = ${organisationKey} and piece.code = any(${[...codes]}::text[]) and ${waits}
+    select piece.code from optical_piece as piece where ${waitsIn(organisationKey, pieceKeys)}
     order by piece.optical_piece_key`.execute(db)
   return rows.map(({ code }) => code)
 }
