@@ -61,16 +61,20 @@ export async function readWeeks(
     most,
   }: { readonly timeZone: string; readonly good: readonly string[]; readonly most: number },
 ): Promise<readonly WeekCalls[]> {
+  const week = sql`date_trunc('week', piece.taken_time at time zone ${timeZone})::date::text`
   const { rows } = await sql<WeekCalls>`
-    select date_trunc('week', piece.taken_time at time zone ${timeZone})::date::text as week, count(*)::integer as called,
-      (count(*) filter (where call.class <> all(${[...good]}::text[])))::integer as bad,
-      (count(*) filter (where call.is_doubtful))::integer as doubtful,
-      (count(*) filter (where call.was_live and piece.is_control and verdict.class is not null))::integer as judged,
-      (count(*) filter (where call.was_live and piece.is_control and verdict.class = call.class))::integer as agreed
-    from optical_call as call join optical_piece as piece using (optical_piece_key)
-      left join ${lastVerdicts} as verdict using (optical_piece_key)
-    where call.optical_version_key = ${versionKey} and not piece.is_reference
-    group by week order by week desc limit ${most}`.execute(db)
+    with told as (
+      select ${week} as week, count(*)::integer as called,
+        (count(*) filter (where call.class <> all(${[...good]}::text[])))::integer as bad,
+        (count(*) filter (where call.is_doubtful))::integer as doubtful
+      from optical_call as call join optical_piece as piece using (optical_piece_key)
+      where call.optical_version_key = ${versionKey} and not piece.is_reference group by 1),
+    held as (
+      select ${week} as week, count(*)::integer as judged, (count(*) filter (where verdict.class = call.class))::integer as agreed
+      from ${lastVerdicts} as verdict join optical_piece as piece using (optical_piece_key) join optical_call as call using (optical_piece_key)
+      where call.optical_version_key = ${versionKey} and call.was_live and piece.is_control group by 1)
+    select week, called, bad, doubtful, coalesce(judged, 0) as judged, coalesce(agreed, 0) as agreed
+    from told left join held using (week) order by week desc limit ${most}`.execute(db)
   return rows
 }
 
@@ -91,9 +95,9 @@ export async function countChosen(db: Database, versionKey: number): Promise<Cho
       (count(*) filter (where is_control))::integer as control, (count(*) filter (where is_judged))::integer as judged,
       (count(*) filter (where is_reference and is_judged))::integer as "judgedOfReference",
       (count(*) filter (where is_control and is_judged))::integer as "judgedOfControl"
-    from (select piece.is_reference, piece.is_control,
-        exists (select from optical_verdict as said where said.optical_piece_key = piece.optical_piece_key) as is_judged
+    from (select piece.is_reference, piece.is_control, verdict.optical_piece_key is not null as is_judged
       from optical_call as call join optical_piece as piece using (optical_piece_key)
+        left join (select distinct optical_piece_key from optical_verdict) as verdict using (optical_piece_key)
       where call.optical_version_key = ${versionKey}) as own`.execute(db)
   return rows[0] ?? noneChosen
 }
