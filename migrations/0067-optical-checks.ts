@@ -99,6 +99,8 @@ const statements = [
     person_id uuid not null,
     judged_by text not null,
     judged_time timestamptz not null,
+    event_id uuid,
+    unique (organisation_key, event_id),
     foreign key (optical_piece_key, organisation_key) references optical_piece (optical_piece_key, organisation_key)
   )`,
   `create index optical_verdict_by_piece on optical_verdict (optical_piece_key, optical_verdict_key)`,

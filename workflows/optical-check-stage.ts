@@ -83,6 +83,8 @@ export function opticalCheckStage({
       by: 'optical_check',
       mass: 'unchanged',
       batches: { least: 1, most: 1, kinds: [] },
+      // A picture may be judged when the batch was worked up long since.
+      whenSpent: true,
       unplanned: true,
       fields: [classField(defectClasses), ...fields],
       epcis: {

@@ -94,46 +94,44 @@ async function judgeWithin(
   const note = said.note ?? null
   const last = piece.verdicts.at(-1)
   if (last?.class === said.class && last.note === note && last.personId === personId) return piece
-  await addVerdict(tx, organisationKey, {
-    pieceKey,
-    class: said.class,
-    note,
-    personId,
-    judgedBy,
-    now,
-  })
   const operator = pseudonymOf(personId, slug)
-  const check = { classes, said: said.class, operator, now }
-  await recordVerdict(installation, held, { principal, piece, check })
+  const verdict = { classes, said: said.class, operator, now }
+  const eventId = await recordVerdict(installation, held, { principal, piece, verdict })
+  const kept = { pieceKey, class: said.class, note, personId, judgedBy, now, eventId }
+  await addVerdict(tx, organisationKey, kept)
   return ownPiece(tx, organisationKey, code)
 }
 
+/**
+ * Records a verdict on a batch; the id of its event. Null of a piece that is no batch, and of a batch that nothing is said of here any more, such
+ * as one that was handed over: there the verdict stands by itself.
+ */
 async function recordVerdict(
   installation: Installation,
   held: Held,
   {
     principal,
     piece,
-    check,
+    verdict,
   }: {
     principal: Principal
     piece: StoredPiece
-    check: { classes: DefectClasses; said: string; operator: string; now: Date }
+    verdict: { classes: DefectClasses; said: string; operator: string; now: Date }
   },
-): Promise<void> {
+): Promise<string | null> {
   const { batch } = piece
-  if (batch === null) return
+  if (batch === null) return null
   const place = (await batchPlaces(held.tx, held.organisationKey, [batch])).get(batch)
-  // A batch that was given another code since is not found by this one; the verdict stands by itself.
-  if (place === undefined) return
+  if (place === undefined) return null
   const facts = {
     pictureAddress: fileName({ digest: piece.picture }),
-    defectClass: check.said,
-    defectClassesVersion: String(check.classes.version),
+    defectClass: verdict.said,
+    defectClassesVersion: String(verdict.classes.version),
     checkedBy: 'person',
   }
-  const eventTime = check.now.toISOString()
-  const own = { id: randomId(), batch, eventTime, facts, operator: check.operator, ...place }
-  const checks = [own]
-  await recordAll(installation, held, { principal, checks, pointerOf: () => '/class' })
+  const id = randomId()
+  const eventTime = verdict.now.toISOString()
+  const check = { id, batch, eventTime, facts, operator: verdict.operator, ...place }
+  const refused = await recordAll(installation, held, { principal, checks: [check] })
+  return refused === undefined ? id : null
 }

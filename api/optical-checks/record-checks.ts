@@ -1,7 +1,7 @@
 import type { Facts } from '../../domain/field.ts'
 import { fileName } from '../../domain/file-name.ts'
 import { millionthsOf, mostMillionths } from '../../domain/optical-check/call.ts'
-import type { Fault } from '../../domain/refusal.ts'
+import type { Refusal } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { opticalCheckName } from '../../workflows/optical-check-stage.ts'
 import { admittedBy } from '../capture/admit.ts'
@@ -50,30 +50,29 @@ export async function recordCalls(
     }
     return [{ at, check: { id, batch, eventTime, facts, ...place } }]
   })
-  await recordAll(installation, held, {
+  const refused = await recordAll(installation, held, {
     principal,
     checks: checks.map(({ check }) => check),
-    pointerOf: (index) => `/calls/${checks[index]?.at}/batch`,
   })
-  return checks.length
+  if (refused === undefined) return checks.length
+  const faults = refused.flatMap(({ faults: own }, index) => {
+    return own.map((fault) => ({ ...fault, pointer: `/calls/${checks[index]?.at}/batch` }))
+  })
+  const [code = 'invalid'] = refused.filter((one) => one.faults.length > 0).map((one) => one.code)
+  throw new RefusedError({ code, faults })
 }
 
-/** Records checks as one in the transaction of whoever keeps them; what refuses one is thrown, and points where `pointerOf` says. */
+/**
+ * Records checks as one in the transaction of whoever keeps them. Where one of them is refused none is recorded, and the refusals come back in
+ * their order, those of the others without a fault.
+ */
 export async function recordAll(
   { recorder }: Pick<Installation, 'recorder'>,
   held: Held,
-  {
-    principal,
-    checks,
-    pointerOf,
-  }: {
-    readonly principal: Principal
-    readonly checks: readonly Check[]
-    readonly pointerOf: (index: number) => string
-  },
-): Promise<void> {
+  { principal, checks }: { readonly principal: Principal; readonly checks: readonly Check[] },
+): Promise<readonly Refusal[] | undefined> {
   const { organisation } = principal
-  if (organisation === undefined || checks.length === 0) return
+  if (organisation === undefined || checks.length === 0) return undefined
   const { organisationKey, slug } = organisation
   const actor = { organisationKey, organisation: slug }
   const admitted = admittedBy(principal, { right: 'record' })
@@ -83,14 +82,8 @@ export async function recordAll(
     return Object.assign({ scan, actor, admitted, opticalCheck: true as const }, by)
   })
   const receipts = await recorder.recordWithin(held.client, parts)
-  const faults = receipts.flatMap((receipt, index): readonly Fault[] => {
-    if (receipt.status !== 'refused') return []
-    return receipt.faults.map((fault) => ({ ...fault, pointer: pointerOf(index) }))
-  })
-  const [refused] = receipts.flatMap((one) =>
-    one.status === 'refused' && one.faults.length > 0 ? [one.code] : [],
+  const refused = receipts.flatMap((one) =>
+    one.status === 'refused' ? [{ code: one.code, faults: one.faults }] : [],
   )
-  const [anyway] = receipts.flatMap((one) => (one.status === 'refused' ? [one.code] : []))
-  const code = refused ?? anyway
-  if (code !== undefined) throw new RefusedError({ code, faults })
+  return refused.length === 0 ? undefined : refused
 }

@@ -12,6 +12,7 @@ import { checkEvents } from './check-events.ts'
 import { checkFiles } from './check-files.ts'
 import { checkHandOvers } from './check-hand-overs.ts'
 import { checkLog } from './check-log.ts'
+import { checkOpticalChecks } from './check-optical-checks.ts'
 import { checkOrigins } from './check-origins.ts'
 import { checkRecalled } from './check-recalled.ts'
 import {
@@ -62,6 +63,7 @@ export async function checkHistory(
     await checkOwners(tx, findings)
     await checkSums(tx, findings)
     await checkFiles(tx, findings)
+    await checkOpticalChecks(tx, findings)
     await checkAlike(tx, findings)
     await checkRecalls(tx, findings)
     await checkRecalled(tx, findings, streams)

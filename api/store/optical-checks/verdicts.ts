@@ -9,14 +9,18 @@ export async function lockPiece(tx: Database, pieceKey: number): Promise<void> {
   )
 }
 
+/** A verdict that is to be kept, with the event that it is of a batch. */
+export interface NewVerdict extends Omit<StoredVerdict, 'judgedTime'> {
+  readonly pieceKey: number
+  readonly now: Date
+  readonly eventId: string | null
+}
+
 /** Adds a person's verdict on a piece; those before it stay. */
 export async function addVerdict(
   tx: Database,
   organisationKey: number,
-  {
-    pieceKey,
-    ...said
-  }: Omit<StoredVerdict, 'judgedTime'> & { readonly pieceKey: number; readonly now: Date },
+  { pieceKey, ...said }: NewVerdict,
 ): Promise<void> {
   await tx
     .insertInto('optical_verdict')
@@ -28,6 +32,7 @@ export async function addVerdict(
       person_id: said.personId,
       judged_by: said.judgedBy,
       judged_time: said.now,
+      event_id: said.eventId,
     })
     .execute()
 }

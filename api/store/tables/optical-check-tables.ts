@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 import type { VersionState } from '../../../domain/optical-check/model-version.ts'
-import type { WrittenOnce } from './columns.ts'
+import type { GivenOnce, WrittenOnce } from './columns.ts'
 
 /** Tables of pieces that a camera looked at, and of the versions of models that call them. */
 export interface OpticalCheckTables {
@@ -73,5 +73,7 @@ export interface OpticalCheckTables {
     person_id: WrittenOnce<string>
     judged_by: WrittenOnce<string>
     judged_time: WrittenOnce<Date>
+    /** The event that it is of a batch; null of a piece that is none. */
+    event_id: GivenOnce<string | null>
   }
 }

@@ -1,14 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
+import type { Difference } from '../../../api/commands/check/findings.ts'
+import { check } from '../../../api/commands/check.ts'
 import { addStation } from '../../harness/add-station.ts'
 import { jsonOf } from '../../harness/answers.ts'
 import { openTestInstallation } from '../../harness/installation.ts'
 import { callOf, judgedSet, openOpticalLine } from '../../harness/optical-line.ts'
 import { packScan } from '../../harness/pack-scan.ts'
+import { runCommand } from '../../harness/run-command.ts'
 
 interface Told {
   readonly code: string
   readonly faults: readonly { readonly pointer: string; readonly says: string }[]
+}
+
+const checked = async (installation: Awaited<ReturnType<typeof openTestInstallation>>) => {
+  const { code, json } = await runCommand(installation, check)
+  const { named = [] } = json as { named?: readonly Difference[] }
+  return { code, named }
 }
 
 const refusalOf = async (answer: Response) => {
@@ -202,4 +211,72 @@ it('asks a person about what a live version doubts and what was drawn, and keeps
     'invalid',
     '/calls/0/batch optical_batch_elsewhere',
   ])
+})
+
+it('holds calls and verdicts against the events that say them, and keeps a verdict on a batch that was never made after all', async () => {
+  const installation = await openTestInstallation()
+  const line = await openOpticalLine(installation)
+  const { send, register, judge, goLive, person } = line
+  await register('1')
+  const called = Array.from({ length: 300 }, (_, at) => callOf(`R-${at}`, { reference: true }))
+  await judgedSet(installation, line, { called, judged: () => 'sound' })
+  await goLive('1')
+  const scan: Readonly<Record<string, unknown>> = { ...packScan(), facility: 'A' }
+  const [{ batch = '' } = {}] = scan.outputs as { batch?: string }[]
+  await line.station.scan(scan)
+  const live = callOf('L-1', { batch, class: 'dent' })
+  await send([live])
+  await judge('L-1', 'scratch')
+  // A batch that was never made after all has no history to go on with; its picture is judged all the same.
+  const mistaken: Readonly<Record<string, unknown>> = { ...packScan(), facility: 'A' }
+  const [{ batch: gone = '' } = {}] = mistaken.outputs as { batch?: string }[]
+  await line.station.scan(mistaken)
+  await register('2')
+  expect((await send([callOf('L-2', { batch: gone, version: '2' })])).status).toBe(200)
+  const reversal = {
+    id: randomUUID(),
+    stream: 'battery',
+    stage: 'reversed',
+    facility: 'A',
+    reverses: mistaken.id,
+    facts: { reason: 'It was another pack' },
+  }
+  expect((await line.station.scan(reversal)).status).toBe(200)
+  expect((await judge('L-2', 'dent')).status).toBe(201)
+  expect((await checked(installation)).named).toEqual([])
+  const { personId } = person
+  const kept = await installation.store.system
+    .selectFrom('optical_piece')
+    .select(['optical_piece_key', 'organisation_key'])
+    .where('code', '=', 'L-1')
+    .executeTakeFirstOrThrow()
+  const planted = (event_id: string) => ({
+    ...kept,
+    class: 'crack',
+    note: null,
+    person_id: personId,
+    judged_by: 'Nobody',
+    judged_time: new Date('2026-11-26T00:00:00Z'),
+    event_id,
+  })
+  const nowhere = randomUUID()
+  await installation.store.system
+    .insertInto('optical_verdict')
+    .values([planted(nowhere), planted(String(live.id))])
+    .execute()
+  const { named, code } = await checked(installation)
+  expect(named).toMatchObject([
+    {
+      table: 'optical_call',
+      key: `event ${live.id}`,
+      column: 'class',
+      expected: 'dent',
+      found: 'crack',
+    },
+    { column: 'model', expected: 'housing' },
+    { column: 'version', expected: '1' },
+    { column: 'confidence', expected: '99' },
+    { table: 'event', key: nowhere, column: 'row', expected: 'optically_checked' },
+  ])
+  expect(code).toBe(1)
 })
