@@ -12,29 +12,34 @@ import {
 } from '../../store/oversight/measures/grades.ts'
 import { gradedStages, gradeFieldOf } from '../graded-stages.ts'
 import type { MeasureReading } from './measure-report.ts'
-import { withinBounds } from './within-bounds.ts'
 
-/** Most gradings of one report. */
-const mostGradings = 100_000
+/** Most grades that one report tells of. */
+export const mostGrades = 100_000
 
 type Streams = MeasureReading['streams']
 
-/** What the events of a period put into classes, as far as an authority may know it too, oldest first. */
-export async function readGrades({
-  scope,
-  asked,
-  streams,
-}: Pick<MeasureReading, 'scope' | 'asked' | 'streams'>): Promise<readonly GivenGrade[]> {
+/**
+ * What the events of a period put into classes, as far as an authority may know it too, oldest first; undefined where there is more than `most`:
+ * what else a report tells is told all the same.
+ */
+export async function readGrades(
+  { scope, asked, streams }: Pick<MeasureReading, 'scope' | 'asked' | 'streams'>,
+  most: number = mostGrades,
+): Promise<readonly GivenGrade[] | undefined> {
   const stages = gradedStages(streams)
   return inSnapshot(scope.db, async (tx) => {
     const found: Found[] = []
-    const bounded = { ...asked, most: mostGradings + 1 }
-    for await (const sealed of walkGrades(tx, bounded, stages))
+    // One event may give several, and some give none.
+    const bounded = { ...asked, most: most + 1 }
+    let events = 0
+    for await (const sealed of walkGrades(tx, bounded, stages)) {
+      events += 1
       found.push(...foundIn(sealed, streams))
-    const given = withinBounds(found, mostGradings)
-    const unknown = given.flatMap(({ eventKey, grams }) => (grams === undefined ? [eventKey] : []))
+    }
+    if (events > most || found.length > most) return undefined
+    const unknown = found.flatMap(({ eventKey, grams }) => (grams === undefined ? [eventKey] : []))
     const after = await readMassAfter(tx, unknown)
-    return given.map(({ eventKey, grams = after.get(eventKey) ?? 0, ...one }) => {
+    return found.map(({ eventKey, grams = after.get(eventKey) ?? 0, ...one }) => {
       return { ...one, grams }
     })
   })

@@ -14,7 +14,7 @@ import { lossWords, stageWords } from '../../../workflows/words-of.ts'
 import type { ReportRow } from '../../outputs/report-table.ts'
 import { readYields } from '../../store/oversight/measures/yields.ts'
 import { gradeMeasureRows } from './grade-rows.ts'
-import { readGrades } from './grades.ts'
+import { mostGrades, readGrades } from './grades.ts'
 import type { MeasureReading, MeasureReport, MeasureRow } from './measure-report.ts'
 import { yieldLines } from './yield-lines.ts'
 
@@ -22,7 +22,8 @@ import { yieldLines } from './yield-lines.ts'
 export async function measureYields(reading: MeasureReading): Promise<MeasureReport> {
   const { scope, asked, streams, row } = reading
   const rows = yieldRows(await readYields(scope.db, asked))
-  const given = await readGrades(reading)
+  const told = await readGrades(reading)
+  const given = told ?? []
   const references = rows.flatMap((one) => referencesOf(one, streams.get(one.stream)))
   const { lines, count } = await yieldLines(reading, row, given)
   return {
@@ -41,7 +42,7 @@ export async function measureYields(reading: MeasureReading): Promise<MeasureRep
         holds: rows.every(addsUp),
       },
     ],
-    notes,
+    notes: told === undefined ? [...notes, untold] : notes,
     sources: [...new Map(references.map((one) => [one.text, one])).values()],
     isLinked: true,
     lineCount: count,
@@ -144,6 +145,13 @@ function bandOf({ least, most }: LossReference): string {
   const percent = (basisPoints: number) => String(basisPoints / 100)
   return least === undefined ? `≤ ${percent(most)}` : `${percent(least)}–${percent(most)}`
 }
+
+const most = String(mostGrades)
+const untold = words(
+  `More than ${most} grades were given in the period, so none are told: ask for a shorter one.`,
+  `期內評定的等級超過 ${most} 個，因此不列出：請選擇較短期間。`,
+  `期内评定的等级超过 ${most} 个，因此不列出：请选择较短期间。`,
+)
 
 const notes: readonly Words[] = [
   words(

@@ -4,6 +4,7 @@ import type { City } from '../../../../api/commands/city/record-city.ts'
 import type { Installation } from '../../../../api/installation.ts'
 import { namedBooks } from '../../../../api/oversight/flow/flow-names.ts'
 import { makeFlowReport } from '../../../../api/oversight/flow/make-flow-report.ts'
+import { readGrades } from '../../../../api/oversight/measures/grades.ts'
 import { makeMeasure } from '../../../../api/oversight/measures/make-measure.ts'
 import { plainMeasure } from '../../../../api/oversight/measures/measure-table.ts'
 import { ownScope, type Scope } from '../../../../api/oversight/scope.ts'
@@ -88,6 +89,8 @@ export async function expectMeasuresAsInSql(
   }
 
   await expectGradesAsInSql(yields.rows, whole)
+  const asked = { ...year, keys, timeZone: 'Asia/Hong_Kong' }
+  expect(await readGrades({ scope: whole, asked, streams }, 1)).toBeUndefined()
   for (const { row, values } of yields.rows.filter(({ row: key }) => key.includes('/grade:'))) {
     const { lines } = await read('yields', whole, { row })
     const { made_grams: grams, processes } = values as Values
