@@ -17,7 +17,7 @@ export const pairedTest: {
 } = {
   source: {
     basis: 'secondary',
-    text: 'McNemar’s test as the documentation of statsmodels has it (stats.contingency_tables.mcnemar, without the continuity correction)',
+    text: 'McNemar’s test as the documentation of statsmodels describes it, without the continuity correction',
   },
   exactBelow: {
     pieces: 25,
