@@ -1,11 +1,16 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { dayOver } from '../../domain/local-clock.ts'
+import { daysAfter } from '../../domain/local-day.ts'
 import { bases } from '../../domain/optical-check/call.ts'
 import { cursorSchema, nextSchema, pagesOf } from '../http/cursor.ts'
 import type { Env } from '../http/env.ts'
 import { limitSchema, noQuery, wordSchema } from '../http/query.ts'
 import { refusals } from '../http/schemas.ts'
 import type { Installation } from '../installation.ts'
+import { periodShape } from '../inventory/reports/period-schema.ts'
+import type { Database } from '../store/database.ts'
 import { listPieces } from '../store/optical-checks/pieces.ts'
+import { readersZone } from '../store/organisations/place.ts'
 import {
   pieceSchema,
   pieceView,
@@ -57,6 +62,9 @@ export const pieceQuerySchema = z.strictObject({
   called: wordSchema().optional().describe('What the version calls them'),
   judged: wordSchema().optional().describe('What a person says last'),
   basis: z.enum(bases).optional().describe('Judged, and how they were chosen'),
+  week: periodShape.from
+    .optional()
+    .describe('Pictures of the seven days from this one, without sets put together beforehand'),
   limit: limitSchema(1_000, 100),
   cursor: cursorSchema.optional(),
 })
@@ -104,6 +112,15 @@ const verdictRoute = createRoute({
   responses: { 201: { description: 'The piece', content: onePiece }, ...refusals },
 })
 
+/** Seven days by the clock of whoever reads, as instants; the end is not included. */
+export async function weekSpan(db: Database, organisationKey: number, week: string) {
+  const timeZone = await readersZone(db, organisationKey)
+  return {
+    from: dayOver(daysAfter(week, -1), timeZone),
+    to: dayOver(daysAfter(week, 6), timeZone),
+  }
+}
+
 /** `POST /optical-calls`, `GET /optical-pieces`, `GET /optical-pieces/{piece}` and `POST /optical-pieces/{piece}/verdicts`. */
 export function createOpticalPieces(installation: Installation, now: () => Date) {
   const { store, secret } = installation
@@ -115,7 +132,7 @@ export function createOpticalPieces(installation: Installation, now: () => Date)
     })
     .openapi(listRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
-      const { waiting, model, version, limit, cursor, ...filter } = context.req.valid('query')
+      const { waiting, model, version, week, limit, cursor, ...filter } = context.req.valid('query')
       const db = store.own(organisationKey)
       const isNamed = model !== undefined && version !== undefined
       const own = isNamed ? await ownVersion(db, organisationKey, { model, version }) : undefined
@@ -124,6 +141,7 @@ export function createOpticalPieces(installation: Installation, now: () => Date)
         ...filter,
         isWaiting: waiting === 'yes',
         versionKey: own?.versionKey,
+        span: week === undefined ? undefined : await weekSpan(db, organisationKey, week),
         past: pages.after(cursor),
         limit: limit + 1,
       })

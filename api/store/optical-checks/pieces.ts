@@ -54,9 +54,8 @@ export interface PieceFilter {
   readonly judged?: string | undefined
   /** How they were chosen, where a person judged them. */
   readonly basis?: Basis | undefined
-  /** When their pictures were taken, UTC ISO 8601; `to` is not included. */
-  readonly from?: string | undefined
-  readonly to?: string | undefined
+  /** When their pictures were taken, UTC ISO 8601; `to` is not included. Sets that were put together beforehand are left out. */
+  readonly span?: { readonly from: string; readonly to: string } | undefined
 }
 
 /** Pieces below a key where one is given, newest first; those that wait above it, oldest first. */
@@ -119,7 +118,7 @@ export async function listPieces(
 }
 
 function boundsOf(organisationKey: number, filter: PieceFilter) {
-  const { code, batch, isWaiting, versionKey, called, judged, basis, from, to } = filter
+  const { code, batch, isWaiting, versionKey, called, judged, basis, span } = filter
   const last = sql`(select class from optical_verdict as said where said.optical_piece_key = piece.optical_piece_key
     order by said.optical_verdict_key desc limit 1)`
   const isJudged = sql`piece.optical_piece_key in (
@@ -137,8 +136,11 @@ function boundsOf(organisationKey: number, filter: PieceFilter) {
     ...(judged === undefined ? [] : [sql`${last} = ${judged}`]),
     ...(judged === undefined && basis === undefined ? [] : [isJudged]),
     ...(basis === 'drawn' ? [sql`(piece.is_reference or piece.is_control)`] : []),
-    ...(from === undefined ? [] : [sql`piece.taken_time >= ${from}::timestamptz`]),
-    ...(to === undefined ? [] : [sql`piece.taken_time < ${to}::timestamptz`]),
+    ...(span === undefined
+      ? []
+      : [
+          sql`not piece.is_reference and piece.taken_time >= ${span.from}::timestamptz and piece.taken_time < ${span.to}::timestamptz`,
+        ]),
   ]
   return bounds.length === 0 ? sql`true` : sql.join(bounds, sql` and `)
 }

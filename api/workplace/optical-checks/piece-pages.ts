@@ -15,7 +15,7 @@ import type { Env } from '../../http/env.ts'
 import type { Installation } from '../../installation.ts'
 import { verdictSchema } from '../../optical-checks/call-schemas.ts'
 import { classesFor, judgePiece, ownPiece } from '../../optical-checks/judge-piece.ts'
-import { pieceQuerySchema } from '../../optical-checks/pieces.ts'
+import { pieceQuerySchema, weekSpan } from '../../optical-checks/pieces.ts'
 import { ownVersion } from '../../optical-checks/write-version.ts'
 import { listPieces } from '../../store/optical-checks/pieces.ts'
 import { readersZone } from '../../store/organisations/place.ts'
@@ -62,7 +62,7 @@ async function showPieces(context: Context<Env>, installation: Installation) {
   const { lang: _, ...query } = context.req.query()
   const asked = readAsked(pieceQuerySchema, query)
   if (isRefusal(asked)) return showDeadEnd(context, 'invalid')
-  const { waiting, model, version, cursor, limit: _limit, ...filter } = asked
+  const { waiting, model, version, week, cursor, limit: _limit, ...filter } = asked
   const own =
     model === undefined || version === undefined
       ? undefined
@@ -72,6 +72,7 @@ async function showPieces(context: Context<Env>, installation: Installation) {
     ...filter,
     isWaiting: waiting === 'yes',
     versionKey: own?.versionKey,
+    span: week === undefined ? undefined : await weekSpan(db, organisationKey, week),
     past: pages.after(cursor),
     limit: perPage + 1,
   })

@@ -101,6 +101,13 @@ it('registers a version, shows what it is worth, puts it into use, and takes ver
     expect(both).toContain(text)
   }
   expect((await page(`${at}?basis=judged`))[1]).toContain('doubtful ones are too many')
+  // A week leads to its pieces, those of sets left out.
+  const [, week = ''] = /href="([^"]+week=2026-11-23[^"]*)"/.exec((await page(at))[1]) ?? []
+  const [, ofWeek] = await page(week.replaceAll('&amp;', '&'))
+  expect((ofWeek.match(/<li>/g) ?? []).length).toBe(2)
+  for (const day of ['2026-13-01', '0000-01-01']) {
+    expect([day, (await page(`/work/optical-pieces?week=${day}`))[0]]).toEqual([day, 422])
+  }
   expect((await page('/work/optical-pieces/NONE'))[0]).toBe(404)
   expect((await page('/work/optical-checks/housing/9'))[0]).toBe(404)
   expect((await page('/work/optical-pieces?called=%00'))[0]).toBe(422)
