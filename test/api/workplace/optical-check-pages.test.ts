@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { removeUnnamed } from '../../../api/store/evidence/files.ts'
 import { fieldsIn, send as submit } from '../../harness/form.ts'
 import { openTestInstallation } from '../../harness/installation.ts'
 import { callOf, judgedSet, openOpticalLine } from '../../harness/optical-line.ts'
@@ -71,6 +72,8 @@ it('registers a version, shows what it is worth, puts it into use, and takes ver
     callOf('L-1', { confidence: 0.5, class: 'scratch', picture: digest }),
     callOf('L-2', { confidence: 0.6 }),
   ])
+  // The picture of a piece stays when files are removed that nothing names.
+  await removeUnnamed(installation.store.system, new Date(Date.now() + 60_000))
   const [, waiting] = await page('/work/optical-pieces?waiting=yes')
   expect(waiting.indexOf('L-1')).toBeLessThan(waiting.indexOf('L-2'))
   const [, piece] = await page('/work/optical-pieces/L-1?next=yes')
