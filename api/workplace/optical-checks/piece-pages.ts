@@ -79,7 +79,7 @@ async function showPieces(context: Context<Env>, installation: Installation) {
   const { page, next } = pages.cut(rows, perPage, ({ pieceKey }) => pieceKey)
   const body = piecesBody(
     {
-      pieces: await shownPieces(db, organisationKey, page),
+      pieces: await shownPieces(asker, page),
       labels: classLabels(installation.streams),
       isWaiting: waiting === 'yes',
       back:
@@ -113,7 +113,7 @@ async function showPiece(
   const { streams } = installation
   const stored = await ownPiece(db, organisationKey, context.req.param('piece') ?? '')
   const [[piece], timeZone] = await Promise.all([
-    shownPieces(db, organisationKey, [stored]),
+    shownPieces(asker, [stored]),
     readersZone(db, organisationKey),
   ])
   if (piece === undefined) return showDeadEnd(context, 'not_found')

@@ -4,11 +4,11 @@ import { words } from '../../../domain/words.ts'
 import type { ClassLabels } from '../../../web/pages/workplace/optical-checks/class-words.ts'
 import type { ShownPiece, ShownVersion } from '../../../web/pages/workplace/optical-checks/view.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'
-import type { Database } from '../../store/database.ts'
 import { keptAmong } from '../../store/evidence/files.ts'
 import type { StoredPiece } from '../../store/optical-checks/pieces.ts'
 import { type StoredModelVersion, stateOf } from '../../store/optical-checks/versions.ts'
 import { listStationKeys } from '../../store/organisations/stations.ts'
+import type { PageAsker } from '../page-asker.ts'
 
 type Streams = ReadonlyMap<string, LoadedStream>
 
@@ -40,10 +40,9 @@ export function shownVersion(version: StoredModelVersion, streams: Streams): Sho
   }
 }
 
-/** Stored pieces as pages show them, each with its picture where that is kept. */
+/** Stored pieces as pages show them, each with its picture where that is kept; an authority is shown none, since no fact names it to them. */
 export async function shownPieces(
-  db: Database,
-  organisationKey: number,
+  { db, organisationKey, principal }: Pick<PageAsker, 'db' | 'organisationKey' | 'principal'>,
   pieces: readonly StoredPiece[],
 ): Promise<readonly ShownPiece[]> {
   if (pieces.length === 0) return []
@@ -55,15 +54,25 @@ export async function shownPieces(
     ),
     listStationKeys(db, organisationKey),
   ])
+  const isOwn = principal.authority === undefined
   const names = new Map(keys.map(({ stationId, name }) => [stationId, name]))
   return pieces.map(({ pieceKey: _, stream: _stream, picture, station, calls, ...told }) => ({
     ...told,
     station: names.get(station) ?? station.slice(0, 8),
-    picture: kept.has(picture) ? `/api/v1/files/${picture}` : undefined,
+    picture: pictureOf(picture, kept, isOwn),
     digest: picture,
     calls: calls.map(({ confidenceMillionths, ...call }) => ({
       ...call,
       confidence: confidenceMillionths / mostMillionths,
     })),
   }))
+}
+
+function pictureOf(
+  digest: string,
+  kept: ReadonlySet<string>,
+  isOwn: boolean,
+): ShownPiece['picture'] {
+  if (!kept.has(digest)) return undefined
+  return isOwn ? { href: `/api/v1/files/${digest}` } : 'unshown'
 }

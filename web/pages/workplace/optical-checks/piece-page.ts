@@ -31,24 +31,30 @@ export function pieceBody(view: PieceView, language: Language): Markup {
 }
 
 function aboutSection({ piece, timeZone }: PieceView, language: Language): Markup {
-  const { code, batch, station, takenTime, choice, picture, digest } = piece
+  const { batch, station, takenTime, choice } = piece
   const say = piecePhrases
-  const shown =
-    picture === undefined
-      ? html`<p class="soft">${filled(say.pictureNotKept, language, { digest })}</p>`
-      : html`<p class="inspected"><a href="${picture}"><img src="${picture}" alt="${say.picture[language]} ${code}"></a></p>`
   const facts = [
     [say.taken, localMoment(takenTime, language, timeZone)],
     [say.station, station],
     ...(choice === undefined ? [] : [[say.chosen, choiceText(choice, language)] as const]),
   ] as const
-  return html`<section>${shown}<dl class="keys">${facts.map(
+  return html`<section>${pictureHtml(piece, language)}<dl class="keys">${facts.map(
     ([label, text]) => html`<div><dt>${label[language]}</dt><dd>${text}</dd></div>`,
   )}${
     batch === null
       ? ''
       : html`<div><dt>${say.batch[language]}</dt><dd><a href="/work/batches/${encodeURIComponent(batch)}">${batch}</a></dd></div>`
   }</dl></section>`
+}
+
+function pictureHtml({ code, picture, digest }: ShownPiece, language: Language): Markup {
+  const say = piecePhrases
+  if (picture === undefined || picture === 'unshown') {
+    const text = picture === undefined ? say.pictureNotKept : say.pictureUnshown
+    return html`<p class="soft">${filled(text, language, { digest })}</p>`
+  }
+  const { href } = picture
+  return html`<p class="inspected"><a href="${href}"><img src="${href}" alt="${say.picture[language]} ${code}"></a></p>`
 }
 
 /** What models call it; folded until somebody has judged, so that nobody says only what a model said before. */

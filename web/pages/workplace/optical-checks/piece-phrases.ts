@@ -16,6 +16,11 @@ export const piecePhrases = {
     '此處沒有保存圖片；其雜湊值為 {digest}',
     '此处没有保存图片；其哈希值为 {digest}',
   ),
+  pictureUnshown: words(
+    'The company keeps the picture; its digest is {digest}',
+    '圖片由該公司保存；其雜湊值為 {digest}',
+    '图片由该公司保存；其哈希值为 {digest}',
+  ),
   taken: words('Taken', '拍攝時間', '拍摄时间'),
   station: words('Station', '工作站', '工作站'),
   batch: words('Batch', '批次', '批次'),

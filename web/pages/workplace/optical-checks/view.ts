@@ -62,8 +62,8 @@ export interface ShownPiece {
   readonly station: string
   readonly takenTime: string
   readonly choice: Choice | undefined
-  /** Where its picture is had; undefined where it is not kept here. */
-  readonly picture: string | undefined
+  /** Where its picture is had; `unshown` to whoever has no part in it, undefined where it is not kept here. */
+  readonly picture: { readonly href: string } | 'unshown' | undefined
   /** SHA-256, base64url. */
   readonly digest: string
   readonly calls: readonly {
