@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { removeUnnamed } from '../../../api/store/evidence/files.ts'
 import { fieldsIn, send as submit } from '../../harness/form.ts'
+import { inspectorOf } from '../../harness/inspected.ts'
 import { openTestInstallation } from '../../harness/installation.ts'
 import { callOf, judgedSet, openOpticalLine } from '../../harness/optical-line.ts'
 import { signUpPerson } from '../../harness/people.ts'
@@ -118,6 +119,17 @@ it('registers a version, shows what it is worth, puts it into use, and takes ver
   expect((await operator.request('/work/new-optical-version')).status).toBe(403)
   const seen = await (await operator.request(at)).text()
   expect(seen).not.toContain(`${at}/retired`)
+  // An authority reads all of it, changes nothing and is shown no picture.
+  const regulator = await inspectorOf(installation, 'HK')
+  const own = new URLSearchParams({ organisation: installation.actor.organisation })
+  expect((await submit(regulator, '/work/regulator', own)).status).toBe(303)
+  const looked = await (await regulator.request('/work/optical-pieces/L-1?lang=en')).text()
+  expect([
+    looked.includes('Swelling'),
+    looked.includes('<img'),
+    looked.includes('<form method="post" action="/work/optical'),
+  ]).toEqual([true, false, false])
+  expect(looked).toContain(digest)
   const retired = await submit(person, `${at}/retired`, new URLSearchParams())
   expect(retired.status).toBe(303)
   expect((await page('/work/optical-checks'))[1]).toContain('Retired')
