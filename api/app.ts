@@ -9,6 +9,7 @@ import { disclosureRoutes } from './disclosure/routes.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import { addEvidence } from './evidence-pack/routes.ts'
 import { addVerify } from './evidence-pack/verify-route.ts'
+import { fundingRoutes } from './funding/routes.ts'
 import { addHealth } from './health.ts'
 import { apiBase } from './http/guard.ts'
 import { guardApi } from './http/guard-api.ts'
@@ -128,6 +129,7 @@ export function createApp(options: AppOptions) {
     .route(apiBase, passportRoutes(installation, { now, publicUrl }))
     .route(apiBase, lineRoutes(installation, now))
     .route(apiBase, opticalCheckRoutes(installation, now))
+    .route(apiBase, fundingRoutes(installation, now))
     .route(apiBase, oversightRoutes(installation, { now, publicUrl, log: options.log, places }))
 }
 

@@ -17,6 +17,7 @@ import { exportPhrases } from './phrases/export.ts'
 import { factPhrases } from './phrases/facts.ts'
 import { filePhrases } from './phrases/files.ts'
 import { firstStartPhrases } from './phrases/first-start.ts'
+import { fundingPhrases } from './phrases/funding.ts'
 import { handOverPhrases } from './phrases/hand-over.ts'
 import { handOverCorrectionPhrases } from './phrases/hand-over-correction.ts'
 import { handOverSheetPhrases } from './phrases/hand-over-sheet.ts'
@@ -85,6 +86,7 @@ export const phrases = {
   ...factPhrases,
   ...filePhrases,
   ...firstStartPhrases,
+  ...fundingPhrases,
   ...credentialPhrases,
   ...handOverCorrectionPhrases,
   ...handOverSheetPhrases,

@@ -56,7 +56,7 @@ const streets: readonly (readonly string[])[] = [
     'reference',
   ],
   ['evidence-pack', 'passports'],
-  ['oversight'],
+  ['funding', 'oversight'],
   ['commands', 'first-words', 'scanner', 'tasks', 'task-context', 'workplace'],
   ['app-options'],
   ['app'],

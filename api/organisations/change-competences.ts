@@ -1,7 +1,9 @@
 import type { z } from '@hono/zod-openapi'
+import type { Transaction } from 'kysely'
 import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { pseudonymOf } from '../people/access/pseudonym.ts'
+import type { Tables } from '../store/database.ts'
 import {
   addCompetence,
   findCompetence,
@@ -18,10 +20,14 @@ const paper: Paper<StoredCompetence> = {
   find: findCompetence,
 }
 
-/** Puts a member's certificate on record; throws the refusal of one that is on record, or of somebody who is no member. */
+/**
+ * Puts a member's certificate on record; throws the refusal of one that is on record, or of somebody who is no member. What belongs to it is
+ * written with it or not at all: `beside` gets its id.
+ */
 export async function addOwnCompetence(
   asking: PaperRequest & { readonly slug: string },
   { person, ...certificate }: z.output<ReturnType<typeof newCertificateSchema>>,
+  beside: (tx: Transaction<Tables>, id: string) => Promise<void> = async () => {},
 ): Promise<StoredCompetence> {
   const { organisationKey, slug, now } = asking
   const operator = pseudonymOf(person, slug)
@@ -30,6 +36,7 @@ export async function addOwnCompetence(
     const one = await addCompetence(tx, organisationKey, given)
     if (one === 'no_member') throw new RefusedError(noMember(person))
     if (one === 'exists') throw new RefusedError(onRecord(certificate.number))
+    await beside(tx, one.id)
     return { id: one.id, told: { operator, ...certificate } }
   })
 }

@@ -30,6 +30,7 @@ const tagNames = [
   'Stations',
   'Lines',
   'Optical checks',
+  'Funding',
   'People',
   'Audit trail',
   'Webhooks',

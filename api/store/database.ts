@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { CustodyTables } from './tables/custody-tables.ts'
 import type { DisclosureTables } from './tables/disclosure-tables.ts'
 import type { EvidenceTables } from './tables/evidence-tables.ts'
+import type { FundingTables } from './tables/funding-tables.ts'
 import type { LineTables } from './tables/line-tables.ts'
 import type { LogTables } from './tables/log-tables.ts'
 import type { NotificationTables } from './tables/notification-tables.ts'
@@ -17,6 +18,7 @@ export interface Tables
   extends CustodyTables,
     DisclosureTables,
     EvidenceTables,
+    FundingTables,
     LineTables,
     OpticalCheckTables,
     LogTables,
