@@ -130,6 +130,7 @@ export function createApp(options: AppOptions) {
     .route(apiBase, lineRoutes(installation, now))
     .route(apiBase, opticalCheckRoutes(installation, now))
     .route(apiBase, fundingRoutes(installation, now))
+    .route(apiBase, fundingRoutes(installation, { now, publicUrl, proofs, witnessPolicy }))
     .route(apiBase, oversightRoutes(installation, { now, publicUrl, log: options.log, places }))
 }
 

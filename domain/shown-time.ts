@@ -7,14 +7,17 @@ import { writtenPlaces } from './written-places.ts'
 export const dayPlaces: ReadonlySet<string> = new Set([
   'date',
   'day',
+  'ends',
   'found',
   'from',
   'least',
   'most',
   'shipped',
   'since',
+  'starts',
   'than',
   'to',
+  'today',
   'until',
 ])
 

@@ -5,7 +5,7 @@ import { RefusedError } from '../../domain/refused.ts'
 import type { Language } from '../../domain/words.ts'
 import { aboutLines } from './about-lines.ts'
 import { drawPaper } from './pdf/draw-paper.ts'
-import { plainCell, type ReportTable, shownCell } from './report-table.ts'
+import { isNumeric, plainCell, type ReportTable, shownCell } from './report-table.ts'
 import { reportXlsx } from './xlsx.ts'
 
 /** Ways of giving a report out, beside JSON and the page itself, by their media types. */
@@ -72,7 +72,7 @@ export function reportCsv({ columns, rows }: ReportTable): string {
 function paperOf(report: ReportTable, language: Language) {
   const shown = (row: ReportTable['rows'][number]) => row.map((cell) => shownCell(cell, language))
   const { rows, columns, title, total, notes, digest, place } = report
-  const isNumber = (at: number) => rows.some((row) => typeof row[at] === 'number')
+  const isNumber = (at: number) => rows.some((row) => isNumeric(row[at]))
   return {
     language,
     title: title[language],

@@ -39,20 +39,36 @@ export interface ReportColumn {
 /** A value for each column. */
 export type ReportRow = readonly ReportCell[]
 
-/** Null where nothing is; text with a code is that code in files that programs read. */
-export type ReportCell = string | number | null | { readonly code: string; readonly label: Words }
+/**
+ * Null where nothing is; text with a code is that code in files that programs read. An amount of money is whole cents there, and hundredths of
+ * its unit where people read it.
+ */
+export type ReportCell =
+  | string
+  | number
+  | null
+  | { readonly code: string; readonly label: Words }
+  | { readonly cents: number }
+
+/** Whether a cell holds a number, which stands at the end of its column. */
+export function isNumeric(cell: ReportCell | undefined): boolean {
+  return typeof cell === 'number' || (typeof cell === 'object' && cell !== null && 'cents' in cell)
+}
 
 /** A cell as programs read it. */
 export function plainCell(cell: ReportCell): string | number | null {
-  return typeof cell === 'object' && cell !== null ? cell.code : cell
+  if (typeof cell !== 'object' || cell === null) return cell
+  return 'cents' in cell ? cell.cents : cell.code
 }
 
 /** A cell as people read it; a number has its thousands apart. */
 export function shownCell(cell: ReportCell, language: Language): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return numbers.format(cell)
-  return typeof cell === 'string' ? cell : cell.label[language]
+  if (typeof cell === 'string') return cell
+  return 'cents' in cell ? money.format(cell.cents / 100) : cell.label[language]
 }
 
 // The three languages write whole numbers alike.
 const numbers = new Intl.NumberFormat('en')
+const money = new Intl.NumberFormat('en', { minimumFractionDigits: 2 })

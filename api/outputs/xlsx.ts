@@ -50,7 +50,9 @@ export async function xlsxOf(
 function cellOf(cell: ReportCell, language: Language) {
   if (cell === null) return null
   if (typeof cell === 'number') return { value: cell, format: '#,##0' }
-  return textCell(typeof cell === 'string' ? cell : cell.label[language])
+  if (typeof cell === 'string') return textCell(cell)
+  if ('cents' in cell) return { value: cell.cents / 100, format: '#,##0.00' }
+  return textCell(cell.label[language])
 }
 
 /** Made harmless as in CSV, since a spreadsheet is often saved as one. */

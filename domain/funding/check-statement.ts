@@ -1,28 +1,14 @@
+import type { FaultName } from '../phrases.ts'
 import { canonical, type Hash } from '../proof/canonical.ts'
+import { type Fault, faultOf } from '../refusal.ts'
 import { grantOf, isRatioKept } from './grant.ts'
 import { schemeVersion } from './schemes.ts'
 import { type Statement, spendOf, statementOf } from './statement.ts'
 
-/** What does not hold of an evidence file: in which file, and what of it. */
-export interface EvidenceFault {
-  readonly file: string
-  readonly fault:
-    | 'missing'
-    | 'unreadable'
-    | 'not in the manifest'
-    | 'digest differs'
-    | 'scheme differs'
-    | 'totals differ'
-    | 'line twice'
-    | 'line tied to nothing'
-    | 'line outside of the project'
-    | 'claim differs'
-    | 'ratio broken'
-}
-
 /** What an evidence file came to, by itself alone. */
 export interface EvidenceCheck {
-  readonly faults: readonly EvidenceFault[]
+  /** What does not hold, each at the file where it was found. */
+  readonly faults: readonly Fault[]
   /** As read; undefined where it cannot be. */
   readonly statement: Statement | undefined
 }
@@ -49,8 +35,8 @@ export function checkEvidence(files: ReadonlyMap<string, string>, hash: Hash): E
   const statement = jsonOf<Statement>(files, evidenceNames.statement)
   if (manifest === undefined || statement === undefined) {
     const file = manifest === undefined ? evidenceNames.manifest : evidenceNames.statement
-    const fault = files.has(file) ? 'unreadable' : 'missing'
-    return { faults: [{ file, fault }], statement: undefined }
+    const says = files.has(file) ? 'evidence_file_unread' : 'evidence_file_missing'
+    return { faults: [faultOf(file, says, { file })], statement: undefined }
   }
   return {
     faults: [
@@ -74,17 +60,17 @@ function faultsInFiles(
   files: ReadonlyMap<string, string>,
   manifest: EvidenceManifest,
   hash: Hash,
-): readonly EvidenceFault[] {
+): readonly Fault[] {
   const told = new Map(manifest.files.map(({ name, sha256 }) => [name, sha256]))
   const strange = [...files.keys()].filter(
     (name) => name !== evidenceNames.manifest && !told.has(name),
   )
   return [
-    ...strange.map((file): EvidenceFault => ({ file, fault: 'not in the manifest' })),
-    ...[...told].flatMap(([file, digest]): readonly EvidenceFault[] => {
+    ...strange.map((file) => faultOf(file, 'evidence_file_strange', { file })),
+    ...[...told].flatMap(([file, digest]) => {
       const text = files.get(file)
-      if (text === undefined) return [{ file, fault: 'missing' }]
-      return hash(text) === digest ? [] : [{ file, fault: 'digest differs' }]
+      if (text === undefined) return [faultOf(file, 'evidence_file_missing', { file })]
+      return hash(text) === digest ? [] : [faultOf(file, 'evidence_file_changed', { file })]
     }),
   ]
 }
@@ -94,7 +80,7 @@ function faultsInEvents(
   files: ReadonlyMap<string, string>,
   { events, lines, milestones }: Statement,
   hash: Hash,
-): readonly EvidenceFault[] {
+): readonly Fault[] {
   const kept = new Set(
     [...files].filter(([name]) => name.startsWith('events/')).map(([, text]) => hash(text)),
   )
@@ -102,27 +88,27 @@ function faultsInEvents(
   const named = new Set([...lines, ...milestones].flatMap((one) => one.events))
   return [...named]
     .filter((id) => !known.has(id))
-    .map((id) => ({ file: `events: ${id}`, fault: 'missing' }))
+    .map((event) => faultOf(evidenceNames.statement, 'evidence_event_missing', { event }))
 }
 
-function faultsInStatement(statement: Statement): readonly EvidenceFault[] {
-  const { file, faults } = { file: evidenceNames.statement, faults: [] as EvidenceFault[] }
-  const say = (fault: EvidenceFault['fault']) => faults.push({ file, fault })
+function faultsInStatement(statement: Statement): readonly Fault[] {
+  const faults: Fault[] = []
+  const say = (says: FaultName) => faults.push(faultOf(evidenceNames.statement, says))
   const { scheme, share, capCents, lines, starts, ends } = statement
   const known = schemeVersion(scheme)
-  if (known === undefined) say('scheme differs')
+  if (known === undefined) say('evidence_scheme_differs')
   else if (canonical([share, capCents]) !== canonical([known.share, known.cap?.cents ?? null]))
-    say('scheme differs')
-  if (canonical(statementOf(statement)) !== canonical(statement)) say('totals differ')
+    say('evidence_scheme_differs')
+  if (canonical(statementOf(statement)) !== canonical(statement)) say('evidence_totals_differ')
   const live = lines.filter(({ withdrawn }) => withdrawn === null)
   const keys = live.map(({ payee, invoice, amountCents }) =>
     canonical([payee, invoice, amountCents]),
   )
-  if (new Set(keys).size < keys.length) say('line twice')
-  if (live.some(isTiedToNothing)) say('line tied to nothing')
-  if (live.some(({ day }) => day < starts || day > ends)) say('line outside of the project')
-  if (!claimsHold(statement)) say('claim differs')
-  if (!ratioHolds(statement)) say('ratio broken')
+  if (new Set(keys).size < keys.length) say('evidence_line_twice')
+  if (live.some(isTiedToNothing)) say('spend_tied_to_nothing')
+  if (live.some(({ day }) => day < starts || day > ends)) say('evidence_line_outside')
+  if (!claimsHold(statement)) say('evidence_claim_differs')
+  if (!ratioHolds(statement)) say('evidence_ratio_broken')
   return faults
 }
 
