@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { centsText } from '../../domain/funding/money-text.ts'
 import { schemeVersions } from '../../domain/funding/schemes.ts'
 import { fundingBounds, spendKindNames } from '../../domain/funding/spend-line.ts'
 import { right } from '../../domain/right.ts'
@@ -7,7 +8,7 @@ import { codeSchema } from '../http/query.ts'
 
 /** Whole cents of Hong Kong dollars. */
 export function centsSchema(most: number, least = 1) {
-  const message = right('right_cents', { least, most })
+  const message = right('right_cents', { least: centsText(least), most: centsText(most) })
   return z.int(message).min(least, message).max(most, message)
 }
 

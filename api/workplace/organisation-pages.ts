@@ -6,6 +6,7 @@ import { mayRole } from '../../domain/role.ts'
 import { issuerKeyPhrases } from '../../web/pages/workplace/administration/issuer-keys-page.ts'
 import { administrationPhrases } from '../../web/pages/workplace/administration/phrases.ts'
 import { disclosurePhrases } from '../../web/pages/workplace/disclosure/phrases.ts'
+import { fundingPhrases } from '../../web/pages/workplace/funding/phrases.ts'
 import { inspectionPhrases } from '../../web/pages/workplace/inspection/phrases.ts'
 import { looksBody } from '../../web/pages/workplace/organisation/looks-page.ts'
 import {
@@ -138,6 +139,7 @@ function waysFor(role: PageAsker['principal']['role']): OrganisationView['ways']
     { href: '/work/passports', label: passportPhrases.passports },
     { href: '/work/lines', label: organisationPhrases.lines },
     { href: '/work/optical-checks', label: organisationPhrases.opticalChecks },
+    { href: '/work/funding', label: fundingPhrases.title },
     { href: '/work/issuer-keys', label: issuerKeyPhrases.title },
     ...(mayRole(role, 'supervise')
       ? [{ href: '/work/grants', label: disclosurePhrases.grants }]

@@ -15,6 +15,9 @@ import { createCreditPages } from './evidence/credit-pages.ts'
 import { createReconciliationPage } from './evidence/reconciliation-page.ts'
 import { createSpectraPages } from './evidence/spectra-pages.ts'
 import { createFilePages } from './file-pages.ts'
+import { createCoursePages } from './funding/course-pages.ts'
+import { createProjectPages } from './funding/project-pages.ts'
+import { createSpendPages } from './funding/spend-pages.ts'
 import { createGrantPages } from './grant-pages.ts'
 import { createGrantedPages } from './granted-pages.ts'
 import { guardPages, type NoteLook } from './guard-pages.ts'
@@ -130,6 +133,9 @@ export function createWorkplace(options: WorkplaceOptions) {
     .route('/', createOpticalVersionPages(installation, now))
     .route('/', createOpticalPiecePages(installation, now))
     .route('/', createComparisonPages(installation, now))
+    .route('/', createProjectPages(installation, now))
+    .route('/', createSpendPages(installation, now))
+    .route('/', createCoursePages(installation, now))
     .route('/', createApprovalPages(installation, now))
     .route('/', createAnomalyPages(installation, now))
     .route('/', createSamplePages(installation, { now, publicUrl, gs1CompanyPrefix }))

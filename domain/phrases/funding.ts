@@ -215,9 +215,9 @@ export const fundingPhrases = {
     '有资助申领后，公司未付足其部分',
   ),
   right_cents: words(
-    'whole cents of Hong Kong dollars from {least} to {most}',
-    '{least} 至 {most} 的整數港仙',
-    '{least} 至 {most} 的整数港仙',
+    'an amount from {least} to {most}, to the cent',
+    '{least} 至 {most} 的金額，精確至仙',
+    '{least} 至 {most} 的金额，精确到仙',
   ),
   right_milestones: words(
     'one to {most} milestones',

@@ -64,8 +64,8 @@ export async function addCourse(
     .executeTakeFirstOrThrow()
   await sql`
     insert into training_participant (training_course_key, membership_key, organisation_key, operator)
-    select ${key}, membership_key, organisation_key, operator
-    from json_to_recordset(${JSON.stringify(taking)}::json) as taking (person text, operator text)
+    select ${key}::bigint, membership_key, organisation_key, operator
+    from json_to_recordset(${JSON.stringify(taking)}::json) as taking (person uuid, operator text)
       join membership on person_id = person and organisation_key = ${organisationKey} and ended_time is null`.execute(
     tx,
   )

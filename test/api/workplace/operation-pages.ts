@@ -51,6 +51,7 @@ const lines = 'test/api/workplace/line-pages.test.ts'
 const monthly = 'test/api/oversight/delivery/delivery.test.ts'
 const inspections = 'test/api/oversight/inspection/inspection.test.ts'
 const opticalChecks = 'test/api/workplace/optical-check-pages.test.ts'
+const funding = 'test/api/workplace/funding-pages.test.ts'
 const approvals = 'test/api/workplace/own-correction.test.ts'
 const ended = 'test/api/workplace/ended.test.ts'
 const described = { except: 'described' } as const
@@ -294,6 +295,37 @@ export const operationPages: Readonly<Record<string, Reach>> = {
     page: 'POST /work/optical-pieces/:piece',
     heldBy: opticalChecks,
   },
+  'GET /funding-schemes': 'GET /work/funding',
+  'GET /funding-projects': 'GET /work/funding',
+  'POST /funding-projects': 'POST /work/new-project',
+  'GET /funding-projects/:code': { page: 'GET /work/funding/:code', heldBy: funding },
+  'GET /funding-projects/:code/statement.csv': { page: 'GET /work/funding/:code', heldBy: funding },
+  'GET /funding-projects/:code/statement.xlsx': {
+    page: 'GET /work/funding/:code',
+    heldBy: funding,
+  },
+  'GET /funding-projects/:code/statement.pdf': { page: 'GET /work/funding/:code', heldBy: funding },
+  'GET /funding-projects/:code/evidence.zip': { page: 'GET /work/funding/:code', heldBy: funding },
+  'POST /funding-projects/:code/lines': {
+    page: 'POST /work/funding/:code/new-line',
+    heldBy: funding,
+  },
+  'DELETE /funding-projects/:code/lines/:line': {
+    page: 'POST /work/funding/:code/lines/:line/withdrawal',
+    heldBy: funding,
+  },
+  'POST /funding-projects/:code/milestones/:milestone/reached': {
+    page: 'POST /work/funding/:code/milestones/:number',
+    heldBy: funding,
+  },
+  'POST /funding-projects/:code/claims': {
+    page: 'POST /work/funding/:code/claims',
+    heldBy: funding,
+  },
+  'GET /courses': 'GET /work/courses',
+  'POST /courses': 'POST /work/new-course',
+  'GET /courses/:id': { page: 'GET /work/courses/:id', heldBy: funding },
+  'POST /courses/:id/certificates': { page: 'POST /work/courses/:id', heldBy: funding },
   'POST /readings': instrument,
   'POST /optical-calls': instrument,
   'GET /samples': 'GET /work/samples',

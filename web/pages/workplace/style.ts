@@ -1,3 +1,4 @@
+import { fundingStyle } from './funding/style.ts'
 import { registerStyle } from './oversight/register-style.ts'
 import { sampleStyle } from './oversight/sample/style.ts'
 import { oversightStyle } from './oversight/style.ts'
@@ -113,4 +114,4 @@ dd{margin:0 0 .5rem;font-weight:600}
 .demo{background:var(--demo);color:#1d1600;border-radius:8px;padding:.6rem .8rem;margin:0 0 1rem}
 @media (min-width:40rem){section{padding:1.4rem 1.6rem}h1{font-size:2.125rem}}
 @media print{.top nav,.ways,button{display:none}section{border:0;padding:0}}
-${workStyle}${oversightStyle}${registerStyle}${sampleStyle}${flowStyle}`
+${workStyle}${oversightStyle}${registerStyle}${sampleStyle}${flowStyle}${fundingStyle}`

@@ -28,6 +28,7 @@ export const fundingPhrases = {
   capProject: words('{cap} a project', '每個項目 {cap}', '每个项目 {cap}'),
   capYear: words('{cap} a financial year', '每個財政年度 {cap}', '每个财政年度 {cap}'),
   capNone: words('No cap', '沒有上限', '没有上限'),
+  once: words('A cost once', '費用只計一次', '费用只计一次'),
   sources: words('Sources', '來源', '来源'),
   basisread: words('read at the source', '已查閱原文', '已查阅原文'),
   basissecondary: words('read in a text about it', '據其他文章', '据其他文章'),
@@ -81,7 +82,6 @@ export const fundingPhrases = {
   toClaim: words('To be claimed', '尚未申領', '尚未申领'),
   ratio: words('Company to government', '公司與政府之比', '公司与政府之比'),
   ratioText: words('{ratio} : 1', '{ratio}：1', '{ratio}：1'),
-  ratioLeast: words('at least {least}', '最少 {least}', '最少 {least}'),
   capped: words('The cap decides', '已達上限', '已达上限'),
   shared: words(
     '{government} of {parts} parts',
@@ -123,6 +123,7 @@ export const fundingPhrases = {
     '已鎖定事件的識別碼，每行一個',
     '已锁定事件的标识，每行一个',
   ),
+  eventAt: words('event {n}', '事件 {n}', '事件 {n}'),
   tied: words('Tied to', '連繫至', '关联到'),
   claimNumber: words('Grant claim', '資助申領', '资助申领'),
   inClaim: words('Claim {n}', '第 {n} 次申領', '第 {n} 次申领'),
