@@ -30,6 +30,7 @@ import { secretStatus } from './secret/secret-status.ts'
 import { identifySpectra, importSpectra } from './spectra.ts'
 import { helpText } from './usage.ts'
 import { verify } from './verify.ts'
+import { verifyFunding } from './verify-funding.ts'
 import { verifyReport } from './verify-report.ts'
 
 const commands: readonly (Command | LoneCommand)[] = [
@@ -40,6 +41,7 @@ const commands: readonly (Command | LoneCommand)[] = [
   identifySpectra,
   check,
   verifyReport,
+  verifyFunding,
   verify,
   reportFlow,
   reportReconciliation,

@@ -1,4 +1,4 @@
-import { type EvidenceManifest, evidenceNames } from '../../domain/funding/check-statement.ts'
+import { type EvidenceManifest, evidenceNames } from '../../domain/funding/check-evidence.ts'
 import { evidenceReadme } from '../../domain/funding/evidence-readme.ts'
 import { canonical } from '../../domain/proof/canonical.ts'
 import { filesOfEvidence } from '../../domain/proof/record/evidence-files.ts'

@@ -44,7 +44,7 @@ const evidenceRoute = createRoute({
   tags: ['Funding'],
   summary: 'Download the evidence file of a funded project',
   description:
-    'Statement, lines, the sealed events that they are tied to, and proofs that the public log has them: `loomcell verify-funding` and anybody else recomputes the grant from it with no network.',
+    'Statement, lines, the sealed events that they are tied to, and proofs that the public log has them: `loomcell verify funding` and anybody else recomputes the grant from it with no network.',
   security: [{ key: [] }],
   request: { params: codeParams, query: noQuery },
   responses: { 200: { description: 'A zip', content: { 'application/zip': file } }, ...refusals },

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { SchemeVersion } from '../../domain/funding/schemes.ts'
 import { schemeCodes } from '../../domain/funding/schemes.ts'
 import { spendKindNames } from '../../domain/funding/spend-line.ts'
+import type { Statement } from '../../domain/funding/statement.ts'
 import { sourceSchema, wordsSchema } from '../http/schemas.ts'
 
 const cents = () => z.int().describe('Whole cents of Hong Kong dollars')
@@ -124,6 +125,11 @@ export const statementSchema = z
       .describe('What the spend comes to now'),
   })
   .openapi('FundingStatement')
+
+/** A statement in what somebody gave us; undefined where it is none of the right shape. */
+export function statementIn(value: unknown): Statement | undefined {
+  return statementSchema.safeParse(value).data
+}
 
 /** The answer to everything that is asked of one project. */
 export const projectSchema = z

@@ -26,7 +26,7 @@ manifest.json     SHA-256 of every other file (base64url)
                   其他每个文件的 SHA-256（base64url）
 
 ALL AT ONCE / 一次過核實 / 一次验证
-  loomcell verify-funding THIS.zip
+  loomcell verify funding THIS.zip --policy YOUR-POLICY.txt
 
 WITH STOCK TOOLS / 使用通用工具 (OpenSSL 3, coreutils, jq)
 1. The files are those of the manifest. 檔案與清單相符。文件与清单相符。

@@ -1,4 +1,6 @@
 import { type Words, words } from '../words.ts'
+import { coursePhrases } from './courses.ts'
+import { evidenceFilePhrases } from './evidence-file.ts'
 
 /** What is said of funded projects, of their lines of spend and of courses. */
 export const fundingPhrases = {
@@ -132,88 +134,8 @@ export const fundingPhrases = {
     '{day} 或之前沒有尚未申領的開支項目',
     '{day} 或之前没有尚未申领的开支项目',
   ),
-  course_not_there: words('No course of this id here', '找不到此課程', '找不到此课程'),
-  course_ends_first: words(
-    'The course ends on {to}, before it begins on {from}',
-    '課程的結束日期 {to} 早於開始日期 {from}',
-    '课程的结束日期 {to} 早于开始日期 {from}',
-  ),
-  course_person_unknown: words(
-    'Nobody of this id belongs to the organisation',
-    '機構沒有此成員',
-    '机构没有此成员',
-  ),
-  course_person_twice: words(
-    'A person takes part once: name each once',
-    '每人只可參加一次：請勿重複',
-    '每人只能参加一次：请勿重复',
-  ),
-  course_without_certificate: words(
-    'The course leads to no certificate of competence',
-    '此課程不會獲發資格證書',
-    '此课程不会获发资格证书',
-  ),
-  course_not_over: words(
-    'The course ends on {to}: a certificate of it begins then or later, and today is {today}',
-    '課程於 {to} 結束：證書須由當日或之後起有效，而今天是 {today}',
-    '课程于 {to} 结束：证书须自当日或之后起有效，而今天是 {today}',
-  ),
-  course_certified_before: words(
-    'This person has certificate "{number}" of the course already',
-    '此人已有此課程的證書「{number}」',
-    '此人已有此课程的证书“{number}”',
-  ),
-  evidence_file_missing: words(
-    'File "{file}" is missing',
-    '缺少檔案「{file}」',
-    '缺少文件“{file}”',
-  ),
-  evidence_file_unread: words(
-    'File "{file}" cannot be read',
-    '無法讀取檔案「{file}」',
-    '无法读取文件“{file}”',
-  ),
-  evidence_file_strange: words(
-    'File "{file}" is not named in the manifest',
-    '清單沒有列出檔案「{file}」',
-    '清单没有列出文件“{file}”',
-  ),
-  evidence_file_changed: words(
-    'File "{file}" is not the one whose digest the manifest names',
-    '檔案「{file}」的雜湊值與清單所列的不同',
-    '文件“{file}”的哈希值与清单所列的不同',
-  ),
-  evidence_event_missing: words(
-    'Event "{event}" is not there under the digest that the statement names',
-    '找不到與結算表所列雜湊值相符的事件「{event}」',
-    '找不到与结算表所列哈希值相符的事件“{event}”',
-  ),
-  evidence_scheme_differs: words(
-    'Share and cap are not those of the scheme',
-    '配對比例及上限與計劃的不同',
-    '配对比例和上限与计划的不同',
-  ),
-  evidence_totals_differ: words(
-    'Spend and grant are not what the lines come to',
-    '開支及資助額與各開支項目計得的不同',
-    '开支和资助额与各开支项目计得的不同',
-  ),
-  evidence_line_twice: words('A cost stands twice', '同一費用重複列出', '同一费用重复列出'),
-  evidence_line_outside: words(
-    'A line of spend is outside of the days of the project',
-    '有開支項目不在項目期間內',
-    '有开支项目不在项目期间内',
-  ),
-  evidence_claim_differs: words(
-    'A grant claim is not what its lines come to',
-    '有資助申領與其開支項目計得的不同',
-    '有资助申领与其开支项目计得的不同',
-  ),
-  evidence_ratio_broken: words(
-    'After a grant claim the company had not paid its part',
-    '有資助申領後，公司未付足其部分',
-    '有资助申领后，公司未付足其部分',
-  ),
+  ...coursePhrases,
+  ...evidenceFilePhrases,
   right_cents: words(
     'an amount from {least} to {most}, to the cent',
     '{least} 至 {most} 的金額，精確至仙',

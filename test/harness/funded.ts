@@ -1,16 +1,19 @@
 import type { Problem } from '../../api/http/problem.ts'
 import { partsOf } from '../../api/recording/parse.ts'
+import type { Statement } from '../../domain/funding/statement.ts'
 import { intakeScan } from '../bench/intake.ts'
 import { jsonOf } from './answers.ts'
 import type { TestInstallation } from './installation.ts'
 
-/** What a test does with funded projects, at the address of all of them. */
+/** What a test does with funded projects, at addresses below that of all of them. */
 export interface Funding {
   /** Id of an event of the organisation. */
   readonly event: string
   send(method: string, path: string, body?: object): Promise<Response>
-  /** Pointer and rule of every fault in an answer, which MUST be a refusal. */
-  refused(answer: Response): Promise<readonly string[]>
+  /** What the project is after something that MUST be taken. */
+  done(method: string, path: string, body?: object): Promise<Statement>
+  /** Pointer and rule of every fault, and the project that it names, of something that MUST be refused. */
+  refused(method: string, path: string, body?: object): Promise<readonly string[]>
 }
 
 /** Records an event that spend can be tied to, and asks as the organisation's own system. */
@@ -26,16 +29,24 @@ export async function fundingOf(installation: TestInstallation): Promise<Funding
   return {
     event: scan.id,
     send,
-    async refused(answer) {
-      if (answer.status < 400) throw new RangeError(`Cannot find a refusal: ${answer.status}`)
+    async done(method, path, body) {
+      const answer = await send(method, path, body)
+      if (!answer.ok) throw new RangeError(`Cannot ${method} ${path}: ${await answer.text()}`)
+      return (await jsonOf<{ statement: Statement }>(answer)).statement
+    },
+    async refused(method, path, body) {
+      const answer = await send(method, path, body)
+      if (answer.ok) throw new RangeError(`${method} ${path} was not refused`)
       const { faults } = await jsonOf<Problem>(answer)
-      return faults.map(({ pointer, says }) => `${pointer} ${says}`)
+      return faults.map(({ pointer, says, values }) =>
+        [pointer, says, ...(typeof values?.project === 'string' ? [values.project] : [])].join(' '),
+      )
     },
   }
 }
 
 /** A project from February to December 2026, unless a test says otherwise. */
-export function project(said: object): Record<string, unknown> {
+export function project(said: object = {}): Record<string, unknown> {
   return {
     code: 'LINE',
     title: 'Robot line',
@@ -61,10 +72,4 @@ export function line(said: object): Record<string, unknown> {
     kind: 'machinery',
     ...said,
   }
-}
-
-/** Adds a project, which MUST be taken. */
-export async function addProject({ send }: Funding, said: object): Promise<void> {
-  const answer = await send('POST', '', said)
-  if (answer.status !== 201) throw new RangeError(`Cannot add a project: ${await answer.text()}`)
 }

@@ -42,6 +42,15 @@ export function evidenceInFiles(files: ReadonlyMap<string, string>): Evidence | 
     ...(history === undefined ? {} : { history }),
     ...(seen === undefined ? {} : { seen }),
     ...(grown === undefined ? {} : { grown }),
+    ...evidenceInFolders(files),
+  }
+}
+
+/** Events and receipts among files that a stranger made. */
+export function evidenceInFolders(
+  files: ReadonlyMap<string, string>,
+): Required<Pick<Evidence, 'events' | 'receipts'>> {
+  return {
     events: textsIn(files, /^events\/\d{5,}\.json$/),
     receipts: textsIn(files, /^receipts\/\d{5,}\.tlog-proof$/),
   }
