@@ -1,6 +1,7 @@
 import { checkEvidence, type EvidenceCheck } from '../../domain/funding/check-evidence.ts'
 import { centsText } from '../../domain/funding/money-text.ts'
 import { schemeVersion } from '../../domain/funding/schemes.ts'
+import type { Statement } from '../../domain/funding/statement.ts'
 import { plainText } from '../../domain/plain-text.ts'
 import { trustOf } from '../../domain/proof/log/open-checkpoint.ts'
 import { evidenceInFolders } from '../../domain/proof/record/evidence-files.ts'
@@ -55,55 +56,52 @@ const steps = {
   ),
 } as const
 type Step = keyof typeof steps
+/** What does not hold of each step; undefined where it was not checked. */
+type Found = Readonly<Record<Step, readonly Fault[] | undefined>>
 
-async function runVerifyFunding({
-  words: [path = ''],
-  options,
-  terminal,
-  language,
-}: LoneCall): Promise<ExitCode> {
+async function runVerifyFunding({ words: [path = ''], ...call }: LoneCall): Promise<ExitCode> {
+  const { options, terminal, language } = call
   const files = await filesIn(path)
   const checked = checkEvidence(files, { hash: sha256, statementIn })
   const { statement } = checked
-  const log = await faultsInLog(files, checked, options.policy)
-  const found: Readonly<Record<Step, readonly Fault[] | undefined>> = {
+  const found: Found = {
     files: checked.files,
     figures: checked.figures,
     events: checked.events,
-    log,
+    log: await faultsInLog(files, checked, options.policy),
   }
-  for (const step of Object.keys(steps) as Step[]) {
-    const faults = found[step]
-    terminal.out(
-      `${padded(outcomeWords[outcomeOf(faults)][language], 14)} ${steps[step][language]}`,
-    )
-    // What it names is a stranger's: a mark that nobody sees would write over what stands above.
-    for (const fault of faults ?? []) terminal.out(`  ${plainText(toldIn(language, [fault]))}`)
-  }
+  tellSteps(found, call)
   if (options.policy === undefined) terminal.err(toldIn(language, [faultOf('', 'pack_policy')]))
-  if (statement !== undefined) {
-    const values = {
-      project: plainText(statement.code),
-      scheme: schemeVersion(statement.scheme)?.title ?? plainText(statement.scheme),
-      spend: centsText(statement.spendCents),
-      grant: centsText(statement.grant.governmentCents),
-      claimed: centsText(statement.claimedCents),
-    }
-    terminal.out(toldIn(language, [faultOf('', 'evidence_comes_to', values)]))
-  }
+  if (statement !== undefined) terminal.out(toldIn(language, [comesTo(statement)]))
   const proven = Object.values(found).every((faults) => faults?.length === 0)
   if (options.json) {
     const told = Object.entries(found).map(([step, faults]) => [step, faults ?? null] as const)
-    terminal.out(
-      JSON.stringify({
-        proven,
-        project: statement?.code ?? null,
-        grant: statement?.grant ?? null,
-        steps: Object.fromEntries(told),
-      }),
-    )
+    const { code: project = null, grant = null } = statement ?? {}
+    terminal.out(JSON.stringify({ proven, project, grant, steps: Object.fromEntries(told) }))
   }
   return proven ? 0 : 1
+}
+
+function tellSteps(
+  found: Found,
+  { terminal, language }: Pick<LoneCall, 'terminal' | 'language'>,
+): void {
+  for (const step of Object.keys(steps) as Step[]) {
+    const outcome = outcomeWords[outcomeOf(found[step])][language]
+    terminal.out(`${padded(outcome, 14)} ${steps[step][language]}`)
+    // What it names is a stranger's: a mark that nobody sees would write over what stands above.
+    for (const fault of found[step] ?? []) terminal.out(`  ${plainText(toldIn(language, [fault]))}`)
+  }
+}
+
+function comesTo({ code, scheme, spendCents, grant, claimedCents }: Statement): Fault {
+  return faultOf('', 'evidence_comes_to', {
+    project: plainText(code),
+    scheme: schemeVersion(scheme)?.title ?? plainText(scheme),
+    spend: centsText(spendCents),
+    grant: centsText(grant.governmentCents),
+    claimed: centsText(claimedCents),
+  })
 }
 
 /** Events that no receipt shows in a log that is believed; undefined where nobody was named whom the caller believes. */

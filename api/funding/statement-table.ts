@@ -1,9 +1,9 @@
 import { centsText } from '../../domain/funding/money-text.ts'
 import { schemeVersion } from '../../domain/funding/schemes.ts'
 import { spendKinds } from '../../domain/funding/spend-line.ts'
-import type { SpendLine, Statement } from '../../domain/funding/statement.ts'
+import type { Milestone, SpendLine, Statement } from '../../domain/funding/statement.ts'
 import { dayText } from '../../domain/local-moment.ts'
-import { type Words, wordsFrom } from '../../domain/words.ts'
+import { type Language, type Words, wordsFrom } from '../../domain/words.ts'
 import { filled } from '../../web/pages/record/format.ts'
 import { ratioText } from '../../web/pages/workplace/funding/figures.ts'
 import { fundingPhrases as phrases } from '../../web/pages/workplace/funding/phrases.ts'
@@ -90,5 +90,27 @@ function factsOf(statement: Statement): ReportTable['facts'] {
     money(phrases.company, grant.companyCents),
     { label: phrases.ratio, value: wordsFrom((language) => ratioText(grant, language)) },
     money(phrases.grantClaimed, statement.claimedCents),
+    ...statement.milestones.map((milestone) => ({
+      label: wordsFrom((language) => filled(phrases.milestone, language, { n: milestone.number })),
+      value: wordsFrom((language) => milestoneText(milestone, statement, language)),
+    })),
   ]
+}
+
+/** What a milestone is, whether it was reached, and what was claimed at it. */
+function milestoneText(
+  { number, name, plannedDay, reachedDay }: Milestone,
+  { claims }: Statement,
+  language: Language,
+): string {
+  const claim = claims.find(({ milestone }) => milestone === number)
+  const day = dayText(reachedDay ?? plannedDay, language)
+  const when = filled(reachedDay === null ? phrases.planned : phrases.reached, language, { day })
+  if (claim === undefined) return `${name} · ${when}`
+  const claimed = filled(phrases.claimed, language, {
+    n: claim.number,
+    spend: centsText(claim.spendCents),
+    grant: centsText(claim.grantCents),
+  })
+  return `${name} · ${when} · ${claimed}`
 }

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { dayText } from '../../../domain/local-moment.ts'
 import { isRefusal, type Refusal } from '../../../domain/refusal.ts'
 import { sayFaults } from '../../../web/pages/workplace/faults/say-faults.ts'
 import { formPageBody } from '../../../web/pages/workplace/funding/form-page.ts'
@@ -87,7 +88,10 @@ async function showLineForm(
 ) {
   const { db, organisationKey, language, names } = pageAsker(context, installation)
   const courses = await readCourses(db, organisationKey)
-  const choices = courses.map(({ id, name, from }) => ({ value: id, label: `${name} · ${from}` }))
+  const choices = courses.map(({ id, name, from }) => ({
+    value: id,
+    label: `${name} · ${dayText(from, language)}`,
+  }))
   const controls = lineControls(choices, language)
   const said = refused === undefined ? [] : sayFaults(refused, { language, names, controls })
   const action = `${projectHref(code)}/new-line`

@@ -14,7 +14,7 @@ it('keeps a project by forms alone, from its first line to its claim and its fil
   }
   const form = async (path: string) => fieldsIn((await page(path))[1])
   const [, list] = await page('/work/funding')
-  for (const text of ['No funded projects yet', 'HK$15,000,000.00 a project', 'not checked'])
+  for (const text of ['No funded projects yet', 'HK$15,000,000 a project', 'not checked'])
     expect(list).toContain(text)
 
   const empty = await form('/work/new-project')

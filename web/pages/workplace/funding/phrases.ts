@@ -95,7 +95,7 @@ export const fundingPhrases = {
   ),
   lines: words('Lines of spend', '開支項目', '开支项目'),
   linesNone: words('No spend yet.', '尚未有開支。', '尚无开支。'),
-  lineCount: words('{count} lines', '{count} 個開支項目', '{count} 个开支项目'),
+  lineCount: words('{count} {count|line|lines}', '{count} 個開支項目', '{count} 个开支项目'),
   addLine: words('Add a line of spend', '加入開支項目', '添加开支项目'),
   addLineWhy: words(
     'A cost is entered once, under one scheme, and is tied to what came of it: an asset, a course or events. At least one of them.',
@@ -119,9 +119,9 @@ export const fundingPhrases = {
   course: words('Course', '課程', '课程'),
   events: words('Events', '事件', '事件'),
   eventsHint: words(
-    'Ids of sealed events, one a line',
-    '已鎖定事件的識別碼，每行一個',
-    '已锁定事件的标识，每行一个',
+    'Ids of sealed events, one a line: each ends the address of its event’s page',
+    '已鎖定事件的識別碼，每行一個：即事件網頁地址的末段',
+    '已锁定事件的标识，每行一个：即事件网页地址的末段',
   ),
   eventAt: words('event {n}', '事件 {n}', '事件 {n}'),
   tied: words('Tied to', '連繫至', '关联到'),

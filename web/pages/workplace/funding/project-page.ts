@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { centsText } from '../../../../domain/funding/money-text.ts'
+import { centsText, dollarsText } from '../../../../domain/funding/money-text.ts'
 import type { Language } from '../../../../domain/words.ts'
 import { dayText } from '../../local-time.ts'
 import { filled } from '../../record/format.ts'
@@ -24,7 +24,7 @@ function aboutSection({ statement, scheme }: ProjectView, language: Language): M
     ends: dayText(ends, language),
   })
   const { government, company } = scheme.share
-  return html`<section><dl class="keys"><div><dt>${say.scheme[language]}</dt><dd>${scheme.title[language]}</dd></div><div><dt>${say.share[language]}</dt><dd>${government} : ${company}</dd></div><div><dt>${say.cap[language]}</dt><dd>${capText(scheme, language)}</dd></div><div><dt>${say.days[language]}</dt><dd>${span}</dd></div><div><dt>${say.budget[language]}</dt><dd>${centsText(budgetCents)}</dd></div></dl>${sourcesHtml(scheme, language)}</section>`
+  return html`<section><dl class="keys"><div><dt>${say.scheme[language]}</dt><dd>${scheme.title[language]}</dd></div><div><dt>${say.share[language]}</dt><dd>${government} : ${company}</dd></div><div><dt>${say.cap[language]}</dt><dd>${capText(scheme, language)}</dd></div><div><dt>${say.days[language]}</dt><dd>${span}</dd></div><div><dt>${say.budget[language]}</dt><dd>${dollarsText(budgetCents)}</dd></div></dl>${sourcesHtml(scheme, language)}</section>`
 }
 
 function figureTiles({ statement, scheme }: ProjectView, language: Language): Markup {
@@ -75,5 +75,5 @@ function filesSection({ statement: { code }, digest }: ProjectView, language: La
   ] as const
   return html`<section><h2>${say.files[language]}</h2><p class="soft">${say.filesWhy[language]}</p><p>${files.map(
     ([href, label]) => html`<a class="button quiet" href="${href}">${label[language]}</a>`,
-  )}</p><p class="soft">${say.digest[language]}: <code>${digest}</code></p></section>`
+  )}</p><p class="soft">${say.digest[language]}${language === 'en' ? ': ' : '：'}<code>${digest}</code></p></section>`
 }

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { centsText } from '../../../../domain/funding/money-text.ts'
+import { centsText, dollarsText } from '../../../../domain/funding/money-text.ts'
 import type { SchemeVersion } from '../../../../domain/funding/schemes.ts'
 import type { Language, Words } from '../../../../domain/words.ts'
 import { dayText } from '../../local-time.ts'
@@ -37,9 +37,9 @@ export function projectsBody(
     projects.length === 0
       ? html`<p>${say.none[language]}</p>`
       : html`<ul class="list">${projects.map((project) => projectLine(project, language))}</ul>`
-  }</section><p>${
+  }<p>${
     mayAdd ? html`<a class="button quiet" href="/work/new-project">${say.add[language]}</a>` : ''
-  }<a class="button quiet" href="/work/courses">${coursePhrases.title[language]}</a></p>${schemeSection(schemes, language)}</div>`
+  }<a class="button quiet" href="/work/courses">${coursePhrases.title[language]}</a></p></section>${schemeSection(schemes, language)}</div>`
 }
 
 function projectLine(project: ListedProject, language: Language): Markup {
@@ -50,7 +50,7 @@ function projectLine(project: ListedProject, language: Language): Markup {
   })
   const spent = filled(say.spendOf, language, {
     spend: centsText(spendCents),
-    budget: centsText(budgetCents),
+    budget: dollarsText(budgetCents),
   })
   const colon = language === 'en' ? ': ' : '：'
   const more = [
@@ -79,7 +79,7 @@ export function schemeText({ title, from, until }: SchemeVersion, language: Lang
 export function capText({ cap }: SchemeVersion, language: Language): string {
   if (cap === null) return say.capNone[language]
   const phrase = cap.per === 'project' ? say.capProject : say.capYear
-  return filled(phrase, language, { cap: centsText(cap.cents) })
+  return filled(phrase, language, { cap: dollarsText(cap.cents) })
 }
 
 /** Where each figure of a scheme comes from. */
