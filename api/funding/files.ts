@@ -85,7 +85,10 @@ export function createFundingFiles({ store }: Installation, options: FundingOpti
       path: `/work/funding/${encodeURIComponent(project.statement.code)}`,
       timeZone: await readersZone(db, organisationKey),
     }
-    const table = statementTable(project, placeOf(context, page, { now: now(), publicUrl }))
+    const table = statementTable(project, {
+      owner,
+      place: placeOf(context, page, { now: now(), publicUrl }),
+    })
     return { project, table, db, organisationKey }
   }
 

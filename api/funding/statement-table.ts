@@ -3,8 +3,9 @@ import { schemeVersion } from '../../domain/funding/schemes.ts'
 import { spendKinds } from '../../domain/funding/spend-line.ts'
 import type { Milestone, SpendLine, Statement } from '../../domain/funding/statement.ts'
 import { dayText } from '../../domain/local-moment.ts'
+import { type Named, nameIn } from '../../domain/local-names.ts'
 import { type Language, type Words, wordsFrom } from '../../domain/words.ts'
-import { filled } from '../../web/pages/record/format.ts'
+import { filled, nameAndCode } from '../../web/pages/record/format.ts'
 import { ratioText } from '../../web/pages/workplace/funding/figures.ts'
 import { fundingPhrases as phrases } from '../../web/pages/workplace/funding/phrases.ts'
 import type { ReportCell, ReportColumn, ReportPlace, ReportTable } from '../outputs/report-table.ts'
@@ -38,14 +39,14 @@ const columns: readonly LineColumn[] = [
 /** A project's lines that count with its totals, to be given out as CSV, as a spreadsheet or on paper. */
 export function statementTable(
   { statement, digest }: ToldProject,
-  place: ReportPlace,
+  { owner, place }: { readonly owner: Named; readonly place: ReportPlace },
 ): ReportTable {
   const { code, title, lines, spendCents, courses } = statement
   const names = new Map(courses.map(({ id, name }) => [id, name]))
   return {
     file: `funding-${code.replaceAll(/[^\w.-]+/g, '-')}`,
     title: wordsFrom((language) => filled(phrases.statementOf, language, { title })),
-    facts: factsOf(statement),
+    facts: factsOf(statement, owner),
     columns,
     rows: lines
       .filter(({ withdrawn }) => withdrawn === null)
@@ -68,11 +69,16 @@ function tiedText(
   ].join('; ')
 }
 
-function factsOf(statement: Statement): ReportTable['facts'] {
+function factsOf(statement: Statement, owner: Named): ReportTable['facts'] {
   const { organisation, code, scheme, starts, ends, budgetCents, spendCents, grant } = statement
   const money = (label: Words, cents: number) => ({ label, value: centsText(cents) })
   return [
-    { label: phrases.organisation, value: organisation },
+    {
+      label: phrases.organisation,
+      value: wordsFrom((language) =>
+        nameAndCode({ name: nameIn(owner, language), code: organisation }, language),
+      ),
+    },
     { label: phrases.code, value: code },
     { label: phrases.scheme, value: schemeVersion(scheme)?.title ?? scheme },
     {

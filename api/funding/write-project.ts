@@ -1,6 +1,7 @@
 import type { z } from '@hono/zod-openapi'
 import type { Transaction } from 'kysely'
-import { financialYearOf, type SchemeVersion, schemeVersion } from '../../domain/funding/schemes.ts'
+import { financialYearOf } from '../../domain/funding/financial-year.ts'
+import { type SchemeVersion, schemeVersion } from '../../domain/funding/schemes.ts'
 import { type Fault, faultOf } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import type { By } from '../organisations/change-own-facility.ts'

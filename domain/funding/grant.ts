@@ -60,8 +60,3 @@ export function ratioHundredths({
   if (governmentCents === 0) return undefined
   return Number((BigInt(companyCents) * 100n) / BigInt(governmentCents))
 }
-
-/** The mean of so many payments in whole cents, rounded down. */
-export function meanCents(totalCents: number, count: number): number {
-  return Math.floor(totalCents / count)
-}

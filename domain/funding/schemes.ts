@@ -1,6 +1,16 @@
-import { houseRule, type Source } from '../source.ts'
+import type { Source } from '../source.ts'
 import { type Words, words } from '../words.ts'
 import type { Matching } from './grant.ts'
+import {
+  enhanced,
+  launch,
+  lineOnce,
+  rebate,
+  renamed,
+  support,
+  training,
+  trainingCap,
+} from './scheme-sources.ts'
 
 /** Schemes whose terms are kept here; a later form of a scheme under another name is a version of the same one. */
 export const schemeCodes = ['rfs', 'rttp', 'crs', 'itf'] as const
@@ -29,45 +39,6 @@ export interface SchemeVersion {
 }
 
 const million = 100_000_000
-
-const lineOnce = houseRule(
-  'No line of spend stands under two schemes. The page of the Enterprise Support Scheme lets a company ask for the cash rebate on its own part besides; such a part is no second line here',
-)
-
-const launch: Source = {
-  basis: 'read',
-  text: 'news.gov.hk, 27 July 2020: 1 to 2, at most one third of the project or HK$15 million, open from that day',
-}
-
-const enhanced: Source = {
-  basis: 'secondary',
-  text: 'Hong Kong Business, 2024, on the New Industrialisation Funding Scheme: 1 to 2, three projects at once and HK$45 million together from 8 January; the year is ours',
-}
-
-const training: Source = {
-  basis: 'read',
-  text: 'itf.gov.hk, New Industrialisation and Technology Training Programme: launched in August 2018, 2 to 1',
-}
-
-const trainingCap: Source = {
-  basis: 'secondary',
-  text: 'Pages of course providers: HK$500,000 a company and financial year, by the day on which a course begins',
-}
-
-const renamed: Source = {
-  basis: 'secondary',
-  text: 'Page of a course provider: renamed after the Policy Address of 25 October 2023, administered anew from 30 October 2023',
-}
-
-const rebate: Source = {
-  basis: 'read',
-  text: 'itc.gov.hk, application guide of the Research and Development Cash Rebate Scheme: 40% instead of 30% from 24 February 2016',
-}
-
-const support: Source = {
-  basis: 'read',
-  text: 'itf.gov.hk, Enterprise Support Scheme: dollar for dollar, up to HK$10 million a project',
-}
 
 /** Every version of every scheme, oldest first. Figures and days never change; a new version is a new row. */
 export const schemeVersions: readonly SchemeVersion[] = [
@@ -104,7 +75,15 @@ export const schemeVersions: readonly SchemeVersion[] = [
     share: { government: 2, company: 3 },
     cap: null,
     excludes: ['rfs', 'rttp', 'itf'],
-    sources: { share: rebate, cap: rebate, days: rebate, excludes: lineOnce },
+    sources: {
+      share: rebate,
+      cap: {
+        basis: 'remembered',
+        text: 'No cap is known to us, and none stands where the rate was read',
+      },
+      days: rebate,
+      excludes: lineOnce,
+    },
   },
   {
     code: 'rttp-2018',
@@ -135,7 +114,15 @@ export const schemeVersions: readonly SchemeVersion[] = [
     share: { government: 1, company: 2 },
     cap: { cents: 15 * million, per: 'project' },
     excludes: ['rttp', 'crs', 'itf'],
-    sources: { share: launch, cap: launch, days: launch, excludes: lineOnce },
+    sources: {
+      share: launch,
+      cap: launch,
+      days: {
+        basis: 'secondary',
+        text: `${launch.text}; that it was open until the day before its next form is ours`,
+      },
+      excludes: lineOnce,
+    },
   },
   {
     code: 'rttp-2023',
@@ -172,10 +159,4 @@ export const schemeVersions: readonly SchemeVersion[] = [
 /** The version of this code; undefined where there is none. */
 export function schemeVersion(code: string): SchemeVersion | undefined {
   return schemeVersions.find((one) => one.code === code)
-}
-
-/** First calendar year of the government's financial year that a day is in. Source: Public Finance Ordinance (Cap. 2) s. 2, remembered. */
-export function financialYearOf(day: string): number {
-  const year = Number(day.slice(0, 4))
-  return day.slice(5) >= '04-01' ? year : year - 1
 }

@@ -98,7 +98,7 @@ export async function certifyParticipant(
     update training_participant set competence_certificate_key =
       (select competence_certificate_key from competence_certificate where id = ${certificate})
     where training_course_key = ${courseKey}
-      and membership_key in (select membership_key from membership where person_id = ${person} and ended_time is null)
+      and membership_key in (select membership_key from membership where person_id = ${person})
       and not exists (select from competence_certificate as held
         where held.competence_certificate_key = training_participant.competence_certificate_key and held.ended_time is null)`.execute(
     tx,

@@ -1,7 +1,12 @@
 import { readSheet } from 'read-excel-file/node'
 import { describe, expect, it } from 'vitest'
 import { mostOnPaper, outputOf } from '../../../api/outputs/output-of.ts'
-import type { ReportTable } from '../../../api/outputs/report-table.ts'
+import {
+  isNumeric,
+  plainCell,
+  type ReportTable,
+  shownCell,
+} from '../../../api/outputs/report-table.ts'
 import { RefusedError } from '../../../domain/refused.ts'
 import { words } from '../../../domain/words.ts'
 
@@ -30,6 +35,19 @@ describe('a report given out', () => {
       ['報告的 SHA-256', 'hX0Zk3o0'],
       [null, 'https://loomcell.example/work/flow'],
       [null, '以克計。'],
+    ])
+  })
+
+  it('has money in whole cents for programs, and in hundredths for people', () => {
+    const cell = { cents: 4_500_000_305 }
+    expect(plainCell(cell)).toBe(4_500_000_305)
+    expect(shownCell(cell, 'en')).toBe('45,000,003.05')
+    expect(shownCell({ cents: 100 }, 'zh-Hans')).toBe('1.00')
+    expect([isNumeric(cell), isNumeric(1), isNumeric('1'), isNumeric(null)]).toEqual([
+      true,
+      true,
+      false,
+      false,
     ])
   })
 

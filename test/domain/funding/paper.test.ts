@@ -1,17 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import {
-  type Grant,
-  grantOf,
-  isRatioKept,
-  meanCents,
-  ratioHundredths,
-} from '../../../domain/funding/grant.ts'
-import {
-  financialYearOf,
-  schemeCodes,
-  schemeVersion,
-  schemeVersions,
-} from '../../../domain/funding/schemes.ts'
+import { financialYearOf } from '../../../domain/funding/financial-year.ts'
+import { type Grant, grantOf, isRatioKept, ratioHundredths } from '../../../domain/funding/grant.ts'
+import { schemeCodes, schemeVersion, schemeVersions } from '../../../domain/funding/schemes.ts'
 import { faultsInLine } from '../../../domain/funding/spend-line.ts'
 import { daysAfter } from '../../../domain/local-day.ts'
 
@@ -41,12 +31,12 @@ describe('the figures of the re-industrialisation paper', () => {
     const supported = { governmentCents: million(108), companyCents: million(241) }
     expect(ratioHundredths(supported)).toBe(223)
     expect(isRatioKept(supported, { government: 1, company: 2 })).toBe(true)
-    expect(meanCents(million(108), 16)).toBe(million(6.75))
+    expect(million(108) / 16).toBe(million(6.75))
   })
 
   it('pay two thirds of a course, and came to HK$8,574 a session', () => {
     expect(parts(granted('rttp-2018', dollars(9_000)))).toEqual([dollars(6_000), dollars(3_000)])
-    expect(Math.round(meanCents(million(46.9), 5_470) / 100)).toBe(8_574)
+    expect(Math.round(million(46.9) / 5_470 / 100)).toBe(8_574)
   })
 })
 
@@ -85,6 +75,21 @@ describe('schemes', () => {
       expect(own.at(-1)?.until).toBeNull()
     }
     expect(new Set(schemeVersions.map(({ code }) => code)).size).toBe(schemeVersions.length)
+  })
+
+  it('say of each figure whether it was read, and in what', () => {
+    for (const { sources } of schemeVersions) {
+      for (const { text } of Object.values(sources)) expect(text.length).toBeGreaterThan(20)
+    }
+    const days = schemeVersions.map(({ code, sources }) => [code, sources.days.basis])
+    expect(Object.fromEntries(days)).toEqual({
+      'itf-2015': 'remembered',
+      'crs-2016': 'read',
+      'rttp-2018': 'secondary',
+      'rfs-2020': 'secondary',
+      'rttp-2023': 'secondary',
+      'rfs-2024': 'secondary',
+    })
   })
 
   it('each keep a line out of all others, as the one key of lines does', () => {

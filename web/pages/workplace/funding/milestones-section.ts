@@ -6,6 +6,7 @@ import { dayText } from '../../local-time.ts'
 import { filled } from '../../record/format.ts'
 import { finalAct } from '../form/final-act.ts'
 import type { Markup } from '../shell.ts'
+import { ratioText } from './figures.ts'
 import { eventLinks } from './lines-section.ts'
 import { fundingPhrases as say } from './phrases.ts'
 import { type ProjectView, projectHref } from './view.ts'
@@ -28,7 +29,13 @@ function milestoneLine(milestone: Milestone, view: ProjectView, language: Langua
           n: claim.number,
           spend: centsText(claim.spendCents),
           grant: centsText(claim.grantCents),
-        })}</b></small>`
+        })}</b> · ${say.ratio[language]} ${ratioText(
+          {
+            governmentCents: claim.grantCents,
+            companyCents: claim.spendCents - claim.grantCents,
+          },
+          language,
+        )}</small>`
   const planned = filled(say.planned, language, { day: dayText(plannedDay, language) })
   const reached =
     reachedDay === null

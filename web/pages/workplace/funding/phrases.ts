@@ -29,6 +29,12 @@ export const fundingPhrases = {
   capYear: words('{cap} a financial year', '每個財政年度 {cap}', '每个财政年度 {cap}'),
   capNone: words('No cap', '沒有上限', '没有上限'),
   once: words('A cost once', '費用只計一次', '费用只计一次'),
+  howGrant: words('How the grant is worked out', '資助額如何計算', '资助额如何计算'),
+  yearBegins: words(
+    'A financial year begins on 1 April.',
+    '財政年度由 4 月 1 日開始。',
+    '财政年度自 4 月 1 日开始。',
+  ),
   sources: words('Sources', '來源', '来源'),
   basisread: words('read at the source', '已查閱原文', '已查阅原文'),
   basissecondary: words('read in a text about it', '據其他文章', '据其他文章'),

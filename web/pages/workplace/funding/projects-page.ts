@@ -1,9 +1,11 @@
 import { html } from 'hono/html'
+import { financialYearSource } from '../../../../domain/funding/financial-year.ts'
+import { roundingSource } from '../../../../domain/funding/grant.ts'
 import { centsText, dollarsText } from '../../../../domain/funding/money-text.ts'
 import type { SchemeVersion } from '../../../../domain/funding/schemes.ts'
 import type { Language, Words } from '../../../../domain/words.ts'
 import { dayText } from '../../local-time.ts'
-import { filled, nameAndCode } from '../../record/format.ts'
+import { filled, inBrackets, nameAndCode } from '../../record/format.ts'
 import type { Markup } from '../shell.ts'
 import { coursePhrases } from './course-phrases.ts'
 import { fundingPhrases as say } from './phrases.ts'
@@ -64,7 +66,19 @@ function schemeSection(schemes: readonly SchemeVersion[], language: Language): M
   return html`<section><h2>${say.schemes[language]}</h2><p class="soft">${say.schemesWhy[language]}</p><ul class="list">${schemes.map(
     (scheme) =>
       html`<li><span class="what"><b>${schemeText(scheme, language)}</b><small>${say.share[language]} ${scheme.share.government} : ${scheme.share.company} · ${capText(scheme, language)}</small>${sourcesHtml(scheme, language)}</span></li>`,
-  )}</ul></section>`
+  )}</ul>${grantHtml(language)}</section>`
+}
+
+/** How a grant is worked out, and by whose rule. */
+function grantHtml(language: Language): Markup {
+  const told = [
+    [say.rounding, roundingSource],
+    [say.yearBegins, financialYearSource],
+  ] as const
+  return html`<details class="why"><summary>${say.howGrant[language]}</summary>${told.map(
+    ([phrase, { basis, text }]) =>
+      html`<p>${phrase[language]} <span class="soft" lang="en">${text}</span>${inBrackets(say[`basis${basis}`][language], language)}</p>`,
+  )}</details>`
 }
 
 /** A version of a scheme with the days on which a project may begin under it. */
@@ -92,6 +106,6 @@ export function sourcesHtml({ sources }: SchemeVersion, language: Language): Mar
   ] as const
   return html`<details class="why"><summary>${say.sources[language]}</summary><dl>${told.map(
     ([label, { basis, text }]) =>
-      html`<dt>${label[language]} (${say[`basis${basis}`][language]})</dt><dd lang="en">${text}</dd>`,
+      html`<dt>${label[language]}${inBrackets(say[`basis${basis}`][language], language)}</dt><dd lang="en">${text}</dd>`,
   )}</dl></details>`
 }
