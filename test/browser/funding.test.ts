@@ -50,10 +50,7 @@ describe.skipIf(findBrowser() === undefined)(`funded projects (${howToGetBrowser
     const faults = await faultsOnScreens(browser, [
       at('funding', '/work/funding'),
       at('funding-project', '/work/funding/LINE'),
-      at('funding-new', '/work/new-project'),
       at('funding-line', '/work/funding/LINE/new-line'),
-      at('funding-milestone', '/work/funding/LINE/milestones/2'),
-      at('courses', '/work/courses'),
       at('course', `/work/courses/${id}`),
       at('course-new', '/work/new-course'),
     ])

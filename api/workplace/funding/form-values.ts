@@ -3,17 +3,18 @@ import { numberAt, saidAt, withoutNulls } from '../form-values.ts'
 
 type Given = Readonly<Record<string, unknown>>
 
-/** An amount that was typed in dollars, as whole cents; else the text, for the schema to refuse. */
+/**
+ * An amount that was typed in dollars, as whole cents; else the text, for the schema to refuse. A comma keeps thousands apart and nothing else:
+ * `12,50` is no amount.
+ */
 export function centsAt(typed: Typed, pointer: string): string | number | null {
   const text = saidAt(typed, pointer)
-  const [, dollars, cents = ''] = /^(\d{1,13})(?:\.(\d{1,2}))?$/.exec(plain(text ?? '')) ?? []
-  return dollars === undefined ? text : Number(dollars) * 100 + Number(cents.padEnd(2, '0'))
+  const [, dollars, cents = ''] = amount.exec(text ?? '') ?? []
+  if (dollars === undefined) return text
+  return Number(dollars.replaceAll(',', '')) * 100 + Number(cents.padEnd(2, '0'))
 }
 
-/** Without the marks that keep thousands apart. */
-function plain(text: string): string {
-  return text.replaceAll(/[,\s]/g, '')
-}
+const amount = /^(\d{1,13}|\d{1,3}(?:,\d{3}){1,4})(?:\.(\d{1,2}))?$/
 
 /** The same form with its milestones one after the other: a gap in the form is none in the project, and no fault moves to another place. */
 export function withoutGaps(typed: Typed, places: number): Typed {

@@ -56,12 +56,15 @@ it('keeps a project by forms alone, from its first line to its claim and its fil
   expect((await send(administrator, newLine, await form(newLine), tied)).status).toBe(303)
   const again = await send(administrator, newLine, await form(newLine), tied)
   expect([again.status, (await again.text()).includes('line 1 of project')]).toEqual([422, true])
-  const wrong = { ...tied, '/invoice': 'INV-2', '/amountCents': '12.50' }
+  const comma = { ...tied, '/invoice': 'INV-2', '/amountCents': '12,50' }
+  expect((await send(administrator, newLine, await form(newLine), comma)).status).toBe(422)
+  const wrong = { ...comma, '/amountCents': '1,012.50' }
   expect((await send(administrator, newLine, await form(newLine), wrong)).status).toBe(303)
 
   const [, shown] = await page('/work/funding/LINE')
   for (const text of ['HK$15,000,000.00', 'The cap decides', '2.00 : 1', `/work/events/${event}`])
     expect(shown).toContain(text)
+  expect(shown).toContain('HK$1,012.50')
   const withdrawals = [...shown.matchAll(/action="([^"]+\/withdrawal)"/g)].map(([, at = '']) => at)
   const second = withdrawals.at(-1) ?? ''
   expect((await send(administrator, second, new URLSearchParams())).status).toBe(303)

@@ -27,7 +27,7 @@ export const fundingPhrases = {
   cap: words('Cap', '上限', '上限'),
   capProject: words('{cap} a project', '每個項目 {cap}', '每个项目 {cap}'),
   capYear: words('{cap} a financial year', '每個財政年度 {cap}', '每个财政年度 {cap}'),
-  capNone: words('No cap', '沒有上限', '没有上限'),
+  capNone: words('No known cap', '沒有已知上限', '没有已知上限'),
   once: words('A cost once', '費用只計一次', '费用只计一次'),
   howGrant: words('How the grant is worked out', '資助額如何計算', '资助额如何计算'),
   yearBegins: words(
