@@ -118,6 +118,7 @@ export const auditActions = {
   'funded project added': words('Added a funded project', '已加入資助項目', '已添加资助项目'),
   'spend line added': words('Added a line of spend', '已加入開支項目', '已添加开支项目'),
   'spend line withdrawn': words('Withdrew a line of spend', '已撤回開支項目', '已撤回开支项目'),
+  'milestone added': words('Added a milestone', '已加入里程碑', '已添加里程碑'),
   'milestone reached': words(
     'Said that a milestone was reached',
     '已記錄達到里程碑',

@@ -24,6 +24,11 @@ const eventsSchema = () =>
     .transform((ids) => [...new Set(ids)])
     .describe('Ids of sealed events of the organisation')
 
+/** A milestone that is to be. */
+export const newMilestoneSchema = z
+  .strictObject({ name: textSchema(), plannedDay: dateSchema() })
+  .openapi('NewMilestone')
+
 /** A project that is to be. */
 export const newProjectSchema = z
   .strictObject({
@@ -36,7 +41,7 @@ export const newProjectSchema = z
     ends: dateSchema().describe('Last day on which it may spend'),
     budgetCents: centsSchema(fundingBounds.budgetCents).describe('Its approved cost'),
     milestones: z
-      .array(z.strictObject({ name: textSchema(), plannedDay: dateSchema() }))
+      .array(newMilestoneSchema)
       .min(1, milestonesRight)
       .max(fundingBounds.milestones, milestonesRight),
   })

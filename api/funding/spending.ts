@@ -5,10 +5,15 @@ import { idSchema } from '../http/fields.ts'
 import { codeParams, noQuery } from '../http/query.ts'
 import { refusals } from '../http/schemas.ts'
 import type { Installation } from '../installation.ts'
-import { newClaimSchema, newLineSchema, reachedSchema } from './project-schemas.ts'
+import {
+  newClaimSchema,
+  newLineSchema,
+  newMilestoneSchema,
+  reachedSchema,
+} from './project-schemas.ts'
 import { projectSchema } from './statement-schemas.ts'
 import { addOwnLine, withdrawOwnLine } from './write-line.ts'
-import { claimGrant, reachOwnMilestone } from './write-milestone.ts'
+import { addOwnMilestone, claimGrant, reachOwnMilestone } from './write-milestone.ts'
 import { type Write, written } from './written.ts'
 
 const shared = { tags: ['Funding'], security: [{ key: [] }] }
@@ -46,6 +51,20 @@ const withdrawRoute = createRoute({
   description: 'It stays on record and counts no more. A line that was claimed stays as it is.',
   request: { params: lineParams, query: noQuery },
   responses: { 200: nowShown, ...refusals },
+})
+
+const milestoneRoute = createRoute({
+  method: 'post',
+  path: '/funding-projects/{code}/milestones',
+  ...shared,
+  summary: 'Add a milestone',
+  description: 'Behind those that are there, such as one for what is spent after the last of them.',
+  request: {
+    params: codeParams,
+    query: noQuery,
+    body: { required: true, content: { 'application/json': { schema: newMilestoneSchema } } },
+  },
+  responses: { 201: nowShown, ...refusals },
 })
 
 const reachRoute = createRoute({
@@ -93,6 +112,14 @@ export function createSpending(installation: Installation, now: () => Date) {
       return context.json(
         await told(context, code, (tx, by) => withdrawOwnLine(tx, by, asked)),
         200,
+      )
+    })
+    .openapi(milestoneRoute, async (context) => {
+      const { code } = context.req.valid('param')
+      const asked = { code, milestone: context.req.valid('json') }
+      return context.json(
+        await told(context, code, (tx, by) => addOwnMilestone(tx, by, asked)),
+        201,
       )
     })
     .openapi(reachRoute, async (context) => {

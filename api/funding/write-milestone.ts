@@ -1,6 +1,8 @@
 import type { z } from '@hono/zod-openapi'
 import type { Transaction } from 'kysely'
+import { faultsInMilestone } from '../../domain/funding/faults-in-milestone.ts'
 import { grantOf } from '../../domain/funding/grant.ts'
+import { fundingBounds } from '../../domain/funding/spend-line.ts'
 import { linesForClaim, type Milestone, spendOf } from '../../domain/funding/statement.ts'
 import { localDay } from '../../domain/local-day.ts'
 import { type Fault, faultOf, refuse } from '../../domain/refusal.ts'
@@ -8,13 +10,36 @@ import { RefusedError } from '../../domain/refused.ts'
 import type { By } from '../organisations/change-own-facility.ts'
 import { audit } from '../people/access/audit.ts'
 import type { Tables } from '../store/database.ts'
-import { addClaim, reachMilestone } from '../store/funding/milestones.ts'
+import { addClaim, addMilestone, reachMilestone } from '../store/funding/milestones.ts'
 import type { StoredProject } from '../store/funding/projects.ts'
 import { lockFunding } from '../store/funding/write-project.ts'
 import { usualZone } from '../store/organisations/place.ts'
 import { ownProject, termsOf } from './own-project.ts'
-import type { reachedSchema } from './project-schemas.ts'
+import type { newMilestoneSchema, reachedSchema } from './project-schemas.ts'
 import { faultsInTied } from './tied-events.ts'
+
+type NewMilestone = z.output<typeof newMilestoneSchema>
+
+/** Adds a milestone behind those of a project; throws every fault in it as one refusal. */
+export async function addOwnMilestone(
+  tx: Transaction<Tables>,
+  { principal, organisationKey, now }: By,
+  { code, milestone }: { readonly code: string; readonly milestone: NewMilestone },
+): Promise<void> {
+  await lockFunding(tx, organisationKey)
+  const project = await ownProject(tx, organisationKey, code)
+  const { projectKey, milestones } = project
+  const { milestones: most } = fundingBounds
+  const faults = [
+    ...faultsInMilestone(milestone, project),
+    ...(milestones.length >= most ? [faultOf('', 'project_milestones_full', { most })] : []),
+  ]
+  if (faults.length > 0) throw new RefusedError({ code: 'invalid', faults })
+  const number = milestones.length + 1
+  await addMilestone(tx, organisationKey, Object.assign({ projectKey, number }, milestone))
+  const detail = { project: code, milestone: number, ...milestone }
+  await audit(tx, principal, { kind: 'administration', action: 'milestone added', detail, now })
+}
 
 /** Says when a milestone was reached and what shows it, once and for all; throws every fault in it as one refusal. */
 export async function reachOwnMilestone(

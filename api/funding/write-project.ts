@@ -1,5 +1,6 @@
 import type { z } from '@hono/zod-openapi'
 import type { Transaction } from 'kysely'
+import { faultsInMilestone } from '../../domain/funding/faults-in-milestone.ts'
 import { financialYearOf } from '../../domain/funding/financial-year.ts'
 import { type SchemeVersion, schemeVersion } from '../../domain/funding/schemes.ts'
 import { type Fault, faultOf } from '../../domain/refusal.ts'
@@ -56,12 +57,11 @@ function faultsInDays(
     faults.push(faultOf('/starts', 'project_before_scheme', { ...scheme, from, starts }))
   if (until !== null && (starts < from || starts > until))
     faults.push(faultOf('/starts', 'project_outside_scheme', { ...scheme, from, until, starts }))
-  milestones.forEach(({ name, plannedDay: day }, at) => {
-    if (day >= starts && day <= ends) return
-    const values = { milestone: name, day, starts, ends }
-    faults.push(faultOf(`/milestones/${at}/plannedDay`, 'milestone_outside_project', values))
-  })
-  return faults
+  const days = { starts, ends }
+  return [
+    ...faults,
+    ...milestones.flatMap((one, at) => faultsInMilestone(one, days, `/milestones/${at}`)),
+  ]
 }
 
 /** Where a cap is of a financial year, a project lies within one, and is the only one of it. */

@@ -206,6 +206,7 @@ export const routeRights: Readonly<Record<string, Right>> = {
   'GET /funding-projects/:code/evidence.zip': 'read',
   'POST /funding-projects/:code/lines': 'administer',
   'DELETE /funding-projects/:code/lines/:line': 'administer',
+  'POST /funding-projects/:code/milestones': 'administer',
   'POST /funding-projects/:code/milestones/:milestone/reached': 'administer',
   'POST /funding-projects/:code/claims': 'administer',
   'GET /courses': 'read',

@@ -99,6 +99,8 @@ export const pageRights: Readonly<Record<string, Right>> = {
   'GET /work/funding/:code/new-line': 'administer',
   'POST /work/funding/:code/new-line': 'administer',
   'POST /work/funding/:code/lines/:line/withdrawal': 'administer',
+  'GET /work/funding/:code/new-milestone': 'administer',
+  'POST /work/funding/:code/new-milestone': 'administer',
   'GET /work/funding/:code/milestones/:number': 'administer',
   'POST /work/funding/:code/milestones/:number': 'administer',
   'POST /work/funding/:code/claims': 'administer',

@@ -16,6 +16,7 @@ import { createReconciliationPage } from './evidence/reconciliation-page.ts'
 import { createSpectraPages } from './evidence/spectra-pages.ts'
 import { createFilePages } from './file-pages.ts'
 import { createCoursePages } from './funding/course-pages.ts'
+import { createMilestonePages } from './funding/milestone-pages.ts'
 import { createProjectPages } from './funding/project-pages.ts'
 import { createSpendPages } from './funding/spend-pages.ts'
 import { createGrantPages } from './grant-pages.ts'
@@ -135,6 +136,7 @@ export function createWorkplace(options: WorkplaceOptions) {
     .route('/', createComparisonPages(installation, now))
     .route('/', createProjectPages(installation, now))
     .route('/', createSpendPages(installation, now))
+    .route('/', createMilestonePages(installation, now))
     .route('/', createCoursePages(installation, now))
     .route('/', createApprovalPages(installation, now))
     .route('/', createAnomalyPages(installation, now))

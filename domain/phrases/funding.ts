@@ -44,6 +44,11 @@ export const fundingPhrases = {
     '里程碑「{milestone}」的計劃日期 {day} 不在項目期間（{starts} 至 {ends}）內',
     '里程碑“{milestone}”的计划日期 {day} 不在项目期间（{starts} 至 {ends}）内',
   ),
+  project_milestones_full: words(
+    'A project has at most {most} milestones',
+    '每個項目最多 {most} 個里程碑',
+    '每个项目最多 {most} 个里程碑',
+  ),
   milestone_not_there: words(
     'Project "{project}" has no milestone {milestone}',
     '項目「{project}」沒有里程碑 {milestone}',

@@ -1,6 +1,29 @@
 import type { Database } from '../database.ts'
 import type { Writing } from './write-project.ts'
 
+/** Adds a milestone behind those that are there. */
+export async function addMilestone(
+  tx: Database,
+  organisationKey: number,
+  milestone: {
+    readonly projectKey: number
+    readonly number: number
+    readonly name: string
+    readonly plannedDay: string
+  },
+): Promise<void> {
+  await tx
+    .insertInto('funding_milestone')
+    .values({
+      funding_project_key: milestone.projectKey,
+      number: milestone.number,
+      organisation_key: organisationKey,
+      name: milestone.name,
+      planned_day: milestone.plannedDay,
+    })
+    .execute()
+}
+
 /** What shows that a milestone was reached. */
 export interface Reached {
   readonly projectKey: number

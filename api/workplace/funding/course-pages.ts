@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { isRefusal, type Refusal } from '../../../domain/refusal.ts'
+import { isRefusal } from '../../../domain/refusal.ts'
 import { mayRole } from '../../../domain/role.ts'
 import { sayFaults } from '../../../web/pages/workplace/faults/say-faults.ts'
 import {
@@ -12,7 +12,6 @@ import {
   type ShownCourse,
 } from '../../../web/pages/workplace/funding/course-page.ts'
 import { coursePhrases } from '../../../web/pages/workplace/funding/course-phrases.ts'
-import { formPageBody } from '../../../web/pages/workplace/funding/form-page.ts'
 import { type Typed, typedAt } from '../../../workflows/form/typed.ts'
 import { courseCertificateSchema, newCourseSchema } from '../../funding/course-schemas.ts'
 import { addOwnCourse, certifyOwn, ownCourse } from '../../funding/write-course.ts'
@@ -28,11 +27,7 @@ import { orRefusal, readAsked } from '../read-asked.ts'
 import { readForm } from '../read-form.ts'
 import { showDeadEnd, showPage } from '../show-page.ts'
 import { courseIn } from './form-values.ts'
-
-interface Shown {
-  readonly typed: Typed
-  readonly refused?: Refusal
-}
+import { type Shown, showForm } from './show-form.ts'
 
 /** `GET /work/courses`, `/work/new-course`, and the page of a course, on which people are certified. */
 export function createCoursePages(installation: Installation, now: () => Date) {
@@ -51,7 +46,7 @@ export function createCoursePages(installation: Installation, now: () => Date) {
       const body = coursesBody({ courses: shown, mayAdd }, language)
       return showPage(context, { title: coursePhrases.title[language], body })
     })
-    .get('/new-course', (context) => showForm(context, { typed: new Map() }))
+    .get('/new-course', (context) => showNewForm(context, { typed: new Map() }))
     .post('/new-course', async (context) => {
       const { db, principal, organisationKey, organisation } = pageAsker(context, installation)
       const typed = await readForm(context)
@@ -60,7 +55,7 @@ export function createCoursePages(installation: Installation, now: () => Date) {
       const done = isRefusal(asked)
         ? asked
         : await orRefusal(() => db.transaction().execute((tx) => addOwnCourse(tx, by, asked)))
-      if (isRefusal(done)) return showForm(context, { typed, refused: done })
+      if (isRefusal(done)) return showNewForm(context, { typed, refused: done })
       return context.redirect(`/work/courses/${done.id}`, 303)
     })
     .get('/courses/:id', (context) => showCourse(context, { typed: new Map() }))
@@ -94,28 +89,22 @@ export function createCoursePages(installation: Installation, now: () => Date) {
     }
   }
 
-  async function showForm(context: Context<Env>, { typed, refused }: Shown) {
-    const { organisationKey, language, names } = pageAsker(context, installation)
+  async function showNewForm(context: Context<Env>, shown: Shown) {
+    const asker = pageAsker(context, installation)
+    const { organisationKey, language } = asker
     const members = await listMemberships(store.system, organisationKey)
     const people = members.map(({ personId, name }) => ({ value: personId, label: name }))
     const kinds = [...competences.values()].map(({ kind, label }) => ({
       value: kind,
       label: label[language],
     }))
-    const controls = courseControls({ kinds, people }, language)
-    const said = refused === undefined ? [] : sayFaults(refused, { language, names, controls })
-    const action = '/work/new-course'
-    return showPage(context, {
+    return showForm(context, asker, {
       title: coursePhrases.add[language],
-      path: action,
-      body: formPageBody({
-        action,
-        back: { href: '/work/courses', label: coursePhrases.title[language] },
-        controls,
-        button: coursePhrases.add[language],
-        shown: { typed, said, language },
-      }),
-      status: refused === undefined ? 200 : 422,
+      action: '/work/new-course',
+      back: { href: '/work/courses', label: coursePhrases.title[language] },
+      controls: courseControls({ kinds, people }, language),
+      button: coursePhrases.add[language],
+      ...shown,
     })
   }
 

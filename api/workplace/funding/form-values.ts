@@ -66,6 +66,14 @@ export function lineIn(typed: Typed): Given {
   })
 }
 
+/** What a form says of a further milestone. */
+export function milestoneIn(typed: Typed): Given {
+  return withoutNulls({
+    name: typedAt(typed, '/name'),
+    plannedDay: saidAt(typed, '/plannedDay'),
+  })
+}
+
 /** What a form says of a milestone that was reached. */
 export function reachedIn(typed: Typed): Given {
   return withoutNulls({

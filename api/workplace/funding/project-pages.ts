@@ -6,13 +6,12 @@ import { isRefusal, type Refusal } from '../../../domain/refusal.ts'
 import { mayRole } from '../../../domain/role.ts'
 import { nameAndCode } from '../../../web/pages/record/format.ts'
 import { sayFaults } from '../../../web/pages/workplace/faults/say-faults.ts'
-import { formPageBody } from '../../../web/pages/workplace/funding/form-page.ts'
 import { fundingPhrases } from '../../../web/pages/workplace/funding/phrases.ts'
 import { projectControls } from '../../../web/pages/workplace/funding/project-form.ts'
 import { projectBody } from '../../../web/pages/workplace/funding/project-page.ts'
 import { projectsBody, schemeText } from '../../../web/pages/workplace/funding/projects-page.ts'
 import { projectHref } from '../../../web/pages/workplace/funding/view.ts'
-import { type Typed, typedAt } from '../../../workflows/form/typed.ts'
+import { typedAt } from '../../../workflows/form/typed.ts'
 import { toldProject } from '../../funding/own-project.ts'
 import { newClaimSchema, newProjectSchema } from '../../funding/project-schemas.ts'
 import { withdrawOwnLine } from '../../funding/write-line.ts'
@@ -30,6 +29,7 @@ import { orRefusal, readAsked } from '../read-asked.ts'
 import { readForm } from '../read-form.ts'
 import { showDeadEnd, showPage } from '../show-page.ts'
 import { projectIn, withoutGaps } from './form-values.ts'
+import { type Shown, showForm } from './show-form.ts'
 
 /** `GET /work/funding`, `/work/new-project`, and the page of a project with what is done on it. */
 export function createProjectPages(installation: Installation, now: () => Date) {
@@ -45,7 +45,7 @@ export function createProjectPages(installation: Installation, now: () => Date) 
       const body = projectsBody({ projects: shown, schemes: schemeVersions, mayAdd }, language)
       return showPage(context, { title: fundingPhrases.title[language], body })
     })
-    .get('/new-project', (context) => showForm(context, installation, { typed: new Map() }))
+    .get('/new-project', (context) => showNewForm(context, installation, { typed: new Map() }))
     .post('/new-project', async (context) => {
       const typed = withoutGaps(await readForm(context), fundingBounds.milestones)
       const asked = readAsked(newProjectSchema, projectIn(typed, fundingBounds.milestones))
@@ -57,7 +57,7 @@ export function createProjectPages(installation: Installation, now: () => Date) 
               return asked
             }),
           )
-      if (isRefusal(done)) return showForm(context, installation, { typed, refused: done })
+      if (isRefusal(done)) return showNewForm(context, installation, { typed, refused: done })
       return context.redirect(projectHref(done.code), 303)
     })
     .get('/funding/:code', (context) => showProject(context, installation))
@@ -102,32 +102,23 @@ export function createProjectPages(installation: Installation, now: () => Date) 
 const usualPlaces = 4
 
 /** The form of a new project. */
-async function showForm(
-  context: Context<Env>,
-  installation: Installation,
-  { typed, refused }: { readonly typed: Typed; readonly refused?: Refusal },
-) {
-  const { language, names } = pageAsker(context, installation)
+function showNewForm(context: Context<Env>, installation: Installation, shown: Shown) {
+  const asker = pageAsker(context, installation)
+  const { language } = asker
   const schemes = schemeVersions.map((one) => ({
     value: one.code,
     label: schemeText(one, language),
   }))
+  const { typed } = shown
   const given = [...typed.keys()].filter((pointer) => pointer.startsWith('/milestones/')).length / 2
   const places = Math.max(usualPlaces, given + 2)
-  const controls = projectControls({ schemes, places }, language)
-  const said = refused === undefined ? [] : sayFaults(refused, { language, names, controls })
-  const action = '/work/new-project'
-  return showPage(context, {
+  return showForm(context, asker, {
     title: fundingPhrases.add[language],
-    path: action,
-    body: formPageBody({
-      action,
-      back: { href: '/work/funding', label: fundingPhrases.title[language] },
-      controls,
-      button: fundingPhrases.add[language],
-      shown: { typed, said, language },
-    }),
-    status: refused === undefined ? 200 : 422,
+    action: '/work/new-project',
+    back: { href: '/work/funding', label: fundingPhrases.title[language] },
+    controls: projectControls({ schemes, places }, language),
+    button: fundingPhrases.add[language],
+    ...shown,
   })
 }
 

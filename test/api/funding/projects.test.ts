@@ -177,6 +177,19 @@ it('claims the grant at milestones that were reached, and freezes what a claim c
   expect(await refused('POST', '/LINE/claims', { milestone: 2 })).toEqual([
     '/milestone grant_claim_empty',
   ])
+  // What is spent after the last milestone has one of its own.
+  const last = { name: 'Project over', plannedDay: '2027-01-01' }
+  expect(await refused('POST', '/LINE/milestones', last)).toEqual([
+    '/plannedDay milestone_outside_project',
+  ])
+  await done('POST', '/LINE/milestones', { ...last, plannedDay: '2026-06-30' })
+  await done('POST', '/LINE/milestones/3/reached', { ...shown, day: '2026-06-30' })
+  const again = await done('POST', '/LINE/claims', { milestone: 3 })
+  expect(again.claims.at(-1)).toMatchObject({
+    number: 2,
+    spendCents: 30 * million + 100_000,
+    grantCents: 10 * million + 33_333,
+  })
 })
 
 it('gives the statement as paper, spreadsheet and CSV', async () => {

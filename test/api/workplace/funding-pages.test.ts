@@ -69,6 +69,14 @@ it('keeps a project by forms alone, from its first line to its claim and its fil
   const second = withdrawals.at(-1) ?? ''
   expect((await send(administrator, second, new URLSearchParams())).status).toBe(303)
 
+  const newMilestone = '/work/funding/LINE/new-milestone'
+  const further = { '/name': 'Line at capacity', '/plannedDay': '2027-11-01' }
+  const late = await send(administrator, newMilestone, await form(newMilestone), further)
+  expect([late.status, (await late.text()).includes('outside of the project')]).toEqual([422, true])
+  const inside = { ...further, '/plannedDay': '2026-11-01' }
+  expect((await send(administrator, newMilestone, await form(newMilestone), inside)).status).toBe(
+    303,
+  )
   const milestone = '/work/funding/LINE/milestones/1'
   const reached = { '/day': '2026-04-30', '/evidence': 'Signed acceptance' }
   const unread = await send(administrator, milestone, await form(milestone), { '/day': '' })

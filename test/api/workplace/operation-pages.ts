@@ -314,6 +314,10 @@ export const operationPages: Readonly<Record<string, Reach>> = {
     page: 'POST /work/funding/:code/lines/:line/withdrawal',
     heldBy: funding,
   },
+  'POST /funding-projects/:code/milestones': {
+    page: 'POST /work/funding/:code/new-milestone',
+    heldBy: funding,
+  },
   'POST /funding-projects/:code/milestones/:milestone/reached': {
     page: 'POST /work/funding/:code/milestones/:number',
     heldBy: funding,

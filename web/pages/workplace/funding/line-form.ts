@@ -49,6 +49,14 @@ export function lineControls(courses: readonly Choice[], language: Language): re
   ]
 }
 
+/** Questions about a further milestone. */
+export function milestoneControls(language: Language): readonly Control[] {
+  return [
+    { pointer: '/name', label: say.milestoneName[language], filling: { kind: 'text' } },
+    { pointer: '/plannedDay', label: say.plannedDay[language], filling: { kind: 'date' } },
+  ]
+}
+
 /** Questions about a milestone that was reached. */
 export function reachedControls(language: Language): readonly Control[] {
   return [

@@ -15,7 +15,11 @@ import { type ProjectView, projectHref } from './view.ts'
 export function milestonesSection(view: ProjectView, language: Language): Markup {
   return html`<section><h2>${say.milestones[language]}</h2><ul class="list">${view.statement.milestones.map(
     (milestone) => milestoneLine(milestone, view, language),
-  )}</ul></section>`
+  )}</ul>${
+    view.mayChange
+      ? html`<p><a class="button quiet" href="${projectHref(view.statement.code)}/new-milestone">${say.addMilestone[language]}</a></p>`
+      : ''
+  }</section>`
 }
 
 function milestoneLine(milestone: Milestone, view: ProjectView, language: Language): Markup {

@@ -58,6 +58,7 @@ export const fundingPhrases = {
   ),
   milestone: words('Milestone {n}', '里程碑 {n}', '里程碑 {n}'),
   milestones: words('Milestones', '里程碑', '里程碑'),
+  addMilestone: words('Add a milestone', '加入里程碑', '添加里程碑'),
   milestoneName: words('What is reached', '達到甚麼', '达到什么'),
   plannedDay: words('Planned for', '計劃日期', '计划日期'),
   planned: words('Planned for {day}', '計劃於 {day}', '计划于 {day}'),
