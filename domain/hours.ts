@@ -1,3 +1,6 @@
+/** A second in milliseconds. */
+export const secondMilliseconds = 1000
+
 /** A minute in milliseconds. */
 export const minuteMilliseconds = 60 * 1000
 

@@ -18,6 +18,7 @@ import { factPhrases } from './phrases/facts.ts'
 import { filePhrases } from './phrases/files.ts'
 import { firstStartPhrases } from './phrases/first-start.ts'
 import { fundingPhrases } from './phrases/funding.ts'
+import { gatewayPhrases } from './phrases/gateway.ts'
 import { handOverPhrases } from './phrases/hand-over.ts'
 import { handOverCorrectionPhrases } from './phrases/hand-over-correction.ts'
 import { handOverSheetPhrases } from './phrases/hand-over-sheet.ts'
@@ -60,6 +61,7 @@ import { spectraPhrases } from './phrases/spectra.ts'
 import { takingPhrases } from './phrases/taking.ts'
 import { termOf } from './phrases/terms.ts'
 import { textilePhrases } from './phrases/textile.ts'
+import { unmappedPhrases } from './phrases/unmapped.ts'
 import { weighingPhrases } from './phrases/weighing.ts'
 import { witnessPhrases } from './phrases/witness.ts'
 import { isInMarks } from './shown-time.ts'
@@ -88,6 +90,7 @@ export const phrases = {
   ...firstStartPhrases,
   ...fundingPhrases,
   ...credentialPhrases,
+  ...gatewayPhrases,
   ...handOverCorrectionPhrases,
   ...handOverSheetPhrases,
   ...handOverPhrases,
@@ -129,6 +132,7 @@ export const phrases = {
   ...spectraPhrases,
   ...takingPhrases,
   ...textilePhrases,
+  ...unmappedPhrases,
   ...weighingPhrases,
   ...witnessPhrases,
 } as const satisfies Readonly<Record<string, Words>>

@@ -25,6 +25,7 @@ const streets: readonly (readonly string[])[] = [
     'random-id',
     'read-outside',
     'shutdown',
+    'serve-small',
     'steady-clock',
     'unawaited',
     'write-durably',
@@ -40,7 +41,7 @@ const streets: readonly (readonly string[])[] = [
     'zip',
     'terminal-language',
   ],
-  ['store', 'web/pages', 'once', 'seal-place', 'witness'],
+  ['store', 'web/pages', 'once', 'seal-place', 'gateway', 'witness'],
   ['http', 'log', 'outlive-database-faults', 'recording'],
   ['installation'],
   ['people', 'health'],
@@ -135,16 +136,18 @@ describe('the house', () => {
       )
       // The supervisor asks the server about itself before there is a store.
       .filter((file) => !file.startsWith('api/postgres/'))
-      // A witness has a small database of its own, on a machine of its own.
+      // A witness and a gateway have small databases of their own, on machines of their own.
       .filter((file) => file !== 'api/witness/witness-store.ts')
+      .filter((file) => !file.startsWith('api/gateway/store/'))
     expect(elsewhere).toEqual([])
   })
 
   it('reads the time from the one clock of the process', () => {
     const reading = sources.filter((file) => /\bnew Date\(\)|\bDate\.now\(/.test(codeOf(file)))
     // The clock itself; the name of a file of mail; what the sign-in library counts by its own clock; a column of it that
-    // nothing reads; a witness, which is another process on another machine; a device, whose clock says when its scans were made.
+    // nothing reads; a gateway and a witness, which are other processes on other machines; a device, whose clock says when its scans were made.
     expect(reading.sort()).toEqual([
+      'api/gateway/main.ts',
       'api/installation.ts',
       'api/mailer.ts',
       'api/people/sign-in/code-of-now.ts',
@@ -183,6 +186,7 @@ describe('the house', () => {
       'api/commands/main.ts',
       'api/build.ts',
       'api/client.ts',
+      'api/gateway/main.ts',
       'api/witness/main.ts',
       'api/log/sequencer.ts',
       'web/checker/checker.ts',

@@ -1,12 +1,12 @@
 import { formatKey } from '../../domain/proof/log/note-key.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import type { Language } from '../../domain/words.ts'
+import { serveSmall } from '../serve-small.ts'
 import { stopOnSignal } from '../stop-on-signal.ts'
 import { terminalLanguage, toldIn } from '../terminal-language.ts'
 import { openStoreIn, openWitness } from './open-witness.ts'
 import { readCall, type StartCall } from './read-call.ts'
 import { readWatched } from './read-watched.ts'
-import { serveWitness } from './serve-witness.ts'
 import { usage } from './usage.ts'
 import { createWitnessApp } from './witness-app.ts'
 
@@ -35,7 +35,7 @@ async function start(call: StartCall, language: Language): Promise<void> {
   const { signer, store } = await openWitness({ folder: call.folder, name: call.name, logs })
   const seconds = () => Math.floor(Date.now() / 1_000)
   const app = createWitnessApp({ signer, store, logs, seconds, log: complain })
-  const { address, stop } = await serveWitness(app, call)
+  const { address, stop } = await serveSmall(app, call)
   const heed = () =>
     stopOnSignal(
       async () => {

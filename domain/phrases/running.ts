@@ -47,4 +47,9 @@ export const runningPhrases = {
     '未能監聽 {address}：{why}；請將 HOST 或 PORT 設為未被使用的值',
     '无法监听 {address}：{why}；请将 HOST 或 PORT 设为未被占用的值',
   ),
+  small_cannot_listen: words(
+    'Cannot listen on {address}: {why}',
+    '未能監聽 {address}：{why}',
+    '未能监听 {address}：{why}',
+  ),
 } as const satisfies Readonly<Record<string, Words>>

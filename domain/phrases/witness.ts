@@ -102,9 +102,4 @@ export const witnessPhrases = {
     '「{file}」的密匙並非此見證方加簽所用的密匙：{signer}',
     '“{file}”的密钥不是此见证方加签所用的密钥：{signer}',
   ),
-  witness_cannot_listen: words(
-    'Cannot listen on {address}: {why}',
-    '未能監聽 {address}：{why}',
-    '未能监听 {address}：{why}',
-  ),
 } as const

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { connect } from 'node:net'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { serveWitness, witnessLimits } from '../../../api/witness/serve-witness.ts'
+import { serveSmall, smallLimits } from '../../../api/serve-small.ts'
 import { formatAddCheckpoint } from '../../../domain/proof/log/add-checkpoint.ts'
 import { toBase64 } from '../../../domain/proof/log/base64.ts'
 import type { NoteKey } from '../../../domain/proof/log/note-key.ts'
@@ -225,12 +225,12 @@ describe('a witness', () => {
 
   it('waits for nobody who sends nothing', async () => {
     // As a regulator starts it a client has so long; here the same is over sooner.
-    expect(witnessLimits.requestTimeout).toBe(20_000)
+    expect(smallLimits.requestTimeout).toBe(20_000)
     const limits = { headersTimeout: 500, requestTimeout: 1_000, connectionsCheckingInterval: 100 }
     const app = new Hono().post('/add-checkpoint', async ({ req, text }) =>
       text(await req.text().catch(() => '')),
     )
-    const served = await serveWitness(app, { host: '127.0.0.1', port: 0, limits })
+    const served = await serveSmall(app, { host: '127.0.0.1', port: 0, limits })
     onTestFinished(served.stop)
     const socket = connect(Number(new URL(served.address).port), '127.0.0.1')
     const start = performance.now()

@@ -1,11 +1,11 @@
 import { Server } from 'node:http'
 import { serve } from '@hono/node-server'
 import type { Hono } from 'hono'
-import { refuse } from '../../domain/refusal.ts'
-import { RefusedError } from '../../domain/refused.ts'
+import { refuse } from '../domain/refusal.ts'
+import { RefusedError } from '../domain/refused.ts'
 
 /** What a connection is allowed, however slow or greedy its client is: a question is small. */
-export const witnessLimits = {
+export const smallLimits = {
   headersTimeout: 10_000,
   requestTimeout: 20_000,
   keepAliveTimeout: 60_000,
@@ -14,15 +14,15 @@ export const witnessLimits = {
 }
 const mostConnections = 500
 
-/** A witness that listens. */
-export interface ServedWitness {
+/** A small server that listens. */
+export interface ServedSmall {
   readonly address: string
   /** Answers what was taken in, and takes nothing more. */
   readonly stop: () => Promise<void>
 }
 
-/** Listens for logs. Rejects when it cannot. */
-export async function serveWitness(
+/** Listens for the questions of a process of its own, which are small and few: a witness, a gateway. Rejects when it cannot. */
+export async function serveSmall(
   app: Hono,
   {
     host,
@@ -31,10 +31,10 @@ export async function serveWitness(
   }: {
     readonly host: string
     readonly port: number
-    readonly limits?: Partial<typeof witnessLimits>
+    readonly limits?: Partial<typeof smallLimits>
   },
-): Promise<ServedWitness> {
-  const serverOptions = { ...witnessLimits, ...limits }
+): Promise<ServedSmall> {
+  const serverOptions = { ...smallLimits, ...limits }
   const server = serve({ fetch: app.fetch, hostname: host, port, serverOptions })
   if (!(server instanceof Server)) throw new RangeError('Cannot serve: expected HTTP/1')
   server.maxConnections = mostConnections
@@ -43,7 +43,7 @@ export async function serveWitness(
     server.once('listening', resolve)
     server.once('error', ({ message: why }: Error) => {
       const address = `${shown}:${port}`
-      reject(new RefusedError(refuse('invalid', '', ['witness_cannot_listen', { address, why }])))
+      reject(new RefusedError(refuse('invalid', '', ['small_cannot_listen', { address, why }])))
     })
   })
   const bound = server.address()

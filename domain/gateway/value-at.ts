@@ -1,0 +1,68 @@
+import { formatDecimal, multiply, parseDecimal } from '../decimal.ts'
+import type { Saying } from '../phrases.ts'
+
+/** What a payload says, or why it cannot be taken. */
+export type Said<Value> = { readonly value: Value } | Saying
+
+/** What a JSON pointer (RFC 6901) finds; undefined for nothing. */
+export function valueAt(payload: unknown, pointer: string): unknown {
+  let value = payload
+  for (const escaped of pointer.split('/').slice(1)) {
+    const step = escaped.replaceAll('~1', '/').replaceAll('~0', '~')
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined
+    value = (value as Readonly<Record<string, unknown>>)[step]
+  }
+  return value ?? undefined
+}
+
+/** A whole number of what is recorded: so many times what the payload has, worked out in decimals. Text may say a number too. */
+export function wholeAt(payload: unknown, pointer: string, times = '1'): Said<number> {
+  const given = valueAt(payload, pointer)
+  if (given === undefined) return nothingAt(pointer)
+  const decimal = decimalOf(given)
+  if (decimal === undefined) {
+    return { says: 'unmapped_no_number', values: { pointer, given: shown(given) } }
+  }
+  const whole = formatDecimal(multiply(decimal, parseDecimal(times)))
+  if (!/^\d{1,15}$/.test(whole)) {
+    return { says: 'unmapped_not_whole', values: { pointer, given: whole } }
+  }
+  return { value: Number(whole) }
+}
+
+/** A text, as it stands there. */
+export function textAt(payload: unknown, pointer: string): Said<string> {
+  const given = valueAt(payload, pointer)
+  if (given === undefined) return nothingAt(pointer)
+  if (typeof given === 'string' && given.trim() !== '') return { value: given.trim() }
+  return { says: 'unmapped_no_text', values: { pointer, given: shown(given) } }
+}
+
+/** A machine's own number of a message: a whole number or a short text. */
+export function sequenceAt(payload: unknown, pointer: string): Said<string> {
+  const given = valueAt(payload, pointer)
+  if (typeof given === 'string' && given !== '' && given.length <= 100) return { value: given }
+  if (Number.isSafeInteger(given)) return { value: String(given) }
+  if (given === undefined) return nothingAt(pointer)
+  return { says: 'unmapped_no_sequence', values: { pointer, given: shown(given) } }
+}
+
+/** Where a payload has nothing that it should have. */
+export function nothingAt(pointer: string): Saying {
+  return { says: 'unmapped_nothing_at', values: { pointer } }
+}
+
+/** What was given, as JSON and short. */
+export function shown(given: unknown): string {
+  const text = JSON.stringify(given) ?? ''
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text
+}
+
+function decimalOf(given: unknown) {
+  if (typeof given !== 'number' && typeof given !== 'string') return undefined
+  try {
+    return parseDecimal(typeof given === 'string' ? given.trim() : given)
+  } catch {
+    return undefined
+  }
+}
