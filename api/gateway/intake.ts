@@ -7,12 +7,13 @@ import type { Saying } from '../../domain/phrases.ts'
 import { idFrom } from '../digest.ts'
 import { randomId } from '../random-id.ts'
 import { type Arrivals, arrivalsOf } from './store/arrivals.ts'
-import { codeOf, inOneCommit, type Queue } from './store/open-queue.ts'
+import { inOneCommit, isDiskFull, type Queue } from './store/open-queue.ts'
 import { unmappedOf } from './store/unmapped.ts'
 
-/** A message as it came; with the broker's number of it where it is to be acknowledged there. */
+/** A message as it came. */
 export interface Arrived extends Message {
-  readonly packet?: number | undefined
+  /** The broker's number of it, and whether it says that it sent it before; undefined where nothing is acknowledged to a broker. */
+  readonly packet?: { readonly id: number; readonly isAgain: boolean } | undefined
 }
 
 /** What became of a message: it waits on the disk, was there before, or means nothing, which is counted. */
@@ -38,9 +39,6 @@ export interface IntakeOptions {
   readonly say: (saying: Saying) => void
 }
 
-/** SQLite's code where the disk has no room. */
-const diskFull = 13
-
 /** The one way into the queue, whatever way a message came. */
 export function createIntake(options: IntakeOptions): Intake {
   const { queue, mostBytes, onKept, say } = options
@@ -64,9 +62,8 @@ export function createIntake(options: IntakeOptions): Intake {
         if (taken.some(({ does }) => does === 'kept')) onKept()
         return taken
       } catch (error) {
-        if (codeOf(error) !== diskFull) throw error
-        const why = error instanceof Error ? error.message : String(error)
-        setFull(true, { says: 'gateway_disk_fails', values: { why } })
+        if (!isDiskFull(error)) throw error
+        setFull(true, { says: 'gateway_disk_fails', values: { why: error.message } })
         return undefined
       }
     },
@@ -117,8 +114,8 @@ function repeatOf(
   }
   if (packet === undefined) return undefined
   const content = hash('sha256', Buffer.concat([Buffer.from(`${topic}\0`), digest]), 'buffer')
-  if (arrivals.isRedelivered(packet, content)) return 'same'
-  arrivals.deliver(packet, content)
+  if (packet.isAgain && arrivals.isRedelivered(packet.id, content)) return 'same'
+  arrivals.deliver(packet.id, content)
   return undefined
 }
 

@@ -1,12 +1,11 @@
-import { parseInstant } from '../instant.ts'
-import type { Defect, Reading, StationState } from '../line/reading.ts'
-import { stationStates } from '../line/reading.ts'
 import type { Saying } from '../phrases.ts'
 import type { ToldTime } from './interval-of.ts'
 import { type Mapping, ruleOf } from './mapping.ts'
-import { meterUnits, type ReadingRule, type TimeRule, type TopicRule } from './mapping-schema.ts'
+import type { ReadingRule, TopicRule } from './mapping-schema.ts'
+import { type ReadingValues, readingValues } from './reading-values.ts'
 import { fillTemplate } from './scan-template.ts'
-import { type Said, sequenceAt, shown, textAt, valueAt, wholeAt } from './value-at.ts'
+import { timeOf } from './told-time.ts'
+import { type Said, sequenceAt } from './value-at.ts'
 
 /** A message of a machine, by MQTT or HTTP. */
 export interface Message {
@@ -16,9 +15,6 @@ export interface Message {
   /** Whether a broker told it again of what was said before anybody listened. */
   readonly isRetained: boolean
 }
-
-/** What a reading says beside when it was. */
-export type ReadingValues = Omit<Reading, 'seq' | 'from' | 'to'>
 
 /** What a message means: a reading or a scan of a station. */
 export type Meaning = {
@@ -79,99 +75,7 @@ function readingOf(
 ): Meaning | Saying {
   const time = timeOf(rule.time, payload)
   if ('says' in time) return time
-  const values: [string, unknown][] = []
-  for (const [name, said] of membersOf(rule, payload)) {
-    if (said === undefined) continue
-    if ('says' in said) return said
-    values.push([name, said.value])
-  }
-  return { ...by, kind: 'reading', values: Object.fromEntries(values), time: time.value }
-}
-
-type Member = readonly [name: keyof ReadingValues, said: Said<unknown> | undefined]
-
-/** Each member that a rule names, in one order; undefined where it may be left out and was. */
-function membersOf(rule: ReadingRule, payload: unknown): readonly Member[] {
-  const { good, bad, defects, state, reason, energyWattHours, waterMillilitres, dyeGrams } = rule
-  const isLeftOut = (place: { at: string; optional: boolean }) =>
-    place.optional && valueAt(payload, place.at) === undefined
-  const whole = (place: { at: string; optional: boolean } | undefined, times?: string) =>
-    place === undefined || isLeftOut(place) ? undefined : wholeAt(payload, place.at, times)
-  const text = (place: { at: string; optional: boolean } | undefined) =>
-    place === undefined || isLeftOut(place) ? undefined : textAt(payload, place.at)
-  return [
-    ['good', whole(good)],
-    ['bad', whole(bad)],
-    ['defects', defects && defectsOf(defects, whole)],
-    ['state', state && stateOf(state, payload)],
-    ['reason', text(reason)],
-    [
-      'energyWattHours',
-      whole(energyWattHours, meterUnits.energyWattHours[energyWattHours?.unit ?? 'Wh']),
-    ],
-    [
-      'waterMillilitres',
-      whole(waterMillilitres, meterUnits.waterMillilitres[waterMillilitres?.unit ?? 'ml']),
-    ],
-    ['dyeGrams', whole(dyeGrams, meterUnits.dyeGrams[dyeGrams?.unit ?? 'g'])],
-  ]
-}
-
-/** Bad pieces by class; a class of which there were none is left out, as a reading has it. */
-function defectsOf(
-  classes: NonNullable<ReadingRule['defects']>,
-  whole: (place: { at: string; optional: boolean }) => Said<number> | undefined,
-): Said<readonly Defect[]> | undefined {
-  const defects: Defect[] = []
-  for (const [name, place] of Object.entries(classes)) {
-    const said = whole(place)
-    if (said !== undefined && 'says' in said) return said
-    if (said !== undefined && said.value > 0) defects.push({ class: name, pieces: said.value })
-  }
-  return defects.length === 0 ? undefined : { value: defects }
-}
-
-/** A state in the machine's words, or in ours where the rule names none. */
-function stateOf(
-  { at, words }: NonNullable<ReadingRule['state']>,
-  payload: unknown,
-): Said<StationState> {
-  const given = valueAt(payload, at)
-  const word = typeof given === 'number' ? String(given) : textAt(payload, at)
-  const said = typeof word === 'string' ? { value: word } : word
-  if ('says' in said) return said
-  const own = words ?? Object.fromEntries(stationStates.map((state) => [state, state]))
-  const state = Object.hasOwn(own, said.value) ? own[said.value] : undefined
-  if (state !== undefined) return { value: state }
-  const values = { pointer: at, given: shown(said.value), words: Object.keys(own) }
-  return { says: 'unmapped_word', values }
-}
-
-function timeOf({ from, to, seconds, form }: TimeRule, payload: unknown): Said<ToldTime> {
-  const [start, end] = [from, to].map((place) =>
-    place === undefined ? undefined : instantAt(payload, place.at, form),
-  )
-  if (start !== undefined && 'says' in start) return start
-  if (end !== undefined && 'says' in end) return end
-  return { value: { seconds, from: start?.value, to: end?.value } }
-}
-
-function instantAt(payload: unknown, pointer: string, form: TimeRule['form']): Said<number> {
-  const given = valueAt(payload, pointer)
-  const time = instantIn(given, form)
-  if (time !== undefined) return { value: time }
-  return { says: 'unmapped_no_time', values: { pointer, given: shown(given ?? null) } }
-}
-
-/** The last instant that a time in text may name. */
-const latest = Date.UTC(9999, 11, 31)
-
-function instantIn(given: unknown, form: TimeRule['form']): number | undefined {
-  if (form === 'iso') {
-    const instant = typeof given === 'string' ? parseInstant(given) : undefined
-    return instant === undefined ? undefined : Date.parse(instant)
-  }
-  if (typeof given !== 'number') return undefined
-  const time = Math.round(form === 'seconds' ? given * 1_000 : given)
-  return time >= 0 && time <= latest ? time : undefined
+  const values = readingValues(rule, payload)
+  if ('says' in values) return values
+  return { ...by, kind: 'reading', values: values.value, time: time.value }
 }

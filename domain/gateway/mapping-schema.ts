@@ -6,12 +6,14 @@ import { parsePattern, partNames } from './topic-pattern.ts'
 /** The version of mapping files that is read. */
 export const mappingVersion = 1
 
+export type Meter = 'energyWattHours' | 'waterMillilitres' | 'dyeGrams'
+
 /** Units of meters, and how many of what is recorded one of them is. */
-export const meterUnits = {
+export const meterUnits: Readonly<Record<Meter, Readonly<Record<string, string>>>> = {
   energyWattHours: { Wh: '1', kWh: '1000', MWh: '1000000' },
   waterMillilitres: { ml: '1', l: '1000', m3: '1000000' },
   dyeGrams: { g: '1', kg: '1000' },
-} as const
+}
 
 const name = z.string().min(1).max(60)
 const pointer = z
@@ -21,8 +23,8 @@ const pointer = z
 /** What a JSON pointer finds in a payload; where it finds nothing the message is not taken, unless that is `optional`. */
 const place = z.strictObject({ at: pointer, optional: z.boolean().default(false) })
 
-function meter<Units extends readonly [string, ...string[]]>(units: Units) {
-  return z.strictObject({ at: pointer, optional: z.boolean().default(false), unit: z.enum(units) })
+function meter(of: Meter) {
+  return place.extend({ unit: z.enum(Object.keys(meterUnits[of])) })
 }
 
 /** When the interval of a reading was: told, or so many seconds up to when it was told or came. */
@@ -49,9 +51,9 @@ const reading = z
       .strictObject({ at: pointer, words: z.record(name, z.enum(stationStates)).optional() })
       .optional(),
     reason: place.optional(),
-    energyWattHours: meter(['Wh', 'kWh', 'MWh']).optional(),
-    waterMillilitres: meter(['ml', 'l', 'm3']).optional(),
-    dyeGrams: meter(['g', 'kg']).optional(),
+    energyWattHours: meter('energyWattHours').optional(),
+    waterMillilitres: meter('waterMillilitres').optional(),
+    dyeGrams: meter('dyeGrams').optional(),
   })
   .refine(
     ({ time: _, defects: __, reason: ___, ...said }) =>
@@ -111,6 +113,7 @@ export const mappingSchema = z.strictObject({
 
 export type MappingFile = z.output<typeof mappingSchema>
 export type TopicRule = MappingFile['topics'][number]
+export type Place = z.output<typeof place>
 export type ReadingRule = NonNullable<TopicRule['reading']>
 export type TimeRule = ReadingRule['time']
 

@@ -1,5 +1,4 @@
 import { escapePointer } from '../json-pointer.ts'
-import type { Saying } from '../phrases.ts'
 import { type Fault, faultOf } from '../refusal.ts'
 import { nothingAt, type Said, shown, valueAt, wholeAt } from './value-at.ts'
 
@@ -50,7 +49,8 @@ export function fillTemplate(template: unknown, filling: Filling): Said<unknown>
     if ('says' in said) return said
     filled.push([name, said.value])
   }
-  return { value: Array.isArray(template) ? filled.map(([, one]) => one) : fromEntries(filled) }
+  const values = filled.map(([, one]) => one)
+  return { value: Array.isArray(template) ? values : Object.fromEntries(filled) }
 }
 
 function fillSlot(slot: NonNullable<Slot>, { payload, parts }: Filling): Said<unknown> {
@@ -58,12 +58,14 @@ function fillSlot(slot: NonNullable<Slot>, { payload, parts }: Filling): Said<un
   if (slot.unit !== undefined) return wholeAt(payload, slot.at, grams[slot.unit])
   const value = valueAt(payload, slot.at)
   if (value === undefined) return nothingAt(slot.at)
-  return typeof value === 'object' ? notPlain(slot.at, value) : { value }
+  if (isPlain(value)) return { value }
+  return { says: 'unmapped_no_text', values: { pointer: slot.at, given: shown(value) } }
 }
 
-/** A payload fills places with texts, numbers and yes or no: it brings nothing into a scan that the file does not name. */
-function notPlain(pointer: string, given: unknown): Saying {
-  return { says: 'unmapped_no_text', values: { pointer, given: shown(given) } }
+/** Texts, numbers and yes or no, all of which can be signed: a payload brings nothing into a scan that the file does not name. */
+function isPlain(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed()
+  return typeof value === 'boolean' || Number.isFinite(value)
 }
 
 /** The place that an object stands for, by its names alone: `{"at": …}`, `{"at": …, "unit": …}` or `{"part": …}`. */
@@ -74,9 +76,4 @@ function slotIn(template: object): Slot {
   if (typeof part === 'string' && at === undefined && unit === undefined) return { part }
   if (typeof at !== 'string' || part !== undefined) return undefined
   return { at, unit: typeof unit === 'string' ? unit : undefined }
-}
-
-/** As own properties, whatever they are called. */
-function fromEntries(entries: readonly (readonly [string, unknown])[]): object {
-  return Object.fromEntries(entries)
 }

@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { mostScans } from '../../../domain/limits.ts'
+import { secondMilliseconds } from '../../../domain/hours.ts'
+import { mostBytes, mostScans } from '../../../domain/limits.ts'
 import { readingRules } from '../../../domain/line/reading.ts'
 import type { Saying } from '../../../domain/phrases.ts'
-import type { Departures, Lane, Settled, Waiting } from '../store/departures.ts'
+import type { Departures, Lane, Waiting } from '../store/departures.ts'
+import { isDiskFull } from '../store/open-queue.ts'
 import { askServer, type ServerAnswer } from './ask-server.ts'
 import type { Bell } from './bell.ts'
 import { type Outcome, outcomeOfReadings, outcomeOfScans } from './outcome.ts'
@@ -24,9 +26,11 @@ export interface Sending {
 const leastMilliseconds = 250
 const mostMilliseconds = 30_000
 const mostAfterSeconds = 3_600
-/** Room in a request for what stands around readings, and below what the server takes of one. */
-const mostReadingBytes = 200 * 1024
-const mostScanBytes = 2 * 1024 * 1024
+/** Lists as the server takes them, with room for what stands around readings, of which it takes 256 KiB at once, and scans (4 MiB). */
+const usualBounds = {
+  reading: { most: readingRules.mostTogether, mostBytes: 200 * 1024 },
+  scan: { most: mostScans, mostBytes: mostBytes / 2 },
+}
 
 /** Sends what waits in a lane, oldest first, until it is stopped. What is not answered for good is sent again: the server knows it by its number. */
 export async function sendLane(
@@ -35,14 +39,12 @@ export async function sendLane(
   sending: Sending,
 ): Promise<void> {
   const { departures, say, stopped } = sending
-  const isReadings = lane.kind === 'reading'
-  const mostTogether = isReadings ? readingRules.mostTogether : mostScans
-  const mostBytes = isReadings ? mostReadingBytes : mostScanBytes
-  let most = mostTogether
+  const { station } = lane
+  let bounds = usualBounds[lane.kind]
   let wait = leastMilliseconds
   let isWaiting = false
   while (!stopped.aborted) {
-    const sent = departures.waiting(lane, { most, mostBytes })
+    const sent = departures.waiting(lane, bounds)
     if (sent.length === 0) {
       await bell.rung()
       continue
@@ -50,35 +52,34 @@ export async function sendLane(
     const { outcome, afterSeconds = 0 } = await sendOnce(lane, sent, { keys, sending })
     if (stopped.aborted) return
     if (outcome.does === 'halve') {
-      most = Math.ceil(sent.length / 2)
+      bounds = { ...bounds, most: Math.ceil(sent.length / 2) }
       continue
     }
     if (outcome.does === 'settle') {
-      departures.settle(lane.station, outcome.settled)
-      tellRefused(lane, outcome.settled, sending)
-      if (isWaiting) say({ says: 'gateway_station_goes_on', values: { station: lane.station } })
+      if (isWaiting) say({ says: 'gateway_station_goes_on', values: { station } })
       isWaiting = false
       set(undefined)
-      most = mostTogether
+      bounds = usualBounds[lane.kind]
       wait = leastMilliseconds
       continue
     }
     const { why } = outcome
-    if (!isWaiting) say({ says: 'gateway_station_waits', values: { station: lane.station, why } })
+    if (!isWaiting) say({ says: 'gateway_station_waits', values: { station, why } })
     isWaiting = true
     set(why)
-    const asked = Math.min(mostAfterSeconds, afterSeconds) * 1_000
+    const asked = Math.min(mostAfterSeconds, afterSeconds) * secondMilliseconds
     await sleep(Math.max(asked, wait), undefined, { signal: stopped }).catch(() => {})
     wait = Math.min(mostMilliseconds, wait * 2)
   }
 }
 
 async function sendOnce(
-  { kind }: Lane,
+  lane: Lane,
   sent: readonly Waiting[],
   { keys, sending }: { keys: StationKeys; sending: Sending },
 ): Promise<{ readonly outcome: Outcome; readonly afterSeconds?: number | undefined }> {
   const { server, language, stopped, now, onClock } = sending
+  const { kind } = lane
   const path = kind === 'reading' ? 'readings' : 'scans'
   const url = `${server}/api/v1/${path}`
   const body = kind === 'reading' ? listOfReadings(sent) : listOfScans(sent, keys)
@@ -93,7 +94,31 @@ async function sendOnce(
   if (date !== undefined) onClock(now().getTime() - date.getTime())
   const outcome =
     kind === 'reading' ? outcomeOfReadings(sent, answer) : outcomeOfScans(sent, answer)
-  return { outcome, afterSeconds }
+  return {
+    outcome: outcome.does === 'settle' ? settle(lane, outcome, sending) : outcome,
+    afterSeconds,
+  }
+}
+
+/** Writes down what became of a list. Where the disk has no room for that it is sent again, and known to the server. */
+function settle(
+  { station }: Lane,
+  outcome: Extract<Outcome, { does: 'settle' }>,
+  { departures, say }: Sending,
+): Outcome {
+  const { settled } = outcome
+  try {
+    departures.settle(station, settled)
+  } catch (error) {
+    if (!isDiskFull(error)) throw error
+    return { does: 'wait', why: { says: 'gateway_disk_fails', values: { why: error.message } } }
+  }
+  const [first] = settled.refused
+  if (first === undefined) return outcome
+  const why = first.refusal.faults[0]?.message ?? first.refusal.code
+  const refused = departures.countRefused(station)
+  say({ says: 'gateway_refused', values: { station, refused, number: first.number, why } })
+  return outcome
 }
 
 function listOfReadings(sent: readonly Waiting[]): string {
@@ -102,14 +127,6 @@ function listOfReadings(sent: readonly Waiting[]): string {
 
 function listOfScans(sent: readonly Waiting[], keys: StationKeys): string {
   return `[${sent.map(({ body }) => signScan(body, keys)).join(',')}]`
-}
-
-function tellRefused({ station }: Lane, { refused }: Settled, { say, departures }: Sending): void {
-  const [first] = refused
-  if (first === undefined) return
-  const why = first.refusal.faults[0]?.message ?? first.refusal.code
-  const values = { station, refused: departures.countRefused(station), number: first.number, why }
-  say({ says: 'gateway_refused', values })
 }
 
 function silence(error: unknown): Saying {

@@ -68,8 +68,9 @@ const schema = `
   ) strict;
 `
 
-/** SQLite's code where another process has the file. */
+/** SQLite's codes where another process has the file, and where the disk has no room. */
 const busy = 5
+const full = 13
 const busyMilliseconds = 2_000
 
 /** Opens the queue of a folder, or makes one. Throws a refusal where another process has it, or where it is not whole. */
@@ -95,8 +96,13 @@ export function openQueue(folder: string): Queue {
   }
 }
 
+/** Whether the disk has no room. */
+export function isDiskFull(error: unknown): error is Error {
+  return codeOf(error) === full
+}
+
 /** SQLite's own number of what went wrong; undefined for anything else. */
-export function codeOf(error: unknown): number | undefined {
+function codeOf(error: unknown): number | undefined {
   if (!(error instanceof Error) || !('errcode' in error)) return undefined
   return typeof error.errcode === 'number' ? error.errcode : undefined
 }
