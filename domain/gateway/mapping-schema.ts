@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { stationStates } from '../line/reading.ts'
 import { right } from '../right.ts'
+import { isTimeZone } from '../time-zone.ts'
 import { parsePattern, partNames } from './topic-pattern.ts'
 
 /** The version of mapping files that is read. */
@@ -116,11 +117,3 @@ export type TopicRule = MappingFile['topics'][number]
 export type Place = z.output<typeof place>
 export type ReadingRule = NonNullable<TopicRule['reading']>
 export type TimeRule = ReadingRule['time']
-
-function isTimeZone(text: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
-}
