@@ -99,7 +99,7 @@ function faultInBroker(url: string | undefined): Fault | undefined {
   const setting = 'MQTT_URL'
   const right: Saying = { says: 'setting_right_address', values: { example: brokerExample } }
   // No password is repeated: it may stand in what cannot be read as well.
-  const given = url.replace(/\/\/.*@/, '//***@')
+  const given = url.replace(/^([a-z]+:\/*)?.*@/i, '$1***@')
   if (!URL.canParse(url)) return wrong(setting, given, 'setting_no_address', { right })
   const { protocol: scheme, hostname } = new URL(url)
   if (scheme !== 'mqtt:' && scheme !== 'mqtts:') {

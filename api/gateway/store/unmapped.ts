@@ -40,7 +40,7 @@ export function unmappedOf({ database }: Pick<Queue, 'database'>): Unmapped {
      returning count`,
   )
   const all = database.prepare(
-    'select topic, why, count, last, last_time from unmapped order by last_time desc',
+    'select topic, why, count, last, last_time from unmapped order by last_time desc, topic, rule',
   )
   return {
     add: ({ topic, why, last, now }) => {
