@@ -39,7 +39,7 @@ export function createGatewayApp(options: GatewayAppOptions): Hono {
   )
   app.use(holdsToken(options.token))
   app.post('/messages/*', limited, async (context) => {
-    const topic = topicIn(context.req.path)
+    const topic = topicIn(new URL(context.req.url).pathname)
     if (topic === undefined) {
       return told(context, 422, { says: 'unmapped_topic_wrong', values: { most: mostTopicBytes } })
     }

@@ -6,6 +6,7 @@ import { kindsOf, type Reading } from '../../domain/line/reading.ts'
 import type { Saying } from '../../domain/phrases.ts'
 import { idFrom } from '../digest.ts'
 import { randomId } from '../random-id.ts'
+import { isWorthTelling } from './is-worth-telling.ts'
 import { type Arrivals, arrivalsOf } from './store/arrivals.ts'
 import { inOneCommit, isDiskFull, type Queue } from './store/open-queue.ts'
 import { unmappedOf } from './store/unmapped.ts'
@@ -79,8 +80,7 @@ function takingOne(
   const decline = ({ topic, payload }: Arrived, why: Saying): Taken => {
     const last = startOf(payload)
     const count = unmapped.add({ topic, why, last, now: now().getTime() })
-    // The first one, the tenth, the hundredth: a machine that says nonsense a thousand times a second fills no log.
-    if (Number.isInteger(Math.log10(count))) {
+    if (isWorthTelling(count - 1, count)) {
       say({ says: 'gateway_unmapped', values: { topic: topic.slice(0, 200), count, why } })
     }
     return { does: 'unmapped', why }

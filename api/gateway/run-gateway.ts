@@ -33,7 +33,7 @@ export interface RunningGateway {
 /** Starts a gateway: the queue first, then what sends it on, and last what fills it. */
 export async function runGateway(options: GatewayOptions): Promise<RunningGateway> {
   const { settings, read, say, now } = options
-  const queue = openQueue(settings.folder)
+  const queue = await openQueue(settings.folder)
   const departures = departuresOf(queue)
   const leaving = new AbortController()
   const stopped = leaving.signal

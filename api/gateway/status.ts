@@ -51,10 +51,12 @@ export function statusOf(
     clockAheadMilliseconds: sending.clockAheadMilliseconds(),
     broker,
     queue: { isFull, bytes: queue.bytes(), mostBytes },
-    stations: sending.stations.map((station) => ({
+    stations: [...new Set([...sending.stations, ...counts.keys()])].map((station) => ({
       station,
       ...(counts.get(station) ?? none),
-      why: sending.whyWaits(station),
+      why: sending.stations.includes(station)
+        ? sending.whyWaits(station)
+        : { says: 'gateway_station_gone' },
     })),
     unmapped: unmappedOf(queue)
       .all()

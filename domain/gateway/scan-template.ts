@@ -1,6 +1,6 @@
 import { escapePointer } from '../json-pointer.ts'
 import { type Fault, faultOf } from '../refusal.ts'
-import { nothingAt, type Said, shown, valueAt, wholeAt } from './value-at.ts'
+import { decimalAt, nothingAt, type Said, shown, valueAt, wholeAt } from './value-at.ts'
 
 /** What fills a template: a message's payload, and the parts of its topic. */
 export interface Filling {
@@ -13,7 +13,7 @@ const grams: Readonly<Record<string, string>> = { g: '1', kg: '1000', t: '100000
 
 type Slot =
   | { readonly part: string }
-  | { readonly at: string; readonly unit: string | undefined }
+  | { readonly at: string; readonly unit: string | undefined; readonly as: string | undefined }
   | undefined
 
 /** What is wrong with the places of a template that are filled. `parts` are those of its topics. */
@@ -35,7 +35,9 @@ export function faultsInTemplate(
   }
   const isPointer = slot.at === '' || slot.at.startsWith('/')
   const isUnit = slot.unit === undefined || Object.hasOwn(grams, slot.unit)
-  return isPointer && isUnit ? [] : [faultOf(pointer, 'gateway_slot_wrong', { given: shown(slot) })]
+  const isForm = slot.as === undefined || (slot.as === 'decimal' && slot.unit === undefined)
+  if (isPointer && isUnit && isForm) return []
+  return [faultOf(pointer, 'gateway_slot_wrong', { given: shown(slot) })]
 }
 
 /** A template with its places filled, or why a message does not fill them. */
@@ -56,6 +58,7 @@ export function fillTemplate(template: unknown, filling: Filling): Said<unknown>
 function fillSlot(slot: NonNullable<Slot>, { payload, parts }: Filling): Said<unknown> {
   if ('part' in slot) return { value: parts[slot.part] ?? '' }
   if (slot.unit !== undefined) return wholeAt(payload, slot.at, grams[slot.unit])
+  if (slot.as === 'decimal') return decimalAt(payload, slot.at)
   const value = valueAt(payload, slot.at)
   if (value === undefined) return nothingAt(slot.at)
   if (isPlain(value)) return { value }
@@ -68,12 +71,17 @@ function isPlain(value: unknown): boolean {
   return typeof value === 'boolean' || Number.isFinite(value)
 }
 
-/** The place that an object stands for, by its names alone: `{"at": …}`, `{"at": …, "unit": …}` or `{"part": …}`. */
+/** The place that an object stands for, by its names alone: `{"at": …}`, with `unit` or `as` or without, or `{"part": …}`. */
 function slotIn(template: object): Slot {
   if (Array.isArray(template)) return undefined
-  const { at, unit, part, ...more } = template as Readonly<Record<string, unknown>>
+  const { at, unit, as, part, ...more } = template as Readonly<Record<string, unknown>>
   if (Object.keys(more).length > 0) return undefined
-  if (typeof part === 'string' && at === undefined && unit === undefined) return { part }
+  if (typeof part === 'string' && Object.keys(template).length === 1) return { part }
   if (typeof at !== 'string' || part !== undefined) return undefined
-  return { at, unit: typeof unit === 'string' ? unit : undefined }
+  return { at, unit: textOrNothing(unit), as: textOrNothing(as) }
+}
+
+/** What is neither nothing nor a text is no unit and no form, and refused as such. */
+function textOrNothing(value: unknown): string | undefined {
+  return value === undefined ? undefined : shown(value).replaceAll('"', '')
 }

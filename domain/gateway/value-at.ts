@@ -15,19 +15,24 @@ export function valueAt(payload: unknown, pointer: string): unknown {
   return value ?? undefined
 }
 
-/** A whole number of what is recorded: so many times what the payload has, worked out in decimals. Text may say a number too. */
+/** A whole number of what is recorded: so many times what the payload has, worked out in decimals. */
 export function wholeAt(payload: unknown, pointer: string, times = '1'): Said<number> {
-  const given = valueAt(payload, pointer)
-  if (given === undefined) return nothingAt(pointer)
-  const decimal = decimalOf(given)
-  if (decimal === undefined) {
-    return { says: 'unmapped_no_number', values: { pointer, given: shown(given) } }
-  }
-  const whole = formatDecimal(multiply(decimal, parseDecimal(times)))
+  const said = decimalAt(payload, pointer)
+  if ('says' in said) return said
+  const whole = formatDecimal(multiply(parseDecimal(said.value), parseDecimal(times)))
   if (!/^\d{1,15}$/.test(whole)) {
     return { says: 'unmapped_not_whole', values: { pointer, given: whole } }
   }
   return { value: Number(whole) }
+}
+
+/** A number in plain decimal notation. A text may say one too. */
+export function decimalAt(payload: unknown, pointer: string): Said<string> {
+  const given = valueAt(payload, pointer)
+  if (given === undefined) return nothingAt(pointer)
+  const value = decimalIn(given)
+  if (value !== undefined) return { value }
+  return { says: 'unmapped_no_number', values: { pointer, given: shown(given) } }
 }
 
 /** A text, as it stands there. */
@@ -58,10 +63,10 @@ export function shown(given: unknown): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }
 
-function decimalOf(given: unknown) {
+function decimalIn(given: unknown): string | undefined {
   if (typeof given !== 'number' && typeof given !== 'string') return undefined
   try {
-    return parseDecimal(typeof given === 'string' ? given.trim() : given)
+    return formatDecimal(parseDecimal(typeof given === 'string' ? given.trim() : given))
   } catch {
     return undefined
   }

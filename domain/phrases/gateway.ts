@@ -78,9 +78,9 @@ export const gatewayPhrases = {
     '此规则的主题没有“{part}”这一部分',
   ),
   gateway_slot_wrong: words(
-    'Cannot fill {given}: expected a JSON pointer such as "/mass" and, for masses, the unit g, kg or t',
-    '無法填入 {given}：須為 JSON 指標，例如「/mass」；質量另須註明單位 g、kg 或 t',
-    '无法填入 {given}：须为 JSON 指针，例如“/mass”；质量另须注明单位 g、kg 或 t',
+    'Cannot fill {given}: expected a JSON pointer such as "/mass", with the unit g, kg or t for a mass or as "decimal" for another measure',
+    '無法填入 {given}：須為 JSON 指標，例如「/mass」；重量可註明單位 g、kg 或 t，其他量值可註明「decimal」',
+    '无法填入 {given}：须为 JSON 指针，例如“/mass”；重量可注明单位 g、kg 或 t，其他量值可注明“decimal”',
   ),
   right_pointer: words(
     'a JSON pointer, such as "/good", or "" for the whole payload',
@@ -143,6 +143,11 @@ export const gatewayPhrases = {
     '無法連接中介伺服器 {broker}：{why}',
     '无法连接中介服务器 {broker}：{why}',
   ),
+  gateway_session_lost: words(
+    'The broker {broker} has forgotten this gateway: what machines published since it was last here is lost. Let the broker keep its sessions',
+    '中介伺服器 {broker} 沒有保留此網關的工作階段：上次連接後機器發布的訊息已遺失。請將其設定為保留工作階段',
+    '中介服务器 {broker} 没有保留此网关的会话：上次连接后机器发布的消息已丢失。请将其设置为保留会话',
+  ),
   broker_refused: words(
     'it refused the connection (code {code}): check user, password and what they may do',
     '對方拒絕連接（代碼 {code}）：請核對用戶、密碼及其權限',
@@ -176,6 +181,11 @@ export const gatewayPhrases = {
     'Station "{station}" waits: {why}',
     '工作站「{station}」正等候：{why}',
     '工作站“{station}”正在等候：{why}',
+  ),
+  gateway_station_gone: words(
+    'the mapping file names it no more: put it back there, and its messages go out',
+    '對應檔已不再列出此工作站：重新加入後即會送出訊息',
+    '映射文件已不再列出此工作站：重新加入后即会送出消息',
   ),
   gateway_station_goes_on: words(
     'Station "{station}" sends again',

@@ -4,6 +4,8 @@ import canonicalize from 'canonicalize'
 /** A station's own key: its public half as it is registered, and how the station signs. */
 export interface StationKey {
   readonly signingKey: string
+  /** The private half, PKCS#8 in PEM. */
+  readonly pem: string
   /** The key with its holder's proof, as a station of this name is added with it. */
   registration(
     name?: string,
@@ -36,6 +38,7 @@ export function makeStationKey(): StationKey {
     sign(null, Buffer.from(`${lines.join('\n')}\n`), privateKey).toString('base64url')
   return {
     signingKey: x,
+    pem: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     registration: (name = 'Gate scanner', organisation = 'first') => ({
       signingKey: x,
       signingKeyProof: signatureOf('loomcell-station/1', organisation, name, x),

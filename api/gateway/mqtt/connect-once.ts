@@ -6,7 +6,8 @@ import { createFrames, FrameError, mostTopicBytes } from './frames.ts'
 import type { Broker } from './listen.ts'
 import { createSession, type SessionOptions } from './session.ts'
 
-export interface Connecting extends Pick<SessionOptions, 'intake' | 'deliveries' | 'onJoined'> {
+export interface Connecting
+  extends Pick<SessionOptions, 'intake' | 'deliveries' | 'onJoined' | 'onSessionLost'> {
   readonly stopped: AbortSignal
 }
 

@@ -51,6 +51,7 @@ async function keepListening(
       intake,
       deliveries,
       stopped,
+      onSessionLost: () => say({ says: 'gateway_session_lost', values: { broker: named } }),
       onJoined: () => {
         wait = leastMilliseconds
         told = undefined

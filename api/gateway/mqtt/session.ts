@@ -24,6 +24,8 @@ export interface SessionOptions {
   readonly intake: Intake
   readonly deliveries: Deliveries
   readonly onJoined: () => void
+  /** Told where the broker has forgotten what it was to keep for us. */
+  readonly onSessionLost: () => void
   readonly write: (bytes: Buffer) => void
 }
 
@@ -49,7 +51,7 @@ export function createSession(options: SessionOptions): Session {
     switch (packet.cmd) {
       case 'connack':
         if (packet.returnCode !== 0) return refused(packet.returnCode ?? 0)
-        deliveries.begin(packet.sessionPresent)
+        if (deliveries.begin(packet.sessionPresent).isSessionLost) options.onSessionLost()
         send(subscribing(options.filters))
         return undefined
       case 'suback': {

@@ -3,6 +3,7 @@ import { secondMilliseconds } from '../../../domain/hours.ts'
 import { mostBytes, mostScans } from '../../../domain/limits.ts'
 import { readingRules } from '../../../domain/line/reading.ts'
 import type { Saying } from '../../../domain/phrases.ts'
+import { isWorthTelling } from '../is-worth-telling.ts'
 import type { Departures, Lane, Waiting } from '../store/departures.ts'
 import { isDiskFull } from '../store/open-queue.ts'
 import { askServer, type ServerAnswer } from './ask-server.ts'
@@ -114,9 +115,11 @@ function settle(
     return { does: 'wait', why: { says: 'gateway_disk_fails', values: { why: error.message } } }
   }
   const [first] = settled.refused
-  if (first === undefined) return outcome
-  const why = first.refusal.faults[0]?.message ?? first.refusal.code
   const refused = departures.countRefused(station)
+  if (first === undefined || !isWorthTelling(refused - settled.refused.length, refused)) {
+    return outcome
+  }
+  const why = first.refusal.faults[0]?.message ?? first.refusal.code
   say({ says: 'gateway_refused', values: { station, refused, number: first.number, why } })
   return outcome
 }

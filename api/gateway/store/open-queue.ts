@@ -1,9 +1,10 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
 import { random128 } from '../../random-id.ts'
+import { syncFolder } from '../../write-durably.ts'
 
 /** The queue of a gateway: a file that one process at a time has open. */
 export interface Queue {
@@ -20,7 +21,10 @@ export interface Queue {
  * numbers; `delivery` what was acknowledged to the broker and may come again; `unmapped` what meant nothing.
  */
 const schema = `
-  create table if not exists gateway (client_id text not null) strict;
+  create table if not exists gateway (
+    client_id text not null,
+    has_session integer not null default 0
+  ) strict;
   create table if not exists seq (station text primary key, last integer not null) strict;
   create table if not exists tally (
     station text primary key,
@@ -74,25 +78,38 @@ const full = 13
 const busyMilliseconds = 2_000
 
 /** Opens the queue of a folder, or makes one. Throws a refusal where another process has it, or where it is not whole. */
-export function openQueue(folder: string): Queue {
+export async function openQueue(folder: string): Promise<Queue> {
   const file = join(folder, 'queue.db')
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    const database = new DatabaseSync(file, { timeout: busyMilliseconds })
+    const made = await mkdir(folder, { recursive: true, mode: 0o700 })
+    const database = openDatabase(file)
+    // The names as well: SQLite syncs what is in the file.
+    await syncFolder(folder)
+    if (made !== undefined) await syncFolder(dirname(made))
+    const clientId = clientIdIn(database)
+    return { database, clientId, bytes: bytesOf(database), close: () => database.close() }
+  } catch (error) {
+    if (codeOf(error) === busy) {
+      throw new RefusedError(refuse('invalid', '', ['gateway_queue_in_use', { file }]))
+    }
+    const why = error instanceof Error ? error.message : String(error)
+    throw new RefusedError(refuse('invalid', '', ['gateway_queue_broken', { file, why }]))
+  }
+}
+
+function openDatabase(file: string): DatabaseSync {
+  const database = new DatabaseSync(file, { timeout: busyMilliseconds })
+  try {
     // One writer, and each commit on the disk before anybody is told of it.
     database.exec('pragma locking_mode = exclusive; pragma journal_mode = wal')
     database.exec('pragma synchronous = full')
     const [{ quick_check: found } = {}] = database.prepare('pragma quick_check(1)').all()
     if (found !== 'ok') throw new RangeError(String(found))
     database.exec(`begin immediate; ${schema} commit`)
-    const clientId = clientIdIn(database)
-    return { database, clientId, bytes: bytesOf(database), close: () => database.close() }
+    return database
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    if (codeOf(error) === busy) {
-      throw new RefusedError(refuse('invalid', '', ['gateway_queue_in_use', { file }]))
-    }
-    throw new RefusedError(refuse('invalid', '', ['gateway_queue_broken', { file, why }]))
+    database.close()
+    throw error
   }
 }
 

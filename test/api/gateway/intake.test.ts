@@ -26,7 +26,7 @@ describe('a queue', () => {
     ])
     const first = start.getTime() * 1_000
     expect(before.map(({ seq }) => seq)).toEqual([first, first + 1])
-    const again = at.reopen()
+    const again = await at.reopen()
     again.take([count('3')])
     expect(again.waiting()).toMatchObject([...before, { seq: first + 2, good: 3 }])
   })
@@ -71,7 +71,7 @@ describe('a queue', () => {
     deliveries.forget(heard)
     deliveries.begin(true)
     expect(does(take([packet(1), packet(2)]))).toEqual(['kept', 'repeated'])
-    deliveries.begin(false)
+    expect(deliveries.begin(false)).toEqual({ isSessionLost: true })
     expect(does(take([packet(1), packet(2)]))).toEqual(['kept', 'kept'])
   })
 
@@ -120,7 +120,7 @@ describe('a queue', () => {
 
   it('is one process’s at a time', async () => {
     const { folder } = await openIntake()
-    expect(() => openQueue(folder)).toThrow(/Another gateway uses the queue/)
+    await expect(openQueue(folder)).rejects.toThrow(/Another gateway uses the queue/)
   })
 })
 
@@ -131,8 +131,8 @@ async function openIntake(mostBytes = 10_000_000) {
   return over(folder, mostBytes)
 }
 
-function over(folder: string, mostBytes: number) {
-  const queue = openQueue(folder)
+async function over(folder: string, mostBytes: number) {
+  const queue = await openQueue(folder)
   let isOpen = true
   const close = () => {
     if (isOpen) queue.close()

@@ -3,13 +3,29 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { addStation } from '../../harness/add-station.ts'
 import { jsonOf } from '../../harness/answers.ts'
 import { connectMachine, hasBroker, needsBroker, startBroker } from '../../harness/broker.ts'
-import { type RunningGateway, startGateway, writeMapping } from '../../harness/gateway.ts'
+import { writeMapping } from '../../harness/gateway.ts'
+import { runGatewayHere } from '../../harness/gateway-here.ts'
 import { openTestInstallation, type TestInstallation } from '../../harness/installation.ts'
 import { lineTerms } from '../../harness/line-at-work.ts'
 import { until } from '../../harness/log.ts'
 import { serveApp } from '../../harness/serve-app.ts'
 
 const topics = [{ topic: 'count/{station}', reading: { time: { seconds: 60 }, good: { at: '' } } }]
+
+/** Of which a reading takes much room, so that a queue is soon full. */
+const wordy = [
+  {
+    topic: 'count/{station}',
+    reading: {
+      time: { seconds: 60 },
+      good: { at: '/good' },
+      bad: { at: '/bad' },
+      defects: Object.fromEntries(
+        Array.from({ length: 40 }, (_, at) => [String(at).padStart(60, 'x'), { at: '/each' }]),
+      ),
+    },
+  },
+]
 
 describe.skipIf(!hasBroker)(`machines at a broker (${needsBroker})`, () => {
   it('are told apart from nonsense, which holds up nobody', async () => {
@@ -18,15 +34,14 @@ describe.skipIf(!hasBroker)(`machines at a broker (${needsBroker})`, () => {
     const machine = await connectMachine(broker)
     await machine.publish('count/lathe', '1000', { retain: true })
     const folder = await writeMapping(topics, { lathe: lathe.key })
-    const gateway = await startGateway(folder, { LOOMCELL_URL: server, MQTT_URL: broker.url })
-    await until(() => gateway.said.some((line) => line.includes('sends messages')), 'it is joined')
+    const gateway = await runGatewayHere(folder, { server, broker: broker.url })
     await machine.publish('count/lathe', Buffer.alloc(1_000_000, '7'))
     await machine.publish('count/lathe', new Uint8Array([0xff, 0x00]))
     await machine.publish('count/drill', '1')
     await machine.publish('count/lathe', '3', { qos: 0 })
     await machine.publish('count/lathe', '4', { retain: true })
-    await until(async () => (await statusOf(gateway)).stations[0]?.accepted === 2, 'both are in')
-    const { unmapped, broker: told } = await statusOf(gateway)
+    await until(async () => (await gateway.status()).stations[0]?.accepted === 2, 'both are in')
+    const { unmapped, broker: told } = await gateway.status()
     const why = unmapped.map((one) => `${one.topic} ${one.count}: ${one.why}`).sort()
     expect(why).toEqual([
       'count/drill 1: The mapping file has no station "drill"',
@@ -36,7 +51,6 @@ describe.skipIf(!hasBroker)(`machines at a broker (${needsBroker})`, () => {
     ])
     expect(told).toEqual({ isJoined: true })
     expect(await goodOf(installation)).toEqual([3, 4])
-    expect(await gateway.stop()).toBe(0)
   })
 
   it('are counted once where the broker never heard that they were', async () => {
@@ -44,19 +58,17 @@ describe.skipIf(!hasBroker)(`machines at a broker (${needsBroker})`, () => {
     const broker = await startBroker()
     const line = await openDeafLine(broker.port)
     const folder = await writeMapping(topics, { lathe: lathe.key })
-    const MQTT_URL = `mqtt://127.0.0.1:${line.port}`
-    const gateway = await startGateway(folder, { LOOMCELL_URL: server, MQTT_URL })
+    const gateway = await runGatewayHere(folder, { server, broker: line.url })
     const joined = () => gateway.said.filter((said) => said.includes('sends messages')).length
-    await until(() => joined() === 1, 'it is joined')
     const machine = await connectMachine(broker)
     line.setDeaf(true)
     for (const good of ['1', '1', '2']) await machine.publish('count/lathe', good)
-    await until(async () => (await statusOf(gateway)).stations[0]?.accepted === 3, 'all are in')
+    await until(async () => (await gateway.status()).stations[0]?.accepted === 3, 'all are in')
     line.setDeaf(false)
     line.cut()
     await until(() => joined() === 2, 'it is joined again')
     await machine.publish('count/lathe', '1')
-    await until(async () => (await statusOf(gateway)).stations[0]?.accepted === 4, 'the last is in')
+    await until(async () => (await gateway.status()).stations[0]?.accepted === 4, 'the last is in')
     expect(await goodOf(installation)).toEqual([1, 1, 1, 2])
   })
 
@@ -64,21 +76,23 @@ describe.skipIf(!hasBroker)(`machines at a broker (${needsBroker})`, () => {
     const { installation, lathe, server } = await openLine()
     const broker = await startBroker()
     const machine = await connectMachine(broker)
-    const folder = await writeMapping(topics, { lathe: lathe.key })
-    const env = { MQTT_URL: broker.url, GATEWAY_MEGABYTES: '1' }
-    const away = await startGateway(folder, { ...env, LOOMCELL_URL: 'http://127.0.0.1:9' })
-    await until(() => away.said.some((line) => line.includes('sends messages')), 'it is joined')
-    const sent = 9_000
-    for (let n = 0; n < sent; n += 500)
-      await Promise.all(Array.from({ length: 500 }, () => machine.publish('count/lathe', '1')))
-    await until(() => away.said.some((line) => line.includes('queue is full')), 'it is full')
+    const folder = await writeMapping(wordy, { lathe: lathe.key })
+    const terms = { broker: broker.url, mostBytes: 300_000 }
+    const away = await runGatewayHere(folder, { ...terms, server: 'http://127.0.0.1:1' })
+    const said = JSON.stringify({ good: 2, bad: 40, each: 1 })
+    const isFull = () => away.said.some((line) => line.includes('queue is full'))
+    let sent = 0
+    while (!isFull()) {
+      await Promise.all(Array.from({ length: 50 }, () => machine.publish('count/lathe', said)))
+      sent += 50
+    }
     expect((await away.request('/health')).status).toBe(503)
     const refused = await away.request('/messages/count/lathe', { method: 'POST', body: '1' })
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '10'])
     await away.stop()
-    const gateway = await startGateway(folder, { ...env, LOOMCELL_URL: server })
-    await until(async () => (await statusOf(gateway)).stations[0]?.accepted === sent, 'all are in')
-    expect(await goodOf(installation)).toHaveLength(1_000)
+    const gateway = await runGatewayHere(folder, { ...terms, server })
+    await until(async () => (await gateway.status()).stations[0]?.accepted === sent, 'all are in')
+    expect(await goodOf(installation)).toEqual(Array(sent).fill(2))
     expect(gateway.said).toContain('The queue has room again')
   })
 })
@@ -91,16 +105,6 @@ async function openLine() {
   const line = await installation.request('/api/v1/lines', { method: 'POST', body })
   if (line.status !== 201) throw new RangeError(await line.text())
   return { installation, lathe, server: await serveApp(installation) }
-}
-
-interface Told {
-  readonly stations: readonly { readonly accepted: number; readonly waiting: number }[]
-  readonly unmapped: readonly { topic: string; why: string; count: number }[]
-  readonly broker: object
-}
-
-async function statusOf(gateway: RunningGateway): Promise<Told> {
-  return jsonOf<Told>(await gateway.request('/status'))
 }
 
 /** Good pieces of up to 1,000 readings, the least first. */
@@ -141,7 +145,7 @@ async function openDeafLine(port: number) {
   })
   const address = server.address()
   return {
-    port: typeof address === 'object' && address !== null ? address.port : 0,
+    url: `mqtt://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`,
     setDeaf: (deaf: boolean) => {
       isDeaf = deaf
     },

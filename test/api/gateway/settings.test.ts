@@ -128,7 +128,7 @@ describe('the example of the documentation', () => {
     const { stations } = JSON.parse(example)
     for (const { keyFile } of Object.values<{ keyFile: string }>(stations))
       await writeFile(join(folder, keyFile), someKey)
-    await writeFile(join(folder, 'packing.pem'), somePem())
+    await writeFile(join(folder, 'weighbridge.pem'), somePem())
     expect((await readMappingFile(file)).keys.size).toBe(Object.keys(stations).length)
   })
 })
