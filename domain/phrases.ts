@@ -61,7 +61,6 @@ import { spectraPhrases } from './phrases/spectra.ts'
 import { takingPhrases } from './phrases/taking.ts'
 import { termOf } from './phrases/terms.ts'
 import { textilePhrases } from './phrases/textile.ts'
-import { unmappedPhrases } from './phrases/unmapped.ts'
 import { weighingPhrases } from './phrases/weighing.ts'
 import { witnessPhrases } from './phrases/witness.ts'
 import { isInMarks } from './shown-time.ts'
@@ -90,7 +89,6 @@ export const phrases = {
   ...firstStartPhrases,
   ...fundingPhrases,
   ...credentialPhrases,
-  ...gatewayPhrases,
   ...handOverCorrectionPhrases,
   ...handOverSheetPhrases,
   ...handOverPhrases,
@@ -132,7 +130,6 @@ export const phrases = {
   ...spectraPhrases,
   ...takingPhrases,
   ...textilePhrases,
-  ...unmappedPhrases,
   ...weighingPhrases,
   ...witnessPhrases,
 } as const satisfies Readonly<Record<string, Words>>

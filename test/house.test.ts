@@ -25,12 +25,11 @@ const streets: readonly (readonly string[])[] = [
     'random-id',
     'read-outside',
     'shutdown',
-    'serve-small',
     'steady-clock',
     'unawaited',
     'write-durably',
   ],
-  ['ask-together', 'outputs', 'postgres', 'read-policy', 'remembering'],
+  ['ask-together', 'outputs', 'postgres', 'read-policy', 'remembering', 'serve-small'],
   [
     'workflows',
     'digest',

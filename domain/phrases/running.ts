@@ -1,7 +1,13 @@
 import { type Words, words } from '../words.ts'
+import { gatewayPhrases } from './gateway.ts'
+import { gatewaySettingPhrases } from './gateway-settings.ts'
+import { unmappedPhrases } from './unmapped.ts'
 
-/** Why the service cannot answer just now, or not start. */
+/** Why the service cannot answer just now, or not start; and what a gateway for machines says. */
 export const runningPhrases = {
+  ...gatewayPhrases,
+  ...gatewaySettingPhrases,
+  ...unmappedPhrases,
   answer_timed_out: words(
     'Timed out: narrow the query or try again later',
     '查詢逾時：請縮小範圍，或稍後再試',

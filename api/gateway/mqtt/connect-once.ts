@@ -3,8 +3,15 @@ import { connect as connectSecure } from 'node:tls'
 import { mostPayloadBytes } from '../../../domain/gateway/map-message.ts'
 import type { Saying } from '../../../domain/phrases.ts'
 import { createFrames, FrameError, mostTopicBytes } from './frames.ts'
-import type { Broker } from './listen.ts'
 import { createSession, type SessionOptions } from './session.ts'
+
+/** A broker and what is listened to there. */
+export interface Broker {
+  /** `mqtt://` or `mqtts://`, with user and password where it asks for them. */
+  readonly url: URL
+  readonly clientId: string
+  readonly filters: readonly string[]
+}
 
 export interface Connecting
   extends Pick<SessionOptions, 'intake' | 'deliveries' | 'onJoined' | 'onSessionLost'> {

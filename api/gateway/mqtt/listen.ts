@@ -2,15 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Saying } from '../../../domain/phrases.ts'
 import type { Intake } from '../intake.ts'
 import type { Deliveries } from '../store/deliveries.ts'
-import { connectOnce } from './connect-once.ts'
-
-/** A broker and what is listened to there. */
-export interface Broker {
-  /** `mqtt://` or `mqtts://`, with user and password where it asks for them. */
-  readonly url: URL
-  readonly clientId: string
-  readonly filters: readonly string[]
-}
+import { type Broker, connectOnce } from './connect-once.ts'
 
 export interface Listening {
   readonly intake: Intake
