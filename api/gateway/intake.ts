@@ -43,7 +43,7 @@ export interface IntakeOptions {
 /** The one way into the queue, whatever way a message came. */
 export function createIntake(options: IntakeOptions): Intake {
   const { queue, mostBytes, onKept, say } = options
-  const arrivals = arrivalsOf(queue)
+  const arrivals = arrivalsOf(queue, mostBytes)
   const takeOne = takingOne(options, arrivals)
   let isFull = false
   const setFull = (full: boolean, why: Saying) => {
@@ -77,11 +77,12 @@ function takingOne(
   arrivals: Arrivals,
 ): (message: Arrived) => Taken {
   const unmapped = unmappedOf(queue)
-  const decline = ({ topic, payload }: Arrived, why: Saying): Taken => {
+  const decline = ({ topic: whole, payload }: Arrived, why: Saying): Taken => {
+    const topic = whole.slice(0, mostTopicCharacters)
     const last = startOf(payload)
     const count = unmapped.add({ topic, why, last, now: now().getTime() })
     if (isWorthTelling(count - 1, count)) {
-      say({ says: 'gateway_unmapped', values: { topic: topic.slice(0, 200), count, why } })
+      say({ says: 'gateway_unmapped', values: { topic, count, why } })
     }
     return { does: 'unmapped', why }
   }
@@ -106,8 +107,9 @@ function repeatOf(
   { arrivals, digest }: { arrivals: Arrivals; digest: Buffer },
 ): 'same' | Saying | undefined {
   if (sequence !== undefined) {
-    const known = arrivals.numbered(topic, sequence)
-    if (known === undefined) arrivals.number(topic, sequence, digest)
+    const own = hash('sha256', `${topic}\0${sequence}`, 'buffer')
+    const known = arrivals.numbered(own)
+    if (known === undefined) arrivals.number(own, digest)
     else if (digest.equals(known)) return 'same'
     else return { says: 'unmapped_sequence_reused', values: { sequence } }
     return undefined
@@ -146,7 +148,10 @@ function keep(
   arrivals.add({ station, kind, topic, body: JSON.stringify(reading), received })
 }
 
-/** Enough of a payload to know it again. */
+/** Enough of a topic to know it again. */
+const mostTopicCharacters = 200
+
+/** Enough of a payload. */
 function startOf(payload: Uint8Array | undefined): string {
   const text = Buffer.from(payload?.subarray(0, 200) ?? []).toString('utf8')
   return text.toWellFormed()

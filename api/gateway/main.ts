@@ -1,4 +1,4 @@
-import { sentence } from '../../domain/phrases.ts'
+import { faultOf } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { stopOnSignal } from '../stop-on-signal.ts'
 import { terminalLanguage, toldIn } from '../terminal-language.ts'
@@ -22,7 +22,7 @@ async function main(): Promise<void> {
       read,
       language,
       now: () => new Date(),
-      say: ({ says, values = {} }) => say(sentence(says, values, language)),
+      say: ({ says, values }) => say(toldIn(language, [faultOf('', says, values)])),
       complain,
     })
     stopOnSignal(stop, { mostMilliseconds, say: (fault) => complain(toldIn(language, [fault])) })

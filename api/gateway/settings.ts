@@ -26,7 +26,7 @@ export interface GatewaySettings {
 type Environment = Readonly<Record<string, string | undefined>>
 
 const leastToken = 32
-const leastMegabytes = 1
+const leastMegabytes = 10
 const mostMegabytes = 1_000_000
 const usualMegabytes = '1000'
 const serverExample = 'https://loomcell.example.org'

@@ -1,5 +1,6 @@
-import { secondMilliseconds } from '../hours.ts'
+import { minuteMilliseconds, secondMilliseconds } from '../hours.ts'
 import { localHourOf } from '../line/local-hour.ts'
+import { readingRules } from '../line/reading.ts'
 
 /** The interval of a reading, in milliseconds since 1970. */
 export interface Interval {
@@ -33,9 +34,12 @@ export function intervalOf(
   },
 ): Interval {
   if (from !== undefined && to !== undefined) return { from, to }
-  const end = to ?? Math.max(received, (ended ?? 0) + 1)
+  // What ended further ahead came by a clock that was set back since, and no server took it.
+  const isAhead = (ended ?? 0) > received + readingRules.leadMinutes * minuteMilliseconds
+  const before = isAhead ? undefined : ended
+  const end = to ?? Math.max(received, (before ?? 0) + 1)
   const most = end - (seconds ?? 1) * secondMilliseconds
-  const start = Math.max(most, ended ?? most, localHourOf(end - 1, timeZone))
+  const start = Math.max(most, before ?? most, localHourOf(end - 1, timeZone))
   // One that was told to end before the one before it did overlaps it, and the server says so.
   return { from: start < end ? start : most, to: end }
 }

@@ -78,10 +78,10 @@ function slotIn(template: object): Slot {
   if (Object.keys(more).length > 0) return undefined
   if (typeof part === 'string' && Object.keys(template).length === 1) return { part }
   if (typeof at !== 'string' || part !== undefined) return undefined
-  return { at, unit: textOrNothing(unit), as: textOrNothing(as) }
+  return { at, unit: wordOf(unit), as: wordOf(as) }
 }
 
-/** What is neither nothing nor a text is no unit and no form, and refused as such. */
-function textOrNothing(value: unknown): string | undefined {
-  return value === undefined ? undefined : shown(value).replaceAll('"', '')
+/** Whatever is no word is none that is known either. */
+function wordOf(given: unknown): string | undefined {
+  return given === undefined ? undefined : String(given)
 }

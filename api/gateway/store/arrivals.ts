@@ -16,22 +16,24 @@ export interface Arrivals {
   readonly add: (message: NewMessage) => void
   /** The next number of a station's readings. A new queue begins at the microseconds since 1970, above whatever one before it gave. */
   readonly nextSeq: (station: string, now: number) => number
-  /** When the last interval of any of these kinds ended, in milliseconds since 1970. */
+  /** When the last interval of each of these kinds ended, the latest of them, in milliseconds since 1970. */
   readonly ended: (station: string, kinds: readonly ReadingKind[]) => number | undefined
   readonly endAt: (station: string, kinds: readonly ReadingKind[], to: number) => void
-  /** Digest of the content that bore a machine's own number. */
-  readonly numbered: (topic: string, sequence: string) => Uint8Array | undefined
-  readonly number: (topic: string, sequence: string, digest: Uint8Array) => void
+  /** Digest of the content that bore a machine's own number, by the digest of topic and number. */
+  readonly numbered: (number: Uint8Array) => Uint8Array | undefined
+  readonly number: (number: Uint8Array, digest: Uint8Array) => void
   /** Whether the packet was acknowledged in the connection before with this content: then it comes again. */
   readonly isRedelivered: (packet: number, digest: Uint8Array) => boolean
   readonly deliver: (packet: number, digest: Uint8Array) => void
 }
 
-/** How many numbers of machines are remembered, of all topics together. Chosen by us: some 100 MB. */
-const mostSequences = 1_000_000
+/** How many numbers of machines are remembered, of all topics together, in at most half of the room: each takes some 150 bytes. */
+const mostNumbers = 1_000_000
+const numberBytes = 200
 
-/** The statements of arriving messages. */
-export function arrivalsOf({ database }: Pick<Queue, 'database'>): Arrivals {
+/** The statements of arriving messages, in a queue of at most so many bytes. */
+export function arrivalsOf({ database }: Pick<Queue, 'database'>, mostBytes: number): Arrivals {
+  const most = Math.min(mostNumbers, Math.floor(mostBytes / 2 / numberBytes))
   const add = database.prepare(
     'insert into message (station, kind, topic, body, received) values (?, ?, ?, ?, ?)',
   )
@@ -44,11 +46,11 @@ export function arrivalsOf({ database }: Pick<Queue, 'database'>): Arrivals {
   )
   const endAt = database.prepare(
     `insert into span (station, kind, ended) select ?, value, ? from json_each(?) where true
-     on conflict (station, kind) do update set ended = max(ended, excluded.ended)`,
+     on conflict (station, kind) do update set ended = excluded.ended`,
   )
-  const numbered = database.prepare('select digest from sequence where topic = ? and sequence = ?')
+  const numbered = database.prepare('select digest from sequence where number = ?')
   const number = database.prepare(
-    'insert into sequence (topic, sequence, digest) values (?, ?, ?) returning place',
+    'insert into sequence (number, digest) values (?, ?) returning place',
   )
   const forget = database.prepare('delete from sequence where place <= ?')
   const redelivered = database.prepare(
@@ -67,13 +69,13 @@ export function arrivalsOf({ database }: Pick<Queue, 'database'>): Arrivals {
     endAt: (station, kinds, to) => {
       endAt.run(station, to, JSON.stringify(kinds))
     },
-    numbered: (topic, sequence) => {
-      const digest = numbered.get(topic, sequence)?.digest
+    numbered: (own) => {
+      const digest = numbered.get(own)?.digest
       return digest instanceof Uint8Array ? digest : undefined
     },
-    number: (topic, sequence, digest) => {
-      const place = Number(number.get(topic, sequence, digest)?.place)
-      forget.run(place - mostSequences)
+    number: (own, digest) => {
+      const place = Number(number.get(own, digest)?.place)
+      forget.run(place - most)
     },
     isRedelivered: (packet, digest) => redelivered.run(packet, digest).changes === 1,
     deliver: (packet, digest) => {

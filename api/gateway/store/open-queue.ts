@@ -50,10 +50,8 @@ const schema = `
   ) strict;
   create table if not exists sequence (
     place integer primary key autoincrement,
-    topic text not null,
-    sequence text not null,
-    digest blob not null,
-    unique (topic, sequence)
+    number blob not null unique,
+    digest blob not null
   ) strict;
   create table if not exists delivery (
     place integer primary key autoincrement,

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readMapping } from '../../../domain/gateway/faults-in-mapping.ts'
 import { intervalOf } from '../../../domain/gateway/interval-of.ts'
@@ -130,6 +131,21 @@ describe('a message of a machine', () => {
     expect(said).toMatchObject({ says, values: { pointer: expect.stringMatching(/^\//) } })
   })
 
+  it('is mapped or told of, whatever its bytes are', () => {
+    const bytes = fc.oneof(
+      fc.uint8Array({ maxLength: 200 }),
+      fc.json().map((text) => new Uint8Array(Buffer.from(text))),
+    )
+    const topic = fc.constantFrom('line/lathe/full', 'plain/lathe', 'word/lathe', 'packed/lathe/L')
+    fc.assert(
+      fc.property(topic, bytes, (on, payload) => {
+        const said = mapMessage(mapping, { topic: on, payload, isRetained: false })
+        expect('says' in said || said.station === 'lathe').toBe(true)
+      }),
+    )
+    expect(map('plain/lathe', `${'['.repeat(30_000)}`)).toMatchObject({ says: 'unmapped_no_json' })
+  })
+
   it('that a broker kept and tells again is not counted again', () => {
     expect(map('plain/lathe', '1', true)).toEqual({ says: 'unmapped_retained' })
   })
@@ -165,6 +181,12 @@ describe('the interval of a reading', () => {
     const received = at('09:10:00.000')
     expect(within(60, received, received)).toEqual({ from: received, to: received + 1 })
     expect(within(60, received - 500, received)).toEqual({ from: received, to: received + 1 })
+  })
+
+  it('begins anew where the clock was set back by more than a server lets it be ahead', () => {
+    const received = at('09:10:00.000')
+    const interval = within(60, received, received + 6 * minute)
+    expect(interval).toEqual({ from: received - minute, to: received })
   })
 
   it('that was told to end before the one before it overlaps, for the server to refuse', () => {
