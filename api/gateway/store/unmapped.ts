@@ -1,4 +1,4 @@
-import type { Saying } from '../../../domain/phrases.ts'
+import { phrases, type Saying } from '../../../domain/phrases.ts'
 import type { Queue } from './open-queue.ts'
 
 /** Messages on a topic that meant nothing, for one reason. */
@@ -49,12 +49,16 @@ export function unmappedOf({ database }: Pick<Queue, 'database'>): Unmapped {
       return Number(add.get(told, why.says, JSON.stringify(why), last, now)?.count)
     },
     all: () =>
-      all.all().map((row) => ({
-        topic: String(row.topic),
-        why: JSON.parse(String(row.why)) as Saying,
-        count: Number(row.count),
-        last: String(row.last),
-        lastTime: Number(row.last_time),
-      })),
+      all
+        .all()
+        .map((row) => ({
+          topic: String(row.topic),
+          why: JSON.parse(String(row.why)) as Saying,
+          count: Number(row.count),
+          last: String(row.last),
+          lastTime: Number(row.last_time),
+        }))
+        // What another version of this program said has no words here.
+        .filter(({ why }) => Object.hasOwn(phrases, why.says)),
   }
 }

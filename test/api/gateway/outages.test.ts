@@ -63,7 +63,13 @@ it.skipIf(!hasBroker)(
     await sleep(seconds * 125)
     await startOn(installation, String(server.port))
     const sent = await flood
-    await until(async () => (await waitingAt(gateway)) === 0, 'all is sent')
+    const before = performance.now()
+    // However far behind a busy machine is: the test's own time is the bound.
+    while ((await waitingAt(gateway)) > 0) await sleep(50)
+    const behind = Math.round(performance.now() - before)
+    process.stdout.write(
+      `${perSecond * seconds} messages, all at the server ${behind} ms after the last\n`,
+    )
     expect(await keptOf(installation)).toEqual(sent)
     expect(await gateway.stop()).toBe(0)
   },
