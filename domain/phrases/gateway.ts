@@ -13,24 +13,24 @@ export const gatewayPhrases = {
     '无法使用“{file}”：{why}。文件内有已向机器确认而未送出的消息，请予保留并修复磁盘，或指明另一个文件夹',
   ),
   gateway_listens: words(
-    'The gateway listens on {address}; {waiting} messages wait for {server}',
+    'The gateway listens on {address}; {waiting} {waiting|message waits|messages wait} for {server}',
     '網關正監聽 {address}；有 {waiting} 個訊息等候送往 {server}',
     '网关正在监听 {address}；有 {waiting} 条消息等候送往 {server}',
   ),
   gateway_broker_joined: words(
     'The broker {broker} sends messages',
-    '已連接中介伺服器 {broker}',
-    '已连接中介服务器 {broker}',
+    '已連接訊息代理 {broker}',
+    '已连接消息代理 {broker}',
   ),
   gateway_broker_away: words(
     'The broker {broker} cannot be reached: {why}',
-    '無法連接中介伺服器 {broker}：{why}',
-    '无法连接中介服务器 {broker}：{why}',
+    '無法連接訊息代理 {broker}：{why}',
+    '无法连接消息代理 {broker}：{why}',
   ),
   gateway_session_lost: words(
     'The broker {broker} has forgotten this gateway: what machines published since it was last here is lost. Let the broker keep its sessions',
-    '中介伺服器 {broker} 沒有保留此網關的工作階段：上次連接後機器發布的訊息已遺失。請將其設定為保留工作階段',
-    '中介服务器 {broker} 没有保留此网关的会话：上次连接后机器发布的消息已丢失。请将其设置为保留会话',
+    '訊息代理 {broker} 沒有保留此網關的工作階段：上次連接後機器發布的訊息已遺失。請將其設定為保留工作階段',
+    '消息代理 {broker} 没有保留此网关的会话：上次连接后机器发布的消息已丢失。请将其设置为保留会话',
   ),
   broker_refused: words(
     'it refused the connection (code {code}): check user, password and what they may do',
@@ -43,6 +43,11 @@ export const gatewayPhrases = {
     '对方不允许此网关订阅“{topic}”：请核对用户可读取的主题',
   ),
   broker_failed: words('the system says “{why}”', '系統訊息為「{why}」', '系统消息为“{why}”'),
+  broker_unclear: words(
+    'it does not speak MQTT 3.1.1 as this gateway reads it ({why})',
+    '對方傳送的內容不符合 MQTT 3.1.1（{why}）',
+    '对方发送的内容不符合 MQTT 3.1.1（{why}）',
+  ),
   broker_silent: words('it says nothing any more', '對方再無回應', '对方不再回应'),
   broker_ended: words('it ended the connection', '對方已中斷連接', '对方已断开连接'),
   gateway_full: words(

@@ -19,8 +19,8 @@ export const unmappedPhrases = {
   ),
   unmapped_retained: words(
     'The broker kept this message and tells it again to whoever begins to listen: it may have been taken before. Let the machine publish without "retain"',
-    '這是中介伺服器保留並向新訂閱者重發的訊息，可能早已接收：請將機器設定為發布時不使用「retain」',
-    '这是中介服务器保留并向新订阅者重发的消息，可能早已接收：请将机器设置为发布时不使用“retain”',
+    '這是訊息代理保留並向新訂閱者重發的訊息，可能早已接收：請將機器設定為發布時不使用「retain」',
+    '这是消息代理保留并向新订阅者重发的消息，可能早已接收：请将机器设置为发布时不使用“retain”',
   ),
   unmapped_too_large: words(
     'The payload is larger than {most} bytes',

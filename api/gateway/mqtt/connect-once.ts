@@ -76,8 +76,8 @@ export function connectOnce(broker: Broker, options: Connecting): Promise<Saying
         if (why !== undefined) return end(why)
       }
     } catch (error) {
-      if (error instanceof FrameError) return end(failed(error))
-      throw error
+      if (!(error instanceof FrameError)) throw error
+      return end({ says: 'broker_unclear', values: { why: error.message } })
     }
     take()
   })

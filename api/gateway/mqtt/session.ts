@@ -44,7 +44,7 @@ export function createSession(options: SessionOptions): Session {
   const reader = parser({ protocolVersion: 4 })
   reader.on('packet', (packet) => packets.push(packet))
   reader.on('error', ({ message: why }: Error) => {
-    broken = { says: 'broker_failed', values: { why } }
+    broken = { says: 'broker_unclear', values: { why } }
   })
 
   function readPacket(packet: Packet, isCut: boolean): Saying | undefined {

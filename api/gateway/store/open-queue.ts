@@ -73,7 +73,7 @@ const schema = `
 /** SQLite's codes where another process has the file, and where the disk has no room. */
 const busy = 5
 const full = 13
-const busyMilliseconds = 2_000
+const busyMilliseconds = 1_000
 
 /** Opens the queue of a folder, or makes one. Throws a refusal where another process has it, or where it is not whole. */
 export async function openQueue(folder: string): Promise<Queue> {
