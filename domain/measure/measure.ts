@@ -11,6 +11,14 @@ export const measures = {
       '期内收到的电池包：再使用、梯次利用、回收、出口、移交或仍然持有的数量、克数及实测能量。每一克都只列于一行。',
     ),
   },
+  dossier: {
+    title: words('Second-use dossier', '二次應用卷宗', '梯次利用卷宗'),
+    about: words(
+      'Where the packs went that came in during the period, by pieces, mass and measured energy; the energy that serves a second time; and what left on each export permit.',
+      '期內收到的電池組按件數、重量及實測能量的去向；二次應用的能量；以及每張出口許可證的支取。',
+      '期内收到的电池包按件数、重量及实测能量的去向；梯次利用的能量；以及每张出口许可证的支取。',
+    ),
+  },
   recycling: {
     title: words(
       'Recycling efficiency and material recovery',

@@ -8,6 +8,7 @@ import { daysOf } from '../registers/open-desk.ts'
 import { type Scope, scopeShape } from '../scope.ts'
 import { measureAvoided } from './avoided.ts'
 import { measureCompliance } from './compliance.ts'
+import { measureDossier } from './dossier.ts'
 import type { MeasureReading, MeasureReport } from './measure-report.ts'
 import { measurePermits } from './permits.ts'
 import { measureRecycling } from './recycling.ts'
@@ -16,6 +17,7 @@ import { measureYields } from './yields.ts'
 
 const makers: Readonly<Record<MeasureName, (reading: MeasureReading) => Promise<MeasureReport>>> = {
   'second-life': measureSecondLife,
+  dossier: measureDossier,
   recycling: measureRecycling,
   permits: measurePermits,
   compliance: measureCompliance,

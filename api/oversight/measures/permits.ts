@@ -1,104 +1,27 @@
-import { localDay } from '../../../domain/local-day.ts'
 import { dayText } from '../../../domain/local-moment.ts'
-import type { MeasureLine } from '../../../domain/measure/measure.ts'
-import { type PermitRow, permitsDrawnDown } from '../../../domain/measure/permits.ts'
-import { houseRule } from '../../../domain/source.ts'
+import type { PermitRow } from '../../../domain/measure/permits.ts'
 import { sumOf } from '../../../domain/sum.ts'
 import { words, wordsFrom } from '../../../domain/words.ts'
-import { exportPermitRule } from '../../../workflows/battery/stages/sources.ts'
-import { fieldsOfStage } from '../../../workflows/parts-of-stage.ts'
-import type { LoadedStream } from '../../../workflows/streams.ts'
 import type { ReportRow } from '../../outputs/report-table.ts'
-import {
-  type PermitNamed,
-  readPermitDraws,
-  readPermits,
-  readPermitsNamed,
-} from '../../store/oversight/measures/permits.ts'
+import type { PermitNamed } from '../../store/oversight/measures/permits.ts'
+import { permitChecks, permitNotes, permitSources, readDrawnPermits } from './drawn-permits.ts'
 import type { MeasureReading, MeasureReport } from './measure-report.ts'
-import { withinBounds } from './within-bounds.ts'
-
-/** Most permits, most draws and most scans that name one, of one report. */
-const mostRecords = 100_000
-
-/** What a permit's draws rest on. */
-export const permitSources = [
-  exportPermitRule,
-  houseRule('What leaves draws from the permit on record, which never falls below zero'),
-]
 
 /** How export permits were drawn down, and what left on numbers that only a scan names. */
 export async function measurePermits(reading: MeasureReading): Promise<MeasureReport> {
-  const { scope, asked, now, streams } = reading
-  const { db, timeZone } = scope
-  const bounded = { ...asked, most: mostRecords + 1 }
-  const permits = withinBounds(await readPermits(db, bounded), mostRecords)
-  const keys = permits.map(({ key }) => key)
-  const draws = withinBounds(await readPermitDraws(db, bounded, keys), mostRecords)
-  const rows = permitsDrawnDown(permits, draws, localDay(now, { timeZone }))
-  const scanned = await readPermitsNamed(db, bounded, stagesNaming(streams))
-  const named = withinBounds(scanned, mostRecords)
-  const byNumber = [
-    ...Map.groupBy(named, ({ organisation, number }) => `${organisation}/${number}`),
-  ]
-  const isNow = asked.asOf === undefined
+  const drawn = await readDrawnPermits(reading)
   return {
     columns,
     rows: [
-      ...rows.map((row) => ({ key: String(row.key), cells: cellsOf(row) })),
-      ...byNumber.map(([key, own]) => ({ key, cells: namedCells(own) })),
+      ...drawn.rows.map((row) => ({ key: String(row.key), cells: cellsOf(row) })),
+      ...drawn.named.map(([key, own]) => ({ key, cells: namedCells(own) })),
     ],
-    checks: isNow
-      ? [
-          {
-            label: words(
-              'What is left is what was allowed less every draw, as the books keep it',
-              '餘額等於准許重量減去所有支取，與帳目一致',
-              '余额等于准许重量减去所有支取，与账目一致',
-            ),
-            holds: rows.every(({ leftGrams, keptLeftGrams }) => leftGrams === keptLeftGrams),
-          },
-        ]
-      : [],
-    notes: [
-      words(
-        'Allowed = drawn before + in + after the period + left. A permit is drawn by the hand-over whose papers name it, when the goods leave. What left on a number that only a scan names is told in rows of its own, without an allowance: no permit of that number was asked.',
-        '准許重量 = 期前、期內及期後支取 + 餘額。文件載有許可證號碼的移交，於貨物離開時支取。只在掃描中註明號碼者另列一行，不設准許重量：系統並未核對該號碼的許可證。',
-        '准许重量 = 期前、期内及期后支取 + 余额。文件载有许可证号码的移交，于货物离开时支取。只在扫描中注明号码的另列一行，不设准许重量：系统没有核对该号码的许可证。',
-      ),
-    ],
+    checks: permitChecks(drawn, reading),
+    notes: permitNotes,
     sources: permitSources,
-    lines: [
-      ...draws.map(
-        ({ permit, organisation, handOver, grams, time, at }): MeasureLine => ({
-          row: String(permit),
-          organisation,
-          handOver,
-          time: time.toISOString(),
-          grams,
-          says: when[at],
-        }),
-      ),
-      ...byNumber.flatMap(([row, own]) =>
-        own.map(
-          ({ organisation, event, time, grams }): MeasureLine => ({
-            row,
-            organisation,
-            event,
-            time: time.toISOString(),
-            grams,
-          }),
-        ),
-      ),
-    ],
+    lines: drawn.lines,
   }
 }
-
-const when = {
-  before: words('before the period', '期前', '期前'),
-  within: words('in the period', '期內', '期内'),
-  after: words('after the period', '期後', '期后'),
-} as const
 
 const states = {
   holds: words('valid', '有效', '有效'),
@@ -164,16 +87,4 @@ function namedCells(own: readonly PermitNamed[]): ReportRow {
   }
   const grams = sumOf(own, (one) => one.grams)
   return [number, organisation, null, null, state, null, null, grams, null, null, own.length]
-}
-
-/** Stages that ask for the number of a permit. */
-function stagesNaming(streams: ReadonlyMap<string, LoadedStream>): readonly string[] {
-  const named = [...streams.values()].flatMap(({ allStages }) =>
-    Object.entries(allStages).filter(([, stage]) =>
-      fieldsOfStage(stage).some(
-        ({ name, audience }) => name === 'exportPermit' && audience !== 'holder',
-      ),
-    ),
-  )
-  return [...new Set(named.map(([name]) => name))]
 }

@@ -1,5 +1,5 @@
-import { divideRounded, parseDecimal } from '../../../domain/decimal.ts'
-import type { MeasureLine } from '../../../domain/measure/measure.ts'
+import { kilowattHours, percentOf } from '../../../domain/measure/figure-text.ts'
+import type { MeasureCheck, MeasureLine } from '../../../domain/measure/measure.ts'
 import { sumOf } from '../../../domain/sum.ts'
 import { words } from '../../../domain/words.ts'
 import type { FateLine, FateRow } from '../../../workflows/battery/measure/fate-rows.ts'
@@ -20,33 +20,38 @@ const mostPacks = 5_000
 /** What became of the packs that came in. Throws a RefusedError where there are too many. */
 export async function measureSecondLife(reading: MeasureReading): Promise<MeasureReport> {
   const found = await readSecondLife(reading)
-  const { rows, lines, packs, grams } = found
+  const { rows, lines, grams } = found
   return {
     columns,
     rows: rows.map((row) => ({ key: row.fate, cells: cellsOf(row, grams) })),
     total: totalOf(found),
-    checks: [
-      {
-        label: words(
-          'All rows together are what came in, to the gram',
-          '各行重量合計等於收到的重量（準確至克）',
-          '各行重量合计等于收到的重量（精确到克）',
-        ),
-        holds: sumOf(rows, (row) => row.grams) === grams,
-      },
-      {
-        label: words(
-          'All rows together are the packs that came in',
-          '各行件數合計等於收到的電池組數目',
-          '各行件数合计等于收到的电池包数量',
-        ),
-        holds: sumOf(rows, (row) => row.packs) === packs,
-      },
-    ],
+    checks: fateChecks(found),
     notes: fateNotes,
     sources: fateSources,
-    lines: lines.map(lineOf),
+    lines: lines.map(fateLine),
   }
+}
+
+/** That no gram and no pack is missing or told twice. */
+export function fateChecks({ rows, packs, grams }: SecondLife): readonly MeasureCheck[] {
+  return [
+    {
+      label: words(
+        'All rows together are what came in, to the gram',
+        '各行重量合計等於收到的重量（準確至克）',
+        '各行重量合计等于收到的重量（精确到克）',
+      ),
+      holds: sumOf(rows, (row) => row.grams) === grams,
+    },
+    {
+      label: words(
+        'All rows together are the packs that came in',
+        '各行件數合計等於收到的電池組數目',
+        '各行件数合计等于收到的电池包数量',
+      ),
+      holds: sumOf(rows, (row) => row.packs) === packs,
+    },
+  ]
 }
 
 /** The same as figures, for whatever builds upon them. */
@@ -82,36 +87,27 @@ function cellsOf(row: FateRow, of: number): ReportRow {
     { code: row.fate, label: fates[row.fate] },
     row.packs,
     row.grams,
-    shareOf(row.grams, of),
-    divideRounded(row.wattHours, parseDecimal('1000'), 3),
+    percentOf(row.grams, of),
+    kilowattHours(row.wattHours),
     row.measured,
     row.unmeasured,
   ]
 }
 
-function totalOf({ rows, packs, grams }: SecondLife): ReportRow {
-  const lines = rows.map(({ wattHours }) => wattHours)
-  const places = Math.max(0, ...lines.map((one) => one.places))
-  const unscaled = lines.reduce(
-    (sum, one) => sum + one.unscaled * 10n ** BigInt(places - one.places),
-    0n,
-  )
+function totalOf({ rows, packs, grams, wattHours }: SecondLife): ReportRow {
   return [
     { code: 'came_in', label: words('Came in', '收到', '收到') },
     packs,
     grams,
-    shareOf(grams, grams),
-    divideRounded({ unscaled, places }, parseDecimal('1000'), 3),
+    percentOf(grams, grams),
+    kilowattHours(wattHours),
     sumOf(rows, ({ measured }) => measured),
     sumOf(rows, ({ unmeasured }) => unmeasured),
   ]
 }
 
-function shareOf(grams: number, of: number): string | null {
-  return of === 0 ? null : divideRounded(parseDecimal(100 * grams), parseDecimal(of), 2)
-}
-
-function lineOf({
+/** Where grams of a pack are, with the event that says so. */
+export function fateLine({
   fate,
   code,
   organisation,

@@ -1,3 +1,4 @@
+import { add, type Decimal } from '../../../domain/decimal.ts'
 import { sumOf } from '../../../domain/sum.ts'
 import { units } from '../kinds.ts'
 import { type Fated, fateOfMade, leftFor, said } from './fate-of-made.ts'
@@ -17,6 +18,8 @@ export interface SecondLife {
   readonly packs: number
   /** What the packs brought in. */
   readonly grams: number
+  /** What tests measured of their parts, wherever these are. */
+  readonly wattHours: Decimal
   readonly rows: readonly FateRow[]
   readonly lines: readonly FateLine[]
 }
@@ -38,10 +41,12 @@ export function secondLife(
   const known = new Set(weighed.map(({ pack }) => pack))
   const unweighed = packs.filter(({ edge }) => !known.has(edge.batch)).map(unweighedLine)
   const lines = [...weighed, ...unweighed]
+  const rows = fateRows(lines)
   return {
     packs: packs.length,
     grams: sumOf(packs, broughtIn),
-    rows: fateRows(lines),
+    wattHours: rows.map((row) => row.wattHours).reduce(add),
+    rows,
     lines,
   }
 }
