@@ -5,6 +5,7 @@ import { distributeOutbox, pruneOutbox, pruneSessions } from './notifications/jo
 import type { Task } from './notifications/jobs/task.ts'
 import { mailNotification } from './notifications/mail-notification.ts'
 import { tellDeadlines } from './notifications/tell-deadlines.ts'
+import { tellHeldLimits } from './notifications/tell-held-limits.ts'
 import { deliverWebhook } from './notifications/webhooks/deliver-webhook.ts'
 import { lookForAnomalies } from './oversight/anomalies/find-task.ts'
 import { deliverReports } from './oversight/delivery/deliver.ts'
@@ -29,6 +30,7 @@ export const tasks: readonly Task[] = [
   pruneReadings,
   spreadRecalls,
   tellDeadlines,
+  tellHeldLimits,
   issuePassports,
   signStatusLists,
   keepSums,

@@ -79,6 +79,8 @@ export interface CustodyTerms {
   readonly dangers?: Readonly<Record<string, Words>>
   /** The danger of goods as they stand; undefined when there is nothing to tell. */
   readonly dangerOf?: (goods: Goods) => Danger | undefined
+  /** Whether goods are waste as they stand. */
+  readonly isWaste?: (goods: Goods) => boolean
   /** How grave goods are, 0 for nothing found: an event that made it graver is not taken back. */
   readonly gravityOf?: (goods: Goods) => number
   /**

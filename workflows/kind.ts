@@ -1,6 +1,7 @@
 import type { Gs1Kind } from '../domain/batch-link.ts'
 import type { FirstMass } from '../domain/first-mass.ts'
 import type { DefectClasses } from '../domain/optical-check/defect-classes.ts'
+import type { Source } from '../domain/source.ts'
 import type { Words } from '../domain/words.ts'
 
 /** How a batch that existed before Loomcell is taken over at a stage. */
@@ -20,6 +21,8 @@ export interface Kind {
   readonly isUnit?: true
   /** Called by its model: what came out of such a thing bears that name no more, whatever it carries on. */
   readonly byModel?: true
+  /** Why it counts among the dangerous goods of which a licence may limit how much lies in one place; absent for what does not. */
+  readonly dangerousGoods?: Source
   /** What the first weighing of one may come to; the house's bounds when absent. */
   readonly firstMass?: FirstMass
 }

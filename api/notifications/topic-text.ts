@@ -5,6 +5,7 @@ import { type Role, roleLabels } from '../../domain/role.ts'
 import { type TopicName, topics } from '../../domain/topic.ts'
 import { type Language, type Words, words, wordsFrom } from '../../domain/words.ts'
 import { localMoment } from '../../web/pages/local-time.ts'
+import { grams } from '../../web/pages/record/format.ts'
 import { isId } from '../http/fields.ts'
 import type { HandOverNames } from './hand-over-names.ts'
 
@@ -36,6 +37,9 @@ const details: readonly (readonly [name: string, say: Detail])[] = [
   ['to', labelled(words('to', '送往', '送往'), named)],
   ['by', labelled(words('by', '操作者', '操作方'), named)],
   ['role', labelled(words('role', '角色', '角色'), roleLabel)],
+  ['facility', labelled(words('at', '設施', '设施'), (code) => code)],
+  ['heldGrams', labelled(words('held', '存量', '存量'), mass)],
+  ['limitGrams', labelled(words('limit', '上限', '上限'), mass)],
   ['dueTime', labelled(words('due', '期限', '期限'), moment)],
   ['reason', labelled(words('reason', '原因', '原因'), (text) => text)],
   ['url', labelled(words('address', '網址', '网址'), (text) => text)],
@@ -101,6 +105,10 @@ function roleLabel(role: string, language: Language): string {
 
 function deadlineLabel(kind: string): Words | undefined {
   return Object.hasOwn(deadlineRules, kind) ? deadlineRules[kind as DeadlineKind].label : undefined
+}
+
+function mass(value: string, language: Language): string {
+  return grams(Number(value), language)
 }
 
 function moment(time: string, language: Language, { timeZone }: ReadBy): string {

@@ -7,7 +7,7 @@ import { refuseAlike } from '../store/alike.ts'
 import type { Tables } from '../store/database.ts'
 import { changeFacility, type StoredFacility } from '../store/organisations/facilities.ts'
 import { addFacility } from '../store/organisations/organisations.ts'
-import type { By } from './change-own-facility.ts'
+import { type By, estateKeyOf } from './change-own-facility.ts'
 import type { facilitySchema } from './facility-schemas.ts'
 import { ownFacility } from './own-facility.ts'
 
@@ -15,7 +15,7 @@ import { ownFacility } from './own-facility.ts'
 export async function addOwnFacility(
   tx: Transaction<Tables>,
   { principal, organisationKey, now }: By,
-  { code, name, ...said }: z.output<typeof facilitySchema>,
+  { code, name, estate, ...said }: z.output<typeof facilitySchema>,
 ): Promise<StoredFacility> {
   const as = ['facility_exists', '/code'] as const
   await refuseAlike(tx, organisationKey, { table: 'facility', text: code, as })
@@ -24,8 +24,10 @@ export async function addOwnFacility(
     throw new RefusedError(refuse('facility_exists', '/code', taken))
   }
   const { facilityKey } = await ownFacility(tx, organisationKey, code)
-  await changeFacility(tx, organisationKey, { facilityKey, change: said })
-  const detail = { facility: code, name, ...said }
+  const estateKey = await estateKeyOf(tx, organisationKey, estate)
+  const change = Object.assign({ estateKey }, said)
+  await changeFacility(tx, organisationKey, { facilityKey, change })
+  const detail = { facility: code, name, ...(estate && { estate }), ...said }
   await audit(tx, principal, { kind: 'administration', action: 'facility added', detail, now })
   return ownFacility(tx, organisationKey, code)
 }

@@ -12,6 +12,10 @@ const mostSquareMetres = 10_000_000
 const areaAllowed = right('right_square_metres', { least: 1, most: mostSquareMetres })
 
 const said = {
+  estate: codeSchema().openapi({
+    description: 'Code of the estate that it stands in',
+    example: 'TAI-PO',
+  }),
   name: textSchema().openapi({ example: 'Main facility' }),
   address: textSchema(500).openapi({ example: 'EcoPark, Tuen Mun, Hong Kong' }),
   floorAreaSquareMetres: z.int(areaAllowed).min(1, areaAllowed).max(mostSquareMetres, areaAllowed),
@@ -32,6 +36,7 @@ export const facilitySchema = z
     name: said.name,
     names: localNamesSchema.optional(),
     address: said.address.optional(),
+    estate: said.estate.optional(),
     floorAreaSquareMetres: said.floorAreaSquareMetres.optional(),
     timeZone: said.timeZone.optional(),
     jurisdiction: said.jurisdiction.optional(),
@@ -49,6 +54,7 @@ export const facilityChangeSchema = z
     name: said.name.optional(),
     names: localNamesChangeSchema.optional(),
     address: said.address.nullable().optional(),
+    estate: said.estate.nullable().optional(),
     floorAreaSquareMetres: said.floorAreaSquareMetres.nullable().optional(),
     timeZone: said.timeZone.nullable().optional(),
     jurisdiction: said.jurisdiction.nullable().optional(),
@@ -61,6 +67,7 @@ export function facilityView({
   name,
   names,
   address,
+  estate,
   floorAreaSquareMetres,
   timeZone,
   jurisdiction,
@@ -71,6 +78,7 @@ export function facilityView({
     name,
     ...(toldNames(names) && { names }),
     ...(address === null ? {} : { address }),
+    ...(estate === null ? {} : { estate }),
     ...(floorAreaSquareMetres === null ? {} : { floorAreaSquareMetres }),
     ...(timeZone === null ? {} : { timeZone }),
     ...(jurisdiction === null ? {} : { jurisdiction }),

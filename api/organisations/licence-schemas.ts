@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { right } from '../../domain/right.ts'
-import { dateSchema, textSchema } from '../http/fields.ts'
+import { dateSchema, gramsSchema, textSchema } from '../http/fields.ts'
 import { sourceSchema, wordsSchema } from '../http/schemas.ts'
 import type { StoredLicence } from '../store/organisations/licences.ts'
 import type { LicenceKinds } from './read-licence-kinds.ts'
@@ -19,6 +19,11 @@ export function newLicenceSchema(kinds: LicenceKinds) {
       number: textSchema(100),
       validFrom: dateSchema(),
       validUntil: dateSchema().describe('Last day, in the time zone of the facility'),
+      dangerousGoodsLimitGrams: gramsSchema()
+        .optional()
+        .describe(
+          'Most dangerous goods that it lets lie at the facility at once; told before it is reached',
+        ),
     })
     .superRefine(faultInDays)
     .openapi('NewLicence')
@@ -44,6 +49,7 @@ export const licenceSchema = z
     number: z.string(),
     validFrom: z.string(),
     validUntil: z.string(),
+    dangerousGoodsLimitGrams: z.int().nullable(),
     ended: z.string().nullable().describe('When it was taken off the list'),
   })
   .openapi('Licence')

@@ -3,7 +3,9 @@ import type { Env } from '../http/env.ts'
 import type { Installation } from '../installation.ts'
 import type { People } from '../people/sign-in/people.ts'
 import { createCompetences } from './competences.ts'
+import { createEstates } from './estates.ts'
 import { createFacilities } from './facilities.ts'
+import { createHeldLimits } from './held-limits.ts'
 import { createLicences } from './licences.ts'
 import { createModels } from './models.ts'
 import { createOrganisations } from './organisations.ts'
@@ -32,7 +34,9 @@ export function organisationRoutes(
     .route('/', createOrganisations(installation, now))
     .route('/', createOwnOrganisation(installation, { people, now }))
     .route('/', createFacilities(installation, now))
+    .route('/', createEstates(installation, now))
     .route('/', createLicences(installation, now, licenceKinds))
+    .route('/', createHeldLimits(installation, now))
     .route('/', createCompetences(installation, now))
     .route('/', createStations(installation, now))
     .route('/', createStationDevices(installation, { now, publicUrl }))

@@ -9,6 +9,7 @@ export function facilityIn(typed: Typed): Readonly<Record<string, unknown>> {
     name: typedAt(typed, '/name').trim(),
     names: namesAt(typed),
     address: saidAt(typed, '/address'),
+    estate: saidAt(typed, '/estate'),
     floorAreaSquareMetres: numberAt(typed, '/floorAreaSquareMetres'),
     timeZone: saidAt(typed, '/timeZone'),
     jurisdiction: saidAt(typed, '/jurisdiction'),
@@ -17,11 +18,12 @@ export function facilityIn(typed: Typed): Readonly<Record<string, unknown>> {
 
 /** The answers that the form of a facility begins with. */
 export function typedFacility(facility: StoredFacility): Typed {
-  const { name, names, address, floorAreaSquareMetres, timeZone, jurisdiction } = facility
+  const { name, names, address, estate, floorAreaSquareMetres, timeZone, jurisdiction } = facility
   return typedOf({
     '/name': name,
     ...typedNames(names),
     '/address': address,
+    '/estate': estate,
     '/floorAreaSquareMetres': floorAreaSquareMetres,
     '/timeZone': timeZone,
     '/jurisdiction': jurisdiction,

@@ -7,6 +7,7 @@ import { issuerKeyPhrases } from '../../web/pages/workplace/administration/issue
 import { administrationPhrases } from '../../web/pages/workplace/administration/phrases.ts'
 import { disclosurePhrases } from '../../web/pages/workplace/disclosure/phrases.ts'
 import { fundingPhrases } from '../../web/pages/workplace/funding/phrases.ts'
+import { estatePhrases } from '../../web/pages/workplace/estates/phrases.ts'
 import { inspectionPhrases } from '../../web/pages/workplace/inspection/phrases.ts'
 import { looksBody } from '../../web/pages/workplace/organisation/looks-page.ts'
 import {
@@ -137,6 +138,7 @@ function waysFor(role: PageAsker['principal']['role']): OrganisationView['ways']
     { href: '/work/deadlines', label: administrationPhrases.deadlines },
     { href: '/work/models', label: passportPhrases.models },
     { href: '/work/passports', label: passportPhrases.passports },
+    { href: '/work/estates', label: estatePhrases.title },
     { href: '/work/lines', label: organisationPhrases.lines },
     { href: '/work/optical-checks', label: organisationPhrases.opticalChecks },
     { href: '/work/funding', label: fundingPhrases.title },

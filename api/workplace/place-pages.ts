@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { localDay } from '../../domain/local-day.ts'
-import { nameIn } from '../../domain/local-names.ts'
+import { calledIn, nameIn } from '../../domain/local-names.ts'
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
 import { filled, nameAndCode } from '../../web/pages/record/format.ts'
 import { sayFaults } from '../../web/pages/workplace/faults/say-faults.ts'
@@ -24,6 +24,7 @@ import { facilityChangeSchema, facilitySchema } from '../organisations/facility-
 import { ownFacility } from '../organisations/own-facility.ts'
 import { ownChangeSchema } from '../organisations/own-organisation.ts'
 import { randomId } from '../random-id.ts'
+import { readEstates } from '../store/organisations/estates.ts'
 import type { StoredFacility } from '../store/organisations/facilities.ts'
 import { readOrganisation } from '../store/organisations/register.ts'
 import { facilityIn, typedFacility } from './facility-answers.ts'
@@ -42,9 +43,9 @@ const saved = '/work/organisation?saved'
 export function createPlacePages(installation: Installation, now: () => Date) {
   const { store } = installation
   return new Hono<Env>()
-    .get('/new-facility', (context) => {
+    .get('/new-facility', async (context) => {
       const asker = pageAsker(context, installation)
-      return showForm(context, asker, { form: newFacilityForm(asker), typed: new Map() })
+      return showForm(context, asker, { form: await newFacilityForm(asker), typed: new Map() })
     })
     .post('/new-facility', async (context) => {
       const asker = pageAsker(context, installation)
@@ -61,7 +62,8 @@ export function createPlacePages(installation: Installation, now: () => Date) {
         ? asked
         : await orRefusal(() => db.transaction().execute((tx) => addOwnFacility(tx, by, asked)))
       if (!isRefusal(added)) return context.redirect(saved, 303)
-      return showForm(context, asker, { form: newFacilityForm(asker), typed, refused: added })
+      const form = await newFacilityForm(asker)
+      return showForm(context, asker, { form, typed, refused: added })
     })
     .get('/facilities/:code', async (context) => {
       const asker = pageAsker(context, installation)
@@ -73,14 +75,16 @@ export function createPlacePages(installation: Installation, now: () => Date) {
       const facility = await ownFacility(db, organisationKey, context.req.param('code'))
       const typed = await readForm(context)
       const asked = readAsked(facilityChangeSchema, facilityIn(typed))
-      if (isRefusal(asked)) {
-        const form = facilityForm(asker, facility)
-        return showForm(context, asker, { form, typed, refused: asked })
-      }
       const by = { principal, organisationKey, now: now() }
-      const change = { code: facility.code, asked }
-      await db.transaction().execute((tx) => changeOwnFacility(tx, by, change))
-      return context.redirect(saved, 303)
+      const { code } = facility
+      const done = isRefusal(asked)
+        ? asked
+        : await orRefusal(() =>
+            db.transaction().execute((tx) => changeOwnFacility(tx, by, { code, asked })),
+          )
+      if (!isRefusal(done)) return context.redirect(saved, 303)
+      const form = await facilityForm(asker, facility)
+      return showForm(context, asker, { form, typed, refused: done })
     })
     .post('/facilities/:code/closing', async (context) => {
       const asker = pageAsker(context, installation)
@@ -128,16 +132,24 @@ export function createPlacePages(installation: Installation, now: () => Date) {
 
 type Form = Omit<PlaceForm, 'shown'> & { readonly heading: string }
 
-function newFacilityForm({ language }: PageAsker): Form {
+async function newFacilityForm(asker: PageAsker): Promise<Form> {
+  const { language } = asker
   return {
     heading: paperPhrases.addFacility[language],
     action: '/work/new-facility',
-    controls: newFacilityControls(language),
+    controls: newFacilityControls(await estateChoices(asker), language),
     isNew: true,
   }
 }
 
-function facilityForm({ language }: PageAsker, facility: StoredFacility): Form {
+/** Estates that a facility may stand in. */
+async function estateChoices({ db, organisationKey, language }: PageAsker) {
+  const estates = calledIn(await readEstates(db, organisationKey), language)
+  return estates.map((estate) => ({ value: estate.code, label: nameAndCode(estate, language) }))
+}
+
+async function facilityForm(asker: PageAsker, facility: StoredFacility): Promise<Form> {
+  const { language } = asker
   const { code, closedTime, place } = facility
   const name = nameIn(facility, language)
   const action = `/work/facilities/${encodeURIComponent(code)}`
@@ -145,7 +157,7 @@ function facilityForm({ language }: PageAsker, facility: StoredFacility): Form {
   return {
     heading: nameAndCode({ name, code }, language),
     action,
-    controls: facilityControls(language),
+    controls: facilityControls(await estateChoices(asker), language),
     closing: { action: `${action}/closing`, name, closed },
     showing: { action: `${action}/inspection`, id: randomId() },
   }
@@ -158,7 +170,7 @@ async function showFacility(
   { code, refused }: { code: string; refused?: Refusal },
 ) {
   const facility = await ownFacility(asker.db, asker.organisationKey, code)
-  const form = facilityForm(asker, facility)
+  const form = await facilityForm(asker, facility)
   const typed = typedFacility(facility)
   return showForm(context, asker, { form, typed, ...(refused && { refused }) })
 }

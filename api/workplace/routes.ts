@@ -9,6 +9,7 @@ import { createApprovalPages } from './approval-pages.ts'
 import { createBatchPages } from './batch-pages.ts'
 import { createCorrectionPages } from './correction-pages.ts'
 import { createErasurePages } from './erasure-pages.ts'
+import { createEstatePages } from './estates/estate-pages.ts'
 import { createCertificatePages } from './evidence/certificate-pages.ts'
 import { createClaimPages } from './evidence/claim-pages.ts'
 import { createCreditPages } from './evidence/credit-pages.ts'
@@ -129,6 +130,7 @@ export function createWorkplace(options: WorkplaceOptions) {
     .route('/', createOrganisationPages(installation, options))
     .route('/', createPlacePages(installation, now))
     .route('/', createStationPages(installation, { publicUrl, now }))
+    .route('/', createEstatePages(installation, now))
     .route('/', createLinePages(installation, now))
     .route('/', createLineViewPages(installation, now))
     .route('/', createOpticalVersionPages(installation, now))

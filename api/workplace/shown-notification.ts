@@ -35,6 +35,7 @@ function pageAbout(
     const isKnown = typeof kind === 'string' && Object.hasOwn(deadlineRules, kind)
     return isKnown ? deadlinePage(kind as DeadlineKind, subject) : '/work/deadlines'
   }
+  if (topic.startsWith('limit.')) return '/work/deadlines'
   if (topic.startsWith('report.')) return '/work/monthly-reports'
   if (topic === 'key.expiring') return '/work/stations'
   if (topic === 'member.invited') return '/account/members'

@@ -22,6 +22,7 @@ import { countUnread, listNotifications } from '../store/notifications/notificat
 import { readOpenFacilities } from '../store/organisations/facilities.ts'
 import { listApprovals } from '../store/recording/approvals.ts'
 import { readDueRows } from './due-rows.ts'
+import { readShownLimits } from './estates/shown-limits.ts'
 import { readFirstSteps } from './first-steps.ts'
 import { choicesOf } from './open-choices.ts'
 import { chosenFacility, type PageAsker } from './page-asker.ts'
@@ -59,6 +60,7 @@ export async function readWorkView(
     recalled,
     undetailed,
     allDue,
+    limits,
     handOvers,
     approvals,
     unread,
@@ -69,6 +71,7 @@ export async function readWorkView(
     mayRecord ? readRecalledRows(installation, asked) : [],
     mayRecord ? readUndetailedRows(installation, asked) : [],
     mayRecord ? readDueRows(installation, asked) : [],
+    readShownLimits(installation, asker, now),
     readWaitingHandOvers(installation, asker),
     mayRecord ? listApprovals(db, organisationKey, { now, after: 0, limit: mostApprovals }) : [],
     countUnread(db, reader),
@@ -97,6 +100,7 @@ export async function readWorkView(
     recalled,
     undetailed,
     due,
+    limits: limits.filter(({ state }) => state !== 'below'),
     handOvers,
     bringIn,
     unread,

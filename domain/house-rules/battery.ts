@@ -3,6 +3,11 @@ import { type Words, words } from '../words.ts'
 /** Rules of our own for batteries. */
 export const batteryRules: readonly Words[] = [
   words(
+    'Whatever has cells in it counts as dangerous goods: batteries, their modules and cells, products, and lots that go into recycling',
+    '凡載有電芯者均計作危險品：電池、電池模組及電芯、產品，以及進入回收的批次',
+    '凡含有电芯的均计作危险货物：电池、模组和电芯、产品，以及进入回收的批次',
+  ),
+  words(
     '-20 to 80 °C is usual; a hotter unit MUST still be recorded',
     '一般為 -20 至 80 °C；溫度更高的仍必須記錄',
     '一般为 -20 至 80 °C；温度更高的仍必须记录',

@@ -3,6 +3,11 @@ import { type Words, words } from '../words.ts'
 /** Why a deadline stands when it does, as it stands beside it. */
 export const deadlineRuleWords: readonly Words[] = [
   words(
+    'Told at 90 % of what a licence lets lie there, while goods can still be kept from coming in',
+    '達牌照准許存放量的 90% 即通知，以便及時停止入庫',
+    '达到许可证准许存放量的 90% 即通知，以便及时停止入库',
+  ),
+  words(
     'The hours are the custody terms of the stream; told half a day before',
     '時限按所屬流程的移交條款；提前半天通知',
     '时限按所属流程的移交条款；提前半天通知',

@@ -13,6 +13,11 @@ export const measureRuleWords: readonly Words[] = [
     '以电池包的首个去向计算：二次应用后退回的不再计算',
   ),
   words(
+    'Of several licences the one that lets the least lie there counts, since all of them are kept',
+    '有多張牌照時，以准許存放量最少者為準，因為所有牌照均須遵守',
+    '有多张许可证时，以准许存放量最少的为准，因为所有许可证都须遵守',
+  ),
+  words(
     'What leaves draws from the permit on record, which never falls below zero',
     '離開的貨物從已登記的許可證支取，餘額絕不少於零',
     '离开的货物从已登记的许可证支取，余额绝不少于零',

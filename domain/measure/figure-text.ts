@@ -3,7 +3,7 @@ import { type Decimal, divideRounded, parseDecimal } from '../decimal.ts'
 const thousand = parseDecimal('1000')
 
 /** A part of a whole in percent with two decimals, for people to read; null of nothing. */
-export function percentOf(part: number | Decimal, whole: number | Decimal): string | null {
+export function partPercent(part: number | Decimal, whole: number | Decimal): string | null {
   const [top, bottom] = [decimalOf(part), decimalOf(whole)]
   if (bottom.unscaled === 0n) return null
   return divideRounded({ unscaled: 100n * top.unscaled, places: top.places }, bottom, 2)

@@ -42,6 +42,16 @@ export const organisationPhrases = {
     '找不到設施「{facility}」：請查看設施清單（GET /facilities）',
     '找不到设施“{facility}”：请查看设施列表（GET /facilities）',
   ),
+  estate_code_taken: words(
+    'Cannot add estate "{estate}": there is one with this code already; expected a new code',
+    '未能新增工業邨「{estate}」：此編號已有工業邨使用；請使用新的編號',
+    '无法新增工业园区“{estate}”：此编号已有工业园区使用；请使用新的编号',
+  ),
+  estate_not_there: words(
+    'Cannot find estate "{estate}": see GET /estates',
+    '找不到工業邨「{estate}」：請查看工業邨清單（GET /estates）',
+    '找不到工业园区“{estate}”：请查看工业园区列表（GET /estates）',
+  ),
   model_changed_meanwhile: words(
     'Cannot write model "{model}" over version {given}: version {version} is the newest; read it and send yours again',
     '未能以版本 {given} 為基礎儲存型號「{model}」：最新版本為 {version}；請先讀取再提交',

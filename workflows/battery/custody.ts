@@ -70,6 +70,7 @@ export const custody: CustodyTerms = {
   dangers: damageWords,
   dangerOf,
   gravityOf,
+  isWaste,
   // What recycling recovered of a recalled battery is no battery any more.
   isRemedied: (goods, isItself) => isWaste(goods) || (goods.kind === 'fraction' && !isItself),
   // A lot that was worked is closed with what was worked here, also when its rest left.

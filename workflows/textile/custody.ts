@@ -38,6 +38,7 @@ export const custody: CustodyTerms = {
     wet: words('Wet or mouldy', '潮濕或發霉', '潮湿或发霉'),
   },
   dangerOf,
+  isWaste: ({ context }) => context.legalStatus === 'waste',
   gravityOf: (goods) => (isDirty(goods) || isWet(goods) ? 1 : 0),
   isRemedied: ({ state }) => state === 'rejected',
   retentionMonths: {

@@ -1,5 +1,5 @@
 import { add } from '../../../domain/decimal.ts'
-import { kilograms, kilowattHours, percentOf } from '../../../domain/measure/figure-text.ts'
+import { kilograms, kilowattHours, partPercent } from '../../../domain/measure/figure-text.ts'
 import type { MeasureLine } from '../../../domain/measure/measure.ts'
 import type { PermitRow } from '../../../domain/measure/permits.ts'
 import { sumOf } from '../../../domain/sum.ts'
@@ -138,11 +138,11 @@ function cellsOf(row: PackRow, of: SecondLife): ReportRow {
     { code: row.code, label: row.label },
     { code: row.part, label: parts[row.part] },
     row.packs,
-    percentOf(row.packs, of.packs),
+    partPercent(row.packs, of.packs),
     kilograms(row.grams),
-    percentOf(row.grams, of.grams),
+    partPercent(row.grams, of.grams),
     kilowattHours(row.wattHours),
-    percentOf(row.wattHours, of.wattHours),
+    partPercent(row.wattHours, of.wattHours),
     row.unmeasured,
     null,
     null,

@@ -9,6 +9,7 @@ import { type Scope, scopeShape } from '../scope.ts'
 import { measureAvoided } from './avoided.ts'
 import { measureCompliance } from './compliance.ts'
 import { measureDossier } from './dossier.ts'
+import { measureEstates } from './estates.ts'
 import type { MeasureReading, MeasureReport } from './measure-report.ts'
 import { measurePermits } from './permits.ts'
 import { measureRecycling } from './recycling.ts'
@@ -22,6 +23,7 @@ const makers: Readonly<Record<MeasureName, (reading: MeasureReading) => Promise<
   permits: measurePermits,
   compliance: measureCompliance,
   yields: measureYields,
+  estates: measureEstates,
   avoided: measureAvoided,
 }
 

@@ -1,4 +1,4 @@
-import { kilowattHours, percentOf } from '../../../domain/measure/figure-text.ts'
+import { kilowattHours, partPercent } from '../../../domain/measure/figure-text.ts'
 import type { MeasureCheck, MeasureLine } from '../../../domain/measure/measure.ts'
 import { sumOf } from '../../../domain/sum.ts'
 import { words } from '../../../domain/words.ts'
@@ -87,7 +87,7 @@ function cellsOf(row: FateRow, of: number): ReportRow {
     { code: row.fate, label: fates[row.fate] },
     row.packs,
     row.grams,
-    percentOf(row.grams, of),
+    partPercent(row.grams, of),
     kilowattHours(row.wattHours),
     row.measured,
     row.unmeasured,
@@ -99,7 +99,7 @@ function totalOf({ rows, packs, grams, wattHours }: SecondLife): ReportRow {
     { code: 'came_in', label: words('Came in', '收到', '收到') },
     packs,
     grams,
-    percentOf(grams, grams),
+    partPercent(grams, grams),
     kilowattHours(wattHours),
     sumOf(rows, ({ measured }) => measured),
     sumOf(rows, ({ unmeasured }) => unmeasured),

@@ -25,6 +25,8 @@ type SaidOfFacility = Row<'facility', (typeof facilityColumns)[number]>
 export interface StoredFacility extends SaidOfFacility {
   /** By its own time zone and jurisdiction, else by its organisation's. */
   readonly place: Place
+  /** Code of the estate that it stands in. */
+  readonly estate: string | null
 }
 
 type Kept = 'facilityKey' | 'code' | 'names' | 'closedTime'
@@ -32,6 +34,7 @@ type Kept = 'facilityKey' | 'code' | 'names' | 'closedTime'
 /** What is said of a facility from now on, of its names those that change. */
 export interface FacilityChange extends Change<Omit<SaidOfFacility, Kept>> {
   readonly names?: NamesChange | undefined
+  readonly estateKey?: number | null | undefined
 }
 
 function selectFacilities(db: Database, organisationKey: number) {
@@ -40,6 +43,13 @@ function selectFacilities(db: Database, organisationKey: number) {
     .innerJoin('organisation', 'organisation.organisation_key', 'facility.organisation_key')
     .select(columns('facility', facilityColumns))
     .select(place.as('place'))
+    .select(
+      sql<
+        string | null
+      >`(select estate.code from estate where estate.estate_key = facility.estate_key)`.as(
+        'estate',
+      ),
+    )
     .where('facility.organisation_key', '=', organisationKey)
 }
 
@@ -144,7 +154,7 @@ export async function changeFacility(
   organisationKey: number,
   { facilityKey, change }: { facilityKey: number; change: FacilityChange },
 ): Promise<void> {
-  const { name, names, address, floorAreaSquareMetres, timeZone, jurisdiction } = change
+  const { name, names, address, floorAreaSquareMetres, timeZone, jurisdiction, estateKey } = change
   const set = {
     ...(name === undefined ? {} : { name }),
     ...(names === undefined ? {} : { names: namesWith(names) }),
@@ -154,6 +164,7 @@ export async function changeFacility(
       : { floor_area_square_metres: floorAreaSquareMetres }),
     ...(timeZone === undefined ? {} : { time_zone: timeZone }),
     ...(jurisdiction === undefined ? {} : { jurisdiction }),
+    ...(estateKey === undefined ? {} : { estate_key: estateKey }),
   }
   if (Object.keys(set).length === 0) return
   await db

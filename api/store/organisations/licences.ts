@@ -4,7 +4,13 @@ import { columns, type Row } from '../row.ts'
 import { validDays } from './papers.ts'
 import { daysAtFacility } from './place.ts'
 
-const licenceColumns = ['id', 'kind', 'number', 'ended_time'] as const
+const licenceColumns = [
+  'id',
+  'kind',
+  'number',
+  'dangerous_goods_limit_grams',
+  'ended_time',
+] as const
 
 /** A licence of a facility; its days are inclusive and the facility's own. */
 export interface StoredLicence extends Row<'licence', (typeof licenceColumns)[number]> {
@@ -16,6 +22,7 @@ export interface StoredLicence extends Row<'licence', (typeof licenceColumns)[nu
 
 export interface NewLicence
   extends Row<'licence', 'facility_key' | 'kind' | 'number' | 'valid_from' | 'valid_until'> {
+  readonly dangerousGoodsLimitGrams?: number | null | undefined
   readonly now: Date
 }
 
@@ -78,7 +85,15 @@ export async function listExpiringLicences(
 export async function addLicence(
   db: Database,
   organisationKey: number,
-  { facilityKey, kind, number, validFrom, validUntil, now }: NewLicence,
+  {
+    facilityKey,
+    kind,
+    number,
+    validFrom,
+    validUntil,
+    dangerousGoodsLimitGrams = null,
+    now,
+  }: NewLicence,
 ): Promise<string | undefined> {
   const added = await db
     .insertInto('licence')
@@ -89,6 +104,7 @@ export async function addLicence(
       number,
       valid_from: validFrom,
       valid_until: validUntil,
+      dangerous_goods_limit_grams: dangerousGoodsLimitGrams,
       created_time: now,
     })
     .onConflict((conflict) =>

@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { TopicName } from '../../../domain/topic.ts'
-import type { GivenOnce, Json, WrittenOnce } from './columns.ts'
+import type { GivenOnce, Json, Later, WrittenOnce } from './columns.ts'
 
 /** Where a delivery stands; a dead one is tried again only when a person says so. */
 export type DeliveryState = 'waiting' | 'delivered' | 'dead'
@@ -85,5 +85,14 @@ export interface NotificationTables {
     due_time: WrittenOnce<Date>
     state: WrittenOnce<'near' | 'passed'>
     notice_time: WrittenOnce<Date>
+  }
+  held_limit_notice: {
+    held_limit_notice_key: Generated<number>
+    licence_key: WrittenOnce<number>
+    organisation_key: WrittenOnce<number>
+    state: WrittenOnce<'near' | 'over'>
+    notice_time: WrittenOnce<Date>
+    /** When less lay there again. */
+    ended_time: Later<Date>
   }
 }

@@ -52,6 +52,16 @@ export interface OrganisationTables {
     jurisdiction: string | null
     /** Since when it takes nothing. */
     closed_time: ColumnType<Date | null, never, Date | null>
+    /** The estate that it stands in. */
+    estate_key: ColumnType<number | null, never, number | null>
+  }
+  estate: {
+    estate_key: Generated<number>
+    organisation_key: WrittenOnce<number>
+    code: WrittenOnce<string>
+    name: string
+    names: LocalNamesColumn
+    created_time: WrittenOnce<Date>
   }
   access_key: {
     access_key_key: Generated<number>
@@ -90,6 +100,8 @@ export interface OrganisationTables {
     valid_from: Day
     valid_until: Day
     created_time: WrittenOnce<Date>
+    /** Most grams of dangerous goods that it lets lie at the facility at once; null where it says none. */
+    dangerous_goods_limit_grams: WrittenOnce<number | null>
     ended_time: Date | null
   }
   competence_certificate: {

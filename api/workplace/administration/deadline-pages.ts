@@ -10,6 +10,7 @@ import { handOverNames } from '../../notifications/hand-over-names.ts'
 import { subjectText } from '../../notifications/topic-text.ts'
 import { listDeadlines } from '../../store/notifications/deadlines.ts'
 import { readersZone } from '../../store/organisations/place.ts'
+import { readShownLimits } from '../estates/shown-limits.ts'
 import { pageAsker } from '../page-asker.ts'
 import { pageRights } from '../page-rights.ts'
 import { showPage } from '../show-page.ts'
@@ -22,13 +23,15 @@ const mostDeadlines = 500
 /** `GET /work/deadlines`: what is due, the earliest first. */
 export function createDeadlinePages(installation: Installation, now: () => Date) {
   return new Hono<Env>().get('/deadlines', async (context) => {
-    const { db, organisationKey, language, principal } = pageAsker(context, installation)
+    const asker = pageAsker(context, installation)
+    const { db, organisationKey, language, principal } = asker
     const days = choices.find((one) => String(one) === context.req.query('days')) ?? choices[0]
     const time = now()
     const until = new Date(time.getTime() + days * dayMilliseconds)
-    const [rows, timeZone] = await Promise.all([
+    const [rows, timeZone, limits] = await Promise.all([
       listDeadlines(db, organisationKey, { until, limit: mostDeadlines }),
       readersZone(db, organisationKey),
+      readShownLimits(installation, asker, time),
     ])
     const subjects = rows.map(({ subject }) => subject)
     const handOvers = await handOverNames(installation.store, organisationKey, subjects)
@@ -42,7 +45,7 @@ export function createDeadlinePages(installation: Installation, now: () => Date)
     }))
     return showPage(context, {
       title: administrationPhrases.deadlines[language],
-      body: deadlinesBody({ deadlines, days, choices, timeZone }, language),
+      body: deadlinesBody({ deadlines, limits, days, choices, timeZone }, language),
     })
   })
 }

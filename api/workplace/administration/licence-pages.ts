@@ -7,8 +7,8 @@ import { mayRole } from '../../../domain/role.ts'
 import { filled } from '../../../web/pages/record/format.ts'
 import { sayFaults } from '../../../web/pages/workplace/faults/say-faults.ts'
 import {
+  licenceControls,
   licencesBody,
-  paperControls,
 } from '../../../web/pages/workplace/organisation/licences-page.ts'
 import { paperPhrases } from '../../../web/pages/workplace/organisation/paper-phrases.ts'
 import { organisationPhrases } from '../../../web/pages/workplace/organisation/phrases.ts'
@@ -22,6 +22,7 @@ import { ownFacility } from '../../organisations/own-facility.ts'
 import type { LicenceKinds } from '../../organisations/read-licence-kinds.ts'
 import { shownDated } from '../../organisations/shown-dated.ts'
 import { listLicences } from '../../store/organisations/licences.ts'
+import { numberAt } from '../form-values.ts'
 import { pageAsker } from '../page-asker.ts'
 import { orRefusal, readAsked } from '../read-asked.ts'
 import { readForm } from '../read-form.ts'
@@ -48,7 +49,7 @@ export function createLicencePages(
       const { db, principal, organisationKey } = pageAsker(context, installation)
       const { code } = await ownFacility(db, organisationKey, context.req.param('code'))
       const typed = await readForm(context)
-      const asked = readAsked(schema, paperIn(typed))
+      const asked = readAsked(schema, licenceIn(typed))
       const asking = { principal, organisationKey, store, now: now() }
       const added = isRefusal(asked)
         ? asked
@@ -76,6 +77,13 @@ export function paperIn(typed: Typed): Readonly<Record<string, string>> {
   }
 }
 
+/** The same with what a licence lets lie at its facility, where something was typed. */
+function licenceIn(typed: Typed): Readonly<Record<string, unknown>> {
+  const limit = numberAt(typed, '/dangerousGoodsLimitGrams')
+  const paper = paperIn(typed)
+  return limit === null ? paper : Object.assign({ dangerousGoodsLimitGrams: limit }, paper)
+}
+
 function pathOf(code: string): string {
   return `/work/facilities/${encodeURIComponent(code)}/licences`
 }
@@ -97,7 +105,7 @@ async function showLicences(
   const licences = await listLicences(db, organisationKey, facility.facilityKey)
   const today = localDay(now, facility.place)
   const choices = Object.entries(kinds).map(([value, { label }]) => ({ value, label }))
-  const controls = paperControls(choices, language)
+  const controls = licenceControls(choices, language)
   const said = refused === undefined ? [] : sayFaults(refused, { language, names, controls })
   const form = { controls, shown: { typed, said, language } }
   const lines = [organisationPhrases.savedNow[language]]
@@ -113,6 +121,7 @@ async function showLicences(
           ...shownDated(one, kinds[one.kind]?.label, today),
           id: one.id,
           isEnded: one.endedTime !== null,
+          limitGrams: one.dangerousGoodsLimitGrams,
         })),
         ...(mayRole(principal.role, 'administer') ? { form } : {}),
       },

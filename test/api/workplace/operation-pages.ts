@@ -47,6 +47,7 @@ const accounts = {
   heldBy: 'test/api/people/switched-off.test.ts',
 }
 const oversight = 'test/api/oversight/answered.test.ts'
+const estates = 'test/api/workplace/estate-pages.test.ts'
 const lines = 'test/api/workplace/line-pages.test.ts'
 const monthly = 'test/api/oversight/delivery/delivery.test.ts'
 const inspections = 'test/api/oversight/inspection/inspection.test.ts'
@@ -267,6 +268,10 @@ export const operationPages: Readonly<Record<string, Reach>> = {
   'GET /anomalies': 'GET /work/anomalies',
   'GET /anomalies/:id': { page: 'GET /work/anomalies/:id', heldBy: oversight },
   'POST /anomalies/:id/decisions': { page: 'POST /work/anomalies/:id', heldBy: oversight },
+  'GET /estates': 'GET /work/estates',
+  'POST /estates': { page: 'POST /work/estates', heldBy: estates },
+  'PATCH /estates/:code': { page: 'POST /work/estates/:code', heldBy: estates },
+  'GET /held-limits': 'GET /work/deadlines',
   'GET /lines': 'GET /work/lines',
   'POST /lines': { page: 'POST /work/new-line', heldBy: lines },
   'GET /lines/:code': { page: 'GET /work/lines/:code', heldBy: lines },

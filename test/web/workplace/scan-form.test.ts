@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { permitSources } from '../../../api/oversight/measures/permits.ts'
+import { permitSources } from '../../../api/oversight/measures/drawn-permits.ts'
 import { anomalyRules } from '../../../domain/anomaly/rules.ts'
 import { deadlineRules } from '../../../domain/deadline.ts'
 import { erasureGrounds } from '../../../domain/erasure-grounds.ts'

@@ -82,6 +82,7 @@ const ways: readonly PlacedWay[] = [
       '/work/facilities',
       '/work/licences',
       '/work/new-facility',
+      '/work/estates',
       '/work/lines',
       '/work/new-line',
       '/work/line-comparison',

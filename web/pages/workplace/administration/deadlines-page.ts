@@ -1,9 +1,11 @@
 import { html } from 'hono/html'
+import { heldLimitRule } from '../../../../domain/held-limit.ts'
 import { sourceIn } from '../../../../domain/house-rules.ts'
 import type { Source } from '../../../../domain/source.ts'
 import type { Language, Words } from '../../../../domain/words.ts'
 import { localMoment } from '../../local-time.ts'
 import { filled } from '../../record/format.ts'
+import { limitsSection, type ShownLimit } from '../estates/limits-section.ts'
 import type { Markup } from '../shell.ts'
 import { watchPhrases as phrases } from './watch-phrases.ts'
 
@@ -21,6 +23,8 @@ export interface ShownDeadline {
 
 export interface DeadlinesView {
   readonly deadlines: readonly ShownDeadline[]
+  /** Dangerous goods against licences that limit them. */
+  readonly limits: readonly ShownLimit[]
   /** How far is looked ahead, in days, and how far one may look. */
   readonly days: number
   readonly choices: readonly number[]
@@ -30,14 +34,14 @@ export interface DeadlinesView {
 
 /** Every deadline, the earliest first, with where the rule comes from. */
 export function deadlinesBody(view: DeadlinesView, language: Language): Markup {
-  const { deadlines, days, choices } = view
+  const { deadlines, limits, days, choices } = view
   const ways = choices.map((n) => {
     const label = filled(phrases.days, language, { n })
     return n === days
       ? html`<a class="button quiet" href="/work/deadlines?days=${n}" aria-current="true">${label}</a>`
       : html`<a class="button quiet" href="/work/deadlines?days=${n}">${label}</a>`
   })
-  return html`<div class="work"><p class="soft">${phrases.deadlinesWhy[language]}</p><nav class="links" aria-label="${filled(phrases.days, language, { n: '' })}">${ways}</nav><section>${
+  return html`<div class="work"><p class="soft">${phrases.deadlinesWhy[language]}</p><nav class="links" aria-label="${filled(phrases.days, language, { n: '' })}">${ways}</nav>${limitsSection(limits, { language, source: heldLimitRule.source })}<section>${
     deadlines.length === 0
       ? html`<p>${filled(phrases.deadlinesNone, language, { n: days })}</p>`
       : html`<ul class="list">${deadlines.map((one) => deadlineLine(one, view, language))}</ul>`

@@ -1,5 +1,7 @@
 import { html } from 'hono/html'
 import type { Language, Words } from '../../../../domain/words.ts'
+import { grams } from '../../record/format.ts'
+import { estatePhrases } from '../estates/phrases.ts'
 import type { Control } from '../form/control.ts'
 import type { Filled } from '../form/control-html.ts'
 import { errorSummary } from '../form/error-summary.ts'
@@ -15,6 +17,8 @@ export interface Administered extends Dated {
   readonly id: string
   /** Whether it was taken off the list, or withdrawn. */
   readonly isEnded: boolean
+  /** Most grams of dangerous goods that it lets lie there at once; null or absent where it says none. */
+  readonly limitGrams?: number | null
 }
 
 export interface LicencesView {
@@ -49,7 +53,11 @@ function licenceLine(
   licence: Administered,
   { mayEnd, language }: { mayEnd: boolean; language: Language },
 ): Markup {
-  const { id, number, isEnded } = licence
+  const { id, number, isEnded, limitGrams = null } = licence
+  const limit =
+    limitGrams === null
+      ? ''
+      : html`<small>${estatePhrases.limit[language]} · ${grams(limitGrams, language)}</small>`
   const mark = isEnded
     ? html`<span class="tag">${phrases.taken[language]}</span>`
     : validityTag(licence, language)
@@ -60,7 +68,24 @@ function licenceLine(
     why: phrases.takeOffWhy[language],
     button: phrases.takeOffYes[language],
   })
-  return html`<li><span class="what">${datedText(licence, language)}</span>${mark}${mayEnd && !isEnded ? act : ''}</li>`
+  return html`<li><span class="what">${datedText(licence, language)}${limit}</span>${mark}${mayEnd && !isEnded ? act : ''}</li>`
+}
+
+/** Questions about a licence: of a paper, and what it lets lie at the facility. */
+export function licenceControls(
+  kinds: Parameters<typeof paperControls>[0],
+  language: Language,
+): readonly Control[] {
+  return [
+    ...paperControls(kinds, language),
+    {
+      pointer: '/dangerousGoodsLimitGrams',
+      label: estatePhrases.limit[language],
+      filling: { kind: 'number', unit: 'g' },
+      hint: estatePhrases.limitHint[language],
+      optional: true,
+    },
+  ]
 }
 
 /** Questions about a paper with a number and days. */

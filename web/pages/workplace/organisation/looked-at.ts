@@ -117,6 +117,12 @@ const kinds: Readonly<Record<string, Words>> = {
   memberships: words('Members', '成員', '成员'),
   invitations: words('Invitations', '邀請', '邀请'),
   stations: words('Stations', '工作站', '工作站'),
+  estates: words('Estates', '工業邨', '工业园区'),
+  'held-limits': words(
+    'Dangerous goods against licences',
+    '危險品存量與牌照上限',
+    '危险货物存量与许可证上限',
+  ),
   lines: words('Production lines', '生產線', '生产线'),
   'new-line': words('Production lines', '生產線', '生产线'),
   'line-comparison': words('Production lines', '生產線', '生产线'),
@@ -157,6 +163,7 @@ const kinds: Readonly<Record<string, Words>> = {
 const ones: Readonly<Record<string, string>> = {
   batches: 'Batch',
   facilities: 'Facility',
+  estates: 'Estate',
   lines: 'Production line',
   'optical-pieces': 'Optically checked piece',
   funding: 'Funded project',

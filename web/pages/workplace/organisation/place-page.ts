@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { Language } from '../../../../domain/words.ts'
 import { dayText } from '../../local-time.ts'
 import { filled } from '../../record/format.ts'
-import type { Control } from '../form/control.ts'
+import type { Choice, Control } from '../form/control.ts'
 import { errorSummary } from '../form/error-summary.ts'
 import { finalAct } from '../form/final-act.ts'
 import { type FormSection, formSection } from '../form/form-section.ts'
@@ -52,7 +52,10 @@ function closingSection({ action, name, closed }: ClosingView, language: Languag
 }
 
 /** Questions about a new facility: what scans call it comes first, since it never changes. */
-export function newFacilityControls(language: Language): readonly Control[] {
+export function newFacilityControls(
+  estates: readonly Choice[],
+  language: Language,
+): readonly Control[] {
   return [
     {
       pointer: '/code',
@@ -60,12 +63,15 @@ export function newFacilityControls(language: Language): readonly Control[] {
       filling: { kind: 'text', isCode: true },
       hint: paperPhrases.facilityCodeHint[language],
     },
-    ...facilityControls(language),
+    ...facilityControls(estates, language),
   ]
 }
 
 /** Questions about what a facility is and where; a zone or jurisdiction that is left empty is its organisation's. */
-export function facilityControls(language: Language): readonly Control[] {
+export function facilityControls(
+  estates: readonly Choice[],
+  language: Language,
+): readonly Control[] {
   return [
     { pointer: '/name', label: paperPhrases.facilityName[language], filling: { kind: 'text' } },
     ...nameControls(language),
@@ -75,6 +81,7 @@ export function facilityControls(language: Language): readonly Control[] {
       filling: { kind: 'text' },
       optional: true,
     },
+    ...(estates.length === 0 ? [] : [estateControl(estates, language)]),
     {
       pointer: '/floorAreaSquareMetres',
       label: organisationPhrases.area[language],
@@ -118,6 +125,16 @@ export function organisationControls(language: Language): readonly Control[] {
     },
     zoneControl(organisationPhrases.usualZoneHint[language], language),
   ]
+}
+
+/** In which estate it stands, where the organisation has any on record. */
+function estateControl(choices: readonly Choice[], language: Language): Control {
+  return {
+    pointer: '/estate',
+    label: organisationPhrases.estate[language],
+    filling: { kind: 'one', choices },
+    optional: true,
+  }
 }
 
 function zoneControl(hint: string, language: Language): Control {

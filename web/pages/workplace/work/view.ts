@@ -1,5 +1,6 @@
 import type { Words } from '../../../../domain/words.ts'
 import type { StageChoice } from '../batch/stage-choice.ts'
+import type { ShownLimit } from '../estates/limits-section.ts'
 import type { ShownNotification } from './notifications-section.ts'
 
 /** What waits for a person, as the page of the work list shows it. Times are UTC, ISO 8601. */
@@ -21,6 +22,8 @@ export interface WorkView {
   readonly undetailed: readonly ShownRow[]
   /** What has a deadline that is over or soon will be, the soonest first. */
   readonly due: readonly ShownRow[]
+  /** Dangerous goods that come near what a licence lets lie there, or are above it. */
+  readonly limits: readonly ShownLimit[]
   readonly groups: readonly WorkGroup[]
   /** How many batches wait in all, filters of stage and person aside, and whether there are more than were counted. */
   readonly waiting: number

@@ -1,9 +1,11 @@
 import { html } from 'hono/html'
+import { heldLimitRule } from '../../../../domain/held-limit.ts'
 import type { Language, Words } from '../../../../domain/words.ts'
 import { shortMoment } from '../../local-time.ts'
 import { filled } from '../../record/format.ts'
 import type { StageChoice } from '../batch/stage-choice.ts'
 import { dangerMark } from '../danger-line.ts'
+import { limitsSection } from '../estates/limits-section.ts'
 import type { Markup } from '../shell.ts'
 import { codeBox } from './code-box.ts'
 import { countsHtml, filterHtml } from './filter-box.ts'
@@ -24,6 +26,7 @@ ${looked === undefined ? '' : foundSection(looked, reading)}
 ${firstSteps === undefined ? '' : firstStepsSection(firstSteps, language)}
 ${isShown('recalled') ? recalledOf(view, reading) : ''}
 ${undetailedOf(view, reading)}
+${limitsSection(view.limits, { language, source: heldLimitRule.source })}
 ${isShown('due') ? dueOf(view, reading) : ''}
 ${countsHtml(view, language)}
 ${filterHtml(view, language)}

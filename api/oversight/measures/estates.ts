@@ -1,0 +1,264 @@
+import { heldLimitRule } from '../../../domain/held-limit.ts'
+import { dayMilliseconds } from '../../../domain/hours.ts'
+import { daysAfter, localDay } from '../../../domain/local-day.ts'
+import { nameWords } from '../../../domain/local-names.ts'
+import {
+  type EstateFigures,
+  type EstatePlace,
+  type EstateRow,
+  estateRows,
+  perSquareMetre,
+} from '../../../domain/measure/estates.ts'
+import { partPercent } from '../../../domain/measure/figure-text.ts'
+import type { MeasureLine } from '../../../domain/measure/measure.ts'
+import { houseRule, type Source } from '../../../domain/source.ts'
+import { type Words, words, wordsFrom } from '../../../domain/words.ts'
+import { nameAndCode } from '../../../web/pages/record/format.ts'
+import type { LoadedStream } from '../../../workflows/streams.ts'
+import type { ReportRow } from '../../outputs/report-table.ts'
+import {
+  readEstatePlaces,
+  type StoredEstatePlace,
+} from '../../store/oversight/measures/estate-places.ts'
+import { pagePostings } from '../../store/oversight/postings.ts'
+import { makeFlowReport } from '../flow/make-flow-report.ts'
+import { nothingLies, readLying } from './lying.ts'
+import type { MeasureReading, MeasureReport } from './measure-report.ts'
+
+/** Most lines of output of one row that are named. */
+const mostNamed = 5_000
+
+/**
+ * Output of estates and of their facilities by square metre and day, and what of waste and dangerous goods lay there at the end by square
+ * metre and against a licence. Output is the flow report's, over the same days. Throws a RefusedError where there is too much.
+ */
+export async function measureEstates(reading: MeasureReading): Promise<MeasureReport> {
+  const { scope, asked, now, row } = reading
+  const today = localDay(now, { timeZone: asked.timeZone })
+  const until = asked.to <= today ? asked.to : daysAfter(today, 1)
+  const stored = await readEstatePlaces(scope.db, { keys: scope.keys, day: daysAfter(until, -1) })
+  const chosen = stored.filter((place) => row === placeKey(place) || row === estateKey(place))
+  const lying = await readLying(reading, new Set(chosen.map(({ facilityKey }) => facilityKey)))
+  const flows = await readFlows(reading)
+  const places = stored.map((place): EstatePlace => {
+    const flow = flows.get(placeKey(place))
+    const lies = lying.byPlace.get(place.facilityKey) ?? nothingLies
+    return Object.assign({ outputGrams: flow?.outputGrams ?? 0 }, lies, place)
+  })
+  const rows = estateRows(places)
+  const days = Math.max(0, (Date.parse(until) - Date.parse(asked.from)) / dayMilliseconds)
+  const left = await readOutput(reading, chosen)
+  return {
+    columns,
+    rows: rows.flatMap((estate) => [
+      { key: estateKey(estate), cells: estateCells(estate, days) },
+      ...estate.places.map((place) => ({ key: placeKey(place), cells: placeCells(place, days) })),
+    ]),
+    checks: [
+      {
+        label: words(
+          'What lies at each facility, batch by batch, is what its flow closes with, to the gram',
+          '各設施逐批計算的存量，等於物料流向的期末重量（準確至克）',
+          '各设施逐批计算的存量，等于物料流向的期末重量（精确到克）',
+        ),
+        holds: places.every(
+          (place) => place.heldGrams === (flows.get(placeKey(place))?.closingGrams ?? 0),
+        ),
+      },
+    ],
+    notes,
+    sources: [heldLimitRule.source, leastLimit, ...dangerousSources(reading.streams)],
+    isLinked: true,
+    lineCount: left.length + lying.lineCount,
+    lines: [...left, ...lying.lines.map((line) => lineOf(line, row, chosen))],
+  }
+}
+
+/** What left each facility and what it closed with, by the key of its row. */
+async function readFlows({ scope, asked, now }: MeasureReading) {
+  const { from, to, timeZone, byPlace, asOf } = asked
+  const zone = byPlace === true ? 'local' : timeZone
+  const groupBy = ['organisation', 'facility'] as const
+  const query = { from, to, timeZone: zone, groupBy: [...groupBy], asOf: asOf?.toISOString() }
+  const { rows } = await makeFlowReport(scope, query, now)
+  return new Map(
+    rows.map(({ group, outGrams, movedOutGrams, closingGrams }) => [
+      `${group.organisation}/${group.facility}`,
+      { outputGrams: outGrams + movedOutGrams, closingGrams },
+    ]),
+  )
+}
+
+/** The lines of the ledger by which goods left these facilities. */
+async function readOutput(
+  { asked, scope, row = '' }: MeasureReading,
+  places: readonly StoredEstatePlace[],
+): Promise<readonly MeasureLine[]> {
+  const { from, to, timeZone, byPlace, asOf } = asked
+  const period = { from, to, timeZone: byPlace === true ? null : timeZone, asOf }
+  const lines: MeasureLine[] = []
+  for (const { organisationKey, organisation, facility } of places) {
+    const own = { keys: [organisationKey], facility: facility.code, ...period }
+    for (const figure of ['out', 'moved'] as const) {
+      const page = { after: undefined, limit: mostNamed }
+      const found = await pagePostings(scope.db, { ...own, figure }, page)
+      const away = figure === 'moved' ? found.filter(({ grams }) => grams < 0) : found
+      lines.push(
+        ...away.map((one) => ({
+          row,
+          organisation,
+          batch: one.batch ?? undefined,
+          event: one.eventId,
+          time: one.eventTime.toISOString(),
+          grams: Math.abs(one.grams),
+          says: phrases.output,
+        })),
+      )
+    }
+  }
+  return lines
+}
+
+function lineOf(
+  { facilityKey, ...line }: Awaited<ReturnType<typeof readLying>>['lines'][number],
+  row = '',
+  places: readonly StoredEstatePlace[],
+): MeasureLine {
+  const whose = places.find((place) => place.facilityKey === facilityKey)
+  return Object.assign({ row, organisation: whose?.organisation ?? '' }, line)
+}
+
+function placeKey({
+  organisation,
+  facility,
+}: {
+  readonly organisation: string
+  readonly facility: { readonly code: string }
+}): string {
+  return `${organisation}/${facility.code}`
+}
+
+/** No slug is written like that. */
+function estateKey({ estate }: { readonly estate: { readonly code: string } | null }): string {
+  return `*/${estate?.code ?? ''}`
+}
+
+const leastLimit = houseRule(
+  'Of several licences the one that lets the least lie there counts, since all of them are kept',
+)
+
+/** Why kinds of batches count as dangerous goods, each reason once. */
+function dangerousSources(streams: ReadonlyMap<string, LoadedStream>): readonly Source[] {
+  const all = [...streams.values()].flatMap(({ kinds }) =>
+    Object.values(kinds).flatMap(({ dangerousGoods }) => dangerousGoods ?? []),
+  )
+  return [...new Map(all.map((one) => [one.text, one])).values()]
+}
+
+const phrases = {
+  output: words('left', '離開', '离开'),
+  noEstate: words('In no estate', '不屬任何工業邨', '不属于任何工业园区'),
+} as const
+
+const notes: readonly Words[] = [
+  words(
+    'Output is what left a facility, whoever got it: what passes between two facilities of an estate counts at the one that it left. It is shared out over the days of the period that have begun. Waste and dangerous goods are what lay there at the end; whether it is waste is told by what it is now. Gross floor area is that of today; where one facility has said none, its estate has none.',
+    '產出指離開設施的重量，不論由誰接收：同一工業邨兩個設施之間的移動，計入移出的設施。產出按期內已開始的日數攤分。廢物及危險品為期末存量；是否屬廢物以現況為準。總樓面面積以今日為準；如有設施未填寫，其工業邨亦不計算。',
+    '产出指离开设施的重量，不论由谁接收：同一工业园区两个设施之间的移动，计入移出的设施。产出按期内已开始的天数分摊。废物和危险货物为期末存量；是否属废物以现状为准。总建筑面积以今天为准；如有设施未填写，其工业园区也不计算。',
+  ),
+]
+
+const columns = [
+  { key: 'place', label: words('Estate or facility', '工業邨或設施', '工业园区或设施'), width: 2 },
+  { key: 'organisation', label: words('Organisation', '機構', '机构'), width: 1.2 },
+  {
+    key: 'square_metres',
+    label: words('Floor area (m²)', '樓面面積（m²）', '建筑面积（m²）'),
+    width: 1,
+  },
+  { key: 'output_grams', label: words('Output (g)', '產出（g）', '产出（g）'), width: 1.2 },
+  {
+    key: 'output_grams_per_square_metre_day',
+    label: words('Output (g/m²·day)', '產出（g/m²·日）', '产出（g/m²·日）'),
+    width: 1.1,
+  },
+  {
+    key: 'waste_grams',
+    label: words('Waste held (g)', '廢物存量（g）', '废物存量（g）'),
+    width: 1.2,
+  },
+  {
+    key: 'waste_grams_per_square_metre',
+    label: words('Waste (g/m²)', '廢物（g/m²）', '废物（g/m²）'),
+    width: 1,
+  },
+  {
+    key: 'dangerous_goods_grams',
+    label: words('Dangerous goods held (g)', '危險品存量（g）', '危险货物存量（g）'),
+    width: 1.2,
+  },
+  {
+    key: 'dangerous_goods_grams_per_square_metre',
+    label: words('Dangerous goods (g/m²)', '危險品（g/m²）', '危险货物（g/m²）'),
+    width: 1,
+  },
+  {
+    key: 'limit_grams',
+    label: words('Licence allows (g)', '牌照准許（g）', '许可证准许（g）'),
+    width: 1.2,
+  },
+  {
+    key: 'limit_percent',
+    label: words('Of the limit (%)', '佔上限（%）', '占上限（%）'),
+    width: 0.9,
+  },
+  { key: 'not_weighed', label: words('Not weighed', '未稱重', '未称重'), width: 0.9 },
+]
+
+function estateCells({ estate, squareMetres, ...figures }: EstateRow, days: number): ReportRow {
+  const name = estate === null ? { code: '', label: phrases.noEstate } : placeCell(estate)
+  return [
+    name,
+    null,
+    ...figureCells(figures, { squareMetres, days }),
+    null,
+    null,
+    figures.unweighed,
+  ]
+}
+
+function placeCells(place: EstatePlace, days: number): ReportRow {
+  const { facility, organisation, squareMetres, limitGrams, dangerousGrams, unweighed } = place
+  return [
+    placeCell(facility),
+    organisation,
+    ...figureCells(place, { squareMetres, days }),
+    limitGrams,
+    limitGrams === null ? null : partPercent(dangerousGrams, limitGrams),
+    unweighed,
+  ]
+}
+
+function figureCells(
+  { outputGrams, wasteGrams, dangerousGrams }: EstateFigures,
+  { squareMetres, days }: { readonly squareMetres: number | null; readonly days: number },
+): ReportRow {
+  return [
+    squareMetres,
+    outputGrams,
+    perSquareMetre(outputGrams, squareMetres, days),
+    wasteGrams,
+    perSquareMetre(wasteGrams, squareMetres),
+    dangerousGrams,
+    perSquareMetre(dangerousGrams, squareMetres),
+  ]
+}
+
+function placeCell(named: NonNullable<EstateRow['estate']>) {
+  const { code } = named
+  const called = nameWords(named)
+  return {
+    code,
+    label: wordsFrom((language) => nameAndCode({ name: called[language], code }, language)),
+  }
+}
