@@ -6,8 +6,9 @@ import { createClaims } from './claims.ts'
 import { createCredits } from './credits.ts'
 import { createFiles } from './files/files.ts'
 import { createSpectra } from './spectra/spectra.ts'
+import { createTreatments } from './treatments/treatments.ts'
 
-/** What backs a statement about material: credits and the claims on them, certificates, photos and documents, spectra. */
+/** What backs a statement about material: credits and the claims on them, certificates, photos and documents, spectra, tests of treatments. */
 export function evidenceRoutes(installation: Installation, now: () => Date) {
   return new OpenAPIHono<Env>()
     .route('/', createCredits(installation, now))
@@ -15,4 +16,5 @@ export function evidenceRoutes(installation: Installation, now: () => Date) {
     .route('/', createCertificates(installation, now))
     .route('/', createFiles(installation, now))
     .route('/', createSpectra(installation, now))
+    .route('/', createTreatments(installation, now))
 }

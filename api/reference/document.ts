@@ -21,6 +21,7 @@ const tagNames = [
   'Oversight',
   'Inspections',
   'Recycled content',
+  'Treatments',
   'Spectra',
   'Streams',
   'Facilities',
