@@ -15,6 +15,7 @@ import { createClaimPages } from './evidence/claim-pages.ts'
 import { createCreditPages } from './evidence/credit-pages.ts'
 import { createReconciliationPage } from './evidence/reconciliation-page.ts'
 import { createSpectraPages } from './evidence/spectra-pages.ts'
+import { createTreatmentPages } from './evidence/treatment-pages.ts'
 import { createFilePages } from './file-pages.ts'
 import { createCoursePages } from './funding/course-pages.ts'
 import { createMilestonePages } from './funding/milestone-pages.ts'
@@ -105,6 +106,7 @@ export function createWorkplace(options: WorkplaceOptions) {
     .route('/', createClaimPages(installation, now))
     .route('/', createCertificatePages(installation, now))
     .route('/', createReconciliationPage(installation, { now, publicUrl }))
+    .route('/', createTreatmentPages(installation, now))
     .route('/', createSpectraPages(installation))
     .route('/', createLabelPages(installation, { now, publicUrl, gs1CompanyPrefix }))
     .route('/', createBatchPages(installation, now))

@@ -3,6 +3,11 @@ import { type Words, words } from '../words.ts'
 /** Rules of our own that both streams have. */
 export const commonRules: readonly Words[] = [
   words(
+    'A claim holds to the last number of cycles at which, and below which, every test by its method gave at least what is claimed; nothing is inferred beyond',
+    '聲稱只適用至某循環次數：在該次數及以下，以同一方法進行的所有測試結果均不少於聲稱；不作任何推算',
+    '声明只适用至某循环次数：在该次数及以下，以同一方法进行的所有测试结果均不少于声明；不作任何推算',
+  ),
+  words(
     'What is recalled is set apart, sent back or recycled; whoever lets it go on towards use again answers for it, and is a supervisor',
     '正被召回的批次須隔離、退回或回收；讓其繼續走向再用者須為主管，並為此負責',
     '正被召回的批次须隔离、退回或回收；让其继续走向再使用者须为主管，并为此负责',

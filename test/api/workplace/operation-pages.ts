@@ -48,6 +48,7 @@ const accounts = {
 }
 const oversight = 'test/api/oversight/answered.test.ts'
 const estates = 'test/api/workplace/estate-pages.test.ts'
+const treatments = 'test/api/workplace/treatment-pages.test.ts'
 const lines = 'test/api/workplace/line-pages.test.ts'
 const monthly = 'test/api/oversight/delivery/delivery.test.ts'
 const inspections = 'test/api/oversight/inspection/inspection.test.ts'
@@ -268,6 +269,18 @@ export const operationPages: Readonly<Record<string, Reach>> = {
   'GET /anomalies': 'GET /work/anomalies',
   'GET /anomalies/:id': { page: 'GET /work/anomalies/:id', heldBy: oversight },
   'POST /anomalies/:id/decisions': { page: 'POST /work/anomalies/:id', heldBy: oversight },
+  'GET /treatments': 'GET /work/treatments',
+  'POST /treatments': 'POST /work/treatments/new',
+  'POST /treatment-tests': { page: 'POST /work/treatments/test', heldBy: treatments },
+  'POST /treatment-tests/:id/end': {
+    page: 'POST /work/treatment-tests/:id/end',
+    heldBy: treatments,
+  },
+  'POST /treatment-claims': { page: 'POST /work/treatments/claim', heldBy: treatments },
+  'POST /treatment-claims/:id/end': {
+    page: 'POST /work/treatment-claims/:id/end',
+    heldBy: treatments,
+  },
   'GET /estates': 'GET /work/estates',
   'POST /estates': { page: 'POST /work/estates', heldBy: estates },
   'PATCH /estates/:code': { page: 'POST /work/estates/:code', heldBy: estates },

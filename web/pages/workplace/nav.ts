@@ -69,6 +69,7 @@ const ways: readonly PlacedWay[] = [
       '/work/credits',
       '/work/claims',
       '/work/certificates',
+      '/work/treatments',
       '/work/reconciliation',
       '/work/spectra',
     ],

@@ -13,6 +13,7 @@ import { endPhrases } from '../papers/end-phrases.ts'
 import type { Markup } from '../shell.ts'
 import { stockPhrases } from '../stock/phrases.ts'
 import { classWords, evidencePhrases, modelWords, useWords } from './phrases.ts'
+import { treatmentPhrases } from './treatment-phrases.ts'
 
 /** What every list of the pages about recycled content has around it. */
 export interface ListFrame {
@@ -27,6 +28,7 @@ const tabs = [
   ['/work/claims', evidencePhrases.claims],
   ['/work/certificates', evidencePhrases.certificates],
   ['/work/reconciliation', evidencePhrases.reconciliation],
+  ['/work/treatments', treatmentPhrases.title],
 ] as const
 
 /** A page about recycled content within the ways to the others. */
