@@ -13,8 +13,12 @@ export const summedGroups = [
 ] as const
 export type SummedGroup = (typeof summedGroups)[number]
 
+/** The last is put together of what is summed, by the estate in which each facility stands now: nothing sealed or exported is by it. */
+export const bookGroups = [...summedGroups, 'estate'] as const
+export type BookGroup = (typeof bookGroups)[number]
+
 /** The last two are read off the ledger: who stood on the other side, and as what goods first came in. */
-export const flowGroups = [...summedGroups, 'partner', 'origin'] as const
+export const flowGroups = [...bookGroups, 'partner', 'origin'] as const
 export type FlowGroup = (typeof flowGroups)[number]
 
 /** A partner that is no organisation here; no slug is written like that. */
@@ -25,9 +29,9 @@ export function standsIn(groupBy: readonly FlowGroup[]): boolean {
   return !groupBy.includes('stage') && !groupBy.includes('partner')
 }
 
-/** Whether all of these groups are kept as sums. */
-export function areSummed(groupBy: readonly FlowGroup[]): groupBy is readonly SummedGroup[] {
-  return groupBy.every((name) => summedGroups.some((summed) => summed === name))
+/** Whether all of these groups are told by what is kept as sums. */
+export function areSummed(groupBy: readonly FlowGroup[]): groupBy is readonly BookGroup[] {
+  return groupBy.every((name) => bookGroups.some((summed) => summed === name))
 }
 
 /** A sum of ledger lines of one kind. */

@@ -86,6 +86,7 @@ const flowColumns: readonly (readonly [Words, (flow: Flow) => number | null])[] 
 const groupWords: Readonly<Record<FlowGroup, Words>> = {
   organisation: words('organisation', '機構', '机构'),
   facility: words('facility', '設施', '设施'),
+  estate: words('estate', '工業邨', '工业园区'),
   stage: words('stage', '階段', '阶段'),
   stream: words('stream', '流程', '流程'),
   material: words('material', '材料', '材料'),
@@ -103,7 +104,9 @@ function tableOf(
 ): readonly string[] {
   const shown = (group: FlowGroup, value: string | null | undefined) => {
     if (value === null || value === undefined) return '-'
-    return group === 'facility' || group === 'month' ? value : labelOf(value, labels)[language]
+    return group === 'facility' || group === 'estate' || group === 'month'
+      ? value
+      : labelOf(value, labels)[language]
   }
   const cells = [
     [

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { FlowCell, SummedGroup } from '../../../domain/flow-report.ts'
+import type { BookGroup, FlowCell } from '../../../domain/flow-report.ts'
 import type { Database } from '../database.ts'
 import { daysAtFacility } from '../organisations/place.ts'
 import type { FlowAsked, FlowPlace } from './ledger-flow.ts'
@@ -25,7 +25,7 @@ export async function readPlaces(
 
 /** What is asked of the sums. */
 interface SummedAsked extends FlowAsked {
-  readonly groupBy: readonly SummedGroup[]
+  readonly groupBy: readonly BookGroup[]
 }
 
 /**
@@ -41,7 +41,9 @@ export function summedFlow(
   const group = sql.join(names.map((name) => columns[name]))
   // Summed by the columns themselves, of which there are many rows; named and put in order is what is left.
   const summed = sql.join(
-    [...names.map((name) => columnsOf[name]), ...kindColumns].map((name) => sql.ref(name)),
+    [...new Set([...names.map((name) => columnsOf[name]), ...kindColumns])].map((name) =>
+      sql.ref(name),
+    ),
   )
   const keys = sql`organisation_key = any(${[...organisationKeys]}::integer[])
     and place_key = any(${places.map(({ placeKey }) => placeKey)}::integer[])
@@ -66,14 +68,18 @@ export function summedFlow(
     select jsonb_build_array(${group}) as "group", before, to_char(month, 'YYYY-MM') as month,
       account, movement, reason, inward as into, sum(summed.grams)::bigint as grams
     from summed
-      ${names.includes('facility') ? sql`join facility on facility.facility_key = summed.facility_key` : sql``}
+      ${names.some((name) => columnsOf[name] === 'facility_key') ? placeOfSum : sql``}
       ${names.includes('organisation') ? sql`join organisation on organisation.organisation_key = summed.organisation_key` : sql``}
     group by 1, 2, 3, 4, 5, 6, 7 order by "group", month limit ${most}`
 }
 
+/** An estate is that of the facility as it stands now. */
+const placeOfSum = sql`join facility on facility.facility_key = summed.facility_key
+      left join estate on estate.estate_key = facility.estate_key`
+
 const kindColumns = ['account', 'movement', 'reason', 'inward'] as const
 
-type Grouped = Exclude<SummedGroup, 'month'>
+type Grouped = Exclude<BookGroup, 'month'>
 
 const columns = {
   organisation: sql.ref('organisation.slug'),
@@ -82,6 +88,7 @@ const columns = {
   stream: sql.ref('summed.stream'),
   material: sql.ref('summed.material'),
   kind: sql.ref('summed.kind'),
+  estate: sql.ref('estate.code'),
 } as const satisfies Record<Grouped, unknown>
 
 /** What a group is kept by. */
@@ -92,6 +99,7 @@ const columnsOf = {
   stream: 'stream',
   material: 'material',
   kind: 'kind',
+  estate: 'facility_key',
 } as const satisfies Record<Grouped, string>
 
 /** Which months are read as such: all before `opening`, and those from `first` up to `end`; days of the others by themselves. */

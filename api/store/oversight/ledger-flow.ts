@@ -79,6 +79,7 @@ const columns = {
   stream: sql.ref('event.stream'),
   material: sql`coalesce(batch.material, worked.material)`,
   kind: sql`coalesce(batch.kind, worked.kind)`,
+  estate: sql.ref('estate.code'),
   partner: sql`case when ${isOfOutside} then ${outsidePartner} else (${partnerKeyOfLine})::text end`,
   origin: originOfLine,
 } as const satisfies Record<Exclude<FlowGroup, 'month'>, unknown>
@@ -89,6 +90,7 @@ function joinsOf(groupBy: readonly FlowGroup[]): RawBuilder<unknown> {
   return sql.join(
     [
       ...(asks('organisation') ? [organisationOfLine] : []),
+      ...(asks('estate') ? [estateOfLine] : []),
       ...(ofSort ? [batchOfLine] : asks('partner') ? [plainBatchOfLine] : []),
       ...(asks('partner') ? [joinCustody] : []),
       ...(asks('origin') ? [joinOrigins] : []),
@@ -98,6 +100,8 @@ function joinsOf(groupBy: readonly FlowGroup[]): RawBuilder<unknown> {
 }
 
 const organisationOfLine = sql`join organisation on organisation.organisation_key = posting.organisation_key`
+
+const estateOfLine = sql`left join estate on estate.estate_key = facility.estate_key`
 
 export const plainBatchOfLine = sql`left join batch on batch.batch_key = posting.batch_key`
 

@@ -24,3 +24,14 @@ export async function listPlaces(
   )
   return rows
 }
+
+/** The estates of these organisations; of one code the first that wrote it. */
+export async function listEstates(
+  db: Database,
+  keys: readonly number[],
+): Promise<readonly Omit<OverseenPlace, 'organisation'>[]> {
+  const { rows } = await sql<Omit<OverseenPlace, 'organisation'>>`
+    select distinct on (code) code, name, names from estate
+    where organisation_key = any(${[...keys]}::integer[]) order by code, estate_key`.execute(db)
+  return rows
+}

@@ -35,6 +35,8 @@ export interface AskedPostings {
   /** A figure of a flow, or what one side passed to the other. */
   readonly figure: FlowFigure | Sides
   readonly facility?: string | undefined
+  /** Code of the estate in which the facility stands now; null for those that stand in none. */
+  readonly estate?: string | null | undefined
   readonly stream?: string | undefined
   readonly stage?: string | undefined
   readonly material?: string | null | undefined
@@ -95,12 +97,28 @@ export function isSides(figure: AskedPostings['figure']): figure is Sides {
   return typeof figure === 'object'
 }
 
+/** The estate in which a `facility` stands now. */
+export const estateOfPlace = sql`(select estate.code from estate where estate.estate_key = facility.estate_key)`
+
 /** Which lines are meant. */
 export function meant(asked: AskedPostings): RawBuilder<unknown> {
-  const { keys, figure, facility, stream, stage, material, kind, partner, origin, reason, asOf } =
-    asked
+  const {
+    keys,
+    figure,
+    facility,
+    estate,
+    stream,
+    stage,
+    material,
+    kind,
+    partner,
+    origin,
+    reason,
+    asOf,
+  } = asked
   const named: readonly (readonly [RawBuilder<unknown>, string | null | undefined])[] = [
     [sql`facility.code`, facility],
+    [estateOfPlace, estate],
     [sql`event.stream`, stream],
     [sql`event.stage`, stage],
     [sql`posting.reason`, reason],

@@ -2,7 +2,13 @@ import { sql } from 'kysely'
 import { isStanding } from '../../../domain/flow-figure.ts'
 import type { Database } from '../database.ts'
 import { readPlaces } from './flow-sums.ts'
-import { type AskedPostings, isLineOf, isSides, signOf } from './posting-conditions.ts'
+import {
+  type AskedPostings,
+  estateOfPlace,
+  isLineOf,
+  isSides,
+  signOf,
+} from './posting-conditions.ts'
 
 /** How many lines there are, and what they come to. */
 export interface PostingSum {
@@ -30,7 +36,7 @@ export async function sumPostingsBySums(
   const days = isStanding(figure)
     ? sql`day < ${end}::date`
     : sql`day >= ${from}::date and day < ${end}::date`
-  const { facility, stream, stage, material, kind, reason } = asked
+  const { facility, estate, stream, stage, material, kind, reason } = asked
   const named = Object.entries({ stream, stage, material, kind, reason })
   const conditions = [
     isLineOf(figure, 'line'),
@@ -40,6 +46,7 @@ export async function sumPostingsBySums(
         : [sql`${sql.ref(`line.${name}`)} is not distinct from ${value}::text`],
     ),
     ...(facility === undefined ? [] : [sql`facility.code = ${facility}`]),
+    ...(estate === undefined ? [] : [sql`${estateOfPlace} is not distinct from ${estate}::text`]),
   ]
   const own = sql`organisation_key = any(${[...keys]}::integer[]) and ${days}`
   const columns = sql`facility_key, stream, stage, material, kind, account, movement, reason, grams, lines`

@@ -29,6 +29,7 @@ export const askedSchema = z
     receiver: named,
     asOf: z.iso.datetime({ offset: true }).optional(),
     facility: named,
+    estate: named,
     stream: named,
     stage: named,
     material: named,
@@ -50,7 +51,7 @@ export async function askedOf(
   { organisation: _, sender, receiver, ...asked }: Asked,
   scope: Scope,
 ): Promise<AskedPostings> {
-  const { material, kind, partner, origin, asOf, timeZone, figure, ...plain } = asked
+  const { material, kind, estate, partner, origin, asOf, timeZone, figure, ...plain } = asked
   const zone = timeZone ?? (scope.of === 'jurisdiction' ? localDays : scope.timeZone)
   const shared = {
     ...plain,
@@ -58,6 +59,7 @@ export async function askedOf(
     keys: scope.keys,
     material: material === '' ? null : material,
     kind: kind === '' ? null : kind,
+    estate: estate === '' ? null : estate,
     partner: partner === undefined ? undefined : await partnerOf(store, partner),
     origin: origin === '' ? null : origin,
     originFacts: originFactsOf(streams),

@@ -19,6 +19,7 @@ import { readAsked } from '../read-asked.ts'
 /** How rows may be put together: what the address says, and what the report is asked for. */
 export const groupings = {
   facility: ['facility'],
+  estate: ['estate'],
   organisation: ['organisation'],
   partner: ['partner'],
   origin: ['stream', 'origin'],

@@ -1,6 +1,7 @@
 import type { FlowGroup, FlowRow } from '../../../domain/flow-report.ts'
 import { type Named, nameWords } from '../../../domain/local-names.ts'
 import { type Language, underLabel, type Words, words } from '../../../domain/words.ts'
+import { estatePhrases } from '../../../web/pages/workplace/estates/phrases.ts'
 import { postingPhrases } from '../../../web/pages/workplace/oversight/posting-phrases.ts'
 import { monthText } from '../../../web/pages/workplace/oversight/series.ts'
 import type { FlowLine } from '../../../web/pages/workplace/stock/flow-lines.ts'
@@ -17,6 +18,8 @@ interface Naming {
   readonly scope: Scope
   /** Names of facilities by `organisation code`. */
   readonly places: ReadonlyMap<string, string>
+  /** Names of estates by code. */
+  readonly estates: ReadonlyMap<string, string>
   /** Names of partners by slug. */
   readonly partners: ReadonlyMap<string, Named>
 }
@@ -54,7 +57,7 @@ function ownerWords(organisation: string, { organisations }: Scope): Words {
 }
 
 function wordsOf(name: FlowGroup, group: FlowRow['group'], naming: Naming): Words {
-  const { language, streams, scope, partners } = naming
+  const { language, streams, scope, partners, estates } = naming
   const value = group[name] ?? ''
   const stream = streams.get(group.stream ?? '')
   const told = (words: (code: string) => Words) =>
@@ -62,6 +65,8 @@ function wordsOf(name: FlowGroup, group: FlowRow['group'], naming: Naming): Word
   switch (name) {
     case 'facility':
       return plain(facilityOf(group, naming).label)
+    case 'estate':
+      return plain(estates.get(value) ?? (value || estatePhrases.inNone[language]))
     case 'organisation':
       return ownerWords(value, scope)
     case 'month':

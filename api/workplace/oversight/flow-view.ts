@@ -17,7 +17,7 @@ import { groupWords } from '../../oversight/flow/flow-words.ts'
 import { localDays, makeFlowReport } from '../../oversight/flow/make-flow-report.ts'
 import type { Scope } from '../../oversight/scope.ts'
 import type { Look } from '../../people/access/look-at-others.ts'
-import { listPlaces } from '../../store/oversight/places.ts'
+import { listEstates, listPlaces } from '../../store/oversight/places.ts'
 import { exactDaysOf } from './exact-days.ts'
 import { type FlowAsk, groupingWords, type ReadFlowAsk } from './flow-asked.ts'
 import { nameOf } from './flow-row-name.ts'
@@ -40,8 +40,10 @@ export async function flowView(
   const named = new Map(
     places.map((one) => [`${one.organisation} ${one.code}`, nameIn(one, language)]),
   )
+  const stood = groupBy.includes('estate') ? await listEstates(scope.db, scope.keys) : []
+  const estates = new Map(stood.map((one) => [one.code, nameIn(one, language)]))
   const partners = await namePartners(installation, report.rows)
-  const naming = { language, streams, scope, places: named, partners }
+  const naming = { language, streams, scope, places: named, estates, partners }
   const rows =
     sort === undefined
       ? report.rows

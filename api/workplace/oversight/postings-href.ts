@@ -12,6 +12,7 @@ export interface PostingsQuery {
   readonly timeZone?: string | undefined
   readonly organisation?: string | undefined
   readonly facility?: string | undefined
+  readonly estate?: string | null | undefined
   readonly stream?: string | undefined
   readonly stage?: string | undefined
   readonly material?: string | null | undefined

@@ -6,6 +6,7 @@ import { nameIn } from '../../../domain/local-names.ts'
 import type { Language, Words } from '../../../domain/words.ts'
 import { dayText, localMoment } from '../../../web/pages/local-time.ts'
 import { filled } from '../../../web/pages/record/format.ts'
+import { estatePhrases } from '../../../web/pages/workplace/estates/phrases.ts'
 import { deskPhrases } from '../../../web/pages/workplace/oversight/phrases.ts'
 import {
   figureWords,
@@ -129,7 +130,7 @@ function conditions(
 ) {
   const say = postingPhrases
   const { from, to, figure, facility, stream = '', stage, material, kind, reason, asOf } = asked
-  const { partner, origin } = asked
+  const { partner, origin, estate } = asked
   const loaded = streams.get(stream)
   const day = (text: string) => dayText(text, language)
   const part = (label: Words, value: string | undefined) =>
@@ -153,6 +154,10 @@ function conditions(
     ...part(say.sender, sideText(asked.sender, language)),
     ...part(say.receiver, sideText(asked.receiver, language)),
     ...part(say.facility, facility),
+    ...part(
+      groupWords.estate,
+      estate === undefined ? undefined : estate || estatePhrases.inNone[language],
+    ),
     ...part(
       say.stream,
       stream === '' ? undefined : (loaded?.label ?? plainWords(stream))[language],

@@ -4,7 +4,16 @@ import { tellHeldLimits } from '../../../api/notifications/tell-held-limits.ts'
 import { jsonOf } from '../../harness/answers.ts'
 import { battery, takeIn } from '../../harness/held-pack.ts'
 import { dayFromNow, inspectorOf } from '../../harness/inspected.ts'
+import { signUpPerson } from '../../harness/people.ts'
 import { openTwo, type Side } from '../../harness/sides.ts'
+
+interface Flow {
+  readonly balanced: boolean
+  readonly rows: readonly {
+    readonly group: Readonly<Record<string, string | null>>
+    readonly outGrams: number
+  }[]
+}
 
 type Two = Awaited<ReturnType<typeof openTwo>>
 
@@ -67,6 +76,27 @@ it('puts facilities into estates, and tells what they give out and hold by squar
     ['P2', packGrams, 'dangerous goods'],
     ['P3', packGrams, 'dangerous goods'],
   ])
+
+  // The same flow by estate as by its one facility, out of the sums and off the ledger.
+  for (const asOf of ['', `&asOf=${new Date().toISOString()}`]) {
+    const flow = async (groupBy: string) =>
+      (await sender.get(`/reports/flow?${period}&groupBy=${groupBy}${asOf}`)) as Flow
+    const [byEstate, byPlace] = await Promise.all([flow('estate,kind'), flow('facility,kind')])
+    expect(byEstate.balanced).toBe(true)
+    const [there] = byEstate.rows.filter(({ group }) => group.estate === 'TAI-PO')
+    const [here] = byPlace.rows.filter(({ group }) => group.facility === 'A')
+    expect(there).toEqual({ ...here, group: { estate: 'TAI-PO', kind: 'pack' } })
+    expect(there?.outGrams).toBe(packGrams)
+  }
+  const operator = await signUpPerson(installation, { role: 'operator' })
+  for (const estate of ['TAI-PO', '']) {
+    const path = `/work/postings?${period}&figure=out&estate=${estate}`
+    const page = await (await operator.request(path)).text()
+    expect([estate, page.includes('P1')]).toEqual([estate, estate === 'TAI-PO'])
+  }
+  const rowsOf = await (await operator.request(`/work/flow?${period}&by=estate`)).text()
+  expect(rowsOf).toContain('Tai Po InnoPark')
+  expect(rowsOf).toContain('estate=TAI-PO')
 
   const inspector = await inspectorOf(installation, 'HK')
   const whole = await jsonOf<{ checks: { holds: boolean }[]; rows: { row: string }[] }>(
