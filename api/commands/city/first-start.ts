@@ -18,6 +18,7 @@ import {
   addOrganisation,
   listOrganisations,
 } from '../../store/organisations/organisations.ts'
+import { addCityEstates } from './add-city-estates.ts'
 import { addCityLines } from './add-city-lines.ts'
 import { recordCity } from './record-city.ts'
 
@@ -110,6 +111,7 @@ async function standCity(
     },
   })
   await addCityLines(installation, start)
+  await addCityEstates(installation, start)
   watch(sentence('first_city', { scans }, language))
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { HeldState } from '../../../domain/held-limit.ts'
 import type { LocalNames } from '../../../domain/local-names.ts'
 import { reversedState } from '../../../domain/replay-chain.ts'
@@ -47,17 +47,30 @@ export async function readHeldLimits(
       facility.code as facility, facility.name as "facilityName", facility.names as "facilityNames",
       dangerous_goods_limit_grams as "limitGrams", held.grams as "heldGrams", held.unweighed
     from licence join facility using (facility_key) join organisation on organisation.organisation_key = licence.organisation_key
-      cross join lateral (
-        select coalesce(sum(stock.amount), 0)::bigint as grams, count(*) filter (where stock.batch_key is null) as unweighed
-        from unnest(${kinds.map(({ stream }) => stream)}::text[], ${kinds.map(({ kind }) => kind)}::text[]) as dangerous (stream, kind)
-          join batch on batch.facility_key = licence.facility_key and batch.stream = dangerous.stream and batch.kind = dangerous.kind
-          left join stock on stock.batch_key = batch.batch_key and stock.dimension = 'mass'
-        where not batch.spent and (stock.amount > 0 or (stock.batch_key is null and batch.state <> ${reversedState}))
-      ) as held
+      cross join lateral (${heldAt(sql.ref('licence.facility_key'), kinds)}) as held
     where licence.ended_time is null and dangerous_goods_limit_grams is not null
       and valid_from <= ${today} and valid_until >= ${today} ${asked}
     order by licence.organisation_key, facility.code, licence_key`.execute(db)
   return rows
+}
+
+/** Grams of dangerous goods that lie at a facility now, as far as they were weighed. */
+export async function sumDangerousGoods(
+  db: Database,
+  facilityKey: number,
+  kinds: readonly DangerousKind[],
+): Promise<number> {
+  const { rows } = await heldAt(sql`${facilityKey}::integer`, kinds).execute(db)
+  return rows[0]?.grams ?? 0
+}
+
+function heldAt(facilityKey: RawBuilder<unknown>, kinds: readonly DangerousKind[]) {
+  return sql<{ grams: number; unweighed: number }>`
+    select coalesce(sum(stock.amount), 0)::bigint as grams, count(*) filter (where stock.batch_key is null) as unweighed
+    from unnest(${kinds.map(({ stream }) => stream)}::text[], ${kinds.map(({ kind }) => kind)}::text[]) as dangerous (stream, kind)
+      join batch on batch.facility_key = ${facilityKey} and batch.stream = dangerous.stream and batch.kind = dangerous.kind
+      left join stock on stock.batch_key = batch.batch_key and stock.dimension = 'mass'
+    where not batch.spent and (stock.amount > 0 or (stock.batch_key is null and batch.state <> ${reversedState}))`
 }
 
 /** Notes that an organisation was told that a limit is near or passed; of two processes one is first. For the system's own database. */
