@@ -1,4 +1,5 @@
 import { handOverTopics } from './hand-over-topics.ts'
+import { limitTopics } from './limit-topics.ts'
 import { administrators, floor, leads, readers, type Topic } from './topic-rule.ts'
 import { words } from './words.ts'
 
@@ -39,28 +40,7 @@ export const topics = {
     mailed: true,
     hooked: true,
   },
-  'limit.near': {
-    label: words('Licence limit near', '將達牌照上限', '将达许可证上限'),
-    sentence: words(
-      'Dangerous goods come near what licence {subject} lets lie there',
-      '危險品存量接近牌照 {subject} 的上限',
-      '危险货物存量接近许可证 {subject} 的上限',
-    ),
-    concerns: leads,
-    mailed: true,
-    hooked: true,
-  },
-  'limit.passed': {
-    label: words('Licence limit passed', '超出牌照上限', '超出许可证上限'),
-    sentence: words(
-      'More dangerous goods lie there than licence {subject} allows',
-      '危險品存量超出牌照 {subject} 的上限',
-      '危险货物存量超出许可证 {subject} 的上限',
-    ),
-    concerns: leads,
-    mailed: true,
-    hooked: true,
-  },
+  ...limitTopics,
   'recall.opened': {
     label: words('Recall opened', '已發起召回', '已发起召回'),
     sentence: words('{subject} is being recalled', '{subject} 正被召回', '{subject} 正被召回'),

@@ -86,7 +86,7 @@ const flowColumns: readonly (readonly [Words, (flow: Flow) => number | null])[] 
 const groupWords: Readonly<Record<FlowGroup, Words>> = {
   organisation: words('organisation', '機構', '机构'),
   facility: words('facility', '設施', '设施'),
-  estate: words('estate', '工業邨', '工业园区'),
+  estate: words('estate', '工業園', '工业园区'),
   stage: words('stage', '階段', '阶段'),
   stream: words('stream', '流程', '流程'),
   material: words('material', '材料', '材料'),

@@ -12,6 +12,7 @@ import type { OversightTables } from './tables/oversight-tables.ts'
 import type { PassportTables } from './tables/passport-tables.ts'
 import type { PeopleTables } from './tables/people-tables.ts'
 import type { RecordingTables } from './tables/recording-tables.ts'
+import type { TreatmentTables } from './tables/treatment-tables.ts'
 
 /** Every table with its columns: what each is when it is read, written and changed. */
 export interface Tables
@@ -27,6 +28,7 @@ export interface Tables
     OversightTables,
     PassportTables,
     PeopleTables,
-    RecordingTables {}
+    RecordingTables,
+    TreatmentTables {}
 
 export type Database = Kysely<Tables>

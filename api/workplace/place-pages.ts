@@ -1,18 +1,8 @@
 import { type Context, Hono } from 'hono'
-import { localDay } from '../../domain/local-day.ts'
-import { calledIn, nameIn } from '../../domain/local-names.ts'
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
-import { filled, nameAndCode } from '../../web/pages/record/format.ts'
 import { sayFaults } from '../../web/pages/workplace/faults/say-faults.ts'
-import { paperPhrases } from '../../web/pages/workplace/organisation/paper-phrases.ts'
 import { organisationPhrases } from '../../web/pages/workplace/organisation/phrases.ts'
-import {
-  facilityControls,
-  newFacilityControls,
-  organisationControls,
-  type PlaceForm,
-  placeBody,
-} from '../../web/pages/workplace/organisation/place-page.ts'
+import { placeBody } from '../../web/pages/workplace/organisation/place-page.ts'
 import { type Typed, typedAt } from '../../workflows/form/typed.ts'
 import type { Env } from '../http/env.ts'
 import type { Installation } from '../installation.ts'
@@ -23,13 +13,11 @@ import { closeFacility, openFacility } from '../organisations/close-facility.ts'
 import { facilityChangeSchema, facilitySchema } from '../organisations/facility-schemas.ts'
 import { ownFacility } from '../organisations/own-facility.ts'
 import { ownChangeSchema } from '../organisations/own-organisation.ts'
-import { randomId } from '../random-id.ts'
-import { readEstates } from '../store/organisations/estates.ts'
-import type { StoredFacility } from '../store/organisations/facilities.ts'
 import { readOrganisation } from '../store/organisations/register.ts'
 import { facilityIn, typedFacility } from './facility-answers.ts'
 import { namesAt, saidAt, typedNames, typedOf, withoutNulls } from './form-values.ts'
 import { type PageAsker, pageAsker } from './page-asker.ts'
+import { facilityForm, newFacilityForm, type PlaceFormOf, usualForm } from './place-forms.ts'
 import { orRefusal, readAsked } from './read-asked.ts'
 import { readForm } from './read-form.ts'
 import { showPage } from './show-page.ts'
@@ -130,39 +118,6 @@ export function createPlacePages(installation: Installation, now: () => Date) {
     })
 }
 
-type Form = Omit<PlaceForm, 'shown'> & { readonly heading: string }
-
-async function newFacilityForm(asker: PageAsker): Promise<Form> {
-  const { language } = asker
-  return {
-    heading: paperPhrases.addFacility[language],
-    action: '/work/new-facility',
-    controls: newFacilityControls(await estateChoices(asker), language),
-    isNew: true,
-  }
-}
-
-/** Estates that a facility may stand in. */
-async function estateChoices({ db, organisationKey, language }: PageAsker) {
-  const estates = calledIn(await readEstates(db, organisationKey), language)
-  return estates.map((estate) => ({ value: estate.code, label: nameAndCode(estate, language) }))
-}
-
-async function facilityForm(asker: PageAsker, facility: StoredFacility): Promise<Form> {
-  const { language } = asker
-  const { code, closedTime, place } = facility
-  const name = nameIn(facility, language)
-  const action = `/work/facilities/${encodeURIComponent(code)}`
-  const closed = closedTime === null ? undefined : localDay(closedTime, place)
-  return {
-    heading: nameAndCode({ name, code }, language),
-    action,
-    controls: facilityControls(await estateChoices(asker), language),
-    closing: { action: `${action}/closing`, name, closed },
-    showing: { action: `${action}/inspection`, id: randomId() },
-  }
-}
-
 /** A facility as it is on record, with why it may not be closed. */
 async function showFacility(
   context: Context<Env>,
@@ -175,24 +130,10 @@ async function showFacility(
   return showForm(context, asker, { form, typed, ...(refused && { refused }) })
 }
 
-function usualForm(
-  { language, organisation }: PageAsker,
-  { jurisdiction: code }: { jurisdiction: string },
-): Form {
-  return {
-    heading: filled(organisationPhrases.placeOf, language, {
-      name: nameIn(organisation, language),
-    }),
-    action: '/work/organisation/place',
-    controls: organisationControls(language),
-    note: filled(organisationPhrases.jurisdictionFixed, language, { code }),
-  }
-}
-
 function showForm(
   context: Context<Env>,
   { language, names }: PageAsker,
-  { form, typed, refused }: { form: Form; typed: Typed; refused?: Refusal },
+  { form, typed, refused }: { form: PlaceFormOf; typed: Typed; refused?: Refusal },
 ) {
   const { heading, ...asked } = form
   const { controls } = asked

@@ -21,10 +21,10 @@ import { readerOf } from '../notifications/reader-of.ts'
 import { countUnread, listNotifications } from '../store/notifications/notifications.ts'
 import { readOpenFacilities } from '../store/organisations/facilities.ts'
 import { listApprovals } from '../store/recording/approvals.ts'
+import { readBringIn } from './bring-in.ts'
 import { readDueRows } from './due-rows.ts'
 import { readShownLimits } from './estates/shown-limits.ts'
 import { readFirstSteps } from './first-steps.ts'
-import { choicesOf } from './open-choices.ts'
 import { chosenFacility, type PageAsker } from './page-asker.ts'
 import { readRecalledRows } from './recalled-rows.ts'
 import { shownNotification } from './shown-notification.ts'
@@ -182,20 +182,4 @@ async function readWork(
         ? undefined
         : addressOf(filter, places.write([rest.headKey, rest.batchKey]) ?? undefined),
   }
-}
-
-/** Stages that bring in new batches; what others hand over comes in by their hand-over, old records by file. */
-async function readBringIn(
-  { streams }: Installation,
-  { db, organisationKey, principal }: PageAsker,
-  { facility, now }: { facility: string; now: Date },
-): Promise<WorkView['bringIn']> {
-  const asking = { db, organisationKey, principal, facility, now }
-  return Promise.all(
-    [...streams.values()].map(async (stream) => {
-      const stages = Object.values(stream.stages).filter(({ mass }) => mass === 'received')
-      const hrefOf = ({ name }: { name: string }) => `/work/stages/${stream.name}/${name}`
-      return { stream: stream.label, stages: await choicesOf(stages, hrefOf, asking) }
-    }),
-  )
 }

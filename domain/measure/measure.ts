@@ -63,7 +63,7 @@ export const measures = {
     title: words('Output by floor area', '按樓面面積計的產出', '按建筑面积计的产出'),
     about: words(
       'By estate and facility: what left, by square metre of gross floor area and day; and what of waste and dangerous goods lies there, by square metre and against the licence.',
-      '按工業邨及設施：每日每平方米總樓面面積離開的重量；以及廢物與危險品的存量，按每平方米及對照牌照上限。',
+      '按工業園及設施：每日每平方米總樓面面積離開的重量；以及廢物與危險品的存量，按每平方米及對照牌照上限。',
       '按工业园区及设施：每天每平方米总建筑面积离开的重量；以及废物和危险货物的存量，按每平方米并对照许可证上限。',
     ),
   },

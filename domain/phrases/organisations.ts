@@ -44,12 +44,12 @@ export const organisationPhrases = {
   ),
   estate_code_taken: words(
     'Cannot add estate "{estate}": there is one with this code already; expected a new code',
-    '未能新增工業邨「{estate}」：此編號已有工業邨使用；請使用新的編號',
+    '未能新增工業園「{estate}」：此編號已有工業園使用；請使用新的編號',
     '无法新增工业园区“{estate}”：此编号已有工业园区使用；请使用新的编号',
   ),
   estate_not_there: words(
     'Cannot find estate "{estate}": see GET /estates',
-    '找不到工業邨「{estate}」：請查看工業邨清單（GET /estates）',
+    '找不到工業園「{estate}」：請查看工業園清單（GET /estates）',
     '找不到工业园区“{estate}”：请查看工业园区列表（GET /estates）',
   ),
   model_changed_meanwhile: words(

@@ -8,8 +8,8 @@ import type { AfterCycles } from './tested-bound.ts'
 
 const sentence = words(
   '{name} on {substrate}: at least {percent} by {method} after up to {count}; nothing is claimed beyond',
-  '{name}（{substrate}）：經不多於{count}後，按 {method} 測試的結果不少於 {percent}；超出此數不作聲稱',
-  '{name}（{substrate}）：经不多于{count}后，按 {method} 测试的结果不少于 {percent}；超出此数不作声明',
+  '{name}（{substrate}）：經不多於 {count}後，按 {method} 測試的結果不少於 {percent}；超出此數不作聲稱',
+  '{name}（{substrate}）：经不多于 {count}后，按 {method} 测试的结果不少于 {percent}；超出此数不作声明',
 )
 
 /** What may be said of goods with a treatment: by which method, and that it ends where the tests end. */

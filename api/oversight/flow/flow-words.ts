@@ -20,7 +20,7 @@ type Streams = ReadonlyMap<string, LoadedStream>
 export const groupWords: Readonly<Record<FlowGroup, Words>> = {
   organisation: words('Organisation', '機構', '机构'),
   facility: words('Facility', '設施', '设施'),
-  estate: words('Estate', '工業邨', '工业园区'),
+  estate: words('Estate', '工業園', '工业园区'),
   stage: words('Stage', '階段', '阶段'),
   stream: words('Stream', '流程', '流程'),
   material: words('Material', '物料', '物料'),

@@ -57,30 +57,30 @@ const columns = [
   { key: 'packs', label: words('Packs', '電池組', '电池包'), width: 0.9 },
   {
     key: 'packs_percent',
-    label: words('Of the packs (%)', '佔件數（%）', '占件数（%）'),
+    label: words('Packs (%)', '佔件數（%）', '占件数（%）'),
     width: 1,
   },
   { key: 'kilograms', label: words('Mass (kg)', '重量（kg）', '重量（kg）'), width: 1.3 },
-  { key: 'mass_percent', label: words('Of the mass (%)', '佔重量（%）', '占重量（%）'), width: 1 },
+  { key: 'mass_percent', label: words('Mass (%)', '佔重量（%）', '占重量（%）'), width: 1 },
   {
     key: 'kilowatt_hours',
-    label: words('Measured energy (kWh)', '實測能量（kWh）', '实测能量（kWh）'),
+    label: words('Energy (kWh)', '實測能量（kWh）', '实测能量（kWh）'),
     width: 1.3,
   },
   {
     key: 'energy_percent',
-    label: words('Of the energy (%)', '佔能量（%）', '占能量（%）'),
+    label: words('Energy (%)', '佔能量（%）', '占能量（%）'),
     width: 1,
   },
   { key: 'not_measured', label: words('Not measured', '未量度', '未测量'), width: 0.9 },
   {
     key: 'allowed_kilograms',
-    label: words('Permit allows (kg)', '許可證准許（kg）', '许可证准许（kg）'),
+    label: words('Allowed (kg)', '准許（kg）', '准许（kg）'),
     width: 1.3,
   },
   {
     key: 'left_kilograms',
-    label: words('Permit has left (kg)', '許可證餘額（kg）', '许可证余额（kg）'),
+    label: words('Left (kg)', '餘額（kg）', '余额（kg）'),
     width: 1.3,
   },
 ]

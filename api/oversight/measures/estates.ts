@@ -1,27 +1,18 @@
 import { heldLimitRule } from '../../../domain/held-limit.ts'
 import { dayMilliseconds } from '../../../domain/hours.ts'
 import { daysAfter, localDay } from '../../../domain/local-day.ts'
-import { nameWords } from '../../../domain/local-names.ts'
-import {
-  type EstateFigures,
-  type EstatePlace,
-  type EstateRow,
-  estateRows,
-  perSquareMetre,
-} from '../../../domain/measure/estates.ts'
-import { partPercent } from '../../../domain/measure/figure-text.ts'
+import { type EstatePlace, estateRows } from '../../../domain/measure/estates.ts'
 import type { MeasureLine } from '../../../domain/measure/measure.ts'
 import { houseRule, type Source } from '../../../domain/source.ts'
-import { type Words, words, wordsFrom } from '../../../domain/words.ts'
-import { nameAndCode } from '../../../web/pages/record/format.ts'
+import { type Words, words } from '../../../domain/words.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'
-import type { ReportRow } from '../../outputs/report-table.ts'
 import {
   readEstatePlaces,
   type StoredEstatePlace,
 } from '../../store/oversight/measures/estate-places.ts'
 import { pagePostings } from '../../store/oversight/postings.ts'
 import { makeFlowReport } from '../flow/make-flow-report.ts'
+import { estateCells, estateColumns, placeCells } from './estate-cells.ts'
 import { nothingLies, readLying } from './lying.ts'
 import type { MeasureReading, MeasureReport } from './measure-report.ts'
 
@@ -49,7 +40,7 @@ export async function measureEstates(reading: MeasureReading): Promise<MeasureRe
   const days = Math.max(0, (Date.parse(until) - Date.parse(asked.from)) / dayMilliseconds)
   const left = await readOutput(reading, chosen)
   return {
-    columns,
+    columns: estateColumns,
     rows: rows.flatMap((estate) => [
       { key: estateKey(estate), cells: estateCells(estate, days) },
       ...estate.places.map((place) => ({ key: placeKey(place), cells: placeCells(place, days) })),
@@ -111,7 +102,7 @@ async function readOutput(
           event: one.eventId,
           time: one.eventTime.toISOString(),
           grams: Math.abs(one.grams),
-          says: phrases.output,
+          says: output,
         })),
       )
     }
@@ -155,110 +146,12 @@ function dangerousSources(streams: ReadonlyMap<string, LoadedStream>): readonly 
   return [...new Map(all.map((one) => [one.text, one])).values()]
 }
 
-const phrases = {
-  output: words('left', '離開', '离开'),
-  noEstate: words('In no estate', '不屬任何工業邨', '不属于任何工业园区'),
-} as const
+const output = words('left', '離開', '离开')
 
 const notes: readonly Words[] = [
   words(
     'Output is what left a facility, whoever got it: what passes between two facilities of an estate counts at the one that it left. It is shared out over the days of the period that have begun. Waste and dangerous goods are what lay there at the end; whether it is waste is told by what it is now. Gross floor area is that of today; where one facility has said none, its estate has none.',
-    '產出指離開設施的重量，不論由誰接收：同一工業邨兩個設施之間的移動，計入移出的設施。產出按期內已開始的日數攤分。廢物及危險品為期末存量；是否屬廢物以現況為準。總樓面面積以今日為準；如有設施未填寫，其工業邨亦不計算。',
+    '產出指離開設施的重量，不論由誰接收：同一工業園兩個設施之間的移動，計入移出的設施。產出按期內已開始的日數攤分。廢物及危險品為期末存量；是否屬廢物以現況為準。總樓面面積以今日為準；如有設施未填寫，其工業園亦不計算。',
     '产出指离开设施的重量，不论由谁接收：同一工业园区两个设施之间的移动，计入移出的设施。产出按期内已开始的天数分摊。废物和危险货物为期末存量；是否属废物以现状为准。总建筑面积以今天为准；如有设施未填写，其工业园区也不计算。',
   ),
 ]
-
-const columns = [
-  { key: 'place', label: words('Estate or facility', '工業邨或設施', '工业园区或设施'), width: 2 },
-  { key: 'organisation', label: words('Organisation', '機構', '机构'), width: 1.2 },
-  {
-    key: 'square_metres',
-    label: words('Floor area (m²)', '樓面面積（m²）', '建筑面积（m²）'),
-    width: 1,
-  },
-  { key: 'output_grams', label: words('Output (g)', '產出（g）', '产出（g）'), width: 1.2 },
-  {
-    key: 'output_grams_per_square_metre_day',
-    label: words('Output (g/m²·day)', '產出（g/m²·日）', '产出（g/m²·日）'),
-    width: 1.1,
-  },
-  {
-    key: 'waste_grams',
-    label: words('Waste held (g)', '廢物存量（g）', '废物存量（g）'),
-    width: 1.2,
-  },
-  {
-    key: 'waste_grams_per_square_metre',
-    label: words('Waste (g/m²)', '廢物（g/m²）', '废物（g/m²）'),
-    width: 1,
-  },
-  {
-    key: 'dangerous_goods_grams',
-    label: words('Dangerous goods held (g)', '危險品存量（g）', '危险货物存量（g）'),
-    width: 1.2,
-  },
-  {
-    key: 'dangerous_goods_grams_per_square_metre',
-    label: words('Dangerous goods (g/m²)', '危險品（g/m²）', '危险货物（g/m²）'),
-    width: 1,
-  },
-  {
-    key: 'limit_grams',
-    label: words('Licence allows (g)', '牌照准許（g）', '许可证准许（g）'),
-    width: 1.2,
-  },
-  {
-    key: 'limit_percent',
-    label: words('Of the limit (%)', '佔上限（%）', '占上限（%）'),
-    width: 0.9,
-  },
-  { key: 'not_weighed', label: words('Not weighed', '未稱重', '未称重'), width: 0.9 },
-]
-
-function estateCells({ estate, squareMetres, ...figures }: EstateRow, days: number): ReportRow {
-  const name = estate === null ? { code: '', label: phrases.noEstate } : placeCell(estate)
-  return [
-    name,
-    null,
-    ...figureCells(figures, { squareMetres, days }),
-    null,
-    null,
-    figures.unweighed,
-  ]
-}
-
-function placeCells(place: EstatePlace, days: number): ReportRow {
-  const { facility, organisation, squareMetres, limitGrams, dangerousGrams, unweighed } = place
-  return [
-    placeCell(facility),
-    organisation,
-    ...figureCells(place, { squareMetres, days }),
-    limitGrams,
-    limitGrams === null ? null : partPercent(dangerousGrams, limitGrams),
-    unweighed,
-  ]
-}
-
-function figureCells(
-  { outputGrams, wasteGrams, dangerousGrams }: EstateFigures,
-  { squareMetres, days }: { readonly squareMetres: number | null; readonly days: number },
-): ReportRow {
-  return [
-    squareMetres,
-    outputGrams,
-    perSquareMetre(outputGrams, squareMetres, days),
-    wasteGrams,
-    perSquareMetre(wasteGrams, squareMetres),
-    dangerousGrams,
-    perSquareMetre(dangerousGrams, squareMetres),
-  ]
-}
-
-function placeCell(named: NonNullable<EstateRow['estate']>) {
-  const { code } = named
-  const called = nameWords(named)
-  return {
-    code,
-    label: wordsFrom((language) => nameAndCode({ name: called[language], code }, language)),
-  }
-}

@@ -1,10 +1,8 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { CustodyModel } from '../../../domain/claim/custody-model.ts'
 import type { RecycledClass } from '../../../domain/claim/recycled-class.ts'
-import type { LocalNames } from '../../../domain/local-names.ts'
-import type { CycleKind } from '../../../domain/treatment/cycle.ts'
 import type { Quantity } from '../../../workflows/textile/spectra/spectrum.ts'
-import type { Day, Later, WrittenOnce } from './columns.ts'
+import type { WrittenOnce } from './columns.ts'
 
 /** Tables of recycled-content claims, of certificates, whose days are written as text such as "2026-11-22", of photos and documents with the events that name them, and of fibre identified by its spectrum. What is left of a credit is a table that only its trigger writes. */
 /** That something which was made in error counts for nothing any more. */
@@ -17,42 +15,7 @@ interface Ended {
   ended_time: WrittenOnce<Date>
 }
 
-/** What was measured of a treatment, or is said of it, after so many cycles. */
-interface AfterCycles {
-  id: WrittenOnce<string>
-  organisation_key: WrittenOnce<number>
-  treatment_key: WrittenOnce<number>
-  method: WrittenOnce<string>
-  cycle: WrittenOnce<CycleKind>
-  cycles: WrittenOnce<number>
-  result_basis_points: WrittenOnce<number>
-  digest: WrittenOnce<Buffer>
-  created_time: WrittenOnce<Date>
-  ended_time: Later<Date>
-  end_note: Later<string>
-}
-
 export interface EvidenceTables {
-  treatment: {
-    treatment_key: Generated<number>
-    organisation_key: WrittenOnce<number>
-    code: WrittenOnce<string>
-    name: WrittenOnce<string>
-    names: ColumnType<LocalNames, LocalNames | undefined, never>
-    agent: WrittenOnce<string>
-    substrate: WrittenOnce<string>
-    created_time: WrittenOnce<Date>
-  }
-  treatment_test: AfterCycles & {
-    treatment_test_key: Generated<number>
-    tested_day: Day
-    laboratory: WrittenOnce<string>
-    report: WrittenOnce<string>
-  }
-  treatment_claim: AfterCycles & {
-    treatment_claim_key: Generated<number>
-    reference: WrittenOnce<string | null>
-  }
   kept_file: {
     organisation_key: WrittenOnce<number>
     digest: WrittenOnce<Buffer>

@@ -24,7 +24,7 @@ import {
 import type { Env } from '../../http/env.ts'
 import type { Installation } from '../../installation.ts'
 import { readTreatments } from '../../store/evidence/treatments.ts'
-import { namesAt, numberAt, withoutNulls } from '../form-values.ts'
+import { namesAt, numberAt, typedOf, withoutNulls } from '../form-values.ts'
 import { type PageAsker, pageAsker } from '../page-asker.ts'
 import { createPaperForm } from '../papers/paper-form.ts'
 import { endByForm } from '../papers/read-end.ts'
@@ -39,19 +39,6 @@ const back = { href: list, label: treatmentPhrases.title }
 export function createTreatmentPages(installation: Installation, now: () => Date) {
   const byOf = ({ principal, organisationKey }: PageAsker) => {
     return { principal, organisationKey, now: now() }
-  }
-  /** What a form about one treatment begins with and offers. */
-  const ofOne = {
-    back,
-    done: list,
-    first: async (
-      { db, organisationKey }: PageAsker,
-      { treatment = '' }: Readonly<Record<string, string>>,
-    ): Promise<Typed> => {
-      if (treatment === '') return new Map()
-      const { code } = await ownTreatment(db, organisationKey, treatment)
-      return new Map([['/treatment', [code]]])
-    },
   }
   return new Hono<Env>()
     .get('/treatments', (context) => showTreatments(context, installation))
@@ -82,8 +69,10 @@ export function createTreatmentPages(installation: Installation, now: () => Date
     .route(
       '/',
       createPaperForm(installation, {
-        ...ofOne,
         path: '/treatments/test',
+        back,
+        done: list,
+        first: firstOfOne,
         title: treatmentPhrases.giveTest,
         why: treatmentPhrases.testWhy,
         submit: treatmentPhrases.giveTest,
@@ -102,8 +91,10 @@ export function createTreatmentPages(installation: Installation, now: () => Date
     .route(
       '/',
       createPaperForm(installation, {
-        ...ofOne,
         path: '/treatments/claim',
+        back,
+        done: list,
+        first: firstOfOne,
         title: treatmentPhrases.claim,
         why: treatmentPhrases.claimWhy,
         submit: treatmentPhrases.claim,
@@ -132,6 +123,17 @@ export function createTreatmentPages(installation: Installation, now: () => Date
     if (said === undefined) return context.redirect(`${list}?ended`, 303)
     return showTreatments(context, installation, { typed, said })
   }
+}
+
+/** A form about one treatment begins with how it was tested last, since a claim names the same. */
+async function firstOfOne(
+  { db, organisationKey }: PageAsker,
+  { treatment = '' }: Readonly<Record<string, string>>,
+): Promise<Typed> {
+  if (treatment === '') return new Map()
+  const { code, tests } = await ownTreatment(db, organisationKey, treatment)
+  const { method, cycle } = tests.findLast(({ end }) => end === null) ?? {}
+  return typedOf({ '/treatment': code, '/method': method ?? null, '/cycle': cycle ?? null })
 }
 
 /** The organisation's treatments to choose among, and methods that were written before. */

@@ -23,7 +23,7 @@ const measure = '/reports/measures/estates'
 it('puts facilities into estates, and tells what they give out and hold by square metre', async () => {
   const two = await openTwo()
   const { installation, sender, receiver, stranger } = two
-  const estate = { code: 'TAI-PO', name: 'Tai Po estate', names: { 'zh-Hant': '大埔工業邨' } }
+  const estate = { code: 'TAI-PO', name: 'Tai Po estate', names: { 'zh-Hant': '大埔工業園' } }
   expect(await send(two, 'POST', '/estates', estate)).toMatchObject([201, estate])
   expect(await send(two, 'POST', '/estates', estate)).toMatchObject([
     422,

@@ -37,8 +37,8 @@ it('takes tests of a treatment and claims on it, and says at the question how ma
   expect((await fill(claim, { ...measured, '/cycles': '50' })).status).toBe(303)
   for (const [language, text] of [
     ['en', 'after up to 50 washes'],
-    ['zh-Hant', '經不多於50 次洗滌後'],
-    ['zh-Hans', '抗菌整理（cotton）：经不多于50 次洗涤后'],
+    ['zh-Hant', '經不多於 50 次洗滌後'],
+    ['zh-Hans', '抗菌整理（cotton）：经不多于 50 次洗涤后'],
   ] as const) {
     expect(await page(`/work/treatments?lang=${language}`)).toContain(text)
   }

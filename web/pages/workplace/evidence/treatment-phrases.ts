@@ -17,7 +17,7 @@ export const treatmentPhrases = {
     '實驗室測得的結果。聲稱須寫上完全相同的方法名稱。',
     '实验室测得的结果。声明须写上完全相同的方法名称。',
   ),
-  claim: words('Claim what it does', '作出聲稱', '作出声明'),
+  claim: words('Make a claim', '作出聲稱', '作出声明'),
   claimWhy: words(
     'No more cycles than tests bear: whatever was not tested is not claimed.',
     '循環次數不可多於測試所支持者：未經測試者不作聲稱。',
@@ -45,7 +45,6 @@ export const treatmentPhrases = {
     '參考編號，例如貨號或訂單',
     '参考编号，例如货号或订单',
   ),
-  on: words('{agent} on {substrate}', '{agent}，用於{substrate}', '{agent}，用于{substrate}'),
   tests: words('Tests', '測試', '测试'),
   testsNone: words(
     'No tests yet: nothing may be claimed.',

@@ -73,7 +73,7 @@ function treatmentHtml(treatment: ShownTreatment, frame: Frame): Markup {
   const of = `treatment=${encodeURIComponent(code)}`
   const way = (href: string, label: Words) =>
     html`<a class="button quiet" href="${href}?${of}" aria-label="${label[language]}: ${name}">${label[language]}</a>`
-  return html`<section><h2>${nameAndCode(treatment, language)}</h2><p class="soft">${filled(say.on, language, { agent, substrate })}</p><h3>${say.tests[language]}</h3>${
+  return html`<section><h2>${nameAndCode(treatment, language)}</h2><p class="soft"><bdi>${agent}</bdi> · <bdi>${substrate}</bdi></p><h3>${say.tests[language]}</h3>${
     tests.length === 0
       ? html`<p>${say.testsNone[language]}</p>`
       : html`<ul class="list">${tests.map((test) => testHtml(test, frame))}</ul>`
@@ -94,7 +94,7 @@ function testHtml(test: ShownTest, { maySupervise, shown }: Frame): Markup {
   const about = resultText(test, language)
   const facts = [method, laboratory, report, dayText(testedOn, language)].join(' · ')
   const words = { act: say.endTest[language], why: say.endTestWhy[language], about }
-  return html`<li><div><b>${about}</b><small><bdi>${facts}</bdi></small>${endHtml(test, language)}</div>${
+  return html`<li><span class="what"><b>${about}</b><small><bdi>${facts}</bdi></small>${endHtml(test, language)}</span>${
     maySupervise && end === null
       ? endForm({ action: `/work/treatment-tests/${id}/end`, id, ...words }, shown)
       : ''
@@ -106,7 +106,7 @@ function claimHtml(claim: ShownClaim, { maySupervise, shown }: Frame): Markup {
   const { language } = shown
   const about = resultText(claim, language)
   const words = { act: say.endClaim[language], why: say.endClaimWhy[language], about }
-  return html`<li><div><b>${wording[language]}</b>${reference === null ? '' : html`<small><bdi>${reference}</bdi></small>`}${endHtml(claim, language)}</div>${
+  return html`<li><span class="what"><b>${wording[language]}</b>${reference === null ? '' : html`<small><bdi>${reference}</bdi></small>`}${endHtml(claim, language)}</span>${
     maySupervise && end === null
       ? endForm({ action: `/work/treatment-claims/${id}/end`, id, ...words }, shown)
       : ''

@@ -120,7 +120,7 @@ const kinds: Readonly<Record<string, Words>> = {
   memberships: words('Members', '成員', '成员'),
   invitations: words('Invitations', '邀請', '邀请'),
   stations: words('Stations', '工作站', '工作站'),
-  estates: words('Estates', '工業邨', '工业园区'),
+  estates: words('Estates', '工業園', '工业园区'),
   'held-limits': words(
     'Dangerous goods against licences',
     '危險品存量與牌照上限',

@@ -12,7 +12,7 @@ export const organisationPhrases = {
   facilities: words('Facilities', '設施', '设施'),
   facilitiesNone: words('No facilities yet.', '尚未有設施。', '还没有设施。'),
   address: words('Address', '地址', '地址'),
-  estate: words('Estate', '工業邨', '工业园区'),
+  estate: words('Estate', '工業園', '工业园区'),
   area: words('Floor area', '樓面面積', '建筑面积'),
   squareMetres: words('{n} m²', '{n} 平方米', '{n} 平方米'),
   zone: words('Time zone', '時區', '时区'),
