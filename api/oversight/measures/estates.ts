@@ -134,7 +134,8 @@ function estateKey({ estate }: { readonly estate: { readonly code: string } | nu
   return `*/${estate?.code ?? ''}`
 }
 
-const leastLimit = houseRule(
+/** Which licence counts where a facility has several. */
+export const leastLimit = houseRule(
   'Of several licences the one that lets the least lie there counts, since all of them are kept',
 )
 

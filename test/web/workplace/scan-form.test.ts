@@ -1,12 +1,15 @@
 import { expect, it } from 'vitest'
 import { permitSources } from '../../../api/oversight/measures/drawn-permits.ts'
+import { leastLimit } from '../../../api/oversight/measures/estates.ts'
 import { anomalyRules } from '../../../domain/anomaly/rules.ts'
 import { deadlineRules } from '../../../domain/deadline.ts'
 import { erasureGrounds } from '../../../domain/erasure-grounds.ts'
+import { heldLimitRule } from '../../../domain/held-limit.ts'
 import { citedWords, ruleWords, sourceIn } from '../../../domain/house-rules.ts'
 import { recordColumns } from '../../../domain/register/record-columns.ts'
 import { usualAssurance } from '../../../domain/sample/sample-size.ts'
 import type { Source } from '../../../domain/source.ts'
+import { testedBoundRule } from '../../../domain/treatment/tested-bound.ts'
 import { languages } from '../../../domain/words.ts'
 import { scanControls } from '../../../web/pages/workplace/scan/scan-controls.ts'
 import type { ScanFormBase } from '../../../web/pages/workplace/scan/scan-form-base.ts'
@@ -98,7 +101,11 @@ it('says every rule of our own in the person’s language, and none that no ques
   const sources = beside.flatMap(({ source }) => (source === undefined ? [] : [source]))
   // Of the columns of registers only what is our own: what they cite stays as it is cited.
   const listed = Object.values(recordColumns).map(({ source }) => source)
-  const measured = [...fateSources, ...permitSources]
+  const dangerous = streams.flatMap(({ kinds }) =>
+    Object.values(kinds).flatMap(({ dangerousGoods }) => dangerousGoods ?? []),
+  )
+  const limits = [heldLimitRule.source, leastLimit, testedBoundRule, ...dangerous]
+  const measured = [...fateSources, ...permitSources, ...limits]
   const ours = [...sources, ...listed, ...measured, usualAssurance.source]
   const rules = new Set(ours.filter(({ basis }) => basis === 'house').map(({ text }) => text))
   const inForms = [...everyForm()].flatMap((base) => {
