@@ -1,8 +1,11 @@
 import { type FlowFigure, figureIn, flowFigures } from '../../../domain/flow-figure.ts'
 import type { Flow, FlowRow } from '../../../domain/flow-report.ts'
+import { heldStateOf } from '../../../domain/held-limit.ts'
 import { daysOfMonth, type Month, monthsUpTo } from '../../../domain/month.ts'
 import { sumOf } from '../../../domain/sum.ts'
+import type { DangerousKind } from '../../../workflows/dangerous-kinds.ts'
 import { listDeadlinesOf } from '../../store/notifications/deadlines.ts'
+import { readHeldLimits } from '../../store/organisations/held-limits.ts'
 import { listHeldRecalls, readRefused, readTransit } from '../../store/oversight/needs-a-look.ts'
 import { countMarked, readRegisterTotals } from '../../store/oversight/register-totals.ts'
 import { countAnomalies, openIn } from '../anomalies/count-anomalies.ts'
@@ -23,13 +26,15 @@ export interface AskedDesk {
   /** As it stood at this moment, in ISO 8601; now when absent. */
   readonly asOf: string | undefined
   readonly now: Date
+  /** Kinds that count among the dangerous goods of a place. */
+  readonly dangerous: readonly DangerousKind[]
 }
 
 /** Figures in whole grams, by name. */
 export type Figures = Readonly<Record<FlowFigure, number>>
 
 /** A month of a scope: its figures, those of its places and of the months before, and what needs a look. */
-export async function readDesk(scope: Scope, { month, stream, asOf, now }: AskedDesk) {
+export async function readDesk(scope: Scope, { month, stream, asOf, now, dangerous }: AskedDesk) {
   const { db, keys, timeZone } = scope
   const days = daysOfMonth(month)
   const months = monthsUpTo(month, seriesMonths)
@@ -55,6 +60,7 @@ export async function readDesk(scope: Scope, { month, stream, asOf, now }: Asked
     late,
     ends,
     odd,
+    limits,
   ] = await Promise.all([
     makeFlowReport(scope, { ...days, asOf, groupBy: ['organisation', 'facility', 'stream'] }, now),
     makeFlowReport(scope, { ...year, asOf, groupBy: ['stream', 'month'] }, now),
@@ -76,6 +82,7 @@ export async function readDesk(scope: Scope, { month, stream, asOf, now }: Asked
       kinds: ['licence', 'export_permit'],
     }),
     countAnomalies(scope, days),
+    readHeldLimits(db, { keys, kinds: dangerous, now }),
   ])
   const rows = flow.rows.filter(isMeant)
   const own = Map.groupBy(series.rows.filter(isMeant), ({ group }) => group.month)
@@ -97,6 +104,9 @@ export async function readDesk(scope: Scope, { month, stream, asOf, now }: Asked
     refused,
     late,
     ends,
+    limits: limits
+      .filter(({ heldGrams, limitGrams }) => heldStateOf(heldGrams, limitGrams) !== 'below')
+      .slice(0, mostLooks),
     odd: openIn(odd),
   }
 }

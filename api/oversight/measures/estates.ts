@@ -6,18 +6,23 @@ import type { MeasureLine } from '../../../domain/measure/measure.ts'
 import { houseRule, type Source } from '../../../domain/source.ts'
 import { type Words, words } from '../../../domain/words.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'
+import type { Database } from '../../store/database.ts'
 import {
   readEstatePlaces,
   type StoredEstatePlace,
 } from '../../store/oversight/measures/estate-places.ts'
-import { pagePostings } from '../../store/oversight/postings.ts'
+import type { AskedPostings } from '../../store/oversight/posting-conditions.ts'
+import { pagePostings, type StoredPosting, sumPostings } from '../../store/oversight/postings.ts'
 import { makeFlowReport } from '../flow/make-flow-report.ts'
 import { estateCells, estateColumns, placeCells } from './estate-cells.ts'
 import { nothingLies, readLying } from './lying.ts'
 import type { MeasureReading, MeasureReport } from './measure-report.ts'
+import { withinBounds } from './within-bounds.ts'
 
 /** Most lines of output of one row that are named. */
 const mostNamed = 5_000
+/** Most moves of a facility that are read for a row. */
+const mostMoved = 20_000
 
 /**
  * Output of estates and of their facilities by square metre and day, and what of waste and dangerous goods lay there at the end by square
@@ -60,8 +65,8 @@ export async function measureEstates(reading: MeasureReading): Promise<MeasureRe
     notes,
     sources: [heldLimitRule.source, leastLimit, ...dangerousSources(reading.streams)],
     isLinked: true,
-    lineCount: left.length + lying.lineCount,
-    lines: [...left, ...lying.lines.map((line) => lineOf(line, row, chosen))],
+    lineCount: left.count + lying.lineCount,
+    lines: [...left.lines, ...lying.lines.map((line) => lineOf(line, row, chosen))],
   }
 }
 
@@ -80,34 +85,39 @@ async function readFlows({ scope, asked, now }: MeasureReading) {
   )
 }
 
-/** The lines of the ledger by which goods left these facilities. */
+/** The lines of the ledger by which goods left these facilities, the first of them, and how many there are. */
 async function readOutput(
   { asked, scope, row = '' }: MeasureReading,
   places: readonly StoredEstatePlace[],
-): Promise<readonly MeasureLine[]> {
+): Promise<{ readonly lines: readonly MeasureLine[]; readonly count: number }> {
   const { from, to, timeZone, byPlace, asOf } = asked
   const period = { from, to, timeZone: byPlace === true ? null : timeZone, asOf }
   const lines: MeasureLine[] = []
+  let count = 0
   for (const { organisationKey, organisation, facility } of places) {
     const own = { keys: [organisationKey], facility: facility.code, ...period }
-    for (const figure of ['out', 'moved'] as const) {
-      const page = { after: undefined, limit: mostNamed }
-      const found = await pagePostings(scope.db, { ...own, figure }, page)
-      const away = figure === 'moved' ? found.filter(({ grams }) => grams < 0) : found
-      lines.push(
-        ...away.map((one) => ({
-          row,
-          organisation,
-          batch: one.batch ?? undefined,
-          event: one.eventId,
-          time: one.eventTime.toISOString(),
-          grams: Math.abs(one.grams),
-          says: output,
-        })),
-      )
+    const out = { ...own, figure: 'out' as const }
+    const left = await pagePostings(scope.db, out, { after: undefined, limit: mostNamed })
+    const moved = (await readMoved(scope.db, own)).filter(({ grams }) => grams < 0)
+    count += (await sumPostings(scope.db, out)).lines + moved.length
+    for (const one of [...left, ...moved].slice(0, mostNamed - lines.length)) {
+      const { batch, eventId: event, eventTime, grams } = one
+      const said = { row, organisation, event, time: eventTime.toISOString(), says: output }
+      lines.push({ ...said, batch: batch ?? undefined, grams: Math.abs(grams) })
     }
   }
-  return lines
+  return { lines, count }
+}
+
+/** What moved between a facility and others of its organisation, all of it. Throws a RefusedError where that is too much. */
+async function readMoved(
+  db: Database,
+  asked: Omit<AskedPostings, 'figure'>,
+): Promise<readonly StoredPosting[]> {
+  const limit = mostMoved + 1
+  const figure = 'moved' as const
+  const found = await pagePostings(db, { ...asked, figure }, { after: undefined, limit })
+  return withinBounds(found, mostMoved)
 }
 
 function lineOf(

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { localDay } from '../../../domain/local-day.ts'
 import { nameIn } from '../../../domain/local-names.ts'
 import { mayRole } from '../../../domain/role.ts'
+import { isBorne } from '../../../domain/treatment/tested-bound.ts'
 import { treatmentWording } from '../../../domain/treatment/wording.ts'
 import type { Language } from '../../../domain/words.ts'
 import { treatmentPhrases } from '../../../web/pages/workplace/evidence/treatment-phrases.ts'
@@ -53,6 +54,7 @@ function shownTreatment(
   const endOf = ({ end }: StoredTreatment['tests'][number] | StoredTreatment['claims'][number]) =>
     end && { note: end.note, day: localDay(end.endedTime, { timeZone }) }
   const { code, agent, substrate, tests, claims } = treatment
+  const standing = tests.filter(({ end }) => end === null)
   return {
     code,
     name: nameIn(treatment, language),
@@ -63,6 +65,7 @@ function shownTreatment(
       ...claim,
       end: endOf(claim),
       wording: treatmentWording(treatment, claim),
+      isBorne: isBorne(claim, standing),
     })),
   }
 }

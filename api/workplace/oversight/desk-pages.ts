@@ -6,6 +6,7 @@ import { daysOfMonth, isMonth, monthsAfter, monthsUpTo } from '../../../domain/m
 import { deskBody } from '../../../web/pages/workplace/oversight/desk-page.ts'
 import { deskPhrases } from '../../../web/pages/workplace/oversight/phrases.ts'
 import { monthText } from '../../../web/pages/workplace/oversight/series.ts'
+import { dangerousKinds } from '../../../workflows/dangerous-kinds.ts'
 import type { Env } from '../../http/env.ts'
 import { pageLanguage } from '../../http/page-language.ts'
 import type { Installation } from '../../installation.ts'
@@ -43,7 +44,8 @@ async function showDesk(context: Context<Env>, installation: Installation, now: 
   const until = day !== undefined && isCalendarDay(day) ? dayOver(day, scope.timeZone) : ''
   // A day that is not over yet is as good as now.
   const asOf = until !== '' && until <= now.toISOString() ? until : undefined
-  const desk = await readDesk(scope, { month, stream: stream?.name, asOf, now })
+  const dangerous = dangerousKinds(installation.streams)
+  const desk = await readDesk(scope, { month, stream: stream?.name, asOf, now, dangerous })
   const passed = await readPassed(installation, scope, {
     ...daysOfMonth(month),
     timeZone: scope.timeZone,

@@ -1,6 +1,9 @@
+import { percentIn } from '../../../domain/claim/share.ts'
 import { deadlineRules } from '../../../domain/deadline.ts'
+import { heldStateOf } from '../../../domain/held-limit.ts'
 import { hourMilliseconds } from '../../../domain/hours.ts'
 import { localDay } from '../../../domain/local-day.ts'
+import { nameIn } from '../../../domain/local-names.ts'
 import { dayText } from '../../../web/pages/local-time.ts'
 import { filled } from '../../../web/pages/record/format.ts'
 import { countText, massText } from '../../../web/pages/workplace/oversight/mass-text.ts'
@@ -43,6 +46,18 @@ export function looksOf(
         }),
         opens: opens(`/work/recalls/${id}`, holder),
         ...heldBy(batch),
+      }),
+    ),
+    ...of.limits.map(
+      ({ number, heldGrams, limitGrams, organisationKey, ...place }): LookRow => ({
+        tag: deskPhrases.limit,
+        tone: heldStateOf(heldGrams, limitGrams) === 'over' ? 'bad' : 'warn',
+        text: say(deskPhrases.limitText, {
+          place: nameIn({ name: place.facilityName, names: place.facilityNames }, language),
+          percent: percentIn(heldGrams, limitGrams) ?? '',
+          number,
+        }),
+        opens: opens('/work/deadlines', slugOf(organisationKey)),
       }),
     ),
     ...[...late.values()].map(

@@ -74,6 +74,15 @@ it('lets a claim hold to the tested number of cycles and names the bound of one 
   expect(await statusOf(end(`/treatment-tests/${fifty.id}/end`))).toBe(200)
   expect(await refusalOf(claim(1))).toEqual([409, expect.stringContaining('at most 0')])
 
+  // A later test that gave less ends no claim, and says that it is borne no more.
+  expect((await claim(0)).status).toBe(201)
+  const worse = { ...measured, ...paper, cycles: 0, resultBasisPoints: 8_999 }
+  const again = await jsonOf<Answer>(await sender.send('/treatment-tests', worse))
+  expect(again.claims.map(({ cycles, borne }) => [cycles, borne])).toEqual([
+    [50, false],
+    [0, false],
+  ])
+
   expect(await stranger.get('/treatments')).toEqual({ treatments: [] })
   const theirs = await stranger.upload(`/treatment-claims/${id}/end`, JSON.stringify(note))
   expect(theirs.status).toBe(404)

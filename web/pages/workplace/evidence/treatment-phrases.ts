@@ -54,6 +54,7 @@ export const treatmentPhrases = {
   claims: words('Claims', '聲稱', '声明'),
   claimsNone: words('No claims yet.', '尚未有聲稱。', '尚无声明。'),
   test: words('{percent} after {count}', '{count}後 {percent}', '{count}后 {percent}'),
+  notBorne: words('tests bear it no more', '測試已不再支持', '测试已不再支持'),
   endTest: words('End this test', '終止此測試', '终止此测试'),
   endTestWhy: words(
     'For a test that was put on record in error. Claims that rest on it are ended first.',

@@ -30,6 +30,8 @@ export interface ShownTest extends ShownPart {
 export interface ShownClaim extends ShownPart {
   readonly reference: string | null
   readonly wording: Words
+  /** Whether the tests that stand bear it. */
+  readonly isBorne: boolean
 }
 
 /** A treatment with its tests and the claims that rest on them, by the name that its reader calls it. */
@@ -102,11 +104,13 @@ function testHtml(test: ShownTest, { maySupervise, shown }: Frame): Markup {
 }
 
 function claimHtml(claim: ShownClaim, { maySupervise, shown }: Frame): Markup {
-  const { id, reference, wording, end } = claim
+  const { id, reference, wording, isBorne, end } = claim
   const { language } = shown
   const about = resultText(claim, language)
   const words = { act: say.endClaim[language], why: say.endClaimWhy[language], about }
   return html`<li><span class="what"><b>${wording[language]}</b>${reference === null ? '' : html`<small><bdi>${reference}</bdi></small>`}${endHtml(claim, language)}</span>${
+    isBorne || end !== null ? '' : html`<span class="tag over">${say.notBorne[language]}</span>`
+  }${
     maySupervise && end === null
       ? endForm({ action: `/work/treatment-claims/${id}/end`, id, ...words }, shown)
       : ''

@@ -19,6 +19,7 @@ export interface OrganisationView {
     readonly code: string
     readonly name: string
     readonly address: string | null
+    readonly estate: string | null
     readonly floorAreaSquareMetres: number | null
     readonly closedTime: Date | null
     readonly place: { readonly timeZone: string | null; readonly jurisdiction: string }
@@ -71,11 +72,12 @@ function facilityOf(
   { mayAdminister }: Pick<OrganisationView, 'mayAdminister'>,
   language: Language,
 ): Markup {
-  const { code, name, address, floorAreaSquareMetres: area, place, licences } = facility
+  const { code, name, address, estate, floorAreaSquareMetres: area, place, licences } = facility
   const at = `/work/facilities/${encodeURIComponent(code)}`
   const { timeZone, jurisdiction } = place
   const keys: readonly (readonly [Words, string | null])[] = [
     [organisationPhrases.address, address],
+    [organisationPhrases.estate, estate],
     [
       organisationPhrases.area,
       area === null ? null : filled(organisationPhrases.squareMetres, language, { n: area }),

@@ -53,6 +53,12 @@ export const deskPhrases = {
   refused: words('Refused', '拒收', '拒收'),
   ends: words('Ends', '到期', '到期'),
   odd: words('Odd', '異常', '异常'),
+  limit: words('Limit', '上限', '上限'),
+  limitText: words(
+    '{place} · dangerous goods at {percent}% of licence {number}',
+    '{place} · 危險品存量達牌照 {number} 的 {percent}%',
+    '{place} · 危险货物存量达许可证 {number} 的 {percent}%',
+  ),
   recallText: words(
     '{notice} · batches held: {batches}, by holders: {holders}',
     '{notice} · {batches} 個批次，{holders} 間機構持有',
