@@ -47,7 +47,6 @@ describe.skipIf(findBrowser() === undefined)(`estates and treatments (${howToGet
         'measure-estates',
         `/work/measures/estates?${period}&row=${encodeURIComponent('*/TUEN-MUN')}`,
       ),
-      at('measure-dossier', `/work/measures/dossier?${period}&row=held`),
       at('treatments', '/work/treatments'),
       at('treatment-test', test),
     ])

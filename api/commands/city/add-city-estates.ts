@@ -68,14 +68,12 @@ async function addCityStore(
   organisationKey: number,
   now: Date,
 ): Promise<void> {
-  const { facility: code, squareMetres, kind, number, fullPercent } = cityStore
+  const { facility: code, kind, number, fullPercent } = cityStore
   const facility = await findFacility(tx, organisationKey, code)
   if (facility === undefined) return
   const { facilityKey } = facility
   const grams = await sumDangerousGoods(tx, facilityKey, dangerousKinds(streams))
   if (grams === 0) return
-  const change = { floorAreaSquareMetres: squareMetres }
-  await changeFacility(tx, organisationKey, { facilityKey, change })
   const day = (days: number) => localDay(new Date(now.getTime() + days * dayMilliseconds))
   await addLicence(tx, organisationKey, {
     facilityKey,

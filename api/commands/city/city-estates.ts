@@ -29,10 +29,10 @@ export const cityEstates: readonly CityEstate[] = [
   },
   {
     organisation: 'harbour-batteries',
-    code: 'TUEN-MUN',
-    name: 'Tuen Mun estate (constructed)',
-    names: inChinese('屯門工業園（示範）', '屯门工业园区（演示）'),
-    facilities: [{ code: 'ECOPARK', squareMetres: 4_200 }],
+    code: 'KWAI-CHUNG',
+    name: 'Kwai Chung estate (constructed)',
+    names: inChinese('葵涌工業園（示範）', '葵涌工业园区（演示）'),
+    facilities: [{ code: 'KWAI-CHUNG', squareMetres: 1_200 }],
   },
 ]
 
@@ -40,7 +40,6 @@ export const cityEstates: readonly CityEstate[] = [
 export const cityStore = {
   organisation: 'harbour-batteries',
   facility: 'KWAI-CHUNG',
-  squareMetres: 1_200,
   kind: 'dangerous_goods_storage',
   number: 'DG-CONSTRUCTED-1',
   /** How full it is when the city is built, in percent. */
