@@ -88,6 +88,28 @@ it('lets a claim hold to the tested number of cycles and names the bound of one 
   expect(theirs.status).toBe(404)
 })
 
+it('lets of a claim and the end of the test that bears it exactly one stand', async () => {
+  const { sender } = await openTwo()
+  const treatment = { code: 'AB-1', name: 'Finish', agent: 'Polymer', substrate: 'cotton' }
+  await sender.upload('/treatments', JSON.stringify(treatment))
+  for (let round = 0; round < 6; round += 1) {
+    const method = `Method ${round}`
+    const measured = { treatment: 'AB-1', method, cycle: 'wash', cycles: 1, resultBasisPoints: 1 }
+    const paper = { testedOn: '2026-10-01', laboratory: 'Laboratory', report: 'R-1' }
+    const id = randomUUID()
+    await sender.send('/treatment-tests', { id, ...measured, ...paper })
+    const note = JSON.stringify({ note: 'mistyped' })
+    const done = await Promise.all([
+      statusOf(sender.send('/treatment-claims', measured)),
+      statusOf(sender.upload(`/treatment-tests/${id}/end`, note)),
+    ])
+    expect([
+      [201, 409],
+      [409, 200],
+    ]).toContainEqual(done)
+  }
+})
+
 async function statusOf(asked: Promise<Response>): Promise<number> {
   return (await asked).status
 }

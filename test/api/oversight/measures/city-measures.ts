@@ -76,6 +76,26 @@ export async function expectMeasuresAsInSql(
   const measured = all.rows.find(({ row }) => row === 'repurposed')?.values as Values
   expect([Number(measured.energy_kilowatt_hours) > 100, measured.not_measured]).toEqual([true, 0])
 
+  const dossier = await read('dossier', whole)
+  for (const { row, values } of all.rows) {
+    const told = dossier.rows.find((one) => one.row === row)?.values as Values
+    const { grams, energy_kilowatt_hours } = values as Values
+    const kilograms = (Number(grams) / 1_000).toFixed(3)
+    expect([row, told.kilograms, told.kilowatt_hours]).toEqual([
+      row,
+      kilograms,
+      energy_kilowatt_hours,
+    ])
+  }
+
+  const estates = await read('estates', whole)
+  const places = estates.rows.filter(({ row }) => !row.startsWith('*/'))
+  const overPlaces = (name: string) =>
+    sumOf(places, ({ values }) => Number((values as Values)[name]))
+  expect(overPlaces('output_grams')).toBe(await wentOut(whole))
+  expect(overPlaces('dangerous_goods_grams')).toBe(await withCells(whole))
+  expect(overPlaces('waste_grams')).toBeGreaterThan(0)
+
   const permits = await read('permits', whole)
   expect(permits.rows.map(({ values }) => (values as Values).drawn_grams)).toEqual(
     await drawn(store.system),
@@ -208,6 +228,25 @@ async function worked({ db }: Scope, part: 'used_grams' | 'made_grams' | 'lost_g
     db,
     sql`select sum(abs(amount)) as sum from event join posting using (event_key)
       where dimension = 'mass' and ${lines} and ${notTakenBack}`,
+  )
+}
+
+/** Grams that left a facility during the year, to others and to another facility of the same organisation. */
+async function wentOut({ db }: Scope): Promise<number> {
+  return one(
+    db,
+    sql`select sum(-amount) as sum from event join posting using (event_key)
+      where account = 'stock' and dimension = 'mass' and event_time >= '2026-01-01T00:00:00+08' and event_time < '2027-01-01T00:00:00+08'
+        and (movement = 'dispatched' or (movement = 'moved' and amount < 0))`,
+  )
+}
+
+/** Grams of batteries, whole and in parts, that lie in the city. */
+async function withCells({ db }: Scope): Promise<number> {
+  return one(
+    db,
+    sql`select sum(amount) as sum from stock join batch using (batch_key)
+      where dimension = 'mass' and kind in ('pack', 'module', 'cell', 'product', 'recycling_lot')`,
   )
 }
 
