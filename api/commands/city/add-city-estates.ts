@@ -1,7 +1,7 @@
 import { dayMilliseconds } from '../../../domain/hours.ts'
 import { localDay } from '../../../domain/local-day.ts'
 import type { AfterCycles } from '../../../domain/treatment/tested-bound.ts'
-import { dangerousKinds } from '../../../workflows/dangerous-kinds.ts'
+import { type DangerousKind, dangerousKinds } from '../../../workflows/dangerous-kinds.ts'
 import { idFrom } from '../../digest.ts'
 import type { Installation } from '../../installation.ts'
 import { requestDigest } from '../../once.ts'
@@ -24,14 +24,15 @@ import { type CityEstate, cityEstates, cityStore, cityTreatment } from './city-e
  * Puts facilities of the city into constructed estates, gives one a store that is nearly full, and its mill a tested finish. Each comes
  * whole or not at all; what is there stays as it is.
  */
-export async function addCityEstates(installation: Installation, now: Date): Promise<void> {
-  const { system } = installation.store
+export async function addCityEstates(
+  { store: { system }, streams }: Installation,
+  now: Date,
+): Promise<void> {
   for (const estate of cityEstates) {
     await inCity(system, estate.organisation, (tx, key) => addCityEstate(tx, key, { estate, now }))
   }
-  await inCity(system, cityStore.organisation, (tx, key) =>
-    addCityStore(installation, tx, key, now),
-  )
+  const kinds = dangerousKinds(streams)
+  await inCity(system, cityStore.organisation, (tx, key) => addCityStore(tx, key, { kinds, now }))
   await inCity(system, cityTreatment.organisation, (tx, key) => addCityTreatment(tx, key, now))
 }
 
@@ -63,16 +64,15 @@ async function addCityEstate(
 
 /** A licence that lets lie there a little more than does, unless nothing does. */
 async function addCityStore(
-  { streams }: Installation,
   tx: Database,
   organisationKey: number,
-  now: Date,
+  { kinds, now }: { readonly kinds: readonly DangerousKind[]; readonly now: Date },
 ): Promise<void> {
   const { facility: code, kind, number, fullPercent } = cityStore
   const facility = await findFacility(tx, organisationKey, code)
   if (facility === undefined) return
   const { facilityKey } = facility
-  const grams = await sumDangerousGoods(tx, facilityKey, dangerousKinds(streams))
+  const grams = await sumDangerousGoods(tx, facilityKey, kinds)
   if (grams === 0) return
   const day = (days: number) => localDay(new Date(now.getTime() + days * dayMilliseconds))
   await addLicence(tx, organisationKey, {

@@ -7,6 +7,11 @@ import { dayFromNow, inspectorOf } from '../../harness/inspected.ts'
 import { signUpPerson } from '../../harness/people.ts'
 import { openTwo, type Side } from '../../harness/sides.ts'
 
+interface Measure {
+  readonly checks: readonly { readonly holds: boolean }[]
+  readonly rows: readonly { readonly row: string; readonly values: object }[]
+}
+
 interface Flow {
   readonly balanced: boolean
   readonly rows: readonly {
@@ -22,27 +27,31 @@ const measure = '/reports/measures/estates'
 
 it('puts facilities into estates, and tells what they give out and hold by square metre', async () => {
   const two = await openTwo()
-  const { installation, sender, receiver, stranger } = two
+  const { installation, sender, receiverKey, stranger } = two
   const estate = { code: 'TAI-PO', name: 'Tai Po estate', names: { 'zh-Hant': '大埔工業園' } }
-  expect(await send(two, 'POST', '/estates', estate)).toMatchObject([201, estate])
-  expect(await send(two, 'POST', '/estates', estate)).toMatchObject([
+  expect(await send(two, 'POST /estates', estate)).toMatchObject([201, estate])
+  expect(await send(two, 'POST /estates', estate)).toMatchObject([
     422,
     { faults: [{ pointer: '/code', message: expect.stringContaining('TAI-PO') }] },
   ])
   const renamed = { name: 'Tai Po InnoPark', names: { 'zh-Hant': null, 'zh-Hans': '大埔' } }
-  expect(await send(two, 'PATCH', '/estates/TAI-PO', renamed)).toEqual([
+  expect(await send(two, 'PATCH /estates/TAI-PO', renamed)).toEqual([
     200,
     { code: 'TAI-PO', name: 'Tai Po InnoPark', names: { 'zh-Hans': '大埔' } },
   ])
   expect(await stranger.get('/estates')).toEqual({ estates: [] })
   const place = { estate: 'TAI-PO', floorAreaSquareMetres: 1_000 }
-  expect(await send(two, 'PATCH', '/facilities/A', { ...place, estate: 'NOWHERE' })).toMatchObject([
+  expect(await send(two, 'PATCH /facilities/A', { ...place, estate: 'NOWHERE' })).toMatchObject([
     422,
     { faults: [{ pointer: '/estate' }] },
   ])
-  expect(await send(two, 'PATCH', '/facilities/A', place)).toMatchObject([200, place])
+  expect(await send(two, 'PATCH /facilities/A', place)).toMatchObject([200, place])
 
-  await receiver.send('/estates', estate)
+  // A company of the same estate, which only an authority sees beside this one.
+  const theirs = { authorization: `Bearer ${receiverKey}` }
+  expect(await send(two, 'POST /estates', estate, theirs)).toMatchObject([201, estate])
+  const beside = { estate: 'TAI-PO', floorAreaSquareMetres: 500 }
+  expect(await send(two, 'PATCH /facilities/B', beside, theirs)).toMatchObject([200, beside])
   await takePacks(sender, ['P1', 'P2', 'P3'])
   await passOnWhole(two, ['P1'])
   const period = `from=${dayFromNow(-40)}&to=${dayFromNow(2)}&timeZone=UTC`
@@ -99,11 +108,13 @@ it('puts facilities into estates, and tells what they give out and hold by squar
   expect(rowsOf).toContain('estate=TAI-PO')
 
   const inspector = await inspectorOf(installation, 'HK')
-  const whole = await jsonOf<{ checks: { holds: boolean }[]; rows: { row: string }[] }>(
+  const whole = await jsonOf<Measure>(
     await inspector.request(`/api/v1${measure}?${period}&organisation=*`),
   )
   expect(whole.checks).toMatchObject([{ holds: true }])
-  expect(whole.rows.map(({ row }) => row)).toContain('second/B')
+  const [shared, ...places] = whole.rows
+  expect(shared).toMatchObject({ row: '*/TAI-PO', values: { square_metres: 1_500 } })
+  expect(places.slice(0, 2).map(({ row }) => row)).toEqual(['first/A', 'second/B'])
 })
 
 it('tells before a licence’s limit and above it, each once until less lies there again', async () => {
@@ -116,9 +127,9 @@ it('tells before a licence’s limit and above it, each once until less lies the
     validUntil: dayFromNow(300),
     dangerousGoodsLimitGrams: 1_320_000,
   }
-  expect(await send(two, 'POST', '/facilities/A/licences', licence)).toMatchObject([201, licence])
+  expect(await send(two, 'POST /facilities/A/licences', licence)).toMatchObject([201, licence])
   const past = { ...licence, number: 'DG-0', validFrom: '2020-01-01', validUntil: '2020-12-31' }
-  expect(await send(two, 'POST', '/facilities/A/licences', past)).toMatchObject([201, past])
+  expect(await send(two, 'POST /facilities/A/licences', past)).toMatchObject([201, past])
   const limits = async () => {
     const { limits: all } = await sender.get('/held-limits')
     return all.map(({ number, heldGrams, percent, state }: Record<string, unknown>) => {
@@ -150,12 +161,16 @@ it('tells before a licence’s limit and above it, each once until less lies the
   expect(installation.logged).toEqual([])
 })
 
-/** What an organisation asks with a method of its own: status and answer. */
-async function send({ installation }: Two, method: string, path: string, body: object) {
-  const answer = await installation.request(`/api/v1${path}`, {
-    method,
-    body: JSON.stringify(body),
-  })
+/** What an organisation asks by method and path, such as `PATCH /estates/TAI-PO`: status and answer. */
+async function send(
+  { installation }: Two,
+  asked: string,
+  body: object,
+  headers: Readonly<Record<string, string>> = {},
+) {
+  const [method = '', path] = asked.split(' ')
+  const sent = { method, headers, body: JSON.stringify(body) }
+  const answer = await installation.request(`/api/v1${path}`, sent)
   return [answer.status, await answer.json()]
 }
 
