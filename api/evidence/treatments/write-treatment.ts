@@ -44,7 +44,12 @@ export async function addOwnTreatment(
     const taken = ['treatment_code_taken', { treatment: code }] as const
     throw new RefusedError(refuse('invalid', '/code', taken))
   }
-  const done = { kind: 'administration', action: 'treatment added', detail: treatment, now } as const
+  const done = {
+    kind: 'administration',
+    action: 'treatment added',
+    detail: treatment,
+    now,
+  } as const
   await audit(tx, principal, done)
   return ownTreatment(tx, organisationKey, code)
 }
