@@ -21,6 +21,7 @@ import { openApp } from './http/open-app.ts'
 import { inventoryRoutes } from './inventory/routes.ts'
 import { lineRoutes } from './lines/routes.ts'
 import { createProofs } from './log/proofs.ts'
+import { moveRoutes } from './moves/routes.ts'
 import { notificationRoutes } from './notifications/routes.ts'
 import { noAllowedHosts } from './notifications/webhooks/target.ts'
 import { opticalCheckRoutes } from './optical-checks/routes.ts'
@@ -131,6 +132,7 @@ export function createApp(options: AppOptions) {
     .route(apiBase, opticalCheckRoutes(installation, now))
     .route(apiBase, fundingRoutes(installation, now))
     .route(apiBase, fundingRoutes(installation, { now, publicUrl, proofs, witnessPolicy }))
+    .route(apiBase, moveRoutes(installation, now))
     .route(apiBase, oversightRoutes(installation, { now, publicUrl, log: options.log, places }))
 }
 

@@ -133,6 +133,8 @@ export const auditActions = {
   ),
   'grant claimed': words('Claimed a grant', '已申領資助', '已申领资助'),
   'course added': words('Added a course', '已加入課程', '已添加课程'),
+  'place added': words('Added a place', '已加入位置', '已添加位置'),
+  'place changed': words('Changed a place', '已更改位置資料', '已更改位置资料'),
   'facility changed': words('Changed a facility', '已更改設施資料', '已更改设施资料'),
   'station added': words('Added a station', '已加入工作站', '已添加工作站'),
   'station rotated': words('Gave a station a new key', '已為工作站更換密匙', '已为工作站更换密钥'),

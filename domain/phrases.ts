@@ -32,6 +32,7 @@ import { productionLinePhrases } from './phrases/lines.ts'
 import { linkPhrases } from './phrases/links.ts'
 import { logPhrases } from './phrases/log.ts'
 import { massPhrases } from './phrases/mass.ts'
+import { movePhrases } from './phrases/moves.ts'
 import { notificationPhrases } from './phrases/notifications.ts'
 import { organisationPhrases } from './phrases/organisations.ts'
 import { oversightPhrases } from './phrases/oversight.ts'
@@ -100,6 +101,7 @@ export const phrases = {
   ...httpPhrases,
   ...logPhrases,
   ...massPhrases,
+  ...movePhrases,
   ...notificationPhrases,
   ...organisationPhrases,
   ...oversightPhrases,

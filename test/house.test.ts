@@ -55,6 +55,7 @@ const streets: readonly (readonly string[])[] = [
     'public-record',
     'reference',
   ],
+  ['config', 'custody', 'disclosure', 'evidence', 'lines', 'moves', 'public-record', 'reference'],
   ['evidence-pack', 'passports'],
   ['funding', 'oversight'],
   ['commands', 'first-words', 'scanner', 'tasks', 'task-context', 'workplace'],

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { parseInstant } from '../../domain/instant.ts'
 import { mostGrams } from '../../domain/limits.ts'
 import { hasUnseenCharacter } from '../../domain/line-text.ts'
 import { right } from '../../domain/right.ts'
@@ -61,4 +62,23 @@ export function dateSchema() {
       right('right_day', { example: '2026-11-22' }),
     )
     .openapi({ type: 'string', format: 'date', example: '2026-11-22' })
+}
+
+/** An instant with its offset, brought to UTC ISO 8601. */
+export function instantSchema(example = '2026-11-28T09:00:00+08:00') {
+  return z
+    .string()
+    .transform((text, check) => {
+      const instant = parseInstant(text)
+      if (instant !== undefined) return instant
+      check.addIssue({ code: 'custom', message: right('right_time', { example }) })
+      return z.NEVER
+    })
+    .openapi({ type: 'string', format: 'date-time', example })
+}
+
+/** A whole number between these, which are both allowed. */
+export function wholeSchema(least: number, most: number) {
+  const message = right('right_whole_between', { least, most })
+  return z.int(message).min(least, message).max(most, message)
 }

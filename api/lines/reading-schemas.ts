@@ -1,43 +1,25 @@
 import { z } from '@hono/zod-openapi'
-import { parseInstant } from '../../domain/instant.ts'
 import { readingRules, stationStates } from '../../domain/line/reading.ts'
 import { right } from '../../domain/right.ts'
-import { textSchema } from '../http/fields.ts'
+import { instantSchema, textSchema, wholeSchema } from '../http/fields.ts'
 
 const { mostPieces, mostMetered, mostDefects, mostTogether } = readingRules
 const longestReason = 200
 
-function wholeBetween(least: number, most: number) {
-  const message = right('right_whole_between', { least, most })
-  return z.int(message).min(least, message).max(most, message)
-}
-
-function instantSchema(example: string) {
-  return z
-    .string()
-    .transform((text, check) => {
-      const instant = parseInstant(text)
-      if (instant !== undefined) return instant
-      check.addIssue({ code: 'custom', message: right('right_time', { example }) })
-      return z.NEVER
-    })
-    .openapi({ type: 'string', format: 'date-time', example })
-}
-
 /** What a station says of an interval. */
 export const readingSchema = z
   .strictObject({
-    seq: wholeBetween(0, Number.MAX_SAFE_INTEGER).describe(
+    seq: wholeSchema(0, Number.MAX_SAFE_INTEGER).describe(
       'The station’s own number of it: the same number again with the same content is taken once',
     ),
     from: instantSchema('2026-11-28T09:00:00+08:00'),
     to: instantSchema('2026-11-28T09:05:00+08:00').describe(
       'After `from`; counts and meters lie within one clock hour',
     ),
-    good: wholeBetween(0, mostPieces).optional(),
-    bad: wholeBetween(0, mostPieces).optional(),
+    good: wholeSchema(0, mostPieces).optional(),
+    bad: wholeSchema(0, mostPieces).optional(),
     defects: z
-      .array(z.strictObject({ class: textSchema(60), pieces: wholeBetween(1, mostPieces) }))
+      .array(z.strictObject({ class: textSchema(60), pieces: wholeSchema(1, mostPieces) }))
       .max(mostDefects)
       .optional()
       .describe('Bad pieces by class, together no more than `bad`'),
@@ -45,9 +27,9 @@ export const readingSchema = z
     reason: textSchema(longestReason)
       .optional()
       .describe('Why it did not run: asked for unless it ran'),
-    energyWattHours: wholeBetween(0, mostMetered).optional(),
-    waterMillilitres: wholeBetween(0, mostMetered).optional(),
-    dyeGrams: wholeBetween(0, mostMetered).optional(),
+    energyWattHours: wholeSchema(0, mostMetered).optional(),
+    waterMillilitres: wholeSchema(0, mostMetered).optional(),
+    dyeGrams: wholeSchema(0, mostMetered).optional(),
   })
   .openapi('StationReading')
 

@@ -32,6 +32,7 @@ const tagNames = [
   'Lines',
   'Optical checks',
   'Funding',
+  'Moves',
   'People',
   'Audit trail',
   'Webhooks',

@@ -5,6 +5,7 @@ import type { EvidenceTables } from './tables/evidence-tables.ts'
 import type { FundingTables } from './tables/funding-tables.ts'
 import type { LineTables } from './tables/line-tables.ts'
 import type { LogTables } from './tables/log-tables.ts'
+import type { MoveTables } from './tables/move-tables.ts'
 import type { NotificationTables } from './tables/notification-tables.ts'
 import type { OpticalCheckTables } from './tables/optical-check-tables.ts'
 import type { OrganisationTables } from './tables/organisation-tables.ts'
@@ -23,6 +24,7 @@ export interface Tables
     LineTables,
     OpticalCheckTables,
     LogTables,
+    MoveTables,
     NotificationTables,
     OrganisationTables,
     OversightTables,

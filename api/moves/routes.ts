@@ -1,0 +1,12 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Env } from '../http/env.ts'
+import type { Installation } from '../installation.ts'
+import { createMoves } from './moves.ts'
+import { createPlacesInside } from './places.ts'
+
+/** Places inside a facility, and what moves between them. */
+export function moveRoutes(installation: Installation, now: () => Date) {
+  return new OpenAPIHono<Env>()
+    .route('/', createPlacesInside(installation, now))
+    .route('/', createMoves(installation, now))
+}
