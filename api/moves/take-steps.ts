@@ -12,6 +12,7 @@ import { addSteps, type NewStep, type Position, writePositions } from '../store/
 import { type Moving, refuseAll, reused, type Taken } from './ask-moves.ts'
 import type { toldStepSchema } from './move-schemas.ts'
 import { type KeyedFloor, readFloor } from './read-floor.ts'
+import { serveWaiting } from './serve-waiting.ts'
 
 type Told = z.output<typeof toldStepSchema>
 
@@ -56,7 +57,26 @@ export async function takeSteps(
   const fresh = freshSteps(floor, digests)
   await addSteps(tx, organisationKey, { steps: fresh, now })
   await writePositions(tx, organisationKey, positionsAfter(floor, fresh))
+  for (const facility of facilitiesToServe(floor, fresh)) await serveWaiting(tx, moving, facility)
   return { accepted: fresh.length, duplicates: steps.length - fresh.length }
+}
+
+/** Where a container came to a colour store or was let go of, so that an order may be waiting for it. */
+function facilitiesToServe(
+  { moves, moveKeys, places }: KeyedFloor,
+  fresh: readonly NewStep[],
+): ReadonlySet<string> {
+  const closed = new Set(
+    fresh
+      .filter(({ step: { step } }) => step === 'ended' || step === 'cancelled')
+      .map(({ moveKey }) => moveKey),
+  )
+  const freeing = [...moves.values()].filter(
+    ({ id, to, from }) =>
+      closed.has(moveKeys.get(id) ?? 0) &&
+      [to, from].some((code) => places.get(code)?.kind === 'colour_store'),
+  )
+  return new Set(freeing.map(({ facility }) => facility))
 }
 
 /** Who carries: a person by hand, a station as what it says that it is when it starts. */

@@ -6,6 +6,7 @@ import type { By } from '../organisations/change-own-facility.ts'
 import { audit } from '../people/access/audit.ts'
 import type { Database, Tables } from '../store/database.ts'
 import { lockMoves, readMoves } from '../store/moves/moves.ts'
+import { readOrders } from '../store/moves/orders.ts'
 import {
   addPlaceInside,
   changePlaceInside,
@@ -76,7 +77,8 @@ async function refuseInUse(
   { code, standing }: StoredPlace,
 ): Promise<void> {
   const open = await readMoves(tx, organisationKey, { open: true, place: code })
-  const count = standing + open.length
+  const orders = await readOrders(tx, organisationKey, { waiting: true })
+  const count = standing + open.length + orders.filter(({ to }) => to === code).length
   if (count === 0) return
   throw new RefusedError(refuse('invalid', '/closed', ['place_in_use', { place: code, count }]))
 }

@@ -14,9 +14,9 @@ export const movePhrases = {
     '位置“{place}”已停用：请选用另一位置',
   ),
   place_in_use: words(
-    'Cannot close place "{place}": {count} {count|batch or move stands|batches and moves stand} there or lead to it or from it',
-    '無法停用位置「{place}」：尚有 {count} 個批次或搬運任務在該處或往返該處',
-    '无法停用位置“{place}”：尚有 {count} 个批次或搬运任务在该处或往返该处',
+    'Cannot close place "{place}": {count} {count|batch, move or order still needs|batches, moves or orders still need} it',
+    '無法停用位置「{place}」：尚有 {count} 個批次、搬運任務或取箱單需要該位置',
+    '无法停用位置“{place}”：尚有 {count} 个批次、搬运任务或取箱单需要该位置',
   ),
   place_out_of_bounds: words(
     'Place "{place}" is not at facility "{facility}", to which this station belongs',
@@ -201,7 +201,6 @@ export const movePhrases = {
     '請說明貨箱的顏色或物料',
     '请说明货箱的颜色或物料',
   ),
-  order_cancelled: words('This order was cancelled', '這張取箱單已取消', '这张取箱单已取消'),
   right_moves: words('one to {most} moves', '一至 {most} 項搬運任務', '一至 {most} 项搬运任务'),
   right_move_steps: words('one to {most} steps', '一至 {most} 個步驟', '一至 {most} 个步骤'),
   right_move_loads: words('at most {most} batches', '最多 {most} 個批次', '最多 {most} 个批次'),
