@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { dayOver } from '../../domain/local-clock.ts'
-import { daysAfter } from '../../domain/local-day.ts'
+import { daysAfter, usualTimeZone } from '../../domain/local-day.ts'
 import { type MoveFigures, moveFigures, type Span } from '../../domain/moves/move-figures.ts'
 import { type Wait, waitsOf } from '../../domain/moves/waits.ts'
 import { refuse } from '../../domain/refusal.ts'
@@ -55,7 +55,7 @@ export async function readMoveReport(
     const why = ['facility_not_there', { facility: code }] as const
     throw new RefusedError(refuse('not_found', '/query/facility', why))
   }
-  const { timeZone } = facility.place
+  const timeZone = facility.place.timeZone ?? usualTimeZone
   const span = {
     start: dayOver(daysAfter(period.from, -1), timeZone),
     end: dayOver(daysAfter(period.to, -1), timeZone),

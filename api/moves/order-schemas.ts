@@ -20,7 +20,7 @@ export const newOrderSchema = z
   })
   .refine(({ colour, material }) => colour !== undefined || material !== undefined, {
     path: ['colour'],
-    message: right('order_for_nothing'),
+    message: right('right_order'),
   })
   .openapi('NewContainerOrder')
 

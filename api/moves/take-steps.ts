@@ -1,6 +1,6 @@
 import type { z } from '@hono/zod-openapi'
 import type { Transaction } from 'kysely'
-import { type Move, type Mover, moverOf } from '../../domain/moves/move.ts'
+import type { Mover } from '../../domain/moves/move.ts'
 import { type ToldStep, takeStep } from '../../domain/moves/take-step.ts'
 import { type Fault, faultOf } from '../../domain/refusal.ts'
 import type { Principal } from '../http/principal.ts'
@@ -44,14 +44,12 @@ export async function takeSteps(
       return
     }
     digests.set(told.id, digest)
-    const as = 'as' in told ? told.as : undefined
-    const by = moverFor(principal, as, floor.moves.get(told.move))
-    if ('says' in by) {
-      faults.push(faultOf(`${pointer}/as`, by.says))
+    if (principal.kind === 'person' && 'as' in told && told.as !== undefined) {
+      faults.push(faultOf(`${pointer}/as`, 'move_kind_of_person'))
       return
     }
     const bound = principal.kind === 'station' ? principal.facility : undefined
-    faults.push(...takeStep(floor, stepOf(told, by, now), { bound, now, pointer }))
+    faults.push(...takeStep(floor, stepOf(told, principal, now), { bound, now, pointer }))
   })
   refuseAll(faults)
   const fresh = freshSteps(floor, digests)
@@ -79,28 +77,20 @@ function facilitiesToServe(
   return new Set(freeing.map(({ facility }) => facility))
 }
 
-/** Who carries: a person by hand, a station as what it says that it is when it starts. */
-function moverFor(
-  principal: Principal,
-  as: Mover['kind'] | undefined,
-  move: Move | undefined,
-): Mover | { readonly says: 'move_kind_of_person' | 'move_kind_of_machine' } {
+/** Whoever tells a step: a person by hand, a station as what it says that it is. */
+function tellerOf(principal: Principal, as: Mover['kind'] | undefined): ToldStep['by'] {
   const { name } = principal
-  if (principal.kind === 'person') {
-    if (as !== undefined) return { says: 'move_kind_of_person' }
-    return { kind: 'person', id: principal.personId, name }
-  }
-  const id = principal.stationId
-  // Of a move that somebody else carries it says nothing: that is refused whatever it is.
-  const kind = as ?? (move && moverOf(move)?.kind)
-  return kind === undefined ? { says: 'move_kind_of_machine' } : { kind, id, name }
+  return principal.kind === 'person'
+    ? { kind: 'person', id: principal.personId, name }
+    : { kind: as, id: principal.stationId, name }
 }
 
-function stepOf(told: Told, by: Mover, now: Date): ToldStep {
+function stepOf(told: Told, principal: Principal, now: Date): ToldStep {
   const { id, move, step, time = now.toISOString() } = told
   const leg = told.step === 'started' ? {} : { metres: told.metres, stops: told.stops }
   const reason = 'reason' in told ? { reason: told.reason } : {}
   const loads = 'loads' in told ? told.loads : []
+  const by = tellerOf(principal, 'as' in told ? told.as : undefined)
   return { id, move, step, time, by, loads, ...leg, ...reason }
 }
 

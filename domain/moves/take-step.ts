@@ -22,7 +22,8 @@ export interface ToldStep {
   readonly step: StepName
   /** UTC ISO 8601. */
   readonly time: string
-  readonly by: Mover
+  /** A station says what it is when it starts a move, or cancels one that nobody started; its other steps leave it out. */
+  readonly by: Omit<Mover, 'kind'> & { readonly kind?: Mover['kind'] | undefined }
   readonly metres?: number | undefined
   readonly stops?: number | undefined
   readonly reason?: string | undefined
@@ -31,6 +32,7 @@ export interface ToldStep {
 }
 
 interface Telling {
+  /** Code of the one facility that a station is bound to. */
   readonly bound?: string | undefined
   readonly now: Date
   readonly pointer: string
@@ -38,18 +40,23 @@ interface Telling {
 
 /** Takes a move one step further, or gives everything that is wrong with the step and leaves the floor as it is. */
 export function takeStep(floor: Floor, told: ToldStep, telling: Telling): readonly Fault[] {
-  const { pointer } = telling
+  const { pointer, bound } = telling
   const move = floor.moves.get(told.move)
-  if (move === undefined) return [faultOf(`${pointer}/move`, 'move_not_there', { move: told.move })]
+  if (move === undefined || (bound !== undefined && bound !== move.facility)) {
+    return [faultOf(`${pointer}/move`, 'move_not_there', { move: told.move })]
+  }
   const closed = faultsInOrder(move, told, pointer)
   if (closed.length > 0) return closed
+  const kind = told.by.kind ?? moverOf(move)?.kind
+  if (kind === undefined) return [faultOf(`${pointer}/as`, 'move_kind_of_machine')]
+  const by = { ...told.by, kind }
   const after = move.steps.at(-1)?.time ?? move.askedTime
   const faults = [
     ...faultsInTime(told.time, { now: telling.now, after, pointer: `${pointer}/time` }),
-    ...faultsOfStep(floor, move, { told, telling }),
+    ...faultsOfStep(floor, move, { told, by, telling }),
   ]
   if (faults.length > 0) return faults
-  writeMove(floor, { ...move, steps: [...move.steps, stepOf(floor, move, told)] })
+  writeMove(floor, { ...move, steps: [...move.steps, stepOf(floor, move, { told, by })] })
   return []
 }
 
@@ -76,7 +83,7 @@ function faultsInOrder(move: Move, { step, by }: ToldStep, pointer: string): rea
 
 /** A person relieves a machine: hands take over what a machine began, and no machine what hands hold. */
 function faultsInTakingOver(
-  by: Mover,
+  by: ToldStep['by'],
   mover: Mover | undefined,
   pointer: string,
 ): readonly Fault[] {
@@ -87,7 +94,7 @@ function faultsInTakingOver(
 function faultsOfStep(
   floor: Floor,
   move: Move,
-  { told, telling: { pointer, bound } }: { told: ToldStep; telling: Telling },
+  { told, by, telling: { pointer, bound } }: { told: ToldStep; by: Mover; telling: Telling },
 ): readonly Fault[] {
   if (told.step === 'ended') return faultsInArrived(move, told.loads, `${pointer}/loads`)
   const from = floor.places.get(move.from)
@@ -103,7 +110,7 @@ function faultsOfStep(
     ...[move.from, move.to].flatMap((code) =>
       faultsInPlace(floor, code, { pointer: `${pointer}/move`, bound }),
     ),
-    ...faultsInServing([from, to], told.by, `${pointer}/step`),
+    ...faultsInServing([from, to], by, `${pointer}/step`),
     ...faultsInLoads(
       floor,
       { from, to, move: move.id },
@@ -131,8 +138,12 @@ function faultsInServing(
 
 const servingFaults = { machines: 'place_for_machines', hands: 'place_for_hands' } as const
 
-function stepOf(floor: Floor, move: Move, told: ToldStep): Move['steps'][number] {
-  const { id, step, time, by, metres = null, stops = null, reason = null } = told
+function stepOf(
+  floor: Floor,
+  move: Move,
+  { told, by }: { told: ToldStep; by: Mover },
+): Move['steps'][number] {
+  const { id, step, time, metres = null, stops = null, reason = null } = told
   return { id, step, time, by, metres, stops, reason, loads: loadsOf(floor, move, told) }
 }
 

@@ -196,11 +196,7 @@ export const movePhrases = {
     '找不到取箱單「{order}」',
     '找不到取箱单“{order}”',
   ),
-  order_for_nothing: words(
-    'Say which colour or which material the containers are of',
-    '請說明貨箱的顏色或物料',
-    '请说明货箱的颜色或物料',
-  ),
+  right_order: words('a colour or a material', '顏色或物料', '颜色或物料'),
   right_moves: words('one to {most} moves', '一至 {most} 項搬運任務', '一至 {most} 项搬运任务'),
   right_move_steps: words('one to {most} steps', '一至 {most} 個步驟', '一至 {most} 个步骤'),
   right_move_loads: words('at most {most} batches', '最多 {most} 個批次', '最多 {most} 个批次'),
