@@ -9,6 +9,7 @@ import { disclosurePhrases } from '../../web/pages/workplace/disclosure/phrases.
 import { fundingPhrases } from '../../web/pages/workplace/funding/phrases.ts'
 import { estatePhrases } from '../../web/pages/workplace/estates/phrases.ts'
 import { inspectionPhrases } from '../../web/pages/workplace/inspection/phrases.ts'
+import { movePhrases } from '../../web/pages/workplace/moves/phrases.ts'
 import { looksBody } from '../../web/pages/workplace/organisation/looks-page.ts'
 import {
   type OrganisationView,
@@ -142,6 +143,7 @@ function waysFor(role: PageAsker['principal']['role']): OrganisationView['ways']
     { href: '/work/lines', label: organisationPhrases.lines },
     { href: '/work/optical-checks', label: organisationPhrases.opticalChecks },
     { href: '/work/funding', label: fundingPhrases.title },
+    { href: '/work/moves', label: movePhrases.title },
     { href: '/work/issuer-keys', label: issuerKeyPhrases.title },
     ...(mayRole(role, 'supervise')
       ? [{ href: '/work/grants', label: disclosurePhrases.grants }]

@@ -31,6 +31,11 @@ import { createLinePages } from './lines/line-pages.ts'
 import { createLineViewPages } from './lines/line-view-pages.ts'
 import { createModelFormPages } from './model-form-pages.ts'
 import { createModelPages } from './model-pages.ts'
+import { createFloorPlacePages } from './moves/floor-place-pages.ts'
+import { createMoveFigurePages } from './moves/move-figure-pages.ts'
+import { createMovePages } from './moves/move-pages.ts'
+import { createMoveStepPages } from './moves/move-step-pages.ts'
+import { createOrderPages } from './moves/order-pages.ts'
 import { createNewRecallPages } from './new-recall-pages.ts'
 import { createOfferPages } from './offer-pages.ts'
 import { createOpticalPiecePages } from './optical-checks/piece-pages.ts'
@@ -142,6 +147,11 @@ export function createWorkplace(options: WorkplaceOptions) {
     .route('/', createSpendPages(installation, now))
     .route('/', createMilestonePages(installation, now))
     .route('/', createCoursePages(installation, now))
+    .route('/', createMovePages(installation, now))
+    .route('/', createMoveStepPages(installation, now))
+    .route('/', createFloorPlacePages(installation, now))
+    .route('/', createOrderPages(installation, now))
+    .route('/', createMoveFigurePages(installation, now))
     .route('/', createApprovalPages(installation, now))
     .route('/', createAnomalyPages(installation, now))
     .route('/', createSamplePages(installation, { now, publicUrl, gs1CompanyPrefix }))

@@ -24,11 +24,11 @@ export async function listStanding(db: Database, placeKey: number): Promise<read
   return rows.map(({ since, ...row }) => ({ ...row, since: since.toISOString() }))
 }
 
-/** Codes of what stands in the colour stores of a facility and is a load of no open move, with the place and since when. */
+/** Codes of what stands in the colour stores of a facility, or of all, and is a load of no open move, with the place and since when. */
 export async function listCallable(
   db: Database,
   organisationKey: number,
-  facility: string,
+  facility?: string,
 ): Promise<ReadonlyMap<string, Pick<Standing, 'since'> & { readonly place: string }>> {
   const { rows } = await sql<{
     readonly code: string
@@ -41,7 +41,8 @@ export async function listCallable(
       join batch_position as position on position.facility_place_key = there.facility_place_key
       join batch on batch.batch_key = position.batch_key
       left join stock on stock.batch_key = batch.batch_key and stock.dimension = 'mass'
-    where there.organisation_key = ${organisationKey} and facility.code = ${facility} and there.kind = 'colour_store' and ${isHere}
+    where there.organisation_key = ${organisationKey} and (${facility ?? null}::text is null or facility.code = ${facility ?? null})
+      and there.kind = 'colour_store' and ${isHere}
       and not exists (select from move_load join move using (move_key)
         where move_load.batch_key = batch.batch_key and move.closed_time is null)`.execute(db)
   return new Map(

@@ -54,6 +54,7 @@ const monthly = 'test/api/oversight/delivery/delivery.test.ts'
 const inspections = 'test/api/oversight/inspection/inspection.test.ts'
 const opticalChecks = 'test/api/workplace/optical-check-pages.test.ts'
 const funding = 'test/api/workplace/funding-pages.test.ts'
+const moves = 'test/api/workplace/move-pages.test.ts'
 const approvals = 'test/api/workplace/own-correction.test.ts'
 const ended = 'test/api/workplace/ended.test.ts'
 const described = { except: 'described' } as const
@@ -350,6 +351,22 @@ export const operationPages: Readonly<Record<string, Reach>> = {
   'POST /courses/:id/certificates': { page: 'POST /work/courses/:id', heldBy: funding },
   'POST /readings': instrument,
   'POST /optical-calls': instrument,
+  'GET /places': 'GET /work/places',
+  'POST /places': { page: 'POST /work/new-place', heldBy: moves },
+  'GET /places/:code': { page: 'GET /work/places/:code', heldBy: moves },
+  'PATCH /places/:code': { page: 'POST /work/places/:code/change', heldBy: moves },
+  'GET /moves': 'GET /work/moves',
+  'POST /moves': { page: 'POST /work/new-move', heldBy: moves },
+  'GET /moves/:id': { page: 'GET /work/moves/:id', heldBy: moves },
+  'POST /move-steps': { page: 'POST /work/moves/:id/:step', heldBy: moves },
+  'GET /container-orders': 'GET /work/container-orders',
+  'POST /container-orders': { page: 'POST /work/new-container-order', heldBy: moves },
+  'GET /container-orders/:id': { page: 'GET /work/container-orders/:id', heldBy: moves },
+  'DELETE /container-orders/:id': {
+    page: 'POST /work/container-orders/:id/cancel',
+    heldBy: moves,
+  },
+  'GET /move-figures': 'GET /work/move-figures',
   'GET /samples': 'GET /work/samples',
   'POST /samples': 'POST /work/samples',
   'GET /samples/:id': { page: 'GET /work/samples/:id', heldBy: oversight },

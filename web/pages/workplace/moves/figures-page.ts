@@ -1,0 +1,135 @@
+import { html, raw } from 'hono/html'
+import type { MoverKind } from '../../../../domain/moves/move.ts'
+import { leadRule, type MoveFigures } from '../../../../domain/moves/move-figures.ts'
+import type { Wait } from '../../../../domain/moves/waits.ts'
+import type { Language } from '../../../../domain/words.ts'
+import { filled, grams, nameAndCode } from '../../record/format.ts'
+import { errorSummary } from '../form/error-summary.ts'
+import type { Said } from '../form/said.ts'
+import { amountText, noFigure, numberText, shareText } from '../lines/figure-text.ts'
+import type { Markup } from '../shell.ts'
+import { durationText } from './duration-text.ts'
+import { movePhrases, moverWords } from './phrases.ts'
+import type { FacilityChoice, PlaceNames } from './view.ts'
+
+export interface MoveFiguresView {
+  readonly facilities: readonly FacilityChoice[]
+  readonly facility: string
+  /** Days by the clock of the facility; `to` is not included. */
+  readonly from: string
+  readonly to: string
+  readonly figures: MoveFigures
+  readonly waits: readonly Wait[]
+  readonly names: PlaceNames
+  readonly said: readonly Said[]
+}
+
+/** The figures of the moves of a facility over days, and where loads waited. */
+export function moveFiguresBody(view: MoveFiguresView, language: Language): Markup {
+  const say = movePhrases
+  const { said, figures } = view
+  return html`<div class="work flow"><p><a class="back" href="/work/moves">← ${say.title[language]}</a></p>${errorSummary(said, language)}${periodForm(view, language)}${
+    figures.ended + figures.cancelled === 0
+      ? html`<section><p>${say.noFigures[language]}</p></section>`
+      : tiles(view, language)
+  }${waitSection(view, language)}<details class="why"><summary>${say.definitions[language]}</summary><p>${say.defineAll[language]}</p><p class="soft"><span lang="en">${leadRule.source.text}</span></p></details></div>`
+}
+
+function periodForm(view: MoveFiguresView, language: Language): Markup {
+  const say = movePhrases
+  const { facilities, facility, said } = view
+  const day = (name: 'from' | 'to', label: string) => {
+    const isWrong = said.some(({ control }) => control === name)
+    return html`<div class="grow"><label for="q${name}">${label}</label><input id="q${name}" name="${name}" type="date" value="${view[name]}"${isWrong ? raw(' aria-invalid="true"') : ''}></div>`
+  }
+  return html`<form class="filter row" method="get" action="/work/move-figures"><div class="grow"><label for="facility">${say.facility[language]}</label><select id="facility" name="facility">${facilities.map(
+    (one) =>
+      html`<option value="${one.code}"${one.code === facility ? html` selected` : ''}>${nameAndCode(one, language)}</option>`,
+  )}</select></div>${day('from', say.readFrom[language])}${day('to', say.readTo[language])}<button>${say.show[language]}</button></form>`
+}
+
+function tiles({ figures, facility }: MoveFiguresView, language: Language): Markup {
+  const say = movePhrases
+  const number = (value: number) => numberText(value, language)
+  const { ended, emptyRuns, metres, emptyMetres, leadSeconds, loads } = figures
+  const shown = [
+    {
+      label: say.endedMoves,
+      value: number(ended),
+      more: moversText(figures, language),
+    },
+    {
+      label: say.emptyShare,
+      value: shareText(figures.emptyRunShare, language),
+      more: filled(say.emptyOf, language, { count: number(emptyRuns), whole: number(ended) }),
+    },
+    {
+      label: say.emptyMetres,
+      value: shareText(figures.emptyMetreShare, language),
+      more: metresText(figures, language),
+    },
+    {
+      label: say.lead,
+      value:
+        leadSeconds === undefined
+          ? noFigure
+          : filled(say.median, language, { time: durationText(leadSeconds.median, language) }),
+      more:
+        leadSeconds === undefined
+          ? ''
+          : filled(say.high, language, { time: durationText(leadSeconds.high, language) }),
+    },
+    {
+      label: say.perMove,
+      value: amountText(figures.loadsPerMove, language),
+      more: filled(say.massMoved, language, {
+        mass: grams(figures.grams, language),
+        count: number(loads),
+      }),
+    },
+    {
+      label: say.takenOver,
+      value: number(figures.takenOver),
+      more: filled(say.cancelledCount, language, { count: number(figures.cancelled) }),
+    },
+  ]
+  const href = `/work/moves?state=closed&facility=${encodeURIComponent(facility)}`
+  return html`<section class="totals"><div class="tileset">${shown.map(
+    ({ label, value, more }) =>
+      html`<a class="tile" href="${href}"><span>${label[language]}</span><b>${value}</b><small>${more}</small></a>`,
+  )}</div></section>`
+
+  function metresText({ withoutMetres }: MoveFigures, language: Language): string {
+    const told = filled(say.metresOf, language, {
+      part: number(emptyMetres),
+      whole: number(metres),
+    })
+    if (withoutMetres === 0) return told
+    return `${told} · ${filled(say.withoutMetres, language, { count: withoutMetres })}`
+  }
+}
+
+function moversText({ byMover }: MoveFigures, language: Language): string {
+  return byMover
+    .map(
+      ({ kind, ended }) =>
+        `${moverWords[kind as MoverKind][language]} ${numberText(ended, language)}`,
+    )
+    .join(' · ')
+}
+
+function waitSection({ waits, names }: MoveFiguresView, language: Language): Markup {
+  const say = movePhrases
+  if (waits.length === 0) {
+    return html`<section><h2>${say.waits[language]}</h2><p>${say.noWaits[language]}</p></section>`
+  }
+  const most = Math.max(...waits.map(({ waitedMs }) => waitedMs))
+  const heads = [say.waitedLoads, say.waitedTime, say.mostAtOnce]
+  const hourText = (hour: number) => `${String(hour).padStart(2, '0')}:00`
+  return html`<section><h2>${say.waits[language]}</h2><p class="soft">${say.waitsWhy[language]}</p><div class="table" tabindex="0" role="region" aria-label="${say.waits[language]}"><table class="figures-table cards"><thead><tr><th scope="col">${say.place[language]}</th>${heads.map(
+    (head) => html`<th scope="col" class="num">${head[language]}</th>`,
+  )}</tr></thead><tbody>${waits.map(
+    (wait) =>
+      html`<tr><th scope="row"><a href="/work/places/${encodeURIComponent(wait.place)}">${names.nameOf(wait.place)}</a> <small>${hourText(wait.hour)}</small></th><td class="num" data-label="${say.waitedLoads[language]}">${numberText(wait.loads, language)}</td><td class="num" data-label="${say.waitedTime[language]}"><span>${durationText(wait.waitedMs / 1000, language)} <meter min="0" max="${most}" value="${wait.waitedMs}" aria-hidden="true"></meter></span></td><td class="num" data-label="${say.mostAtOnce[language]}">${numberText(wait.most, language)}</td></tr>`,
+  )}</tbody></table></div></section>`
+}

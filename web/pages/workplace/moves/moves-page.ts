@@ -1,0 +1,49 @@
+import { html } from 'hono/html'
+import type { Move } from '../../../../domain/moves/move.ts'
+import type { Language } from '../../../../domain/words.ts'
+import type { Markup } from '../shell.ts'
+import { facilityFilter } from './facility-filter.ts'
+import { moveList } from './move-lists.ts'
+import { movePhrases } from './phrases.ts'
+import type { FacilityChoice, PlaceNames } from './view.ts'
+
+export interface MovesView {
+  readonly moves: readonly Move[]
+  readonly isOpen: boolean
+  readonly names: PlaceNames
+  readonly facilities: readonly FacilityChoice[]
+  /** Code of the facility that is looked at; all of them when absent. */
+  readonly facility: string | undefined
+  readonly mayAsk: boolean
+  /** Whether there are two places between which something may move. */
+  readonly canAsk: boolean
+  /** Address of the next page. */
+  readonly older: string | undefined
+}
+
+/** Moves that are open, or those that are over, and the ways to what belongs to them. */
+export function movesBody(view: MovesView, language: Language): Markup {
+  const { moves, isOpen, names, mayAsk, canAsk, older } = view
+  const say = movePhrases
+  const none = (isOpen ? say.noneOpen : say.noneClosed)[language]
+  return html`<div class="work"><p class="soft">${say.why[language]}</p>${waysOf(language)}${
+    mayAsk && canAsk
+      ? html`<p><a class="button big" href="/work/new-move">${say.ask[language]}</a></p>`
+      : ''
+  }${mayAsk && !canAsk ? html`<p class="soft">${say.needsPlaces[language]}</p>` : ''}${facilityFilter(view, { action: '/work/moves', hidden: isOpen ? {} : { state: 'closed' } }, language)}${statesOf(view, language)}<section>${
+    moves.length === 0 ? html`<p>${none}</p>` : moveList(moves, names, language)
+  }</section>${older === undefined ? '' : html`<p><a class="button quiet" href="${older}">${say.older[language]}</a></p>`}</div>`
+}
+
+function waysOf(language: Language): Markup {
+  const say = movePhrases
+  return html`<nav class="links" aria-label="${say.title[language]}"><a class="button quiet" href="/work/places">${say.places[language]}</a><a class="button quiet" href="/work/container-orders">${say.orders[language]}</a><a class="button quiet" href="/work/move-figures">${say.figures[language]}</a></nav>`
+}
+
+function statesOf({ isOpen, facility }: MovesView, language: Language): Markup {
+  const link = (state: 'open' | 'closed', isHere: boolean) => {
+    const query = new URLSearchParams({ ...(facility && { facility }), state })
+    return html`<a class="button quiet" href="/work/moves?${query.toString()}"${isHere ? html` aria-current="page"` : ''}>${movePhrases[state][language]}</a>`
+  }
+  return html`<nav class="links" aria-label="${movePhrases.state[language]}">${link('open', isOpen)}${link('closed', !isOpen)}</nav>`
+}
