@@ -27,6 +27,7 @@ import { openRecallsBy } from '../store/custody/open-recalls.ts'
 import { batchStateOf, type StoredBatch } from '../store/inventory/batches.ts'
 import { readFacilities } from '../store/organisations/facilities.ts'
 import { newestEvents } from './batch-events.ts'
+import { liesAt } from './moves/lies-at.ts'
 import { choicesOf, stepsFor } from './open-choices.ts'
 import { type PageAsker, pageAsker } from './page-asker.ts'
 import { showPage } from './show-page.ts'
@@ -75,7 +76,8 @@ async function batchPageView(
   const facilities = calledIn(await readFacilities(db, organisationKey), language)
   const place = facilities.find((one) => one.code === facility)
   const timeZone = place?.place.timeZone ?? usualTimeZone
-  const [choices, events] = await Promise.all([
+  const [lies, choices, events] = await Promise.all([
+    liesAt(db, batch, { organisationKey, language }),
     choicesOf(open, hrefOf, {
       db,
       organisationKey,
@@ -120,6 +122,7 @@ async function batchPageView(
     state: stateWords(streams, batch),
     facility:
       place === undefined ? facility : nameAndCode({ name: place.name, code: facility }, language),
+    lies,
     timeZone,
     count: batch.headSeq,
     mayHandOver: mayRecord && isHere,

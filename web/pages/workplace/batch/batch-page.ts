@@ -5,6 +5,7 @@ import { filled, grams } from '../../record/format.ts'
 import { dangerLine } from '../danger-line.ts'
 import { labelsAtOnce, labelsOfNewText, labelsPath } from '../labels/labels-page.ts'
 import { lineagePhrases } from '../lineage/phrases.ts'
+import { movePhrases } from '../moves/phrases.ts'
 import { recallBanner, type ShownRecall } from '../recall-banner.ts'
 import type { Markup, Told } from '../shell.ts'
 import { type AlarmView, alarmSection } from './alarm-section.ts'
@@ -21,6 +22,8 @@ export interface BatchPageView extends Omit<EventsView, 'language'> {
   /** Null when never weighed. */
   readonly massGrams: number | null
   readonly facility: string
+  /** The place inside it where it stands, or the move that it is on, and where to read of it; undefined where nobody moved it. */
+  readonly lies?: { readonly text: string; readonly href: string } | undefined
   readonly stages: readonly StageChoice[]
   /** The emergency stage that this person may record of it at once. */
   readonly alarm: AlarmView | undefined
@@ -54,7 +57,7 @@ export function batchBody(view: BatchPageView, language: Language): Markup {
     view.massGrams === null ? batchPhrases.notWeighed[language] : grams(view.massGrams, language)
   }</dd></div><div><dt>${batchPhrases.material[language]}</dt><dd>${view.material[language]}</dd></div><div><dt>${
     batchPhrases.facility[language]
-  }</dt><dd>${view.facility}</dd></div></dl></div>
+  }</dt><dd>${view.facility}</dd></div>${liesLine(view, language)}</dl></div>
 <img class="qr small" src="/api/v1/batches/${encodeURIComponent(code)}/qr.svg" alt="${filled(batchPhrases.qr, language, { code })}" width="120" height="120"></section>
 ${labelsOfNew(view, language)}${alarmSection(view.alarm, { code, language })}
 ${stagesSection(stages, { mayRecord, language })}
@@ -76,12 +79,17 @@ function leftLine({ left }: BatchPageView, language: Language): Markup | '' {
   return html`<p>${went} <small>${state[language]}</small><br><a class="minor" href="${href}">${batchPhrases.leftMore[language]}</a></p>`
 }
 
+function liesLine({ lies }: BatchPageView, language: Language): Markup | '' {
+  if (lies === undefined) return ''
+  return html`<div><dt>${movePhrases.batchLies[language]}</dt><dd><a href="${lies.href}">${lies.text}</a></dd></div>`
+}
+
 function linksOf(view: BatchPageView, language: Language): Markup {
   const { code, record, mayHandOver, mayShow, hasPassport } = view
   const path = encodeURIComponent(code)
   return html`<nav class="links" aria-label="${batchPhrases.links[language]}"><a class="button quiet" href="${labelsPath([code])}">${batchPhrases.label[language]}</a><a class="button quiet" href="/work/batches/${path}/lineage">${lineagePhrases.link[language]}</a><a class="button quiet" href="${record}?lang=${language}">${batchPhrases.record[language]}</a>${
     mayHandOver
-      ? html`<a class="button quiet" href="/work/hand-overs/new?batch=${path}">${batchPhrases.handOver[language]}</a>`
+      ? html`<a class="button quiet" href="/work/hand-overs/new?batch=${path}">${batchPhrases.handOver[language]}</a><a class="button quiet" href="/work/new-move?batch=${path}">${movePhrases.moveIt[language]}</a>`
       : ''
   }${
     hasPassport

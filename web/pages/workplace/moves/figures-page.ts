@@ -51,7 +51,7 @@ function periodForm(view: MoveFiguresView, language: Language): Markup {
 function tiles({ figures, facility }: MoveFiguresView, language: Language): Markup {
   const say = movePhrases
   const number = (value: number) => numberText(value, language)
-  const { ended, emptyRuns, metres, emptyMetres, leadSeconds, loads } = figures
+  const { ended, emptyRuns, leadSeconds, loads } = figures
   const shown = [
     {
       label: say.endedMoves,
@@ -98,15 +98,18 @@ function tiles({ figures, facility }: MoveFiguresView, language: Language): Mark
     ({ label, value, more }) =>
       html`<a class="tile" href="${href}"><span>${label[language]}</span><b>${value}</b><small>${more}</small></a>`,
   )}</div></section>`
+}
 
-  function metresText({ withoutMetres }: MoveFigures, language: Language): string {
-    const told = filled(say.metresOf, language, {
-      part: number(emptyMetres),
-      whole: number(metres),
-    })
-    if (withoutMetres === 0) return told
-    return `${told} · ${filled(say.withoutMetres, language, { count: withoutMetres })}`
-  }
+function metresText(
+  { metres, emptyMetres, withoutMetres }: MoveFigures,
+  language: Language,
+): string {
+  const told = filled(movePhrases.metresOf, language, {
+    part: numberText(emptyMetres, language),
+    whole: numberText(metres, language),
+  })
+  if (withoutMetres === 0) return told
+  return `${told} · ${filled(movePhrases.withoutMetres, language, { count: withoutMetres })}`
 }
 
 function moversText({ byMover }: MoveFigures, language: Language): string {
