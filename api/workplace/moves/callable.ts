@@ -8,6 +8,8 @@ import type { StoredOrder } from '../../store/moves/orders.ts'
 import { listCallable } from '../../store/moves/standing.ts'
 import { materialWords } from '../words-of.ts'
 
+type Streams = ReadonlyMap<string, LoadedStream>
+
 /** What containers may be ordered of, in words by the name that an order says. */
 export interface Callable {
   /** Every colour that a stream knows. */
@@ -20,7 +22,7 @@ export interface Callable {
 export async function callable(
   db: Database,
   organisationKey: number,
-  streams: ReadonlyMap<string, LoadedStream>,
+  streams: Streams,
 ): Promise<Callable> {
   const codes = [...(await listCallable(db, organisationKey)).keys()]
   const batches = codes.length === 0 ? [] : await findBatches(db, organisationKey, codes)
@@ -30,7 +32,7 @@ export async function callable(
   return { colours: coloursOf(streams), materials }
 }
 
-function coloursOf(streams: ReadonlyMap<string, LoadedStream>): ReadonlyMap<string, Words> {
+function coloursOf(streams: Streams): ReadonlyMap<string, Words> {
   const fields = [...streams.values()]
     .flatMap(({ stages }) => Object.values(stages))
     .flatMap(({ fields: own = [], outputFields = [], decided = [] }) => [
@@ -47,12 +49,18 @@ function coloursOf(streams: ReadonlyMap<string, LoadedStream>): ReadonlyMap<stri
 /** An order with what it asks for in words; a name that nobody has words for is shown as it is. */
 export function shownOrder(
   order: StoredOrder & { readonly waiting: number },
-  { colours, materials }: Callable,
+  streams: Streams,
 ): ShownOrder {
   const { colour, material, cancelledTime } = order
   const what = [
-    ...(colour === null ? [] : [colours.get(colour) ?? wordsFrom(() => colour)]),
-    ...(material === null ? [] : [materials.get(material) ?? wordsFrom(() => material)]),
+    ...(colour === null ? [] : [coloursOf(streams).get(colour) ?? wordsFrom(() => colour)]),
+    ...(material === null ? [] : [materialIn(streams, material)]),
   ]
   return { ...order, what, isCancelled: cancelledTime !== null }
+}
+
+/** A material in the words of the stream that has it. */
+function materialIn(streams: Streams, material: string): Words {
+  const known = [...streams.keys()].map((stream) => materialWords(streams, { stream, material }))
+  return known.find(({ en }) => en !== material) ?? wordsFrom(() => material)
 }

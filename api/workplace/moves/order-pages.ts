@@ -41,15 +41,14 @@ export function createOrderPages(installation: Installation, now: () => Date) {
       )
       const pages = pagesOf(secret, 'container orders', principal)
       const before = pages.after(context.req.query('cursor'))
-      const [rows, places, offered] = await Promise.all([
+      const [rows, places] = await Promise.all([
         readOrders(db, organisationKey, { before, limit: perPage + 1 }),
         readPlacesInside(db, organisationKey),
-        callable(db, organisationKey, streams),
       ])
       const { page, next } = pages.cut(rows, perPage, ({ orderKey }) => orderKey)
       const body = ordersBody(
         {
-          orders: page.map((order) => shownOrder({ ...order, waiting: waitingOf(order) }, offered)),
+          orders: page.map((order) => shownOrder({ ...order, waiting: waitingOf(order) }, streams)),
           names: placeNames(places, language),
           mayOrder: mayRecord && places.length > 0,
           older: next === null ? undefined : `/work/container-orders?cursor=${next}`,
@@ -63,12 +62,11 @@ export function createOrderPages(installation: Installation, now: () => Date) {
       const id = context.req.param('id')
       if (!isId(id)) return showDeadEnd(context, 'not_found')
       const stored = await ownOrder(db, organisationKey, id)
-      const [moves, places, offered] = await Promise.all([
+      const [moves, places] = await Promise.all([
         readMoves(db, organisationKey, { order: stored.id }),
         readPlacesInside(db, organisationKey),
-        callable(db, organisationKey, streams),
       ])
-      const order = shownOrder({ ...stored, waiting: waitingOf(stored) }, offered)
+      const order = shownOrder({ ...stored, waiting: waitingOf(stored) }, streams)
       const names = placeNames(places, language)
       const mayCancel = mayRecord && order.waiting > 0
       const body = orderBody({ order, moves, names, mayCancel }, language)

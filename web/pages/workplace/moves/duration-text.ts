@@ -1,5 +1,4 @@
-import type { Language } from '../../../../domain/words.ts'
-import { words } from '../../../../domain/words.ts'
+import { type Language, words } from '../../../../domain/words.ts'
 import { filled } from '../../record/format.ts'
 import { numberText } from '../lines/figure-text.ts'
 
@@ -9,7 +8,7 @@ const phrases = {
   hours: words('{count} h', '{count} 小時', '{count} 小时'),
 }
 
-/** A time as people say it: seconds below two minutes, minutes below two hours, else hours, to one digit. */
+/** A time as people say it: whole seconds below two minutes, minutes below two hours, else hours, both to one digit. */
 export function durationText(seconds: number, language: Language): string {
   const [unit, amount] =
     seconds < 120
@@ -17,6 +16,6 @@ export function durationText(seconds: number, language: Language): string {
       : seconds < 7_200
         ? (['minutes', seconds / 60] as const)
         : (['hours', seconds / 3_600] as const)
-  const digits = Number.isInteger(amount) ? 0 : 1
+  const digits = unit === 'seconds' || Number.isInteger(amount) ? 0 : 1
   return filled(phrases[unit], language, { count: numberText(amount, language, digits) })
 }

@@ -18,7 +18,7 @@ export function facilityFilter(
   const say = movePhrases
   return html`<form class="filter row" method="get" action="${action}">${Object.entries(hidden).map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
-  )}<div class="grow"><label for="facility">${say.facility[language]}</label><select id="facility" name="facility"><option value="">${say.allFacilities[language]}</option>${facilities.map(
+  )}<div><label for="facility">${say.facility[language]}</label><select id="facility" name="facility"><option value="">${say.allFacilities[language]}</option>${facilities.map(
     (one) =>
       html`<option value="${one.code}"${one.code === facility ? html` selected` : ''}>${nameAndCode(one, language)}</option>`,
   )}</select></div><button class="quiet">${say.show[language]}</button></form>`

@@ -70,10 +70,7 @@ function tiles({ figures, facility }: MoveFiguresView, language: Language): Mark
     },
     {
       label: say.lead,
-      value:
-        leadSeconds === undefined
-          ? noFigure
-          : filled(say.median, language, { time: durationText(leadSeconds.median, language) }),
+      value: leadSeconds === undefined ? noFigure : durationText(leadSeconds.median, language),
       more:
         leadSeconds === undefined
           ? ''

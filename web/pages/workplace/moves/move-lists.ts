@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { type Move, type MoveState, moverOf, stateOf } from '../../../../domain/moves/move.ts'
 import type { Language } from '../../../../domain/words.ts'
 import { shortMoment } from '../../local-time.ts'
-import { filled } from '../../record/format.ts'
+import { filled, inBrackets } from '../../record/format.ts'
 import type { Markup } from '../shell.ts'
 import { movePhrases, moverWords, stateWords } from './phrases.ts'
 import type { PlaceNames } from './view.ts'
@@ -49,5 +49,5 @@ function whenText(move: Move, { zoneOf }: PlaceNames, language: Language): strin
   const time = shortMoment(last?.time ?? askedTime, language, zoneOf(facility))
   const mover = moverOf(move)
   if (mover === undefined) return `${askedName} · ${time}`
-  return `${mover.name} (${moverWords[mover.kind][language]}) · ${time}`
+  return `${mover.name}${inBrackets(moverWords[mover.kind][language], language)} · ${time}`
 }

@@ -26,11 +26,11 @@ export function movesBody(view: MovesView, language: Language): Markup {
   const { moves, isOpen, names, mayAsk, canAsk, older } = view
   const say = movePhrases
   const none = (isOpen ? say.noneOpen : say.noneClosed)[language]
-  return html`<div class="work"><p class="soft">${say.why[language]}</p>${waysOf(language)}${
+  return html`<div class="work"><p class="soft">${say.why[language]}</p>${
     mayAsk && canAsk
       ? html`<p><a class="button big" href="/work/new-move">${say.ask[language]}</a></p>`
       : ''
-  }${mayAsk && !canAsk ? html`<p class="soft">${say.needsPlaces[language]}</p>` : ''}${facilityFilter(view, { action: '/work/moves', hidden: isOpen ? {} : { state: 'closed' } }, language)}${statesOf(view, language)}<section>${
+  }${mayAsk && !canAsk ? html`<p class="soft">${say.needsPlaces[language]}</p>` : ''}${waysOf(language)}${facilityFilter(view, { action: '/work/moves', hidden: isOpen ? {} : { state: 'closed' } }, language)}${statesOf(view, language)}<section>${
     moves.length === 0 ? html`<p>${none}</p>` : moveList(moves, names, language)
   }</section>${older === undefined ? '' : html`<p><a class="button quiet" href="${older}">${say.older[language]}</a></p>`}</div>`
 }

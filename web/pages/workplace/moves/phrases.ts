@@ -12,13 +12,17 @@ export const movePhrases = {
   ),
   ask: words('Ask for a move', '提出搬運任務', '提出搬运任务'),
   open: words('Open', '未完成', '未完成'),
-  closed: words('Over', '已結束', '已结束'),
+  closed: words('Closed', '已結束', '已结束'),
   noneOpen: words(
     'No move is asked for or under way.',
     '沒有未完成的搬運任務。',
     '没有未完成的搬运任务。',
   ),
-  noneClosed: words('No move is over yet.', '尚未有已結束的搬運任務。', '尚无已结束的搬运任务。'),
+  noneClosed: words(
+    'No move has come to an end yet.',
+    '尚未有已結束的搬運任務。',
+    '尚无已结束的搬运任务。',
+  ),
   needsPlaces: words(
     'A move leads from one place to another: add two places first.',
     '搬運任務由一個位置前往另一個位置：請先加入兩個位置。',
@@ -45,7 +49,6 @@ export const movePhrases = {
   unweighed: words('not weighed', '未稱重', '未称重'),
   steps: words('What happened', '經過', '经过'),
   asked: words('Asked for', '已提出', '已提出'),
-  byName: words('by {name}', '{name}', '{name}'),
   metres: words('Metres travelled', '行駛距離（米）', '行驶距离（米）'),
   stopCount: words('Stops on the way', '途中停留次數', '途中停留次数'),
   metreText: words('{count} m', '{count} 米', '{count} 米'),
@@ -53,9 +56,9 @@ export const movePhrases = {
   ofOrder: words('For an order', '所屬取箱單', '所属取箱单'),
   reason: words('Reason', '原因', '原因'),
   endHint: words(
-    'Weigh each load, or read its label: {grams} left.',
-    '請稱重或查看標籤：起運時為 {grams}。',
-    '请称重或查看标签：起运时为 {grams}。',
+    'Weigh it or read its label. It left with {grams}.',
+    '請稱重或查看標籤。起運時為 {grams}。',
+    '请称重或查看标签。起运时为 {grams}。',
   ),
   massOf: words('Mass of {batch}', '{batch} 的重量', '{batch} 的重量'),
   startWhy: words(
@@ -149,7 +152,6 @@ export const movePhrases = {
     '結束日期須在開始日期之後，相隔最多 {days} 天',
     '结束日期须在开始日期之后，相隔最多 {days} 天',
   ),
-  noFacility: words('Add a facility first.', '請先加入設施。', '请先添加设施。'),
   noFigures: words(
     'No move ended in these days.',
     '這些日子沒有完成的搬運任務。',
@@ -169,9 +171,8 @@ export const movePhrases = {
     '{count} 項任務未報距離',
     '{count} 项任务未报距离',
   ),
-  lead: words('From asked to ended', '由提出至完成', '由提出至完成'),
-  high: words('95% within {time}', '95% 於 {time} 內完成', '95% 在 {time} 内完成'),
-  median: words('{time} (median)', '{time}（中位數）', '{time}（中位数）'),
+  lead: words('From asked to ended, median', '由提出至完成（中位數）', '由提出至完成（中位数）'),
+  high: words('95% within {time}', '95% 於 {time}內完成', '95% 在 {time}内完成'),
   perMove: words('Loads a move', '每項任務的貨物數', '每项任务的货物数'),
   massMoved: words(
     '{mass} in {count} {count|load|loads}',
@@ -180,15 +181,13 @@ export const movePhrases = {
   ),
   takenOver: words('Taken over by people', '由人員接手', '由人员接手'),
   cancelledCount: words('{count} cancelled', '{count} 項已取消', '{count} 项已取消'),
-  byMover: words('By what carried last', '按搬運方式', '按搬运方式'),
   waits: words('Waiting to be taken away', '等候取走', '等候取走'),
   waitsWhy: words(
     'Loads that were asked for and not yet taken away, by place and hour of the day.',
     '已提出但尚未取走的貨物，按位置及每日時段列出。',
     '已提出但尚未取走的货物，按位置和每日时段列出。',
   ),
-  place: words('Place', '位置', '位置'),
-  hour: words('Hour', '時段', '时段'),
+  place: words('Place and hour', '位置及時段', '位置和时段'),
   waitedLoads: words('Loads', '貨物', '货物'),
   waitedTime: words('Time of all together', '合計等候時間', '合计等候时间'),
   mostAtOnce: words('Most at once', '同時最多', '同时最多'),
@@ -214,16 +213,19 @@ export const stepWords: Readonly<Record<StepName, { readonly done: Words; readon
   {
     started: {
       done: words('Started', '已開始', '已开始'),
-      act: words('Start', '開始搬運', '开始搬运'),
+      act: words('Start the move', '開始搬運', '开始搬运'),
     },
     taken_over: {
       done: words('Taken over by hand', '已由人員接手', '已由人员接手'),
       act: words('Take over by hand', '以人手接手', '人工接手'),
     },
-    ended: { done: words('Ended', '已完成', '已完成'), act: words('End', '完成搬運', '完成搬运') },
+    ended: {
+      done: words('Ended', '已完成', '已完成'),
+      act: words('End the move', '完成搬運', '完成搬运'),
+    },
     cancelled: {
       done: words('Cancelled', '已取消', '已取消'),
-      act: words('Cancel', '取消任務', '取消任务'),
+      act: words('Cancel the move', '取消任務', '取消任务'),
     },
   }
 
