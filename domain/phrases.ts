@@ -19,6 +19,7 @@ import { filePhrases } from './phrases/files.ts'
 import { firstStartPhrases } from './phrases/first-start.ts'
 import { fundingPhrases } from './phrases/funding.ts'
 import { gatewayPhrases } from './phrases/gateway.ts'
+import { floorPhrases } from './phrases/floor.ts'
 import { handOverPhrases } from './phrases/hand-over.ts'
 import { handOverCorrectionPhrases } from './phrases/hand-over-correction.ts'
 import { handOverSheetPhrases } from './phrases/hand-over-sheet.ts'
@@ -28,11 +29,9 @@ import { identityPhrases } from './phrases/identity.ts'
 import { importingPhrases } from './phrases/importing.ts'
 import { keptFilePhrases } from './phrases/kept-files.ts'
 import { linePhrases } from './phrases/line.ts'
-import { productionLinePhrases } from './phrases/lines.ts'
 import { linkPhrases } from './phrases/links.ts'
 import { logPhrases } from './phrases/log.ts'
 import { massPhrases } from './phrases/mass.ts'
-import { movePhrases } from './phrases/moves.ts'
 import { notificationPhrases } from './phrases/notifications.ts'
 import { organisationPhrases } from './phrases/organisations.ts'
 import { oversightPhrases } from './phrases/oversight.ts'
@@ -89,6 +88,7 @@ export const phrases = {
   ...filePhrases,
   ...firstStartPhrases,
   ...fundingPhrases,
+  ...floorPhrases,
   ...credentialPhrases,
   ...handOverCorrectionPhrases,
   ...handOverSheetPhrases,
@@ -101,7 +101,6 @@ export const phrases = {
   ...httpPhrases,
   ...logPhrases,
   ...massPhrases,
-  ...movePhrases,
   ...notificationPhrases,
   ...organisationPhrases,
   ...oversightPhrases,
@@ -112,7 +111,6 @@ export const phrases = {
   ...keptFilePhrases,
   ...policyPhrases,
   ...postgresPhrases,
-  ...productionLinePhrases,
   ...proofPhrases,
   ...proportionPhrases,
   ...readingPhrases,

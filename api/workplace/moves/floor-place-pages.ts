@@ -5,8 +5,8 @@ import { mayRole } from '../../../domain/role.ts'
 import { nameAndCode } from '../../../web/pages/record/format.ts'
 import { sayFaults } from '../../../web/pages/workplace/faults/say-faults.ts'
 import { moveFormBody } from '../../../web/pages/workplace/moves/move-forms.ts'
-import { movePhrases } from '../../../web/pages/workplace/moves/phrases.ts'
 import { newPlaceControls, placeControls } from '../../../web/pages/workplace/moves/place-form.ts'
+import { placePhrases } from '../../../web/pages/workplace/moves/place-phrases.ts'
 import { placeBody, placesBody } from '../../../web/pages/workplace/moves/places-page.ts'
 import { gramsOf } from '../../../workflows/form/grams.ts'
 import { type Typed, typedAt } from '../../../workflows/form/typed.ts'
@@ -43,7 +43,7 @@ export function createFloorPlacePages(installation: Installation, now: () => Dat
         },
         language,
       )
-      return showPage(context, { title: movePhrases.places[language], body })
+      return showPage(context, { title: placePhrases.places[language], body })
     })
     .get('/places/:code', async (context) => {
       const { db, organisationKey, principal, language } = pageAsker(context, installation)
@@ -149,11 +149,11 @@ async function showForm(
   const said = refused === undefined ? [] : sayFaults(refused, { language, names, controls })
   const action = isNew ? '/work/new-place' : `${addressOf(place)}/change`
   const back = isNew
-    ? { href: '/work/places', label: movePhrases.places[language] }
+    ? { href: '/work/places', label: placePhrases.places[language] }
     : { href: addressOf(place), label: nameIn(place, language) }
-  const button = movePhrases[isNew ? 'addPlace' : 'save'][language]
+  const button = placePhrases[isNew ? 'addPlace' : 'save'][language]
   return showPage(context, {
-    title: movePhrases[isNew ? 'addPlace' : 'changePlace'][language],
+    title: placePhrases[isNew ? 'addPlace' : 'changePlace'][language],
     path: action,
     body: moveFormBody({ action, back, controls, button, shown: { typed, said, language } }),
     status: refused === undefined ? 200 : 422,

@@ -3,8 +3,8 @@ import { daysAfter, isCalendarDay, localDay } from '../../../domain/local-day.ts
 import type { Language } from '../../../domain/words.ts'
 import { filled } from '../../../web/pages/record/format.ts'
 import type { Said } from '../../../web/pages/workplace/form/said.ts'
+import { moveFigurePhrases } from '../../../web/pages/workplace/moves/figure-phrases.ts'
 import { moveFiguresBody } from '../../../web/pages/workplace/moves/figures-page.ts'
-import { movePhrases } from '../../../web/pages/workplace/moves/phrases.ts'
 import type { Env } from '../../http/env.ts'
 import type { Installation } from '../../installation.ts'
 import {
@@ -61,7 +61,7 @@ export function createMoveFigurePages(installation: Installation, now: () => Dat
       language,
     )
     const status = said.length === 0 ? 200 : 422
-    return showPage(context, { title: movePhrases.figures[language], body, status })
+    return showPage(context, { title: moveFigurePhrases.figures[language], body, status })
   })
 }
 
@@ -72,6 +72,6 @@ function faultsInPeriod({ from, to }: MovePeriod, language: Language): readonly 
     ['to', to],
   ].flatMap(([control = '', day = '']) => (isDay(day) ? [] : [control]))
   const controls = unread.length > 0 ? unread : isMovePeriod({ from, to }) ? [] : ['to']
-  const text = filled(movePhrases.periodWrong, language, { days: mostMoveDays })
+  const text = filled(moveFigurePhrases.periodWrong, language, { days: mostMoveDays })
   return controls.map((control) => ({ control, text, language }))
 }

@@ -2,13 +2,13 @@ import { type Context, Hono } from 'hono'
 import { isRefusal, type Refusal } from '../../../domain/refusal.ts'
 import { sayFaults } from '../../../web/pages/workplace/faults/say-faults.ts'
 import { moveFormBody } from '../../../web/pages/workplace/moves/move-forms.ts'
+import { orderPhrases } from '../../../web/pages/workplace/moves/order-phrases.ts'
 import {
   newOrderControls,
   orderBody,
   ordersBody,
   orderText,
 } from '../../../web/pages/workplace/moves/orders-page.ts'
-import { movePhrases } from '../../../web/pages/workplace/moves/phrases.ts'
 import { type Typed, typedAt } from '../../../workflows/form/typed.ts'
 import { pagesOf } from '../../http/cursor.ts'
 import type { Env } from '../../http/env.ts'
@@ -55,7 +55,7 @@ export function createOrderPages(installation: Installation, now: () => Date) {
         },
         language,
       )
-      return showPage(context, { title: movePhrases.orders[language], body })
+      return showPage(context, { title: orderPhrases.orders[language], body })
     })
     .get('/container-orders/:id', async (context) => {
       const { db, organisationKey, language, mayRecord } = pageAsker(context, installation)
@@ -126,9 +126,9 @@ async function showForm(
   const asked = { colours: choicesOf(colours), materials: choicesOf(materials) }
   const controls = newOrderControls({ places: placeChoices(places, language), ...asked }, language)
   const said = refused === undefined ? [] : sayFaults(refused, { language, names, controls })
-  const button = movePhrases.order[language]
+  const button = orderPhrases.order[language]
   const action = '/work/new-container-order'
-  const back = { href: '/work/container-orders', label: movePhrases.orders[language] }
+  const back = { href: '/work/container-orders', label: orderPhrases.orders[language] }
   const shown = { typed, said, language }
   return showPage(context, {
     title: button,

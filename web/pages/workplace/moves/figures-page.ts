@@ -9,7 +9,9 @@ import type { Said } from '../form/said.ts'
 import { amountText, noFigure, numberText, shareText } from '../lines/figure-text.ts'
 import type { Markup } from '../shell.ts'
 import { durationText } from './duration-text.ts'
+import { moveFigurePhrases } from './figure-phrases.ts'
 import { movePhrases, moverWords } from './phrases.ts'
+import { placePhrases } from './place-phrases.ts'
 import type { FacilityChoice, PlaceNames } from './view.ts'
 
 export interface MoveFiguresView {
@@ -26,9 +28,9 @@ export interface MoveFiguresView {
 
 /** The figures of the moves of a facility over days, and where loads waited. */
 export function moveFiguresBody(view: MoveFiguresView, language: Language): Markup {
-  const say = movePhrases
+  const say = moveFigurePhrases
   const { said, figures } = view
-  return html`<div class="work flow"><p><a class="back" href="/work/moves">← ${say.title[language]}</a></p>${errorSummary(said, language)}${periodForm(view, language)}${
+  return html`<div class="work flow"><p><a class="back" href="/work/moves">← ${movePhrases.title[language]}</a></p>${errorSummary(said, language)}${periodForm(view, language)}${
     figures.ended + figures.cancelled === 0
       ? html`<section><p>${say.noFigures[language]}</p></section>`
       : tiles(view, language)
@@ -36,20 +38,20 @@ export function moveFiguresBody(view: MoveFiguresView, language: Language): Mark
 }
 
 function periodForm(view: MoveFiguresView, language: Language): Markup {
-  const say = movePhrases
+  const say = moveFigurePhrases
   const { facilities, facility, said } = view
   const day = (name: 'from' | 'to', label: string) => {
     const isWrong = said.some(({ control }) => control === name)
     return html`<div class="grow"><label for="q${name}">${label}</label><input id="q${name}" name="${name}" type="date" value="${view[name]}"${isWrong ? raw(' aria-invalid="true"') : ''}></div>`
   }
-  return html`<form class="filter row" method="get" action="/work/move-figures"><div class="grow"><label for="facility">${say.facility[language]}</label><select id="facility" name="facility">${facilities.map(
+  return html`<form class="filter row" method="get" action="/work/move-figures"><div class="grow"><label for="facility">${placePhrases.facility[language]}</label><select id="facility" name="facility">${facilities.map(
     (one) =>
       html`<option value="${one.code}"${one.code === facility ? html` selected` : ''}>${nameAndCode(one, language)}</option>`,
-  )}</select></div>${day('from', say.readFrom[language])}${day('to', say.readTo[language])}<button>${say.show[language]}</button></form>`
+  )}</select></div>${day('from', say.readFrom[language])}${day('to', say.readTo[language])}<button>${placePhrases.show[language]}</button></form>`
 }
 
 function tiles({ figures, facility }: MoveFiguresView, language: Language): Markup {
-  const say = movePhrases
+  const say = moveFigurePhrases
   const number = (value: number) => numberText(value, language)
   const { ended, emptyRuns, leadSeconds, loads } = figures
   const shown = [
@@ -101,12 +103,12 @@ function metresText(
   { metres, emptyMetres, withoutMetres }: MoveFigures,
   language: Language,
 ): string {
-  const told = filled(movePhrases.metresOf, language, {
+  const told = filled(moveFigurePhrases.metresOf, language, {
     part: numberText(emptyMetres, language),
     whole: numberText(metres, language),
   })
   if (withoutMetres === 0) return told
-  return `${told} · ${filled(movePhrases.withoutMetres, language, { count: withoutMetres })}`
+  return `${told} · ${filled(moveFigurePhrases.withoutMetres, language, { count: withoutMetres })}`
 }
 
 function moversText({ byMover }: MoveFigures, language: Language): string {
@@ -119,7 +121,7 @@ function moversText({ byMover }: MoveFigures, language: Language): string {
 }
 
 function waitSection({ waits, names }: MoveFiguresView, language: Language): Markup {
-  const say = movePhrases
+  const say = moveFigurePhrases
   if (waits.length === 0) {
     return html`<section><h2>${say.waits[language]}</h2><p>${say.noWaits[language]}</p></section>`
   }

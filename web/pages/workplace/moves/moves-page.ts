@@ -3,8 +3,11 @@ import type { Move } from '../../../../domain/moves/move.ts'
 import type { Language } from '../../../../domain/words.ts'
 import type { Markup } from '../shell.ts'
 import { facilityFilter } from './facility-filter.ts'
+import { moveFigurePhrases } from './figure-phrases.ts'
 import { moveList } from './move-lists.ts'
+import { orderPhrases } from './order-phrases.ts'
 import { movePhrases } from './phrases.ts'
+import { placePhrases } from './place-phrases.ts'
 import type { FacilityChoice, PlaceNames } from './view.ts'
 
 export interface MovesView {
@@ -37,7 +40,7 @@ export function movesBody(view: MovesView, language: Language): Markup {
 
 function waysOf(language: Language): Markup {
   const say = movePhrases
-  return html`<nav class="links" aria-label="${say.title[language]}"><a class="button quiet" href="/work/places">${say.places[language]}</a><a class="button quiet" href="/work/container-orders">${say.orders[language]}</a><a class="button quiet" href="/work/move-figures">${say.figures[language]}</a></nav>`
+  return html`<nav class="links" aria-label="${say.title[language]}"><a class="button quiet" href="/work/places">${placePhrases.places[language]}</a><a class="button quiet" href="/work/container-orders">${orderPhrases.orders[language]}</a><a class="button quiet" href="/work/move-figures">${moveFigurePhrases.figures[language]}</a></nav>`
 }
 
 function statesOf({ isOpen, facility }: MovesView, language: Language): Markup {
@@ -45,5 +48,5 @@ function statesOf({ isOpen, facility }: MovesView, language: Language): Markup {
     const query = new URLSearchParams({ ...(facility && { facility }), state })
     return html`<a class="button quiet" href="/work/moves?${query.toString()}"${isHere ? html` aria-current="page"` : ''}>${movePhrases[state][language]}</a>`
   }
-  return html`<nav class="links" aria-label="${movePhrases.state[language]}">${link('open', isOpen)}${link('closed', !isOpen)}</nav>`
+  return html`<nav class="links" aria-label="${placePhrases.state[language]}">${link('open', isOpen)}${link('closed', !isOpen)}</nav>`
 }

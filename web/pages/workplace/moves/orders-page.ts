@@ -6,6 +6,7 @@ import { filled } from '../../record/format.ts'
 import type { Choice, Control } from '../form/control.ts'
 import type { Markup } from '../shell.ts'
 import { moveList } from './move-lists.ts'
+import { orderPhrases } from './order-phrases.ts'
 import { movePhrases } from './phrases.ts'
 import type { PlaceNames } from './view.ts'
 
@@ -34,8 +35,8 @@ export interface OrdersView {
 
 /** Orders for containers, newest first, and the way to a new one. */
 export function ordersBody({ orders, names, mayOrder, older }: OrdersView, language: Language) {
-  const say = movePhrases
-  return html`<div class="work"><p><a class="back" href="/work/moves">← ${say.title[language]}</a></p><p class="soft">${say.ordersWhy[language]}</p>${
+  const say = orderPhrases
+  return html`<div class="work"><p><a class="back" href="/work/moves">← ${movePhrases.title[language]}</a></p><p class="soft">${say.ordersWhy[language]}</p>${
     mayOrder
       ? html`<p><a class="button big" href="/work/new-container-order">${say.order[language]}</a></p>`
       : ''
@@ -46,29 +47,29 @@ export function ordersBody({ orders, names, mayOrder, older }: OrdersView, langu
           (order) =>
             html`<li><span class="what"><a href="/work/container-orders/${order.id}"><b>${orderText(order, language)}</b></a><small>${names.nameOf(order.to)} · ${progressText(order, language)} · ${order.askedName} · ${shortMoment(order.askedTime, language, names.zoneOf(order.facility))}</small></span>${pillOf(order, language)}</li>`,
         )}</ul>`
-  }</section>${older === undefined ? '' : html`<p><a class="button quiet" href="${older}">${say.older[language]}</a></p>`}</div>`
+  }</section>${older === undefined ? '' : html`<p><a class="button quiet" href="${older}">${movePhrases.older[language]}</a></p>`}</div>`
 }
 
 /** What an order asks for. */
 export function orderText({ what, containers }: ShownOrder, language: Language): string {
-  const count = filled(movePhrases.containerCount, language, { count: containers })
+  const count = filled(orderPhrases.containerCount, language, { count: containers })
   return [count, ...what.map((one) => one[language])].join(' · ')
 }
 
 function progressText({ arrived, underWay, waiting }: ShownOrder, language: Language): string {
   return [
-    filled(movePhrases.arrived, language, { count: arrived }),
-    filled(movePhrases.underWay, language, { count: underWay }),
-    ...(waiting === 0 ? [] : [filled(movePhrases.waiting, language, { count: waiting })]),
+    filled(orderPhrases.arrived, language, { count: arrived }),
+    filled(orderPhrases.underWay, language, { count: underWay }),
+    ...(waiting === 0 ? [] : [filled(orderPhrases.waiting, language, { count: waiting })]),
   ].join(' · ')
 }
 
 function pillOf({ isCancelled, arrived, containers }: ShownOrder, language: Language): Markup {
   const [mark, word] = isCancelled
-    ? (['pill', movePhrases.orderCancelled] as const)
+    ? (['pill', orderPhrases.orderCancelled] as const)
     : arrived >= containers
-      ? (['pill good', movePhrases.orderDone] as const)
-      : (['pill warn', movePhrases.orderOpen] as const)
+      ? (['pill good', orderPhrases.orderDone] as const)
+      : (['pill warn', orderPhrases.orderOpen] as const)
   return html`<span class="${mark}">${word[language]}</span>`
 }
 
@@ -81,10 +82,10 @@ export interface OrderView {
 
 /** An order with what became of it and its moves. */
 export function orderBody({ order, moves, names, mayCancel }: OrderView, language: Language) {
-  const say = movePhrases
+  const say = orderPhrases
   const { id, to, facility, askedName, askedTime } = order
   const when = localMoment(askedTime, language, names.zoneOf(facility))
-  return html`<div class="work"><p><a class="back" href="/work/container-orders">← ${say.orders[language]}</a></p><section><p>${pillOf(order, language)} <b>${progressText(order, language)}</b><br><span class="soft">${say.to[language]} <a href="/work/places/${encodeURIComponent(to)}">${names.nameOf(to)}</a> · ${askedName} · ${when}</span></p>${
+  return html`<div class="work"><p><a class="back" href="/work/container-orders">← ${say.orders[language]}</a></p><section><p>${pillOf(order, language)} <b>${progressText(order, language)}</b><br><span class="soft">${movePhrases.to[language]} <a href="/work/places/${encodeURIComponent(to)}">${names.nameOf(to)}</a> · ${askedName} · ${when}</span></p>${
     mayCancel
       ? html`<form method="post" action="/work/container-orders/${id}/cancel"><button class="quiet">${say.cancelOrder[language]}</button></form>`
       : ''
@@ -104,7 +105,7 @@ export function newOrderControls(
   },
   language: Language,
 ): readonly Control[] {
-  const say = movePhrases
+  const say = orderPhrases
   const material: Control = {
     pointer: '/material',
     label: say.material[language],
@@ -125,6 +126,6 @@ export function newOrderControls(
       ...(materials.length === 0 ? {} : { hint: say.anyColour[language], optional: true as const }),
     },
     ...(materials.length === 0 ? [] : [material]),
-    { pointer: '/to', label: say.to[language], filling: { kind: 'one', choices: places } },
+    { pointer: '/to', label: movePhrases.to[language], filling: { kind: 'one', choices: places } },
   ]
 }

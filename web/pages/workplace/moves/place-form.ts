@@ -2,14 +2,14 @@ import { placeKinds, placeServers } from '../../../../domain/moves/place.ts'
 import { type Language, languages } from '../../../../domain/words.ts'
 import { filled } from '../../record/format.ts'
 import type { Choice, Control } from '../form/control.ts'
-import { kindWords, movePhrases, serverWords } from './phrases.ts'
+import { kindWords, placePhrases, serverWords } from './place-phrases.ts'
 
 /** Questions about a new place, what never changes first. */
 export function newPlaceControls(
   { facilities }: { readonly facilities: readonly Choice[] },
   language: Language,
 ): readonly Control[] {
-  const say = movePhrases
+  const say = placePhrases
   const kinds = placeKinds.map((value) => ({ value, label: kindWords[value][language] }))
   return [
     {
@@ -36,7 +36,7 @@ export function newPlaceControls(
 
 /** Questions about what a place is from now on. */
 export function placeControls(language: Language): readonly Control[] {
-  const say = movePhrases
+  const say = placePhrases
   const choices = [
     { value: 'no', label: say.inUse[language] },
     { value: 'yes', label: say.isClosed[language] },
@@ -48,13 +48,13 @@ export function placeControls(language: Language): readonly Control[] {
 }
 
 const languageNames = {
-  en: movePhrases.english,
-  'zh-Hant': movePhrases.traditional,
-  'zh-Hans': movePhrases.simplified,
+  en: placePhrases.english,
+  'zh-Hant': placePhrases.traditional,
+  'zh-Hans': placePhrases.simplified,
 }
 
 function saidControls(language: Language): readonly Control[] {
-  const say = movePhrases
+  const say = placePhrases
   const servers = placeServers.map((value) => ({ value, label: serverWords[value][language] }))
   return [
     { pointer: '/name', label: say.name[language], filling: { kind: 'text' } },

@@ -6,7 +6,8 @@ import { filled, grams, nameAndCode } from '../../record/format.ts'
 import { numberText } from '../lines/figure-text.ts'
 import type { Markup } from '../shell.ts'
 import { facilityFilter } from './facility-filter.ts'
-import { kindWords, movePhrases, serverWords } from './phrases.ts'
+import { movePhrases } from './phrases.ts'
+import { kindWords, placePhrases, serverWords } from './place-phrases.ts'
 import type { FacilityChoice } from './view.ts'
 
 /** A place as its pages show it, under the name that the reader calls it by. */
@@ -28,9 +29,9 @@ export interface PlacesView {
 
 /** The places of an organisation with what they hold, and the way to add one. */
 export function placesBody(view: PlacesView, language: Language): Markup {
-  const say = movePhrases
+  const say = placePhrases
   const { places, mayAdd } = view
-  return html`<div class="work"><p><a class="back" href="/work/moves">← ${say.title[language]}</a></p><p class="soft">${say.placesWhy[language]}</p>${
+  return html`<div class="work"><p><a class="back" href="/work/moves">← ${movePhrases.title[language]}</a></p><p class="soft">${say.placesWhy[language]}</p>${
     mayAdd
       ? html`<p><a class="button quiet" href="/work/new-place">${say.addPlace[language]}</a></p>`
       : ''
@@ -46,7 +47,7 @@ export function placesBody(view: PlacesView, language: Language): Markup {
 
 /** What a place is and holds, in a few words. */
 function placeFacts(place: ShownPlace, language: Language): readonly string[] {
-  const say = movePhrases
+  const say = placePhrases
   const { kind, facility: code, facilityName: name, standing, coming, heldGrams } = place
   const most = mostTexts(place, language)
   return [
@@ -63,7 +64,7 @@ function mostTexts(
   { capacityContainers, capacityGrams }: FloorPlace,
   language: Language,
 ): readonly string[] {
-  const say = movePhrases
+  const say = placePhrases
   const containers = capacityContainers ?? undefined
   return [
     ...(containers === undefined
@@ -87,7 +88,7 @@ export interface PlaceView {
 
 /** A place: what it is, what stands there, the longest there first. */
 export function placeBody({ place, batches, mayChange }: PlaceView, language: Language): Markup {
-  const say = movePhrases
+  const say = placePhrases
   const at = `/work/places/${encodeURIComponent(place.code)}`
   return html`<div class="work"><p><a class="back" href="/work/places">← ${say.places[language]}</a></p><section><p><b>${kindWords[place.kind][language]}</b>${place.isClosed ? html` <span class="pill">${say.isClosed[language]}</span>` : ''}<br><span class="soft">${[...placeFacts(place, language), serverWords[place.servedBy][language]].join(' · ')}</span></p>${
     mayChange
@@ -98,7 +99,7 @@ export function placeBody({ place, batches, mayChange }: PlaceView, language: La
       ? html`<p>${say.nothingThere[language]}</p>`
       : html`<ul class="list">${batches.map(
           ({ batch, grams: mass, since }) =>
-            html`<li><span class="what"><a href="/work/batches/${encodeURIComponent(batch)}"><b>${batch}</b></a><small>${filled(say.since, language, { time: localMoment(since, language, place.timeZone) })}</small></span><span class="num">${mass === null ? say.unweighed[language] : grams(mass, language)}</span></li>`,
+            html`<li><span class="what"><a href="/work/batches/${encodeURIComponent(batch)}"><b>${batch}</b></a><small>${filled(say.since, language, { time: localMoment(since, language, place.timeZone) })}</small></span><span class="num">${mass === null ? movePhrases.unweighed[language] : grams(mass, language)}</span></li>`,
         )}</ul>`
   }</section></div>`
 }
