@@ -163,12 +163,14 @@ export async function addMoves(
     .returning(['move_key', 'id'])
     .execute()
   const keys = new Map(rows.map(({ id, move_key }) => [id, move_key]))
+  // As one text: so many loads of so many moves would be more values than a statement takes.
   const loads = moves.flatMap(({ id, batchKeys }) =>
-    batchKeys.map((batch_key) => ({
-      move_key: keys.get(id) ?? 0,
-      batch_key,
-      organisation_key: organisationKey,
-    })),
+    batchKeys.map((batchKey) => ({ moveKey: keys.get(id), batchKey })),
   )
-  if (loads.length > 0) await tx.insertInto('move_load').values(loads).execute()
+  await sql`
+    insert into move_load (move_key, batch_key, organisation_key)
+    select "moveKey", "batchKey", ${organisationKey}::integer
+    from json_to_recordset(${JSON.stringify(loads)}::json) as load ("moveKey" bigint, "batchKey" bigint)`.execute(
+    tx,
+  )
 }

@@ -57,11 +57,13 @@ export async function readPlacesInside(
   return rows.map((row) => ({ ...row, timeZone: row.timeZone ?? usualTimeZone }))
 }
 
-/**
- * Whether a batch is still at the facility of the place `there`: neither handed over nor reversed, nor recorded elsewhere since, and
- * something of it is left.
- */
-export const isHere = sql`batch.facility_key = there.facility_key and batch.state not in (${handedOverState}, ${reversedState})
+/** Whether nothing was recorded of a batch at another facility than that of the place `there` since it came to its `position`. */
+export const isStillThere = sql`batch.facility_key = there.facility_key and not exists (
+  select from event_subject join event using (event_key)
+  where event_subject.batch_key = batch.batch_key and event.facility_key <> there.facility_key and event.event_time > position.since)`
+
+/** Whether a batch is still at the facility of the place `there`: neither handed over nor reversed, and something of it is left. */
+export const isHere = sql`${isStillThere} and batch.state not in (${handedOverState}, ${reversedState})
   and stock.amount is distinct from 0`
 
 /** Adds a place of this code to a facility. */

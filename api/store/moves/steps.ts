@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { MoveStep } from '../../../domain/moves/move.ts'
 import type { Database } from '../database.ts'
+import { isStillThere } from './places.ts'
 
 /** A step that is to be kept: of which move, in which place, and what it is known again by. */
 export interface NewStep {
@@ -40,24 +41,22 @@ export async function addSteps(
       })),
     )
     .execute()
+  // As one text: so many loads of so many moves would be more values than a statement takes.
   const loads = steps.flatMap(({ moveKey, seq, loads: own }) =>
-    own.map(({ batchKey, grams }) => ({
-      move_key: moveKey,
-      seq,
-      batch_key: batchKey,
-      organisation_key: organisationKey,
-      grams,
-    })),
+    own.map(({ batchKey, grams }) => ({ moveKey, seq, batchKey, grams })),
   )
-  if (loads.length > 0) await tx.insertInto('move_step_load').values(loads).execute()
-  const closed = steps.filter(({ step: { step } }) => step === 'ended' || step === 'cancelled')
-  for (const { moveKey, step } of closed) {
-    await tx
-      .updateTable('move')
-      .set({ closed_time: new Date(step.time) })
-      .where('move_key', '=', moveKey)
-      .execute()
-  }
+  await sql`
+    insert into move_step_load (move_key, seq, batch_key, organisation_key, grams)
+    select "moveKey", seq, "batchKey", ${organisationKey}::integer, grams
+    from json_to_recordset(${JSON.stringify(loads)}::json)
+      as load ("moveKey" bigint, seq integer, "batchKey" bigint, grams bigint)`.execute(tx)
+  const closed = steps
+    .filter(({ step: { step } }) => step === 'ended' || step === 'cancelled')
+    .map(({ moveKey, step: { time } }) => ({ moveKey, time }))
+  await sql`
+    update move set closed_time = time
+    from json_to_recordset(${JSON.stringify(closed)}::json) as closed ("moveKey" bigint, time timestamptz)
+    where move_key = "moveKey"`.execute(tx)
 }
 
 /** Where a batch stands, or the move that it is on, from a time on. */
@@ -104,8 +103,7 @@ export async function readPositions(
       else position.since end as since, open.id as move
     from batch
       left join batch_position as position on position.batch_key = batch.batch_key
-      left join facility_place as there on there.facility_place_key = position.facility_place_key
-        and there.facility_key = batch.facility_key
+      left join facility_place as there on there.facility_place_key = position.facility_place_key and ${isStillThere}
       left join lateral (
         select move.id from move_load join move using (move_key)
         where move_load.batch_key = batch.batch_key and move.closed_time is null limit 1) as open on true

@@ -62,6 +62,20 @@ it('serves an order for containers of a colour, what has stood longest first, an
   )
   expect(opener).toMatchObject({ standing: 3, heldGrams: 3 * containerGrams })
 
+  // What is recorded at another facility stands at no place here, also when it has come back.
+  for (const [facility, standing] of [
+    ['B', 2],
+    ['A', 2],
+  ] as const) {
+    const weighed = { stream: 'textile', stage: 'weighed', facts: { scale: 'S-1' } }
+    const batches = [{ batch: 'B-1', massGrams: containerGrams }]
+    const scan = { id: randomUUID(), ...weighed, facility, batches }
+    expect(await post('/scans', scan)).toMatchObject({ body: { status: 'accepted' } })
+    const place = await installation.request('/api/v1/places/OPENER-1')
+    expect(await jsonOf(place)).toMatchObject({ standing })
+  }
+  expect((await floor.ask({ from: 'DOCK-1', to: 'STORE-1', loads: ['B-1'] })).status).toBe(200)
+
   // An order that is cancelled calls off nothing that comes later.
   const other = { id: randomUUID(), to: 'DOCK-1', colour: 'black', containers: 2 }
   expect((await post('/container-orders', other)).body).toMatchObject({ underWay: 1, waiting: 1 })
