@@ -1,8 +1,9 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { earliestEventTime } from '../../domain/limits.ts'
 import { cursorSchema, nextSchema, pagesOf } from '../http/cursor.ts'
 import type { Env } from '../http/env.ts'
-import { idSchema } from '../http/fields.ts'
+import { idSchema, instantSchema } from '../http/fields.ts'
 import { codeSchema, limitSchema, noQuery } from '../http/query.ts'
 import { refusals } from '../http/schemas.ts'
 import { reachOf } from '../http/station-bounds.ts'
@@ -41,6 +42,8 @@ const listRoute = createRoute({
       place: codeSchema().optional().describe('From which or to which it leads'),
       batch: codeSchema().optional().describe('That is a load of it'),
       order: idSchema().optional().describe('For containers, that it serves'),
+      closedFrom: instantSchema().optional().describe('Ended or cancelled then or later'),
+      closedTo: instantSchema().optional().describe('Ended or cancelled before'),
       limit: limitSchema(1_000, 100),
       cursor: cursorSchema.optional(),
     }),
@@ -99,6 +102,12 @@ const stepRoute = createRoute({
   responses: taken,
 })
 
+/** The instants between which moves came to their end; any where neither is said. */
+function closedBetween(start: string | undefined, end: string | undefined) {
+  if (start === undefined && end === undefined) return undefined
+  return { start: start ?? earliestEventTime, end: end ?? '9999-12-31T23:59:59.999Z' }
+}
+
 /** `GET` and `POST /moves`, `GET /moves/{id}` and `POST /move-steps`. */
 export function createMoves({ store, streams, secret }: Installation, now: () => Date) {
   const movingOf = (context: Context<Env>) => {
@@ -110,13 +119,15 @@ export function createMoves({ store, streams, secret }: Installation, now: () =>
     .openapi(listRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
       const principal = context.get('principal')
-      const { state, facility, limit, cursor, ...filter } = context.req.valid('query')
+      const { state, facility, limit, cursor, closedFrom, closedTo, ...filter } =
+        context.req.valid('query')
       const { at, streams: own } = reachOf(principal)
       const pages = pagesOf(secret, 'moves', principal)
       const rows = await readMoves(store.own(organisationKey), organisationKey, {
         ...filter,
         open: state === undefined ? undefined : state === 'open',
         facility,
+        closedIn: closedBetween(closedFrom, closedTo),
         at,
         streams: own,
         before: pages.after(cursor),

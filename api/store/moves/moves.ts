@@ -24,6 +24,8 @@ export interface MoveFilter {
   readonly streams?: readonly string[] | undefined
   /** Asked before `end` and not over before `start`, UTC ISO 8601. */
   readonly during?: { readonly start: string; readonly end: string } | undefined
+  /** Ended or cancelled within these, UTC ISO 8601; `end` is not included. */
+  readonly closedIn?: { readonly start: string; readonly end: string } | undefined
   /** Only those asked before the one of this key. */
   readonly before?: number | undefined
   readonly limit?: number | undefined
@@ -47,7 +49,8 @@ export async function readMoves(
   organisationKey: number,
   filter: MoveFilter = {},
 ): Promise<readonly StoredMove[]> {
-  const { ids, open, facility, at, place, batch, order, streams, during, before, limit } = filter
+  const { ids, open, facility, at, place, batch, order, streams, during, closedIn, before, limit } =
+    filter
   const { rows } = await sql<MoveRow>`
     select move.move_key as "moveKey", move.id, facility.code as facility, origin.code as from, target.code as to, manner, move.digest,
       container_order.id as order, move.asked_time as "askedTime", move.asked_name as "askedName",
@@ -73,6 +76,7 @@ export async function readMoves(
       and ${order === undefined ? yes : sql`container_order.id = ${order}::uuid`}
       and ${streams === undefined ? yes : onlyOf(streams)}
       and ${during === undefined ? yes : within(during)}
+      and ${closedIn === undefined ? yes : closedWithin(closedIn)}
       and ${before === undefined ? yes : sql`move.move_key < ${before}`}
     order by move.move_key desc limit ${limit ?? null}`.execute(db)
   return rows.map(moveOf)
@@ -91,6 +95,10 @@ function onlyOf(streams: readonly string[]) {
 
 function within({ start, end }: { readonly start: string; readonly end: string }) {
   return sql`move.asked_time < ${end}::timestamptz and (move.closed_time is null or move.closed_time >= ${start}::timestamptz)`
+}
+
+function closedWithin({ start, end }: { readonly start: string; readonly end: string }) {
+  return sql`move.closed_time >= ${start}::timestamptz and move.closed_time < ${end}::timestamptz`
 }
 
 function moveOf({ askedTime, steps, ...row }: MoveRow): StoredMove {

@@ -47,13 +47,14 @@ export function createMoveFigurePages(installation: Installation, now: () => Dat
       ...period,
       now: now(),
     })
-    const { figures, waits } = report
+    const { figures, waits, span } = report
     const body = moveFiguresBody(
       {
         facilities: facilityChoices(facilities, language),
         facility: code,
         ...period,
         figures,
+        span,
         waits,
         names: placeNames(places, language),
         said,

@@ -1,4 +1,6 @@
 import { type Context, Hono } from 'hono'
+import { parseInstant } from '../../../domain/instant.ts'
+import type { Span } from '../../../domain/moves/move-figures.ts'
 import { isRefusal, type Refusal } from '../../../domain/refusal.ts'
 import { sayFaults } from '../../../web/pages/workplace/faults/say-faults.ts'
 import { moveFormBody, newMoveControls } from '../../../web/pages/workplace/moves/move-forms.ts'
@@ -36,10 +38,17 @@ export function createMovePages(installation: Installation, now: () => Date) {
       )
       const facility = context.req.query('facility') || undefined
       const isOpen = context.req.query('state') !== 'closed'
+      const span = spanIn(context)
       const pages = pagesOf(secret, isOpen ? 'open moves' : 'closed moves', principal)
       const before = pages.after(context.req.query('cursor'))
       const [rows, places, facilities] = await Promise.all([
-        readMoves(db, organisationKey, { open: isOpen, facility, before, limit: perPage + 1 }),
+        readMoves(db, organisationKey, {
+          open: isOpen,
+          facility,
+          closedIn: span,
+          before,
+          limit: perPage + 1,
+        }),
         readPlacesInside(db, organisationKey),
         readFacilities(db, organisationKey),
       ])
@@ -48,6 +57,7 @@ export function createMovePages(installation: Installation, now: () => Date) {
       const query = new URLSearchParams({
         state,
         ...(facility && { facility }),
+        ...span,
         cursor: next ?? '',
       })
       const body = movesBody(
@@ -57,6 +67,7 @@ export function createMovePages(installation: Installation, now: () => Date) {
           names: placeNames(places, language),
           facilities: facilityChoices(facilities, language),
           facility,
+          span,
           mayAsk: mayRecord,
           canAsk: places.filter(({ isClosed }) => !isClosed).length > 1,
           older: next === null ? undefined : `/work/moves?${query}`,
@@ -91,6 +102,12 @@ export function createMovePages(installation: Installation, now: () => Date) {
       }
       return context.redirect(`/work/moves/${encodeURIComponent(typedAt(typed, '/id'))}`, 303)
     })
+}
+
+/** The instants that a figure leads here with; none where either is none. */
+function spanIn(context: Context<Env>): Span | undefined {
+  const [start, end] = ['start', 'end'].map((name) => parseInstant(context.req.query(name) ?? ''))
+  return start === undefined || end === undefined ? undefined : { start, end }
 }
 
 /** Code of the place at which a batch stands; null where nobody moved it. */

@@ -75,6 +75,17 @@ it('makes the figures of moves out of their steps, as SQL over these alone does,
     waitedMs: (2 * 10 + 20) * 60_000,
     most: 3,
   })
+  const span = new URLSearchParams({
+    closedFrom: time('00:00'),
+    closedTo: time('09:35'),
+    limit: '2',
+  })
+  const page = await jsonOf<{ moves: object[]; next: string }>(
+    await installation.request(`/api/v1/moves?${span}`),
+  )
+  expect([page.moves.length, typeof page.next]).toEqual([2, 'string'])
+  const last = await installation.request(`/api/v1/moves?${span}&cursor=${page.next}`)
+  expect(await jsonOf(last)).toMatchObject({ moves: [{ state: 'ended' }], next: null })
   await run('STORE-1', 'DOCK-1', ['11:00', '11:30', '11:31'])(['B-3'], 50)
   const after = await expectAlike()
   expect(after.emptyMetreShare).toBe(60 / 450)

@@ -80,6 +80,9 @@ it('leads a person from a new place to a move that hands finish, and an order to
   const [, figures] = await page('/work/move-figures')
   expect(figures).toContain(`${(2 * containerGrams) / 1_000} kg in 2 loads`)
   expect(figures).toContain('Taken over by people')
+  const [, behind = ''] = /class="tile" href="([^"]+)"/.exec(figures) ?? []
+  const listed = (await page(behind.replaceAll('&amp;', '&')))[1]
+  expect(listed.match(/href="\/work\/moves\/[0-9a-f-]{36}"/g)).toHaveLength(2)
   expect((await page('/work/move-figures?from=2026-02-01&to=2026-01-01'))[0]).toBe(422)
   expect((await page('/work/moves?state=closed&facility=A'))[1]).toContain('AGV 7')
   for (const path of ['/work/moves/none', '/work/container-orders/none', '/work/places/NONE']) {

@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html'
 import type { MoverKind } from '../../../../domain/moves/move.ts'
-import { leadRule, type MoveFigures } from '../../../../domain/moves/move-figures.ts'
+import { leadRule, type MoveFigures, type Span } from '../../../../domain/moves/move-figures.ts'
 import type { Wait } from '../../../../domain/moves/waits.ts'
 import type { Language } from '../../../../domain/words.ts'
 import { filled, grams, nameAndCode } from '../../record/format.ts'
@@ -21,6 +21,8 @@ export interface MoveFiguresView {
   readonly from: string
   readonly to: string
   readonly figures: MoveFigures
+  /** The instants between which they lie. */
+  readonly span: Span
   readonly waits: readonly Wait[]
   readonly names: PlaceNames
   readonly said: readonly Said[]
@@ -50,7 +52,7 @@ function periodForm(view: MoveFiguresView, language: Language): Markup {
   )}</select></div>${day('from', say.readFrom[language])}${day('to', say.readTo[language])}<button>${placePhrases.show[language]}</button></form>`
 }
 
-function tiles({ figures, facility }: MoveFiguresView, language: Language): Markup {
+function tiles({ figures, facility, span }: MoveFiguresView, language: Language): Markup {
   const say = moveFigurePhrases
   const number = (value: number) => numberText(value, language)
   const { ended, emptyRuns, leadSeconds, loads } = figures
@@ -92,7 +94,7 @@ function tiles({ figures, facility }: MoveFiguresView, language: Language): Mark
       more: filled(say.cancelledCount, language, { count: number(figures.cancelled) }),
     },
   ]
-  const href = `/work/moves?state=closed&facility=${encodeURIComponent(facility)}`
+  const href = `/work/moves?${new URLSearchParams({ state: 'closed', facility, ...span })}`
   return html`<section class="totals"><div class="tileset">${shown.map(
     ({ label, value, more }) =>
       html`<a class="tile" href="${href}"><span>${label[language]}</span><b>${value}</b><small>${more}</small></a>`,

@@ -1,6 +1,8 @@
 import { html } from 'hono/html'
 import type { Move } from '../../../../domain/moves/move.ts'
+import type { Span } from '../../../../domain/moves/move-figures.ts'
 import type { Language } from '../../../../domain/words.ts'
+import { localMoment } from '../../local-time.ts'
 import type { Markup } from '../shell.ts'
 import { facilityFilter } from './facility-filter.ts'
 import { moveFigurePhrases } from './figure-phrases.ts'
@@ -17,6 +19,8 @@ export interface MovesView {
   readonly facilities: readonly FacilityChoice[]
   /** Code of the facility that is looked at; all of them when absent. */
   readonly facility: string | undefined
+  /** Within which instants those that are over came to their end, UTC ISO 8601; any when absent. */
+  readonly span: Span | undefined
   readonly mayAsk: boolean
   /** Whether there are two places between which something may move. */
   readonly canAsk: boolean
@@ -33,9 +37,16 @@ export function movesBody(view: MovesView, language: Language): Markup {
     mayAsk && canAsk
       ? html`<p><a class="button big" href="/work/new-move">${say.ask[language]}</a></p>`
       : ''
-  }${mayAsk && !canAsk ? html`<p class="soft">${say.needsPlaces[language]}</p>` : ''}${waysOf(language)}${facilityFilter(view, { action: '/work/moves', hidden: isOpen ? {} : { state: 'closed' } }, language)}${statesOf(view, language)}<section>${
+  }${mayAsk && !canAsk ? html`<p class="soft">${say.needsPlaces[language]}</p>` : ''}${waysOf(language)}${facilityFilter(view, { action: '/work/moves', hidden: isOpen ? {} : { state: 'closed' } }, language)}${statesOf(view, language)}${spanText(view, language)}<section>${
     moves.length === 0 ? html`<p>${none}</p>` : moveList(moves, names, language)
   }</section>${older === undefined ? '' : html`<p><a class="button quiet" href="${older}">${say.older[language]}</a></p>`}</div>`
+}
+
+function spanText({ span, facility, names }: MovesView, language: Language): Markup | '' {
+  if (span === undefined) return ''
+  const zone = names.zoneOf(facility ?? '')
+  const [start, end] = [span.start, span.end].map((time) => localMoment(time, language, zone))
+  return html`<p class="soft">${start} – ${end}</p>`
 }
 
 function waysOf(language: Language): Markup {
