@@ -1,6 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { earliestEventTime } from '../../domain/limits.ts'
 import { cursorSchema, nextSchema, pagesOf } from '../http/cursor.ts'
 import type { Env } from '../http/env.ts'
 import { idSchema, instantSchema } from '../http/fields.ts'
@@ -10,6 +9,7 @@ import { reachOf } from '../http/station-bounds.ts'
 import type { Installation } from '../installation.ts'
 import { readMoves } from '../store/moves/moves.ts'
 import { askMoves } from './ask-moves.ts'
+import { closedBetween } from './closed-between.ts'
 import {
   askedMovesSchema,
   moveSchema,
@@ -101,12 +101,6 @@ const stepRoute = createRoute({
   },
   responses: taken,
 })
-
-/** The instants between which moves came to their end; any where neither is said. */
-function closedBetween(start: string | undefined, end: string | undefined) {
-  if (start === undefined && end === undefined) return undefined
-  return { start: start ?? earliestEventTime, end: end ?? '9999-12-31T23:59:59.999Z' }
-}
 
 /** `GET` and `POST /moves`, `GET /moves/{id}` and `POST /move-steps`. */
 export function createMoves({ store, streams, secret }: Installation, now: () => Date) {

@@ -45,14 +45,9 @@ describe.skipIf(findBrowser() === undefined)(`moves (${howToGetBrowser})`, () =>
       at('move', `/work/moves/${byHand}`),
       at('move-end', `/work/moves/${byHand}/ended`),
       at('new-move', '/work/new-move?batch=B-1'),
-      at('places', '/work/places'),
       at('place', '/work/places/STORE-1'),
-      at('place-change', '/work/places/STORE-1/change'),
-      at('container-orders', '/work/container-orders'),
       at('container-order', `/work/container-orders/${order.id}`),
-      at('new-container-order', '/work/new-container-order'),
       at('move-figures', '/work/move-figures'),
-      at('batch-in-place', '/work/batches/B-1'),
     ])
     expect(faults).toEqual([])
   })

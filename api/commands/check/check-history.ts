@@ -13,6 +13,7 @@ import { checkFiles } from './check-files.ts'
 import { checkHandOvers } from './check-hand-overs.ts'
 import { checkLog } from './check-log.ts'
 import { checkOpticalChecks } from './check-optical-checks.ts'
+import { checkMoves } from './check-moves.ts'
 import { checkOrigins } from './check-origins.ts'
 import { checkRecalled } from './check-recalled.ts'
 import {
@@ -64,6 +65,7 @@ export async function checkHistory(
     await checkSums(tx, findings)
     await checkFiles(tx, findings)
     await checkOpticalChecks(tx, findings)
+    await checkMoves(tx, findings)
     await checkAlike(tx, findings)
     await checkRecalls(tx, findings)
     await checkRecalled(tx, findings, streams)

@@ -11,6 +11,7 @@ import { pagesOf } from '../../http/cursor.ts'
 import type { Env } from '../../http/env.ts'
 import type { Installation } from '../../installation.ts'
 import { askMoves } from '../../moves/ask-moves.ts'
+import { closedBetween } from '../../moves/closed-between.ts'
 import { askedMovesSchema } from '../../moves/move-schemas.ts'
 import { randomId } from '../../random-id.ts'
 import { findBatches } from '../../store/inventory/batches.ts'
@@ -104,10 +105,10 @@ export function createMovePages(installation: Installation, now: () => Date) {
     })
 }
 
-/** The instants that a figure leads here with; none where either is none. */
+/** The instants that a figure leads here with, as far as they can be read. */
 function spanIn(context: Context<Env>): Span | undefined {
   const [start, end] = ['start', 'end'].map((name) => parseInstant(context.req.query(name) ?? ''))
-  return start === undefined || end === undefined ? undefined : { start, end }
+  return closedBetween(start, end)
 }
 
 /** Code of the place at which a batch stands; null where nobody moved it. */

@@ -90,7 +90,7 @@ export interface PlaceView {
 export function placeBody({ place, batches, mayChange }: PlaceView, language: Language): Markup {
   const say = placePhrases
   const at = `/work/places/${encodeURIComponent(place.code)}`
-  return html`<div class="work"><p><a class="back" href="/work/places">← ${say.places[language]}</a></p><section><p><b>${kindWords[place.kind][language]}</b>${place.isClosed ? html` <span class="pill">${say.isClosed[language]}</span>` : ''}<br><span class="soft">${[...placeFacts(place, language), serverWords[place.servedBy][language]].join(' · ')}</span></p>${
+  return html`<div class="work"><p><a class="back" href="/work/places">← ${say.places[language]}</a></p><section><p>${place.isClosed ? html` <span class="pill">${say.isClosed[language]}</span>` : ''}<span>${[...placeFacts(place, language), serverWords[place.servedBy][language]].join(' · ')}</span></p>${
     mayChange
       ? html`<p><a class="button quiet" href="${at}/change">${say.changePlace[language]}</a></p>`
       : ''
