@@ -130,7 +130,6 @@ export function createApp(options: AppOptions) {
     .route(apiBase, passportRoutes(installation, { now, publicUrl }))
     .route(apiBase, lineRoutes(installation, now))
     .route(apiBase, opticalCheckRoutes(installation, now))
-    .route(apiBase, fundingRoutes(installation, now))
     .route(apiBase, fundingRoutes(installation, { now, publicUrl, proofs, witnessPolicy }))
     .route(apiBase, moveRoutes(installation, now))
     .route(apiBase, oversightRoutes(installation, { now, publicUrl, log: options.log, places }))

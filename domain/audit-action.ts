@@ -113,8 +113,6 @@ export const auditActions = {
   'claim ended': words('Ended a claim', '已終止聲稱', '已终止声明'),
   'credit ended': words('Ended a credit', '已終止額度', '已终止额度'),
   ...opticalCheckActions,
-  'estate added': words('Added an estate', '已加入工業邨', '已添加工业园区'),
-  'estate changed': words('Changed an estate', '已更改工業邨', '已更改工业园区'),
   'estate added': words('Added an estate', '已加入工業園', '已添加工业园区'),
   'estate changed': words('Changed an estate', '已更改工業園', '已更改工业园区'),
   'treatment added': words('Added a treatment', '已加入整理工藝', '已添加整理工艺'),
