@@ -76,7 +76,7 @@ const statements = [
   `create index move_by_order on move (container_order_key) where container_order_key is not null`,
   `create table move_load (
     move_key bigint not null,
-    batch_key bigint not null references batch,
+    batch_key bigint not null,
     organisation_key integer not null,
     primary key (move_key, batch_key),
     foreign key (move_key, organisation_key) references move (move_key, organisation_key)
@@ -127,7 +127,7 @@ const statements = [
   `create trigger keeps_mass before insert on move_step_load for each row execute function keep_moved_mass()`,
   // Where a batch stands, or the move that it is on.
   `create table batch_position (
-    batch_key bigint primary key references batch,
+    batch_key bigint primary key,
     organisation_key integer not null references organisation,
     facility_place_key bigint,
     move_key bigint,

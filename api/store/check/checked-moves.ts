@@ -29,10 +29,10 @@ export async function readStrayMoveRows(db: Database): Promise<readonly StrayMov
         case step when 'started' then move_key end as move_key
       from carried join move using (move_key) join last using (move_key)
     )
-    (select 'batch_position' as "table", batch.code as key, 'position' as column,
+    (select 'batch_position' as "table", coalesce(batch.code, 'batch key ' || batch_key) as key, 'position' as column,
       coalesce(supposed.code, 'move ' || left_at.move_key) || ' ' || left_at.since as expected,
       coalesce(actual.code, 'move ' || kept.move_key) || ' ' || kept.since as found
-    from batch_position as kept full join left_at using (batch_key) join batch using (batch_key)
+    from batch_position as kept full join left_at using (batch_key) left join batch using (batch_key)
       left join facility_place as supposed on supposed.facility_place_key = left_at.place_key
       left join facility_place as actual on actual.facility_place_key = kept.facility_place_key
     where (kept.facility_place_key, kept.move_key, kept.since) is distinct from (left_at.place_key, left_at.move_key, left_at.since)
