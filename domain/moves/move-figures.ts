@@ -1,7 +1,6 @@
 import { houseRule } from '../source.ts'
 import { sumOf } from '../sum.ts'
 import { type Move, moverOf, startLoads, stateOf } from './move.ts'
-import { rankOf } from './rank.ts'
 
 /** Between which instants moves are looked at, UTC ISO 8601; `end` is not included. */
 export interface Span {
@@ -72,6 +71,11 @@ export function moveFigures(moves: readonly Move[], span: Span): MoveFigures {
     cancelled: closed.length - ended.length,
     byMover: byMoverOf(ended),
   }
+}
+
+/** The value of a sorted list that at least so many per cent of it do not exceed (nearest rank); undefined of an empty list. */
+export function rankOf(sorted: readonly number[], percent: number): number | undefined {
+  return sorted[Math.max(0, Math.ceil((sorted.length * percent) / 100) - 1)]
 }
 
 /** Metres of all parts of its way that were told; undefined where none was. */

@@ -1,4 +1,3 @@
-import { hourMilliseconds } from '../hours.ts'
 import { cutAtHours } from '../line/local-hour.ts'
 import { localText } from '../local-clock.ts'
 import { sumOf } from '../sum.ts'
@@ -83,9 +82,4 @@ function mostAtOnce(parts: readonly Part[]): number {
     most = Math.max(most, now)
   }
   return most
-}
-
-/** Loads that wait in an hour of the day on average over so many days: their time by the time of these hours. */
-export function meanWaiting({ waitedMs }: Pick<Wait, 'waitedMs'>, days: number): number {
-  return waitedMs / (days * hourMilliseconds)
 }

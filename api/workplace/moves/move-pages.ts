@@ -136,12 +136,13 @@ async function showForm(
   const controls = newMoveControls({ places: placeChoices(places, language) }, language)
   const said = refused === undefined ? [] : sayFaults(refused, { language, names, controls })
   const button = movePhrases.ask[language]
+  const why = movePhrases.askWhy[language]
   const back = { href: '/work/moves', label: movePhrases.title[language] }
   const shown = { typed, said, language }
   return showPage(context, {
     title: button,
     path: '/work/new-move',
-    body: moveFormBody({ action: '/work/new-move', back, controls, button, shown }),
+    body: moveFormBody({ action: '/work/new-move', back, controls, button, why, shown }),
     status: refused === undefined ? 200 : 422,
   })
 }

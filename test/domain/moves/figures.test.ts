@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Move, MoveStep } from '../../../domain/moves/move.ts'
-import { moveFigures } from '../../../domain/moves/move-figures.ts'
-import { rankOf } from '../../../domain/moves/rank.ts'
+import { moveFigures, rankOf } from '../../../domain/moves/move-figures.ts'
 import { waitsOf } from '../../../domain/moves/waits.ts'
 
 const day = { start: '2026-11-27T16:00:00.000Z', end: '2026-11-28T16:00:00.000Z' }

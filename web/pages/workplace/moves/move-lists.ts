@@ -35,7 +35,7 @@ export function wayText(
 }
 
 /** What a move carries, by the codes of the first few. */
-export function loadsText({ loads }: Pick<Move, 'loads'>, language: Language): string {
+function loadsText({ loads }: Pick<Move, 'loads'>, language: Language): string {
   if (loads.length === 0) return movePhrases.noLoad[language]
   if (loads.length <= mostNamed) return loads.join(language === 'en' ? ', ' : '、')
   return filled(movePhrases.loadCount, language, { count: loads.length })

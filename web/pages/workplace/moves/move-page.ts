@@ -12,7 +12,6 @@ import { localMoment } from '../../local-time.ts'
 import { filled, grams } from '../../record/format.ts'
 import { numberText } from '../lines/figure-text.ts'
 import type { Markup } from '../shell.ts'
-import { wayText } from './move-lists.ts'
 import { movePhrases, moverWords, stateWords, stepWords } from './phrases.ts'
 import type { PlaceNames } from './view.ts'
 
@@ -103,9 +102,4 @@ function legText(metres: number | null, stops: number | null, language: Language
     count === null ? [] : [filled(phrase, language, { count: numberText(count, language) })],
   )
   return told.length === 0 ? null : told.join(' · ')
-}
-
-/** What a move is called at the head of its pages. */
-export function moveTitle({ move, names }: Pick<MoveView, 'move' | 'names'>, language: Language) {
-  return wayText(move, names, language)
 }

@@ -27,6 +27,11 @@ export const movePhrases = {
     '搬運任務由一個位置前往另一個位置：請先加入兩個位置。',
     '搬运任务由一个位置前往另一个位置：请先添加两个位置。',
   ),
+  askWhy: words(
+    'A load is a whole batch. What is recalled or in quarantine goes only to a place for quarantine.',
+    '每件貨物為一整個批次。已召回或正在隔離的批次只可移往隔離區。',
+    '每件货物为一整个批次。已召回或正在隔离的批次只能移往隔离区。',
+  ),
   way: words('{from} to {to}', '{from} 至 {to}', '{from} 至 {to}'),
   loadCount: words('{count} {count|load|loads}', '{count} 件貨物', '{count} 件货物'),
   noLoad: words('Run without a load', '空車行駛', '空车行驶'),
