@@ -78,6 +78,10 @@ const longFiles: Record<string, string> = {
   'domain/phrases.ts': 'one table of all phrases, with what makes a sentence of them',
   'api/people/account/member-routes.ts': 'seven routes of one resource, each with its description',
   'workflows/textile/stages/status.ts': 'a table of stages, one under the other',
+  'api/workplace/page-rights.ts': 'one table of who may open which page, to be read as a whole',
+  'domain/audit-action.ts': 'one table of what a trail says was done, with its words',
+  'web/pages/workplace/organisation/looked-at.ts':
+    'one table of what was looked at, with its words',
 }
 
 const files = trackedFiles()
