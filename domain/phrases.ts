@@ -48,6 +48,7 @@ import { recallPhrases } from './phrases/recall.ts'
 import { recomputePhrases } from './phrases/recompute.ts'
 import { recomputeReportPhrases } from './phrases/recompute-reports.ts'
 import { recyclingPhrases } from './phrases/recycling.ts'
+import { releasePhrases } from './phrases/release.ts'
 import { reversingPhrases } from './phrases/reversing.ts'
 import { rightPhrases } from './phrases/right.ts'
 import { rightFieldPhrases } from './phrases/right-field.ts'
@@ -118,6 +119,7 @@ export const phrases = {
   ...recomputePhrases,
   ...recomputeReportPhrases,
   ...recyclingPhrases,
+  ...releasePhrases,
   ...reversingPhrases,
   ...rightFieldPhrases,
   ...rightPhrases,
