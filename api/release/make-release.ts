@@ -1,5 +1,5 @@
 import { hash, sign } from 'node:crypto'
-import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { type Fault, faultOf } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
@@ -43,6 +43,7 @@ export async function makeRelease(
     const sums = await writeParts(root, { commit, packages: found.packages, draft })
     await writeFile(join(draft, sumsName), sums)
     await writeFile(join(draft, signatureName), sign(null, Buffer.from(sums), key))
+    await chmod(draft, 0o755)
     await rename(draft, folder)
   } finally {
     await rm(draft, { recursive: true, force: true })

@@ -21,8 +21,8 @@ const lockSchema = z.object({
       version: z.string().optional(),
       license: z.string().optional(),
       dev: z.boolean().optional(),
-      os: z.unknown(),
-      cpu: z.unknown(),
+      os: z.unknown().optional(),
+      cpu: z.unknown().optional(),
     }),
   ),
 })
