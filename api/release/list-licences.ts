@@ -12,7 +12,7 @@ export function listLicences(product: string, packages: readonly Package[]): str
   const lines = packages.map(({ name, version, licence, texts }) => {
     const said = licence ?? 'as its text below says'
     const isInstalled = texts.length > 0 || isCommon(licence)
-    return `${name} ${version}: ${said}${isInstalled ? '' : ' (for one system alone: its text comes with it)'}`
+    return `${name} ${version}: ${said}${isInstalled ? '' : ' (not on every system: its text comes with it)'}`
   })
   const bearers = Map.groupBy(packages.flatMap(textsOf), ([text]) => text)
   const texts = [...bearers].map(([text, by]) => {

@@ -10,7 +10,7 @@ export interface Package {
   readonly version: string
   /** As its maker names it, an SPDX expression as a rule; undefined where only its text says which. */
   readonly licence: string | undefined
-  /** What it brings of licences and notices, each as it is; none of a package for another system, which is not installed here. */
+  /** What it brings of licences and notices, each as it is; none of an optional package, which may not be installed. */
   readonly texts: readonly string[]
 }
 
@@ -21,8 +21,7 @@ const lockSchema = z.object({
       version: z.string().optional(),
       license: z.string().optional(),
       dev: z.boolean().optional(),
-      os: z.unknown().optional(),
-      cpu: z.unknown().optional(),
+      optional: z.boolean().optional(),
     }),
   ),
 })
@@ -33,7 +32,8 @@ export const commonTexts = ['MIT', 'ISC'] as const
 
 /**
  * Every package of production in the lockfile with its licence, by name and version, and a fault for each of which none is known or that
- * is installed otherwise. A package for one system counts by the name of its licence alone, so that every machine reads the same.
+ * is installed otherwise. An optional package, such as one for one system, counts by the name of its licence alone, so that every machine
+ * reads the same.
  */
 export async function readPackages(
   root: string,
@@ -41,14 +41,15 @@ export async function readPackages(
   const lock = lockSchema.parse(JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8')))
   const packages = new Map<string, Package>()
   const faults: Fault[] = []
-  for (const [path, { version = '', license, dev, os, cpu }] of Object.entries(lock.packages)) {
+  for (const [path, { version = '', license, dev, optional = false }] of Object.entries(
+    lock.packages,
+  )) {
     if (path === '' || dev === true) continue
     const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)
-    const isForOneSystem = os !== undefined || cpu !== undefined
     const found = { name, version, licence: license, texts: [] }
-    const one = isForOneSystem ? found : await installed(join(root, path), found)
+    const one = optional ? found : await installed(join(root, path), found)
     if ('says' in one) faults.push(one)
-    else if (isWithoutLicence(one, isForOneSystem))
+    else if (isWithoutLicence(one, optional))
       faults.push(faultOf('', 'release_licence_missing', { name, version }))
     else packages.set(`${name}@${version}`, one)
   }
@@ -56,9 +57,9 @@ export async function readPackages(
   return { packages: sorted, faults }
 }
 
-function isWithoutLicence({ licence, texts }: Package, isForOneSystem: boolean): boolean {
+function isWithoutLicence({ licence, texts }: Package, isOptional: boolean): boolean {
   if (texts.length > 0) return false
-  return isForOneSystem ? licence === undefined : !commonTexts.some((known) => known === licence)
+  return isOptional ? licence === undefined : !commonTexts.some((known) => known === licence)
 }
 
 async function installed(folder: string, found: Package): Promise<Package | Fault> {
