@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { commonTexts, type Package } from './read-packages.ts'
+import { commonTexts, type Licensed } from './read-licences.ts'
 
 const line = '-'.repeat(100)
 
@@ -7,7 +7,7 @@ const line = '-'.repeat(100)
  * The file LICENSES: every package with the name of its licence, then every text once, above it the packages that bring it. A package without
  * a text of its own stands above the common one of its licence.
  */
-export function listLicences(product: string, packages: readonly Package[]): string {
+export function listLicences(product: string, packages: readonly Licensed[]): string {
   const head = `${product} is under the Apache License 2.0 (LICENSE). It runs with these packages, each under the licence named beside it:`
   const lines = packages.map(({ name, version, licence, texts }) => {
     const said = licence ?? 'as its text below says'
@@ -22,7 +22,7 @@ export function listLicences(product: string, packages: readonly Package[]): str
   return `${[head, lines.join('\n'), ...texts].join('\n\n')}\n`
 }
 
-function textsOf({ name, version, licence = '', texts }: Package): readonly [string, string][] {
+function textsOf({ name, version, licence = '', texts }: Licensed): readonly [string, string][] {
   const all = texts.length === 0 && isCommon(licence) ? [commonText(licence)] : texts
   return all.map((text) => [text, `${name} ${version}`])
 }

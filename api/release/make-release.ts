@@ -7,7 +7,8 @@ import { describeParts } from './describe-parts.ts'
 import { listLicences } from './list-licences.ts'
 import { packCommit } from './pack-commit.ts'
 import { type Commit, readCommit } from './read-commit.ts'
-import { type Package, readPackages } from './read-packages.ts'
+import { type Licensed, readLicences } from './read-licences.ts'
+import { type Locked, readLock } from './read-lock.ts'
 import { readPrivateKey } from './release-key.ts'
 import { signatureName, sumsName, writeSums } from './sums.ts'
 
@@ -27,7 +28,8 @@ export async function makeRelease(
   { keyFile, to }: Asked,
 ): Promise<readonly string[]> {
   const { commit, faults } = await readCommit(root)
-  const found = await readPackages(root)
+  const lock = await readLock(root)
+  const found = await readLicences(root, lock.packages)
   const key = await readPrivateKey(keyFile)
   const folder = resolve(root, to ?? join('releases', commit.version))
   const all = [
@@ -40,7 +42,7 @@ export async function makeRelease(
   await mkdir(dirname(folder), { recursive: true })
   const draft = await mkdtemp(`${folder}-`)
   try {
-    const sums = await writeParts(root, { commit, packages: found.packages, draft })
+    const sums = await writeParts(root, { commit, licensed: found.packages, lock, draft })
     await writeFile(join(draft, sumsName), sums)
     await writeFile(join(draft, signatureName), sign(null, Buffer.from(sums), key))
     await chmod(draft, 0o755)
@@ -61,15 +63,19 @@ async function faultsIn(folder: string): Promise<readonly Fault[]> {
 
 interface Writing {
   readonly commit: Commit
-  readonly packages: readonly Package[]
+  readonly licensed: readonly Licensed[]
+  readonly lock: { readonly packages: readonly Locked[]; readonly needs: readonly string[] }
   readonly draft: string
 }
 
 /** Writes what a release is made of and gives the text of its sums. */
-async function writeParts(root: string, { commit, packages, draft }: Writing): Promise<string> {
+async function writeParts(
+  root: string,
+  { commit, licensed, lock, draft }: Writing,
+): Promise<string> {
   const beside = new Map([
-    ['LICENSES', listLicences(commit.name, packages)],
-    ['sbom.cdx.json', await describeParts(root, commit)],
+    ['LICENSES', listLicences(commit.name, licensed)],
+    ['sbom.cdx.json', describeParts(commit, lock)],
   ])
   for (const [name, text] of beside) await writeFile(join(draft, name), text, { mode: 0o644 })
   const paths = [...beside.keys()].map((name) => join(draft, name))

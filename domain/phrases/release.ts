@@ -62,11 +62,6 @@ export const releasePhrases = {
     '套件 {name} {version} 沒有說明其授權條款，或沒有附上條文：請向其作者查詢，或改用其他套件',
     '软件包 {name} {version} 没有说明其许可协议，或没有附上条文：请向其作者查询，或改用其他软件包',
   ),
-  release_parts_unknown: words(
-    'npm cannot list the packages: {why}',
-    'npm 無法列出套件：{why}',
-    'npm 无法列出软件包：{why}',
-  ),
   release_folder_taken: words(
     '"{folder}" is taken: remove it, or name another with "--to"',
     '「{folder}」已被使用：請移除，或以「--to」指明另一資料夾',
