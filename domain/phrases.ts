@@ -40,6 +40,7 @@ import { passportPhrases } from './phrases/passports.ts'
 import { peoplePhrases } from './phrases/people.ts'
 import { policyPhrases } from './phrases/policy.ts'
 import { postgresPhrases } from './phrases/postgres.ts'
+import { programPhrases } from './phrases/programs.ts'
 import { proofPhrases } from './phrases/proof.ts'
 import { proportionPhrases } from './phrases/proportion.ts'
 import { readingPhrases } from './phrases/reading.ts'
@@ -48,7 +49,6 @@ import { recallPhrases } from './phrases/recall.ts'
 import { recomputePhrases } from './phrases/recompute.ts'
 import { recomputeReportPhrases } from './phrases/recompute-reports.ts'
 import { recyclingPhrases } from './phrases/recycling.ts'
-import { releasePhrases } from './phrases/release.ts'
 import { reversingPhrases } from './phrases/reversing.ts'
 import { rightPhrases } from './phrases/right.ts'
 import { rightFieldPhrases } from './phrases/right-field.ts'
@@ -62,7 +62,6 @@ import { takingPhrases } from './phrases/taking.ts'
 import { termOf } from './phrases/terms.ts'
 import { textilePhrases } from './phrases/textile.ts'
 import { weighingPhrases } from './phrases/weighing.ts'
-import { witnessPhrases } from './phrases/witness.ts'
 import { isInMarks } from './shown-time.ts'
 import { withForms } from './with-forms.ts'
 import type { Language, Words } from './words.ts'
@@ -111,6 +110,8 @@ export const phrases = {
   ...keptFilePhrases,
   ...policyPhrases,
   ...postgresPhrases,
+  ...productionLinePhrases,
+  ...programPhrases,
   ...proofPhrases,
   ...proportionPhrases,
   ...readingPhrases,
@@ -119,7 +120,6 @@ export const phrases = {
   ...recomputePhrases,
   ...recomputeReportPhrases,
   ...recyclingPhrases,
-  ...releasePhrases,
   ...reversingPhrases,
   ...rightFieldPhrases,
   ...rightPhrases,
@@ -132,7 +132,6 @@ export const phrases = {
   ...takingPhrases,
   ...textilePhrases,
   ...weighingPhrases,
-  ...witnessPhrases,
 } as const satisfies Readonly<Record<string, Words>>
 
 /** Which rule a fault stands for, such as `weighed_far_off`. */
