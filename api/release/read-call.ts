@@ -15,7 +15,9 @@ export function readCall(given: readonly string[]): ReleaseCall {
   const [verb, folder, keyFile, more] = positionals
   if (verb === undefined) return { does: 'make', to: values.to }
   if (verb !== 'verify' || folder === undefined || keyFile === undefined || more !== undefined) {
-    throw new RefusedError(refuse('invalid', '', ['release_call_wrong', { given: [...given] }]))
+    throw new RefusedError(
+      refuse('invalid', '', ['release_call_wrong', { given: given.join(' ') }]),
+    )
   }
   return { does: 'verify', folder, keyFile }
 }

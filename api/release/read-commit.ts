@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { textOfFile } from '../../domain/file-text.ts'
-import { type Fault, faultOf } from '../../domain/refusal.ts'
+import { type Fault, faultOf, refuse } from '../../domain/refusal.ts'
+import { RefusedError } from '../../domain/refused.ts'
 import { git, gitLine } from './git.ts'
 
 /** The commit that a release is made of. */
@@ -21,6 +22,9 @@ export async function readCommit(
   root: string,
 ): Promise<{ readonly commit: Commit; readonly faults: readonly Fault[] }> {
   const id = await gitLine(root, ['rev-parse', 'HEAD'])
+  // An untarred release may lie in a repository of somebody else's.
+  if ((await gitLine(root, ['rev-parse', '--show-prefix'])) !== '')
+    throw new RefusedError(refuse('invalid', root, ['release_in_other_git', { folder: root }]))
   const seconds = Number(await gitLine(root, ['show', '-s', '--format=%ct', id]))
   const { name, version } = packageSchema.parse(
     JSON.parse(await readFile(join(root, 'package.json'), 'utf8')),

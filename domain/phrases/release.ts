@@ -3,9 +3,9 @@ import { words } from '../words.ts'
 /** What keeps a release from being made, and what is wrong with one, to whoever makes or installs it. */
 export const releasePhrases = {
   release_call_wrong: words(
-    'Cannot do {given}: expected nothing, or "verify FOLDER KEY"; "--help" tells more',
-    '無法執行{given}：須不填，或填寫「verify FOLDER KEY」；詳見「--help」',
-    '无法执行{given}：须不填，或填写“verify FOLDER KEY”；详见“--help”',
+    'Cannot do "{given}": expected nothing, or "verify FOLDER KEY"; "--help" tells more',
+    '無法執行「{given}」：須不填，或填寫「verify FOLDER KEY」；詳見「--help」',
+    '无法执行“{given}”：须不填，或填写“verify FOLDER KEY”；详见“--help”',
   ),
   release_option_wrong: words(
     'Cannot read the options: {why}; "--help" lists them',
@@ -16,6 +16,11 @@ export const releasePhrases = {
     'Cannot read the commit in "{folder}": {why}; a release is made where the project was cloned with git',
     '無法讀取「{folder}」的提交：{why}；發佈版本須在以 git 複製的項目內製作',
     '无法读取“{folder}”的提交：{why}；发布版本须在用 git 克隆的项目内制作',
+  ),
+  release_in_other_git: words(
+    'The git repository around "{folder}" is of another project: a release is made where this one was cloned',
+    '「{folder}」所在的 git 儲存庫屬另一項目：發佈版本須在複製本項目的資料夾內製作',
+    '“{folder}”所在的 git 仓库属于另一项目：发布版本须在克隆本项目的文件夹内制作',
   ),
   release_not_committed: words(
     'Not committed: {files}; commit or remove them, since a release holds what is committed and nothing else',

@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { makeRelease } from '../../../api/release/make-release.ts'
 import { readCall } from '../../../api/release/read-call.ts'
+import { usage } from '../../../api/release/usage.ts'
 import type { Fault } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
+import { languages } from '../../../domain/words.ts'
 import { smallProject } from '../../harness/small-project.ts'
 
 describe('a release', () => {
@@ -133,8 +135,14 @@ describe('a release that cannot be made', () => {
     ])
   })
 
-  it('is refused outside of git, as the untarred release is', async () => {
-    const { root, keyFile } = await smallProject()
+  it('is refused outside of git, and in a repository of somebody else’s, as the untarred release is', async () => {
+    const { root, keyFile, git } = await smallProject()
+    const inside = join(root, 'node_modules/loomcell')
+    await mkdir(inside)
+    await cp(join(root, 'package.json'), join(inside, 'package.json'))
+    const nested = await faultsOf(makeRelease(inside, { keyFile, to: 'out' }))
+    expect(nested.map(({ says }) => says)).toEqual(['release_in_other_git'])
+    expect(git('status', '--porcelain')).toBe('')
     await rm(join(root, '.git'), { recursive: true })
     const faults = await faultsOf(makeRelease(root, { keyFile, to: 'out' }))
     expect(faults.map(({ says }) => says)).toEqual(['release_without_git'])
@@ -149,6 +157,9 @@ describe('a release that cannot be made', () => {
     })
     for (const given of [['verify'], ['verify', 'a', 'b', 'c'], ['sign'], ['--for', 'x']]) {
       expect(() => readCall(given)).toThrow(RefusedError)
+    }
+    for (const language of languages) {
+      expect(usage(language)).toContain('npm run release -- verify FOLDER KEY')
     }
   })
 })
