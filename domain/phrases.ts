@@ -110,7 +110,6 @@ export const phrases = {
   ...keptFilePhrases,
   ...policyPhrases,
   ...postgresPhrases,
-  ...productionLinePhrases,
   ...programPhrases,
   ...proofPhrases,
   ...proportionPhrases,
