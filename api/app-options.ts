@@ -2,6 +2,7 @@ import type { RequestLine } from './http/hardening/log-requests.ts'
 import type { RateLimits } from './http/hardening/rate-limits.ts'
 import type { Installation } from './installation.ts'
 import type { AllowedHosts } from './notifications/webhooks/target.ts'
+import type { Operation } from './operation/operation.ts'
 import type { LicenceKinds } from './organisations/read-licence-kinds.ts'
 import type { IdentityProvider } from './people/people-settings.ts'
 import type { ReadChecker } from './public-record/checker-script.ts'
@@ -44,6 +45,8 @@ export interface AppOptions {
   /** Counts looks at public records; a server writes them before it ends. Made here when absent. */
   readonly looks?: Looks
   readonly rates?: RateLimits
+  /** Watches the installation; made here, without a disk, when absent. */
+  readonly operation?: Operation
   /** Whether this process is about to end. */
   readonly isStopping?: () => boolean
   readonly logRequest?: (line: RequestLine) => void

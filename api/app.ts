@@ -25,6 +25,8 @@ import { moveRoutes } from './moves/routes.ts'
 import { notificationRoutes } from './notifications/routes.ts'
 import { noAllowedHosts } from './notifications/webhooks/target.ts'
 import { opticalCheckRoutes } from './optical-checks/routes.ts'
+import { addHealth } from './operation/health.ts'
+import { createOperation } from './operation/operation.ts'
 import { organisationRoutes } from './organisations/routes.ts'
 import { createInspect } from './oversight/inspection/inspect.ts'
 import { oversightRoutes } from './oversight/routes.ts'
@@ -60,6 +62,7 @@ export function createApp(options: AppOptions) {
     withSubdomains: options.withSubdomains !== false,
   }
   const people = openPeople({ ...options, elapsed })
+  const { operation = createOperation(installation) } = options
   const noteLook = auditAs('look', system, now)
   const noteExport = auditAs('export', system, now)
   const places = createSharedPlaces()
@@ -76,7 +79,7 @@ export function createApp(options: AppOptions) {
     elapsed,
     logRequest,
   })
-  addHealth(app, installation, options.isStopping)
+  addHealth(app, installation, { operation, isStopping: options.isStopping })
   addReference(app, installation)
   const proofs = createProofs(installation.store.public)
   addEvidence(app, installation, { proofs, witnessPolicy })
@@ -103,6 +106,7 @@ export function createApp(options: AppOptions) {
     '/work',
     createWorkplace({
       ...options,
+      operation,
       publicUrl,
       people,
       noteLook,

@@ -1,11 +1,18 @@
-import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { faultsIn } from '../domain/faults-in.ts'
 import { type FaultName, type FaultValues, sentence } from '../domain/phrases.ts'
 import { type Fault, faultOf } from '../domain/refusal.ts'
 import type { Language } from '../domain/words.ts'
-import { faultInDatabaseUrl, faultInPublicUrl } from './config-addresses.ts'
+import {
+  faultInDatabaseUrl,
+  faultInHost,
+  faultInPort,
+  faultInPublicUrl,
+  faultsInOperationSettings,
+  type OperationSettings,
+  operationSettings,
+} from './config-addresses.ts'
 import { trustedProxies } from './http/hardening/client-address.ts'
 import { type LogLevel, logLevels } from './http/hardening/create-logger.ts'
 import { type AllowedHosts, parseAllowedHosts } from './notifications/webhooks/target.ts'
@@ -19,7 +26,7 @@ import {
 const projectFolder = fileURLToPath(new URL('..', import.meta.url))
 
 /** What the environment decides about one Loomcell process. */
-export interface Config {
+export interface Config extends OperationSettings {
   /** Absolute path of the folder that holds everything this installation keeps. */
   readonly dataFolder: string
   /** True when LOOMCELL_DATA names the folder: then it is used as it is, or refused, never moved. */
@@ -105,8 +112,9 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
   const faults = [
     faultInDataFolder(dataFolder),
     faultInDatabaseUrl(databaseUrl),
-    faultInHost(host),
-    faultInPort(port),
+    faultInHost('HOST', host),
+    faultInPort('PORT', port),
+    ...faultsInOperationSettings(env),
     faultInLevel(level),
     faultInPublicUrl(publicUrl),
     faultInCompanyPrefix(gs1CompanyPrefix),
@@ -135,6 +143,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     licenceKinds: licences.kinds,
     allowedHosts: parseAllowedHosts(env.WEBHOOK_ALLOW_HOSTS ?? ''),
     ...peopleSettings(env),
+    ...operationSettings(env),
   }
 }
 
@@ -160,17 +169,6 @@ function faultInDataFolder(folder: string | undefined): Fault | undefined {
 function faultInLevel(level: string): Fault | undefined {
   if (logLevels.some((known) => known === level)) return undefined
   return faultIn('LOG_LEVEL', level, 'setting_no_level', { levels: logLevels })
-}
-
-function faultInHost(host: string): Fault | undefined {
-  if (isIP(host) !== 0) return undefined
-  if (/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(host) && !/^[\d.]+$/.test(host)) return undefined
-  return faultIn('HOST', host, 'setting_no_host')
-}
-
-function faultInPort(port: string): Fault | undefined {
-  if (/^\d{1,5}$/.test(port) && Number(port) <= 65_535) return undefined
-  return faultIn('PORT', port, 'setting_no_port')
 }
 
 function faultInCompanyPrefix(prefix: string | undefined): Fault | undefined {

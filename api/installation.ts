@@ -6,6 +6,7 @@ import type { LoadedStream } from '../workflows/streams.ts'
 import { createMailer, type Mailer } from './mailer.ts'
 import { openPostgres } from './postgres/postgres.ts'
 import { createRecorder, type Recorder } from './recording/recorder.ts'
+import type { RecordingWatch } from './recording/watch.ts'
 import { readSecret, type SecretSettings } from './secret/read-secret.ts'
 import type { Secret } from './secret/secret.ts'
 import { makeSecret } from './secret/secret-file.ts'
@@ -56,6 +57,7 @@ export const clock = () => new Date()
 export async function openInstallation(
   config: InstallationSettings,
   log: Log,
+  watch?: RecordingWatch,
 ): Promise<Installation> {
   const { smtpUrl, plainMail: mayBePlain, mailFrom: from, dataFolder } = config
   const outboxFolder = join(dataFolder, 'outbox')
@@ -65,7 +67,7 @@ export async function openInstallation(
     warnOfPlainLine(config.databaseUrl, log)
     try {
       const secret = await readSecret(config, () => isSecretUsed(connection))
-      return await openOn(connection, log, { mailer, secret })
+      return await openOn(connection, log, { mailer, secret, watch })
     } catch (error) {
       throw explainDatabaseUrl(config.databaseUrl, error)
     }
@@ -78,7 +80,7 @@ export async function openInstallation(
   try {
     const { connection, leave } = postgres
     const secret = await readSecret(config, () => isSecretUsed(connection))
-    return await openOn(connection, log, { mailer, leave, secret })
+    return await openOn(connection, log, { mailer, leave, secret, watch })
   } catch (error) {
     await postgres.leave()
     throw error
@@ -94,6 +96,8 @@ export interface OpenOptions {
   readonly streamsFolder?: string
   /** Scans that may wait at the one way in before senders are told to come back. */
   readonly waitingScans?: number
+  /** Is told of what is recorded; nobody when absent. */
+  readonly watch?: RecordingWatch | undefined
   /** Lays messages into a folder for passing files when absent. */
   readonly mailer?: Mailer
   /** Lasts as long as the installation is open when absent. */

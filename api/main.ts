@@ -16,8 +16,11 @@ import { endProcess } from './end-process.ts'
 import { firstWords } from './first-words.ts'
 import { createLogger } from './http/hardening/create-logger.ts'
 import { type Installation, openInstallation } from './installation.ts'
+import { assertFree, browserAddress } from './listening.ts'
+import { openMeter } from './operation/meter.ts'
+import { readRelease } from './operation/release.ts'
 import { outliveDatabaseFaults } from './outlive-database-faults.ts'
-import { assertFree, assertPolicy, browserAddress, runServer } from './run-server.ts'
+import { assertPolicy, runServer } from './run-server.ts'
 import { type StopCause, stopOnSignal } from './stop-on-signal.ts'
 import { terminalLanguage, toldIn } from './terminal-language.ts'
 
@@ -57,9 +60,11 @@ async function start(config: Config, language: Language): Promise<void> {
   })
   try {
     await assertFree(config)
+    if (config.metrics !== undefined) await assertFree(config.metrics)
     await assertPolicy(config)
     await sweepLeftBodies()
-    opening = openInstallation(config, log)
+    const meter = config.metrics === undefined ? undefined : await openMeter(await readRelease())
+    opening = openInstallation(config, log, meter?.recording)
     const installation = await opening
     await takeUpSecret(installation, { now: installation.now(), log })
     const origin = originOf(config)
@@ -83,6 +88,7 @@ async function start(config: Config, language: Language): Promise<void> {
       say: (line) => void out.write(`${line}\n`),
       language,
       isShown: !isEmpty,
+      meter,
     })
   } catch (error) {
     // Whoever stops us closes what this waited for.

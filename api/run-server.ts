@@ -1,22 +1,23 @@
 import { Server } from 'node:http'
-import { createServer, type Server as NetServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { serve } from '@hono/node-server'
 import { sentence } from '../domain/phrases.ts'
-import { refuse } from '../domain/refusal.ts'
-import { RefusedError } from '../domain/refused.ts'
 import type { Language } from '../domain/words.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { trustedProxies } from './http/hardening/client-address.ts'
 import { limitConnections, serverOptions } from './http/hardening/server-limits.ts'
 import type { Installation, Log } from './installation.ts'
+import { browserAddress, listening } from './listening.ts'
 import { createDemonstrationWitness, demonstrationPolicyIn } from './log/demonstration-witness.ts'
 import { readWitnessPolicy } from './log/follow-witnesses.ts'
 import { logFilesIn } from './log/log-files.ts'
 import { openWitnesses } from './log/open-witnesses.ts'
-import { startSequencer } from './log/start-sequencer.ts'
+import { type Sequencer, startSequencer } from './log/start-sequencer.ts'
 import { startJobs } from './notifications/jobs/jobs.ts'
+import type { Meter } from './operation/meter.ts'
+import { createOperation } from './operation/operation.ts'
+import { type MetricsServer, serveMetrics } from './operation/serve-metrics.ts'
 import { usualBreaches } from './people/sign-in/breached-passwords.ts'
 import { createLooks } from './public-record/looks.ts'
 import { readPolicyFile } from './read-policy.ts'
@@ -45,12 +46,14 @@ export interface RunOptions {
   readonly language: Language
   /** Whether it is to be shown: a witness runs beside it where no other is named. */
   readonly isShown: boolean
+  /** Counts what the server does, and is served where the settings say; nothing is counted when absent. */
+  readonly meter?: Meter | undefined
 }
 
 /** Serves a installation over HTTP and works its jobs; gives the way to end both in good order. Rejects when it cannot listen. */
 export async function runServer(
   installation: Installation,
-  { config, log, logRequest, origin, say, language, isShown }: RunOptions,
+  { config, log, logRequest, origin, say, language, isShown, meter }: RunOptions,
 ): Promise<(cause: StopCause) => Promise<void>> {
   const { publicUrl, gs1CompanyPrefix, trustProxy, allowedHosts, host: hostname, port } = config
   const { now } = installation
@@ -61,8 +64,15 @@ export async function runServer(
   const isBeside = isShown && witnessPolicyFile === undefined && config.withoutWitness !== true
   const witnessPolicy = isBeside ? demonstrationPolicyIn(dataFolder) : witnessPolicyFile
   const looks = createLooks({ db: installation.store.system, now, log })
+  let sequencer: Sequencer | undefined
+  const operation = createOperation(installation, {
+    dataFolder,
+    leastDiskBytes: config.leastDiskBytes,
+    sequencer: () => sequencer?.state(),
+  })
   const app = createApp({
     installation,
+    operation,
     looks,
     log,
     now,
@@ -76,7 +86,10 @@ export async function runServer(
     withSubdomains,
     passwordCost,
     breachedPasswords: breaches === 'off' ? undefined : breaches,
-    logRequest,
+    logRequest: (line) => {
+      logRequest(line)
+      meter?.answered(line)
+    },
     witnessPolicy: async () =>
       witnessPolicy === undefined ? undefined : readWitnessPolicy(witnessPolicy),
     elapsed: steadyClock(),
@@ -95,8 +108,13 @@ export async function runServer(
     throw new RangeError('Cannot serve: expected a server for HTTP/1')
   limitConnections(server, trustedProxies(trustProxy ?? ''))
   leaving.watch(server)
+  let metrics: MetricsServer | undefined
   try {
     await listening(server, config)
+    if (meter !== undefined && config.metrics !== undefined) {
+      const sources = { state: operation.state, pools: installation.store.load }
+      metrics = await serveMetrics(meter, config.metrics, { sources, log })
+    }
   } catch (error) {
     await jobs.stop()
     throw error
@@ -110,13 +128,14 @@ export async function runServer(
     hear: () => {},
     log,
   })
-  const sequencer = startSequencer(
+  const started = startSequencer(
     { connection: installation.logConnection, files, publicUrl, witnessPolicy },
     log,
     () => {
       if (isBeside) void beside.start()
     },
   )
+  sequencer = started
   if (isBeside) say(sentence('witness_beside', {}, language))
   const address = browserAddress(hostname, bound)
   const sayWhere = () =>
@@ -124,7 +143,7 @@ export async function runServer(
       ? say(sentence('server_running', { address }, language))
       : say(sentence('server_running_behind', { address, open: publicUrl }, language))
   // The last line of a start, and the only address in it: what to open. Whatever reads it, a terminal, a pipe or a file, nothing of the start comes after it.
-  void Promise.race([sequencer.heard, sleep(mostForLast, undefined, { ref: false })]).then(() => {
+  void Promise.race([started.heard, sleep(mostForLast, undefined, { ref: false })]).then(() => {
     if (!leaving.isStopping()) sayWhere()
   })
   return async (cause) => {
@@ -134,45 +153,14 @@ export async function runServer(
     await leaving.leave(server, { noticeMilliseconds: notice, answerMilliseconds })
     await looks.flush()
     await jobsStopped
-    await sequencer.stop()
+    await started.stop()
     await beside.stop()
+    metrics?.stop()
     await installation.close()
   }
-}
-
-/** Rejects with what to do when nobody can listen there; asked before anything is built, which may take long. */
-export async function assertFree(config: Pick<Config, 'host' | 'port'>): Promise<void> {
-  const { host, port } = config
-  const probe = createServer()
-  probe.listen({ host, port })
-  await listening(probe, config)
-  await new Promise((resolve) => probe.close(resolve))
 }
 
 /** Rejects with all that is wrong with the policy that names the witnesses, if one does; asked before anything is built. */
 export async function assertPolicy({ witnessPolicyFile }: Config): Promise<void> {
   if (witnessPolicyFile !== undefined) await openWitnesses(await readPolicyFile(witnessPolicyFile))
-}
-
-/** Where a person on this machine opens it: a browser has no passkeys for a bare address, and everywhere is no address. */
-export function browserAddress(host: string, port: number): string {
-  return addressOf(/^(127\.|0\.0\.0\.0$|::1?$)/.test(host) ? 'localhost' : host, port)
-}
-
-/** An address as a browser takes it: one of IPv6 stands in brackets. */
-function addressOf(host: string, port: number): string {
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
-}
-
-function listening(
-  server: NetServer,
-  { host, port }: Pick<Config, 'host' | 'port'>,
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('listening', () => resolve())
-    server.once('error', ({ message: why }: Error) => {
-      const address = addressOf(host, port).slice('http://'.length)
-      reject(new RefusedError(refuse('invalid', '', ['cannot_listen', { address, why }])))
-    })
-  })
 }

@@ -30,6 +30,7 @@ const streets: readonly (readonly string[])[] = [
     'write-durably',
   ],
   ['ask-together', 'outputs', 'postgres', 'read-policy', 'remembering', 'serve-small'],
+  ['ask-together', 'listening', 'outputs', 'postgres', 'read-policy', 'remembering'],
   [
     'workflows',
     'digest',
@@ -43,7 +44,7 @@ const streets: readonly (readonly string[])[] = [
   ['store', 'web/pages', 'once', 'release', 'seal-place', 'gateway', 'witness'],
   ['http', 'log', 'outlive-database-faults', 'recording'],
   ['installation'],
-  ['people', 'health'],
+  ['people', 'operation'],
   ['capture', 'config-addresses', 'inventory', 'organisations', 'notifications', 'public-log'],
   [
     'config',

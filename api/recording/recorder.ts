@@ -7,6 +7,7 @@ import { takesBack } from './history.ts'
 import { type Part, parse } from './parse.ts'
 import { fallTogether } from './receipts.ts'
 import { logBugTo, type RecorderOptions, runWithRetries } from './run-with-retries.ts'
+import { tellAnswered } from './watch.ts'
 
 /** The one way in: a single scan, a bulk upload, an offline queue and a spreadsheet all come through here. */
 export interface Recorder {
@@ -26,6 +27,8 @@ export interface Recorder {
     parts: readonly Part[],
     how?: { readonly tellsDangers?: boolean },
   ): Promise<readonly Receipt[]>
+  /** Scans that wait now, and how many may. */
+  load(): { readonly waiting: number; readonly most: number }
   /** Waits until everything taken in so far is answered; further scans are refused as `overloaded`. */
   close(): Promise<void>
 }
@@ -35,6 +38,8 @@ interface Waiting {
   /** Whether it shares its gathering with nobody: stored history is read once, before the first scan is decided. */
   readonly alone: boolean
   readonly asOne: boolean
+  /** When it came, by `performance.now()`. */
+  readonly since: number
   readonly resolve: (receipts: readonly Receipt[]) => void
 }
 
@@ -43,7 +48,7 @@ interface Waiting {
  * lone scan waits for nobody and a rush shares its commits.
  */
 export function createRecorder(options: RecorderOptions): Recorder {
-  const { streams, lanes = 2, gatherScans = 500, waitingScans = 50_000 } = options
+  const { streams, watch, lanes = 2, gatherScans = 500, waitingScans = 50_000 } = options
   const queue: Waiting[] = []
   let waiting = 0
   let running = 0
@@ -56,7 +61,8 @@ export function createRecorder(options: RecorderOptions): Recorder {
       return Promise.resolve(entries.map(({ scan }) => refusedReceipt(scan.id, overloaded)))
     }
     return new Promise((resolve) => {
-      queue.push({ entries, alone: asOne || entries.some(needsHistory), asOne, resolve })
+      const alone = asOne || entries.some(needsHistory)
+      queue.push({ entries, alone, asOne, since: performance.now(), resolve })
       waiting += entries.length
       if (running < lanes) void runLane()
     })
@@ -71,7 +77,13 @@ export function createRecorder(options: RecorderOptions): Recorder {
       const entries = taken.flatMap((request) => request.entries)
       waiting -= entries.length
       const asOne = taken.some((request) => request.asOne)
+      const begun = performance.now()
       const receipts = await runWithRetries(entries, { ...options, asOne })
+      watch?.gathered({
+        scans: entries.length,
+        waitedMilliseconds: begun - (taken[0]?.since ?? begun),
+        milliseconds: performance.now() - begun,
+      })
       let from = 0
       for (const { entries: own, resolve } of taken) {
         resolve(receipts.slice(from, from + own.length))
@@ -91,22 +103,29 @@ export function createRecorder(options: RecorderOptions): Recorder {
     return read.map((one) => (isEntry(one) ? (answers.shift() ?? unanswered(one)) : one))
   }
 
+  async function answered(
+    parts: readonly Part[],
+    answer: (read: readonly (Entry | Receipt)[]) => Promise<readonly Receipt[]>,
+  ): Promise<readonly Receipt[]> {
+    const read = parts.map((part) => parse(part, streams))
+    const receipts = await answer(read)
+    if (watch !== undefined) tellAnswered(watch, read, receipts)
+    return receipts
+  }
+
   return {
-    record: async (parts, { asOne = false } = {}) => {
-      const read = parts.map((part) => parse(part, streams))
-      if (!asOne) return recordEach(read)
-      return read.every(isEntry) ? enqueue(read, true) : notAllRead(read)
-    },
-    recordWithin: async (client, parts, { tellsDangers = false } = {}) => {
-      const read = parts.map((part) => parse(part, streams))
-      if (!read.every(isEntry)) return notAllRead(read)
-      return gatherWithin(client, {
-        entries: read,
-        now: options.now,
-        logBug: logBugTo(options.log),
-        tellsDangers,
-      })
-    },
+    record: (parts, { asOne = false } = {}) =>
+      answered(parts, async (read) => {
+        if (!asOne) return recordEach(read)
+        return read.every(isEntry) ? enqueue(read, true) : notAllRead(read)
+      }),
+    recordWithin: (client, parts, { tellsDangers = false } = {}) =>
+      answered(parts, async (read) => {
+        if (!read.every(isEntry)) return notAllRead(read)
+        const logBug = logBugTo(options.log)
+        return gatherWithin(client, { entries: read, now: options.now, logBug, tellsDangers })
+      }),
+    load: () => ({ waiting, most: waitingScans }),
     close: async () => {
       closed = true
       if (running > 0) await new Promise<void>((resolve) => (idle = resolve))

@@ -13,6 +13,7 @@ import {
   waitAfter,
 } from './failure-kind.ts'
 import { runGathering } from './gathering.ts'
+import type { RecordingWatch } from './watch.ts'
 
 /** What the one way in is made of; limits have defaults for a city. */
 export interface RecorderOptions {
@@ -20,6 +21,8 @@ export interface RecorderOptions {
   readonly streams: ReadonlyMap<string, LoadedStream>
   readonly now: () => Date
   readonly log: (line: string, error?: unknown) => void
+  /** Is told of what goes through; nobody when absent. */
+  readonly watch?: RecordingWatch | undefined
   /** Gatherings under way at once: while one commits, the next is decided. */
   readonly lanes?: number
   /** Scans after which a gathering takes no further request. */

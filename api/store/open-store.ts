@@ -25,7 +25,18 @@ export interface Store {
   readonly auth: Database
   /** Connections that send several statements in one round trip; portals and COPY do not work on them. */
   readonly pipeline: pg.Pool
+  /** How busy the ways are now. */
+  readonly load: () => readonly PoolLoad[]
   close(): Promise<void>
+}
+
+/** Connections of one way, and whoever waits for one. */
+export interface PoolLoad {
+  readonly pool: string
+  readonly busy: number
+  readonly idle: number
+  readonly most: number
+  readonly waiting: number
 }
 
 export interface StoreOptions {
@@ -73,16 +84,23 @@ export function openStore(options: StoreOptions): Store {
     pipeline: true,
     options: planningOnce,
   })
+  const pools = { read: own, public: anyone, system, auth, write: pipeline }
   return {
     own: scopes((keys) => databaseOn(scopedPool(own, keys))),
     public: databaseOn(anyone),
     system: databaseOn(system),
     auth: databaseOn(auth),
     pipeline,
+    load: () => Object.entries(pools).map(([name, pool]) => loadOf(name, pool)),
     close: async () => {
-      await Promise.all([own, anyone, system, auth, pipeline].map((pool) => pool.end()))
+      await Promise.all(Object.values(pools).map((pool) => pool.end()))
     },
   }
+}
+
+function loadOf(name: string, pool: pg.Pool): PoolLoad {
+  const { totalCount, idleCount: idle, waitingCount: waiting, options } = pool
+  return { pool: name, busy: totalCount - idle, idle, most: options.max, waiting }
 }
 
 /** The durability of an accepted scan rests on these, whatever the server's own defaults are. */

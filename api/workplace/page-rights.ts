@@ -72,6 +72,7 @@ export const pageRights: Readonly<Record<string, Right>> = {
   'POST /work/organisations/:slug': 'oversee',
   'POST /work/organisations/:slug/administrator': 'oversee',
   'POST /work/organisations/:slug/suspension': 'oversee',
+  'GET /work/status': 'oversee',
   'GET /work/stations': 'supervise',
   'POST /work/stations': 'administer',
   'POST /work/stations/:id': 'administer',

@@ -49,9 +49,9 @@ export const runningPhrases = {
     '无法正常停止：{why}：请重新启动，系统会从已保存的内容继续',
   ),
   cannot_listen: words(
-    'Cannot listen on {address}: {why}; set HOST or PORT to one that is free',
-    '未能監聽 {address}：{why}；請將 HOST 或 PORT 設為未被使用的值',
-    '无法监听 {address}：{why}；请将 HOST 或 PORT 设为未被占用的值',
+    'Cannot listen on {address}: {why}; set {host} or {port} to one that is free',
+    '未能監聽 {address}：{why}；請將 {host} 或 {port} 設為未被使用的值',
+    '无法监听 {address}：{why}；请将 {host} 或 {port} 设为未被占用的值',
   ),
   small_cannot_listen: words(
     'Cannot listen on {address}: {why}',

@@ -57,6 +57,16 @@ export const settingPhrases = {
     '{setting}「{given}」：不是連接埠；須為 0 至 65535 的整數，例如「3000」',
     '{setting}“{given}”：不是端口；须为 0 至 65535 的整数，例如“3000”',
   ),
+  setting_without_port: words(
+    '{setting} is not set: without it nothing is served on "{given}", a port such as "9464"',
+    '未設定 {setting}：未設定時不會在「{given}」提供任何內容；請填寫連接埠，例如「9464」',
+    '未设置 {setting}：未设置时不会在“{given}”提供任何内容；请填写端口，例如“9464”',
+  ),
+  setting_no_megabytes: words(
+    '{setting} "{given}": not a number of megabytes, a whole number such as "1000"',
+    '{setting}「{given}」：不是 MB 數目；須為整數，例如「1000」',
+    '{setting}“{given}”：不是 MB 数；须为整数，例如“1000”',
+  ),
   setting_no_level: words(
     '{setting} "{given}": not a level, one of {levels}',
     '{setting}「{given}」：不是日誌級別；須為以下其中一個：{levels}',

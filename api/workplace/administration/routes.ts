@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Env } from '../../http/env.ts'
 import type { Installation } from '../../installation.ts'
+import type { Operation } from '../../operation/operation.ts'
 import type { People } from '../../people/sign-in/people.ts'
 import { createAdministrationPages } from './administration-pages.ts'
 import { createAuditPages } from './audit-pages.ts'
@@ -10,17 +11,19 @@ import { createIssuerKeyPages } from './issuer-key-pages.ts'
 import { createLicencePages, type LicencePagesOptions } from './licence-pages.ts'
 import { createNotificationPages } from './notification-pages.ts'
 import { createPlatformPages } from './platform-pages.ts'
+import { createStatusPages } from './status-pages.ts'
 import { createWebhookPages, type WebhookPagesOptions } from './webhook-pages.ts'
 
 export interface AdministrationOptions extends LicencePagesOptions, WebhookPagesOptions {
   readonly installation: Installation
   readonly people: People
+  readonly operation: Operation
   readonly publicUrl: string | undefined
 }
 
 /** The pages where whoever has a right to it administers an organisation. */
 export function administrationRoutes(options: AdministrationOptions) {
-  const { installation, people, now } = options
+  const { installation, people, now, operation } = options
   return new Hono<Env>()
     .route('/', createAdministrationPages(installation))
     .route('/', createLicencePages(installation, options))
@@ -31,4 +34,5 @@ export function administrationRoutes(options: AdministrationOptions) {
     .route('/', createAuditPages(installation))
     .route('/', createIssuerKeyPages(installation, options))
     .route('/', createPlatformPages(installation, people, now))
+    .route('/', createStatusPages(installation, operation))
 }

@@ -1,6 +1,7 @@
 import { mayRole, type Right, type Role } from '../../../domain/role.ts'
 import { administrationPhrases } from './administration/phrases.ts'
 import { platformPhrases } from './administration/platform-phrases.ts'
+import { statusPhrases } from './administration/status-phrases.ts'
 import { shellPhrases } from './phrases.ts'
 import type { Way } from './shell.ts'
 
@@ -130,6 +131,7 @@ const ways: readonly PlacedWay[] = [
   },
   { href: '/work/organisations', label: platformPhrases.title, right: 'oversee' },
   { href: '/account/accounts', label: platformPhrases.accounts, right: 'oversee' },
+  { href: '/work/status', label: statusPhrases.title, right: 'oversee' },
   {
     href: '/account',
     holds: ['/work/mail-wishes'],

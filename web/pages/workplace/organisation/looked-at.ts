@@ -167,6 +167,7 @@ const kinds: Readonly<Record<string, Words>> = {
   'monthly-reports': words('Monthly reports', '每月報告', '每月报告'),
   summary: words('Public summary', '公開統計', '公开统计'),
   inspections: words('Links for inspectors', '供查核人員查閱的連結', '供核查人员查阅的链接'),
+  status: words('System status', '系統狀態', '系统状态'),
   looks: words('Who accessed the data', '資料查閱紀錄', '数据查阅记录'),
 }
 

@@ -1,0 +1,63 @@
+import { locales } from '../../../../domain/local-moment.ts'
+import type { FigureUnit } from '../../../../domain/operation/figure.ts'
+import type { Language } from '../../../../domain/words.ts'
+
+/** A figure of an installation as people read it: `1,204`, `0.03 sec`, `3.5 hr`, `81.6 GB`. */
+export function figureText(value: number, unit: FigureUnit, language: Language): string {
+  switch (unit) {
+    case 'count':
+      return inUnit(value, undefined, language)
+    case 'seconds':
+      return scaled(value, times, language)
+    case 'bytes':
+      return scaled(value, sizes, language)
+    default:
+      return unit satisfies never
+  }
+}
+
+/** Each unit with how many of the smallest it holds, the largest first. */
+type Scale = readonly (readonly [unit: string, size: number])[]
+
+const times: Scale = [
+  ['day', 172_800],
+  ['hour', 7_200],
+  ['minute', 120],
+  ['second', 0],
+]
+const sizes: Scale = [
+  ['gigabyte', 1e9],
+  ['megabyte', 1e6],
+  ['kilobyte', 0],
+]
+
+/** How many of the smallest make one. */
+const one: Readonly<Record<string, number>> = {
+  day: 86_400,
+  hour: 3_600,
+  minute: 60,
+  second: 1,
+  gigabyte: 1e9,
+  megabyte: 1e6,
+  kilobyte: 1e3,
+}
+
+function scaled(value: number, scale: Scale, language: Language): string {
+  const [unit = 'second'] = scale.find(([, from]) => Math.abs(value) >= from) ?? []
+  return inUnit(value / (one[unit] ?? 1), unit, language)
+}
+
+function inUnit(value: number, unit: string | undefined, language: Language): string {
+  const digits = { maximumSignificantDigits: 3 }
+  // A count is exact; of a size or an age three digits say all that matters.
+  const format =
+    unit === undefined
+      ? new Intl.NumberFormat(locales[language])
+      : new Intl.NumberFormat(locales[language], {
+          style: 'unit',
+          unit,
+          unitDisplay: 'short',
+          ...digits,
+        })
+  return format.format(value)
+}
