@@ -8,7 +8,7 @@ import {
 } from '../../domain/operation/reasons.ts'
 import type { Installation } from '../installation.ts'
 import type { SequencerState } from '../log/start-sequencer.ts'
-import { steadyClock } from '../steady-clock.ts'
+import { type Steady, steadyClock } from '../steady-clock.ts'
 import { readDatabaseFigures, readSchemaMark } from '../store/operation/read-figures.ts'
 import { readDisk } from './read-disk.ts'
 
@@ -38,6 +38,8 @@ export interface OperationOptions {
   readonly leastDiskBytes?: number | undefined
   /** How the log stands in this process; undefined where none is kept. */
   readonly sequencer?: () => SequencerState | undefined
+  /** For what is kept a while; the machine's own when absent. */
+  readonly elapsed?: Steady
 }
 
 /** However many ask, the database is asked at most so often. */
@@ -50,14 +52,18 @@ const schemaMilliseconds = 60_000
 /** Watches an installation; nothing is read before somebody asks. */
 export function createOperation(
   installation: Installation,
-  { dataFolder, leastDiskBytes, sequencer = () => undefined }: OperationOptions = {},
+  {
+    dataFolder,
+    leastDiskBytes,
+    sequencer = () => undefined,
+    elapsed = steadyClock(),
+  }: OperationOptions = {},
 ): Operation {
   const { store, recorder, now } = installation
   const bounds = {
     ...usualBounds,
     leastDiskBytes: leastDiskBytes ?? usualBounds.leastDiskBytes,
   }
-  const elapsed = steadyClock()
   const hasSchemaChanged = schemaWatch(installation, elapsed)
   let last: { readonly at: number; readonly state: Promise<OperationState> } | undefined
   let known: readonly Reason[] = []
@@ -121,7 +127,7 @@ interface ReadDatabase {
 const away: ReadDatabase = { readings: {}, isDatabaseAway: true, isSchemaChanged: false }
 
 /** Tells whether the tables are others than when it was first asked. */
-function schemaWatch({ store }: Installation, elapsed: () => number): () => Promise<boolean> {
+function schemaWatch({ store }: Installation, elapsed: Steady): () => Promise<boolean> {
   let first: string | undefined
   let asked = Number.NEGATIVE_INFINITY
   let hasChanged = false

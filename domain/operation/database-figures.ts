@@ -99,7 +99,7 @@ export const databaseFigures = {
     group: 'messages',
     metric: 'loomcell_webhook_deliveries_failing',
     unit: 'count',
-    label: words('of them failed before', '其中曾失敗', '其中曾失败'),
+    label: words('Of these, failed before', '其中曾失敗', '其中曾失败'),
     help: 'Those of them that failed at least once.',
   },
   webhooksPaused: {

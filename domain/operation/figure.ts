@@ -16,7 +16,7 @@ export interface Figure {
 
 /** Groups of figures in the order in which a page shows them. */
 export const figureGroups = {
-  recording: words('Recording', '紀錄', '记录'),
+  recording: words('Recording and database', '紀錄及數據庫', '记录与数据库'),
   log: words('Public log', '公開日誌', '公开日志'),
   jobs: words('Background work', '背景工作', '后台任务'),
   messages: words('Messages to others', '對外訊息', '对外消息'),

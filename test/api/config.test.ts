@@ -30,7 +30,10 @@ describe('the settings', () => {
     const env = { LOOMCELL_DATA: '/srv/loom', DATABASE_URL: databaseUrl, HOST: '::1', PORT: '0' }
     const links = { PUBLIC_URL: 'https://loom.example.org/', GS1_COMPANY_PREFIX: '9521234' }
     const hosts = { WEBHOOK_ALLOW_HOSTS: 'ERP.internal:8080, [::1]:9000' }
-    expect(parseConfig({ ...env, ...links, ...hosts, LOG_LEVEL: 'debug' })).toMatchObject({
+    const watched = { METRICS_PORT: '9464', DISK_FREE_LEAST: '500' }
+    expect(
+      parseConfig({ ...env, ...links, ...hosts, ...watched, LOG_LEVEL: 'debug' }),
+    ).toMatchObject({
       dataFolder: '/srv/loom',
       explicitFolder: true,
       databaseUrl,
@@ -40,6 +43,8 @@ describe('the settings', () => {
       publicUrl: 'https://loom.example.org',
       gs1CompanyPrefix: '9521234',
       allowedHosts: new Set(['erp.internal:8080', '[::1]:9000']),
+      metrics: { host: '127.0.0.1', port: 9464 },
+      leastDiskBytes: 500_000_000,
     })
   })
 
@@ -64,6 +69,17 @@ describe('the settings', () => {
       'GS1_COMPANY_PREFIX "952": not 4 to 10 digits, a prefix of yours or for demonstration "9521234"',
       'WITNESS "none": not known; only "off" is, for no witness beside the server. WITNESSES names those elsewhere',
     ])
+  })
+
+  it.each([
+    [{ METRICS_PORT: '0.5' }, ['METRICS_PORT "0.5": not a port,']],
+    [{ METRICS_HOST: '::1' }, ['METRICS_PORT is not set: without it nothing is served on "::1"']],
+    [
+      { METRICS_HOST: 'http://x', METRICS_PORT: '1', DISK_FREE_LEAST: '1 GB' },
+      ['METRICS_HOST "http://x": not a host', 'DISK_FREE_LEAST "1 GB": not a number of megabytes'],
+    ],
+  ])('refuses %j for how it is watched', (env, wrong) => {
+    expect(faultsOf(env)).toEqual(wrong.map((start) => expect.stringContaining(start)))
   })
 
   it.each([
@@ -120,6 +136,9 @@ describe('the settings', () => {
       MAIL_FROM: 'nobody',
       ADMIN_EMAIL: 'me',
       OIDC_ISSUER: 'http://id.example',
+      METRICS_PORT: 'any',
+      METRICS_HOST: 'http://all',
+      DISK_FREE_LEAST: 'half',
     }
     const faults = faultsIn(wrong)
     // Beside each setting the two names that the provider lacks; it has an address to come back to.

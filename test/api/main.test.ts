@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -27,12 +29,24 @@ describe('the server as a user starts it', () => {
     expect(await first.stop()).toBe(0)
     busy = false
     await client
-    const second = await startServer(folder)
+    const metricsPort = await freePort()
+    const second = await startServer(folder, {
+      METRICS_PORT: String(metricsPort),
+      // More than any disk has.
+      DISK_FREE_LEAST: '999999999',
+    })
     expect(second.key).toBe('')
     expect((await ask(second.port)).status).toBe(200)
     for (const path of ['/healthz', '/readyz']) {
       expect((await fetch(`http://127.0.0.1:${second.port}${path}`)).status).toBe(200)
     }
+    const metrics = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text()
+    const route = 'method="GET",route="/api/v1/facilities",status="200"'
+    expect(metrics).toContain(`loomcell_http_requests_total{${route}} 1`)
+    expect(metrics).toContain('loomcell_wrong{reason="disk_nearly_full"} 1')
+    expect(metrics).toMatch(/^nodejs_eventloop_lag_p99_seconds [\d.e-]+$/m)
+    const ready = await fetch(`http://127.0.0.1:${second.port}/readyz`)
+    expect(await ready.json()).toEqual({ status: 'ready', reasons: ['disk_nearly_full'] })
     expect(await second.stop('SIGINT')).toBe(0)
   })
 
@@ -52,6 +66,8 @@ describe('the server as a user starts it', () => {
     expect(code).toBe(1)
     expect(stderr).toContain(`Cannot listen on 127.0.0.1:${first.port}`)
     expect(stderr).toContain('set HOST or PORT to one that is free')
+    const watched = { LOOMCELL_DATA: folder, PORT: '0', METRICS_PORT: String(first.port) }
+    expect((await run(watched)).stderr).toContain('set METRICS_HOST or METRICS_PORT to one that')
     expect((await fetch(`http://127.0.0.1:${first.port}/readyz`)).status).toBe(200)
     expect(await first.stop('SIGINT')).toBe(0)
   })
@@ -90,6 +106,14 @@ async function newFolder(): Promise<string> {
   await chmod(folder, 0o711)
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   return folder
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  return typeof address === 'object' && address !== null ? address.port : 0
 }
 
 async function run(

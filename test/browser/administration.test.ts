@@ -82,9 +82,12 @@ describe.skipIf(executablePath === undefined)(
           '/account/members',
         ].map((path) => screen(administrator, path)),
         ...['/work/notifications', '/work/mail-wishes'].map((path) => screen(operator, path)),
-        ...['/work/organisations', '/work/organisations/delta-recycling', '/work/stock'].map(
-          (path) => screen(keeper, path),
-        ),
+        ...[
+          '/work/organisations',
+          '/work/organisations/delta-recycling',
+          '/work/status',
+          '/work/stock',
+        ].map((path) => screen(keeper, path)),
         {
           ...screen(administrator, '/work/competences'),
           name: 'competences-refused',

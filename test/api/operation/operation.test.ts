@@ -71,6 +71,19 @@ it('reads what SQL counts, and shows the same to whoever runs the installation a
   expect((await administrator.request('/work/status')).status).toBe(403)
 })
 
+it('notices tables that a newer release changed under it', async () => {
+  const installation = await openTestInstallation()
+  let passed = 0
+  const operation = createOperation(installation, { elapsed: () => passed })
+  expect((await operation.state()).reasons).toEqual([])
+  const owner = new pg.Client(installation.connection)
+  await owner.connect()
+  onTestFinished(() => owner.end())
+  await owner.query('alter table facility add column storeys integer')
+  passed += 61_000
+  expect((await operation.state()).reasons).toEqual(['schema_changed'])
+})
+
 it('names on /readyz what is wrong by code and without figures, and says no only where it cannot serve', async () => {
   const { connection, secret } = await openTestInstallation()
   const line = await openLine(connection)

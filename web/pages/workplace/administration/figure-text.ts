@@ -2,7 +2,7 @@ import { locales } from '../../../../domain/local-moment.ts'
 import type { FigureUnit } from '../../../../domain/operation/figure.ts'
 import type { Language } from '../../../../domain/words.ts'
 
-/** A figure of an installation as people read it: `1,204`, `0.03 sec`, `3.5 hr`, `81.6 GB`. */
+/** A figure of an installation as people read it: `1,204`, `30 ms`, `3.5 hrs`, `81.6 GB`. */
 export function figureText(value: number, unit: FigureUnit, language: Language): string {
   switch (unit) {
     case 'count':
@@ -23,7 +23,8 @@ const times: Scale = [
   ['day', 172_800],
   ['hour', 7_200],
   ['minute', 120],
-  ['second', 0],
+  ['second', 1],
+  ['millisecond', 0],
 ]
 const sizes: Scale = [
   ['gigabyte', 1e9],
@@ -37,14 +38,17 @@ const one: Readonly<Record<string, number>> = {
   hour: 3_600,
   minute: 60,
   second: 1,
+  millisecond: 0.001,
   gigabyte: 1e9,
   megabyte: 1e6,
   kilobyte: 1e3,
 }
 
 function scaled(value: number, scale: Scale, language: Language): string {
-  const [unit = 'second'] = scale.find(([, from]) => Math.abs(value) >= from) ?? []
-  return inUnit(value / (one[unit] ?? 1), unit, language)
+  const found = value === 0 ? undefined : scale.find(([, from]) => Math.abs(value) >= from)
+  const [unit] = found ?? [scale === times ? 'second' : 'kilobyte']
+  const rounded = unit === 'millisecond' ? Math.round(value * 1_000) / 1_000 : value
+  return inUnit(rounded / (one[unit] ?? 1), unit, language)
 }
 
 function inUnit(value: number, unit: string | undefined, language: Language): string {

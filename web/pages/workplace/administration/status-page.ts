@@ -41,7 +41,7 @@ export function statusBody(view: StatusView, language: Language): Markup {
   const { time, timeZone } = view
   const read = filled(phrases.read, language, { time: localMoment(time, language, timeZone) })
   const groups = Object.keys(figureGroups) as readonly FigureGroup[]
-  return html`<div class="work">${verdict(view, language)}<p class="soft">${phrases.why[language]}</p><p>${read}<br><a class="button quiet" href="/work/status">${phrases.again[language]}</a></p>${groups.map(
+  return html`<div class="work">${verdict(view, language)}<section><p>${read}<br><span class="soft">${phrases.why[language]}</span></p><a class="button quiet" href="/work/status">${phrases.again[language]}</a></section>${groups.map(
     (group) => groupSection(view, group, language),
   )}${poolSection(view, language)}${keySection(view, language)}${releaseSection(view, language)}</div>`
 }
@@ -55,7 +55,7 @@ function verdict({ reasons }: StatusView, language: Language): Markup {
 }
 
 function groupSection(
-  { readings, bounds }: StatusView,
+  { readings, reasons, bounds }: StatusView,
   group: FigureGroup,
   language: Language,
 ): Markup {
@@ -66,27 +66,37 @@ function groupSection(
       const value = readings[name]
       const text =
         value === undefined ? phrases.unknown[language] : figureText(value, unit, language)
-      return html`<div><dt>${label[language]}</dt><dd>${text}${boundOf(name, bounds, language)}</dd></div>`
+      const judged = judgedBy[name]
+      const isWrong = judged !== undefined && reasons.includes(judged.reason)
+      return html`<div><dt>${label[language]}</dt><dd>${isWrong ? html`<span class="over">${text}</span>` : text}${
+        judged === undefined
+          ? ''
+          : html`<br><small class="mark">${boundText(judged, bounds, language)}</small>`
+      }</dd></div>`
     },
   )}</dl></section>`
 }
 
-/** What a figure is judged by, where it is. */
-function boundOf(name: FigureName, bounds: OperationBounds, language: Language): Markup | '' {
-  const { leastDiskBytes, mostLogSeconds, mostClockSeconds, mostJobSeconds } = bounds
-  const say = (text: string) => html`<br><small class="soft">${text}</small>`
-  if (name === 'diskFreeBytes') {
-    const least = figureText(leastDiskBytes, 'bytes', language)
-    return say(filled(phrases.least, language, { least }))
+interface Judged {
+  readonly reason: Reason
+  readonly bound: Exclude<keyof OperationBounds, 'mostWaitingShare'>
+}
+
+/** Figures that have a bound of their own, and what is wrong beyond it. */
+const judgedBy: Partial<Record<FigureName, Judged>> = {
+  diskFreeBytes: { reason: 'disk_nearly_full', bound: 'leastDiskBytes' },
+  logOldestSeconds: { reason: 'log_late', bound: 'mostLogSeconds' },
+  clockSeconds: { reason: 'clock_apart', bound: 'mostClockSeconds' },
+  jobsOldestSeconds: { reason: 'jobs_late', bound: 'mostJobSeconds' },
+}
+
+function boundText({ bound }: Judged, bounds: OperationBounds, language: Language): string {
+  if (bound === 'leastDiskBytes') {
+    const least = figureText(bounds[bound], 'bytes', language)
+    return filled(phrases.least, language, { least })
   }
-  const most = {
-    logOldestSeconds: mostLogSeconds,
-    clockSeconds: mostClockSeconds,
-    jobsOldestSeconds: mostJobSeconds,
-  }
-  const seconds = Object.entries(most).find(([figure]) => figure === name)?.[1]
-  if (seconds === undefined) return ''
-  return say(filled(phrases.bound, language, { most: figureText(seconds, 'seconds', language) }))
+  const most = figureText(bounds[bound], 'seconds', language)
+  return filled(bound === 'mostClockSeconds' ? phrases.either : phrases.bound, language, { most })
 }
 
 function poolSection({ pools }: StatusView, language: Language): Markup {

@@ -14,6 +14,11 @@ export const statusPhrases = {
   well: words('Nothing is wrong.', '一切正常。', '一切正常。'),
   unknown: words('not known', '未能得知', '无法得知'),
   bound: words('should be at most {most}', '不應超過 {most}', '不应超过 {most}'),
+  either: words(
+    'should be at most {most} ahead or behind',
+    '快慢均不應超過 {most}',
+    '快慢均不应超过 {most}',
+  ),
   least: words('should be at least {least}', '不應少於 {least}', '不应少于 {least}'),
   pools: words('Connections to the database', '數據庫連線', '数据库连接'),
   pool: words(
