@@ -119,6 +119,8 @@ export async function runServer(
     await jobs.stop()
     throw error
   }
+  // From now on it knows the tables that it started with, and `/readyz` what is wrong.
+  void operation.state()
   const listensAt = server.address()
   const bound = typeof listensAt === 'object' && listensAt !== null ? listensAt.port : port
   const files = logFilesIn(dataFolder, config.logKeyFile)

@@ -38,6 +38,8 @@ export function createAdmit(
       ? atDoor
       : await checkPersons(installation, atDoor, { principal, now: now() })
     const parts = checked.flatMap((one) => partOf(one, { actor, principal, right }))
+    const refused = checked.filter((one) => one.refused !== undefined)
+    installation.recorder.noteRefused(refused.map(({ sent }) => sent.stream))
     const receipts = [...(await installation.recorder.record(parts))]
     const answers: Answer[] = []
     for (const { sent, refused, unsigned, vouched } of checked) {
@@ -69,7 +71,9 @@ export function createAdmitAgain(
   return async (given) => {
     const principal = await askAgain()
     if (!isRefusal(principal)) return createAdmit(installation, principal, now)(given)
-    return given.map((one) => refusedReceipt(wordsOf(one).id || null, principal))
+    const words = given.map(wordsOf)
+    installation.recorder.noteRefused(words.map(({ stream }) => stream))
+    return words.map(({ id }) => refusedReceipt(id || null, principal))
   }
 }
 

@@ -1,3 +1,4 @@
+import { statfs } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Readings } from '../../domain/operation/figures.ts'
 import {
@@ -10,7 +11,6 @@ import type { Installation } from '../installation.ts'
 import type { SequencerState } from '../log/start-sequencer.ts'
 import { type Steady, steadyClock } from '../steady-clock.ts'
 import { readDatabaseFigures, readSchemaMark } from '../store/operation/read-figures.ts'
-import { readDisk } from './read-disk.ts'
 
 /** How an installation stands, as whoever operates it sees it. */
 export interface OperationState {
@@ -125,6 +125,19 @@ interface ReadDatabase {
 }
 
 const away: ReadDatabase = { readings: {}, isDatabaseAway: true, isSchemaChanged: false }
+
+/** Room on the disk of a folder, in bytes, as far as this process may use it; nothing where there is no such folder to ask about. */
+async function readDisk(
+  folder: string | undefined,
+): Promise<Pick<Readings, 'diskFreeBytes' | 'diskBytes'>> {
+  if (folder === undefined) return {}
+  try {
+    const { bavail, blocks, bsize } = await statfs(folder)
+    return { diskFreeBytes: bavail * bsize, diskBytes: blocks * bsize }
+  } catch {
+    return {}
+  }
+}
 
 /** Tells whether the tables are others than when it was first asked. */
 function schemaWatch({ store }: Installation, elapsed: Steady): () => Promise<boolean> {

@@ -27,6 +27,8 @@ export interface Recorder {
     parts: readonly Part[],
     how?: { readonly tellsDangers?: boolean },
   ): Promise<readonly Receipt[]>
+  /** Notes scans that were refused before they came here, by the stream that each names: whoever watches counts them with the others. */
+  noteRefused(named: readonly string[]): void
   /** Scans that wait now, and how many may. */
   load(): { readonly waiting: number; readonly most: number }
   /** Waits until everything taken in so far is answered; further scans are refused as `overloaded`. */
@@ -125,6 +127,10 @@ export function createRecorder(options: RecorderOptions): Recorder {
         const logBug = logBugTo(options.log)
         return gatherWithin(client, { entries: read, now: options.now, logBug, tellsDangers })
       }),
+    noteRefused: (named) => {
+      for (const stream of named)
+        watch?.answered(streams.has(stream) ? stream : undefined, 'refused', 1)
+    },
     load: () => ({ waiting, most: waitingScans }),
     close: async () => {
       closed = true

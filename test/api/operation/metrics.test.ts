@@ -54,10 +54,13 @@ it('counts scans, answers and what waits, and lets nobody who asks make a new se
   await send(scan)
   await send(scan)
   await send({ id: 'no scan at all' })
+  // Turned away at the door: this station signs nothing.
+  await send({ scan: { ...packScan(), facility: 'A' }, signature: 'AA' })
   const first = await read()
   expect(first.get('loomcell_scans_total{stream="battery",outcome="accepted"}')).toBe(1)
   expect(first.get('loomcell_scans_total{stream="battery",outcome="duplicate"}')).toBe(1)
   expect(first.get('loomcell_scans_total{stream="unknown",outcome="refused"}')).toBe(1)
+  expect(first.get('loomcell_scans_total{stream="battery",outcome="refused"}')).toBe(1)
   expect(first.get('loomcell_gathering_scans_count')).toBe(2)
   expect(first.get('loomcell_recording_wait_seconds_count')).toBe(2)
   const answers = 'loomcell_http_requests_total{method="POST",route="/api/v1/scans",status="200"}'
@@ -74,7 +77,10 @@ it('counts scans, answers and what waits, and lets nobody who asks make a new se
     for (let at = from; at < to; at += 1) {
       const init = { headers: { host: `h${at}.example`, 'user-agent': `u${at}` } }
       await fetch(`${origin}/nowhere/${at}?q=${at}`, init)
-      await fetch(`${origin}/b/${at}`, { ...init, method: ['PROPFIND', 'LINK', 'SEARCH'][at % 3] })
+      await fetch(`${origin}/b/${at}`, {
+        ...init,
+        method: ['PROPFIND', 'LINK', 'SEARCH'][at % 3] ?? 'COPY',
+      })
       await fetch(`${origin}/api/v1/batches/${at}`, init)
     }
   }
