@@ -62,7 +62,7 @@ export function createApp(options: AppOptions) {
     withSubdomains: options.withSubdomains !== false,
   }
   const people = openPeople({ ...options, elapsed })
-  const { operation = createOperation(installation, { elapsed }) } = options
+  const { operation = createOperation(installation, { elapsed, log: options.log }) } = options
   const noteLook = auditAs('look', system, now)
   const noteExport = auditAs('export', system, now)
   const places = createSharedPlaces()

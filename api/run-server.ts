@@ -69,6 +69,7 @@ export async function runServer(
     dataFolder,
     leastDiskBytes: config.leastDiskBytes,
     sequencer: () => sequencer?.state(),
+    log,
   })
   const app = createApp({
     installation,

@@ -7,9 +7,10 @@ import {
   reasonsIn,
   usualBounds,
 } from '../../domain/operation/reasons.ts'
-import type { Installation } from '../installation.ts'
+import type { Installation, Log } from '../installation.ts'
 import type { SequencerState } from '../log/start-sequencer.ts'
 import { type Steady, steadyClock } from '../steady-clock.ts'
+import { databaseFaultIn } from '../store/database-fault.ts'
 import { readDatabaseFigures, readSchemaMark } from '../store/operation/read-figures.ts'
 
 /** How an installation stands, as whoever operates it sees it. */
@@ -40,6 +41,7 @@ export interface OperationOptions {
   readonly sequencer?: () => SequencerState | undefined
   /** For what is kept a while; the machine's own when absent. */
   readonly elapsed?: Steady
+  readonly log?: Log
 }
 
 /** However many ask, the database is asked at most so often. */
@@ -57,6 +59,7 @@ export function createOperation(
     leastDiskBytes,
     sequencer = () => undefined,
     elapsed = steadyClock(),
+    log = () => {},
   }: OperationOptions = {},
 ): Operation {
   const { store, recorder, now } = installation
@@ -66,6 +69,7 @@ export function createOperation(
   }
   const hasSchemaChanged = schemaWatch(installation, elapsed)
   let last: { readonly at: number; readonly state: Promise<OperationState> } | undefined
+  let asking: Promise<ReadDatabase> | undefined
   let known: readonly Reason[] = []
 
   async function readState(): Promise<OperationState> {
@@ -87,9 +91,20 @@ export function createOperation(
     return { readings, reasons, bounds, time: now() }
   }
 
+  /** Waits for the question that is under way rather than asking another: a database that stands still would hold every connection. */
   async function readDatabase(): Promise<ReadDatabase> {
-    const asked = askDatabase().catch(() => away)
-    return Promise.race([asked, sleep(patienceMilliseconds, away, { ref: false })])
+    asking ??= askDatabase()
+      .catch(unread)
+      .finally(() => {
+        asking = undefined
+      })
+    return Promise.race([asking, sleep(patienceMilliseconds, away, { ref: false })])
+  }
+
+  function unread(error: unknown): ReadDatabase {
+    if (databaseFaultIn(error) !== undefined) return away
+    log('Cannot read the figures of the database', error)
+    return { readings: {}, isDatabaseAway: false, isSchemaChanged: false }
   }
 
   async function askDatabase(): Promise<ReadDatabase> {

@@ -84,6 +84,26 @@ it('notices tables that a newer release changed under it', async () => {
   expect((await operation.state()).reasons).toEqual(['schema_changed'])
 })
 
+it('asks a database that stands still one question and no second one, and says after a while that it is away', async () => {
+  const { connection, secret } = await openTestInstallation()
+  const line = await openLine(connection)
+  const beyond = await openOn(line.connection, () => {}, { secret })
+  let passed = 0
+  const operation = createOperation(beyond, { elapsed: () => passed })
+  await operation.state()
+  line.silence('all')
+  passed += 6_000
+  const first = operation.state()
+  passed += 6_000
+  const second = operation.state()
+  for (const asked of [first, second])
+    expect(await asked).toMatchObject({ reasons: ['database_away'] })
+  expect(beyond.store.load().find(({ pool }) => pool === 'system')).toMatchObject({ busy: 1 })
+  line.tearDown()
+  await line.close()
+  await beyond.close()
+})
+
 it('names on /readyz what is wrong by code and without figures, and says no only where it cannot serve', async () => {
   const { connection, secret } = await openTestInstallation()
   const line = await openLine(connection)
