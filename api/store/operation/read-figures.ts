@@ -34,7 +34,7 @@ const statement = sql<DatabaseReadings>`
       count(*) filter (where attempts >= max_attempts and locked_at is null)::integer as "jobsFailed"
       from (select run_at, attempts, max_attempts, locked_at,
           run_at <= now() and locked_at is null and attempts < max_attempts as is_due
-        from graphile_worker._private_jobs limit ${mostCounted}) as job) as jobs,
+        from graphile_worker._private_jobs order by id limit ${mostCounted}) as job) as jobs,
     (select coalesce(sum(count), 0)::integer as "logWaiting", ${age('min(since)')} as "logOldestSeconds"
       from (select count, since from log_waiting order by key limit ${mostCounted}) as entry) as log,
     (select coalesce(max(size), 0)::double precision as "logSize",
