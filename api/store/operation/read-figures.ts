@@ -3,9 +3,16 @@ import type { DatabaseFigure } from '../../../domain/operation/database-figures.
 import { mostCounted } from '../../../domain/operation/figure.ts'
 import type { Database } from '../database.ts'
 
-/** What the database tells of itself at one moment; `time` is by its own clock. */
-export interface DatabaseReadings extends Readonly<Record<DatabaseFigure, number>> {
+/** What the database tells of itself at one moment; `time` is by its own clock. A checkpoint has no age before the first. */
+export type DatabaseReadings = Readonly<
+  Record<Exclude<DatabaseFigure, 'checkpointSeconds'>, number>
+> & {
   readonly time: Date
+  readonly checkpointSeconds?: number
+}
+
+type Row = Omit<DatabaseReadings, 'checkpointSeconds'> & {
+  readonly checkpointSeconds: number | null
 }
 
 /**
@@ -16,7 +23,8 @@ export async function readDatabaseFigures(system: Database): Promise<DatabaseRea
   const { rows } = await statement.execute(system)
   const [row] = rows
   if (row === undefined) throw new RangeError('Cannot read figures: a sum over nothing has a row')
-  return row
+  const { checkpointSeconds, ...readings } = row
+  return checkpointSeconds === null ? readings : { ...readings, checkpointSeconds }
 }
 
 const age = (since: string) =>
@@ -24,7 +32,7 @@ const age = (since: string) =>
     `greatest(coalesce(extract(epoch from clock_timestamp() - ${since}), 0), 0)::double precision`,
   )
 
-const statement = sql<DatabaseReadings>`
+const statement = sql<Row>`
   select clock_timestamp() as time, jobs.*, log.*, checkpoint.*, outbox.*, delivery.*, webhooks.*, sums.*, unsummed.*
   from
     (select count(*) filter (where is_due)::integer as "jobsDue",
@@ -38,7 +46,7 @@ const statement = sql<DatabaseReadings>`
     (select coalesce(sum(count), 0)::integer as "logWaiting", ${age('min(since)')} as "logOldestSeconds"
       from (select count, since from log_waiting order by key limit ${mostCounted}) as entry) as log,
     (select coalesce(max(size), 0)::double precision as "logSize",
-      ${age('max(published_time)')} as "checkpointSeconds"
+      extract(epoch from clock_timestamp() - max(published_time))::double precision as "checkpointSeconds"
       from (select size, published_time from log_checkpoint order by number desc limit 1) as newest) as checkpoint,
     (select count(*)::integer as "outboxWaiting", ${age('min(created_time)')} as "outboxOldestSeconds"
       from (select created_time from outbox_entry where taken_time is null
