@@ -29,8 +29,7 @@ const streets: readonly (readonly string[])[] = [
     'unawaited',
     'write-durably',
   ],
-  ['ask-together', 'outputs', 'postgres', 'read-policy', 'remembering', 'serve-small'],
-  ['ask-together', 'listening', 'outputs', 'postgres', 'read-policy', 'remembering'],
+  ['ask-together', 'listening', 'outputs', 'postgres', 'read-policy', 'remembering', 'serve-small'],
   [
     'workflows',
     'digest',
