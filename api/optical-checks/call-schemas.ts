@@ -1,26 +1,13 @@
 import { z } from '@hono/zod-openapi'
 import { digestMeant, fileName } from '../../domain/file-name.ts'
-import { parseInstant } from '../../domain/instant.ts'
 import { callRules, choices, mostMillionths } from '../../domain/optical-check/call.ts'
 import { right } from '../../domain/right.ts'
-import { idSchema, reasonSchema, textSchema } from '../http/fields.ts'
+import { idSchema, instantSchema, reasonSchema, textSchema } from '../http/fields.ts'
 import { codeSchema } from '../http/query.ts'
 import type { StoredPiece } from '../store/optical-checks/pieces.ts'
 import { confidenceSchema, opticalNameSchema } from './version-schemas.ts'
 
 const { mostTogether } = callRules
-const instantExample = '2026-11-28T09:00:00+08:00'
-
-const instantSchema = () =>
-  z
-    .string()
-    .transform((text, check) => {
-      const instant = parseInstant(text)
-      if (instant !== undefined) return instant
-      check.addIssue({ code: 'custom', message: right('right_time', { example: instantExample }) })
-      return z.NEVER
-    })
-    .openapi({ type: 'string', format: 'date-time', example: instantExample })
 
 const pictureSchema = () =>
   z

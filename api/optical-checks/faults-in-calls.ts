@@ -1,5 +1,5 @@
 import type { z } from '@hono/zod-openapi'
-import { hourMilliseconds } from '../../domain/hours.ts'
+import { dayMilliseconds, minuteMilliseconds } from '../../domain/hours.ts'
 import { callRules } from '../../domain/optical-check/call.ts'
 import { classesOf } from '../../domain/optical-check/defect-classes.ts'
 import { type Fault, faultOf, type RefusalCode } from '../../domain/refusal.ts'
@@ -100,10 +100,10 @@ function faultsInCall({ call, at, version }: SentCall, { now, streams }: Bounds)
     }
   }
   const ahead = Date.parse(takenTime) - now.getTime()
-  if (ahead > (minutes * hourMilliseconds) / 60) {
+  if (ahead > minutes * minuteMilliseconds) {
     faults.push(faultOf(`/calls/${at}/takenTime`, 'optical_taken_ahead', { piece, minutes }))
   }
-  if (-ahead > days * 24 * hourMilliseconds) {
+  if (-ahead > days * dayMilliseconds) {
     faults.push(faultOf(`/calls/${at}/takenTime`, 'optical_taken_too_old', { piece, days }))
   }
   return faults
