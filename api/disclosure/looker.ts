@@ -1,4 +1,4 @@
-import type { Principal } from '../http/principal.ts'
+import { idOf, type Principal } from '../http/principal.ts'
 import type { Looker } from './show-grant.ts'
 
 /** For whom somebody looks: a regulator for the authority, whichever organisation they chose. */
@@ -11,7 +11,7 @@ export function receiverOf(principal: Principal): number {
 export function lookerOf(principal: Principal): Omit<Looker, 'now' | 'language'> {
   return {
     actorKind: principal.kind,
-    actor: principal.kind === 'person' ? principal.personId : principal.stationId,
+    actor: idOf(principal),
     actorName: principal.name,
     actorOrganisationKey: receiverOf(principal),
   }

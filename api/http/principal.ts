@@ -40,6 +40,11 @@ export interface PersonPrincipal extends Acting {
   readonly authority?: Organisation
 }
 
+/** UUID of the account of a person, or of a station. */
+export function idOf(principal: Principal): string {
+  return principal.kind === 'person' ? principal.personId : principal.stationId
+}
+
 /** Who asks now, in the middle of a long request; or why nobody may go on with it. */
 export type AskAgain = () => Promise<Principal | Refusal>
 

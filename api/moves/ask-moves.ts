@@ -5,7 +5,8 @@ import { askMove } from '../../domain/moves/ask-move.ts'
 import { type Fault, faultOf } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
-import type { Principal } from '../http/principal.ts'
+import { idOf, type Principal } from '../http/principal.ts'
+import { reachOf } from '../http/station-bounds.ts'
 import { requestDigest } from '../once.ts'
 import { holdRecalls } from '../store/custody/open-recalls.ts'
 import type { Tables } from '../store/database.ts'
@@ -35,6 +36,7 @@ export async function askMoves(
   moves: readonly Asked[],
 ): Promise<Taken> {
   const { organisationKey, streams, principal, now } = moving
+  const { at: bound } = reachOf(principal)
   await lockMoves(tx, organisationKey)
   await holdRecalls(tx)
   const floor = await readFloor(tx, {
@@ -55,7 +57,6 @@ export async function askMoves(
       faults.push(faultOf(`${pointer}/id`, 'move_id_twice', { id: asked.id }))
     } else {
       const time = asked.time ?? now.toISOString()
-      const bound = principal.kind === 'station' ? principal.facility : undefined
       const asking = { askedName: principal.name, bound, now, pointer }
       faults.push(...askMove(floor, { ...asked, time }, asking))
       fresh.push(newMove(floor, asked, { principal, time, digest }))
@@ -91,7 +92,7 @@ function newMove(
     manner,
     orderKey: null,
     batchKeys: loads.flatMap((code) => batchKeys.get(code) ?? []),
-    askedBy: principal.kind === 'person' ? principal.personId : principal.stationId,
+    askedBy: idOf(principal),
     askedName: principal.name,
     askedTime: time,
     digest,

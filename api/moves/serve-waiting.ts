@@ -6,6 +6,7 @@ import {
   type StoredContainer,
   serveOrders,
 } from '../../domain/moves/serve-orders.ts'
+import { idOf } from '../http/principal.ts'
 import { requestDigest } from '../once.ts'
 import { randomId } from '../random-id.ts'
 import { openRecallsBy } from '../store/custody/open-recalls.ts'
@@ -60,7 +61,7 @@ export async function serveWaiting(
         toKey: keyOf(order.to),
         orderKey: orders.find(({ id }) => id === order.id)?.orderKey ?? null,
         batchKeys: [batchKeys.get(batch) ?? 0],
-        askedBy: principal.kind === 'person' ? principal.personId : principal.stationId,
+        askedBy: idOf(principal),
         askedName: principal.name,
         askedTime: now.toISOString(),
         digest: requestDigest(move),

@@ -4,6 +4,7 @@ import type { Mover } from '../../domain/moves/move.ts'
 import { type ToldStep, takeStep } from '../../domain/moves/take-step.ts'
 import { type Fault, faultOf } from '../../domain/refusal.ts'
 import type { Principal } from '../http/principal.ts'
+import { reachOf } from '../http/station-bounds.ts'
 import { requestDigest } from '../once.ts'
 import { holdRecalls } from '../store/custody/open-recalls.ts'
 import type { Tables } from '../store/database.ts'
@@ -23,6 +24,7 @@ export async function takeSteps(
   steps: readonly Told[],
 ): Promise<Taken> {
   const { organisationKey, streams, principal, now } = moving
+  const { at: bound } = reachOf(principal)
   await lockMoves(tx, organisationKey)
   await holdRecalls(tx)
   const ids = steps.map(({ id }) => id)
@@ -48,7 +50,6 @@ export async function takeSteps(
       faults.push(faultOf(`${pointer}/as`, 'move_kind_of_person'))
       return
     }
-    const bound = principal.kind === 'station' ? principal.facility : undefined
     faults.push(...takeStep(floor, stepOf(told, principal, now), { bound, now, pointer }))
   })
   refuseAll(faults)

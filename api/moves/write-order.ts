@@ -3,6 +3,8 @@ import type { Transaction } from 'kysely'
 import { faultsInPlace } from '../../domain/moves/ask-move.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
+import { idOf } from '../http/principal.ts'
+import { reachOf } from '../http/station-bounds.ts'
 import { requestDigest, sameOrRefused } from '../once.ts'
 import { holdRecalls } from '../store/custody/open-recalls.ts'
 import type { Database, Tables } from '../store/database.ts'
@@ -39,12 +41,11 @@ export async function orderContainers(
   if (known !== undefined) return sameOrRefused(known, digest, ['move_id_reused', { id }])
   const places = await readPlacesInside(tx, organisationKey)
   const byCode = new Map(places.map((place) => [place.code, place]))
-  const bound = principal.kind === 'station' ? principal.facility : undefined
+  const { at: bound } = reachOf(principal)
   const faults = faultsInPlace({ places: byCode }, to, { pointer: '/to', bound })
   const place = byCode.get(to)
   if (faults.length > 0 || place === undefined) throw new RefusedError({ code: 'invalid', faults })
-  const askedBy = principal.kind === 'person' ? principal.personId : principal.stationId
-  const by = { askedBy, askedName: principal.name }
+  const by = { askedBy: idOf(principal), askedName: principal.name }
   const order = { id, toKey: place.placeKey, material, colour, containers, digest, ...by }
   await addOrder(tx, organisationKey, { order, now })
   await serveWaiting(tx, moving, place.facility)

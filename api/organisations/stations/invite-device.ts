@@ -3,7 +3,7 @@ import { type Refusal, refuse } from '../../../domain/refusal.ts'
 import { shortCodeOf } from '../../../domain/short-code.ts'
 import { invitationRules } from '../../../domain/station-invitation.ts'
 import { sha256Bytes } from '../../digest.ts'
-import type { Principal } from '../../http/principal.ts'
+import { idOf, type Principal } from '../../http/principal.ts'
 import { audit } from '../../people/access/audit.ts'
 import { randomId } from '../../random-id.ts'
 import type { Database } from '../../store/database.ts'
@@ -45,7 +45,7 @@ export async function inviteDevice(
     if (station.revokedTime !== null) return stationEnded(station)
     const code = shortCodeOf(randomId())
     const expires = new Date(now.getTime() + invitationRules.minutes * minuteMilliseconds)
-    const invitedBy = principal.kind === 'person' ? principal.personId : principal.stationId
+    const invitedBy = idOf(principal)
     const digest = sha256Bytes(code)
     await addStationInvitation(tx, organisationKey, { stationId, digest, invitedBy, now, expires })
     const detail = { station: stationId, name: station.name, expires: expires.toISOString() }

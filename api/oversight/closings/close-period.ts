@@ -5,7 +5,7 @@ import { canonical } from '../../../domain/proof/canonical.ts'
 import { refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
 import { salt, sha256Bytes } from '../../digest.ts'
-import type { Principal } from '../../http/principal.ts'
+import { idOf, type Principal } from '../../http/principal.ts'
 import type { Installation } from '../../installation.ts'
 import { waitInLog } from '../../store/log/wait-in-log.ts'
 import { mostIdleMilliseconds } from '../../store/open-store.ts'
@@ -132,7 +132,7 @@ async function keep(closing: StatedClosing, { store, principal, now }: Closing):
         time: now,
         kind: 'administration',
         actorKind: principal.kind,
-        actor: principal.kind === 'person' ? principal.personId : principal.stationId,
+        actor: idOf(principal),
         actorName: principal.name,
         action: 'period closed',
         detail: { organisation, from, to, digest },

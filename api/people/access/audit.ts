@@ -1,5 +1,5 @@
 import type { AskedRequest, AuditAction } from '../../../domain/audit-action.ts'
-import type { Principal } from '../../http/principal.ts'
+import { idOf, type Principal } from '../../http/principal.ts'
 import type { Database } from '../../store/database.ts'
 import { type AuditActor, addAuditEntry } from '../../store/people/audit.ts'
 import type { AuditKind } from '../../store/tables/people-tables.ts'
@@ -21,7 +21,7 @@ export async function audit(db: Database, principal: Principal, done: Done): Pro
     time: done.now,
     kind: done.kind,
     actorKind: principal.kind,
-    actor: principal.kind === 'person' ? principal.personId : principal.stationId,
+    actor: idOf(principal),
     actorName: principal.name,
     ...(authority === undefined ? {} : { actorOrganisationKey: authority.organisationKey }),
     action: done.action,
