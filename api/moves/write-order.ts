@@ -23,7 +23,11 @@ export async function ownOrder(
 ): Promise<StoredOrder> {
   const [order] = await readOrders(db, organisationKey, { id })
   if (order !== undefined) return order
-  throw new RefusedError(refuse('not_found', '/path/id', ['order_not_there', { order: id }]))
+  throw notThere(id)
+}
+
+function notThere(id: string): RefusedError {
+  return new RefusedError(refuse('not_found', '/path/id', ['order_not_there', { order: id }]))
 }
 
 /** Keeps an order and calls off what is there of it at once; the same one sent again is answered again. */
@@ -52,7 +56,10 @@ export async function orderContainers(
   return ownOrder(tx, organisationKey, id)
 }
 
-/** Lets an order call off no more; what was called off comes, unless its moves are cancelled too. Cancelling it again changes nothing. */
+/**
+ * Lets an order call off no more; what was called off comes, unless its moves are cancelled too. Cancelling it again changes nothing. For a
+ * station of one facility there is no order of another.
+ */
 export async function cancelOwnOrder(
   tx: Transaction<Tables>,
   { organisationKey, principal, now }: Moving,
@@ -60,6 +67,8 @@ export async function cancelOwnOrder(
 ): Promise<StoredOrder> {
   await lockMoves(tx, organisationKey)
   const order = await ownOrder(tx, organisationKey, id)
+  const { at = order.facility } = reachOf(principal)
+  if (at !== order.facility) throw notThere(id)
   if (order.cancelledTime !== null) return order
   await cancelOrder(tx, order.orderKey, { name: principal.name, now })
   return ownOrder(tx, organisationKey, id)

@@ -82,6 +82,8 @@ it('serves an order for containers of a colour, what has stood longest first, an
   const other = { id: randomUUID(), to: 'DOCK-1', colour: 'black', containers: 2 }
   expect((await post('/container-orders', other)).body).toMatchObject({ underWay: 1, waiting: 1 })
   const path = `/api/v1/container-orders/${other.id}`
+  const far = await addStation(installation, { name: 'Far', facility: 'B', role: 'station' })
+  expect((await far.request(path, { method: 'DELETE' })).status).toBe(404)
   const ended = await installation.request(path, { method: 'DELETE' })
   expect(await jsonOf(ended)).toMatchObject({ underWay: 1, waiting: 0 })
   expect((await post('/container-orders', { ...other, id: randomUUID(), to: 'X' })).status).toBe(
