@@ -8,21 +8,15 @@ import { evidenceInFolders } from '../../domain/proof/record/evidence-files.ts'
 import { named } from '../../domain/proof/record/named.ts'
 import { openReceipts } from '../../domain/proof/record/open-receipts.ts'
 import { outcomeOf, outcomeWords } from '../../domain/proof/record/step-words.ts'
-import { type Fault, faultOf, refuse } from '../../domain/refusal.ts'
-import { RefusedError } from '../../domain/refused.ts'
+import { type Fault, faultOf } from '../../domain/refusal.ts'
 import { words } from '../../domain/words.ts'
 import { sha256 } from '../digest.ts'
 import { statementIn } from '../funding/statement-schemas.ts'
 import { policyIn, readPolicyFile } from '../read-policy.ts'
 import { toldIn } from '../terminal-language.ts'
-import { unzipWithin, ZipError } from '../zip.ts'
 import { padded } from './align-table.ts'
 import type { ExitCode, LoneCall, LoneCommand } from './command.ts'
-import { readWithin } from './read-within.ts'
-
-/** An evidence file of 5,000 events takes a tenth of it. */
-const mostBytes = 200 * 1024 * 1024
-const mostEntries = 20_000
+import { readPack } from './read-pack.ts'
 
 /** Derives the grant of a funded project again with no network and no database, from its evidence file alone. */
 export const verifyFunding: LoneCommand = {
@@ -61,7 +55,7 @@ type Found = Readonly<Record<Step, readonly Fault[] | undefined>>
 
 async function runVerifyFunding({ words: [path = ''], ...call }: LoneCall): Promise<ExitCode> {
   const { options, terminal, language } = call
-  const files = await filesIn(path)
+  const files = await readPack(path)
   const checked = checkEvidence(files, { hash: sha256, statementIn })
   const { statement } = checked
   const found: Found = {
@@ -119,15 +113,4 @@ async function faultsInLog(
       .filter(({ digest }) => !places.has(named('event', digest)))
       .map(({ id }) => faultOf('', 'evidence_event_unlogged', { event: id })),
   ]
-}
-
-async function filesIn(path: string): Promise<ReadonlyMap<string, string>> {
-  try {
-    const limits = { mostBytes, mostEntries, isAsked: () => true }
-    const parts = await unzipWithin(await readWithin(path, mostBytes), limits)
-    return new Map([...parts].map(([name, bytes]) => [name, bytes.toString()]))
-  } catch (error) {
-    if (!(error instanceof ZipError)) throw error
-    throw new RefusedError(refuse('invalid', '', ['pack_unreadable', { why: error.why }]))
-  }
 }

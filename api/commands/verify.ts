@@ -10,17 +10,10 @@ import { RefusedError } from '../../domain/refused.ts'
 import { words } from '../../domain/words.ts'
 import { policyIn, readPolicyFile } from '../read-policy.ts'
 import { toldIn } from '../terminal-language.ts'
-import { storedZip, unzipWithin, ZipError } from '../zip.ts'
 import { padded } from './align-table.ts'
 import type { ExitCode, LoneCall, LoneCommand } from './command.ts'
-import { readWithin } from './read-within.ts'
+import { readPack } from './read-pack.ts'
 import { endedKeysIn, verifyWithEnded } from './verify-ended-keys.ts'
-
-/** Packs larger than these are not read: a record of ten thousand events takes a tenth of it. */
-const mostFileBytes = 100 * 1024 * 1024
-const mostUnpackedBytes = 200 * 1024 * 1024
-/** More files than these no zip has (APPNOTE 4.4.22); each event takes two. */
-const mostEntries = 65_535
 
 /** Checks an evidence pack with no network and no database, against the keys that the caller believes. */
 export const verify: LoneCommand = {
@@ -36,7 +29,7 @@ export const verify: LoneCommand = {
 }
 
 async function runVerify({ words: [pack = ''], options, ...call }: LoneCall): Promise<ExitCode> {
-  const evidence = await readPack(pack)
+  const evidence = await readEvidence(pack)
   const { policy: file } = options
   const policy = file === undefined ? undefined : await readPolicyFile(file)
   const trust =
@@ -87,32 +80,8 @@ function sentenceOf({ pointer, says, values }: ProofFault, language: LoneCall['l
   return toldIn(language, [faultOf(pointer, says, values)])
 }
 
-async function readPack(pack: string): Promise<Evidence> {
-  const files = new Map<string, string>()
-  try {
-    const content = await readWithin(pack, mostFileBytes)
-    const parts = await unzipWithin(content, {
-      mostBytes: mostUnpackedBytes,
-      mostEntries,
-      isAsked: () => true,
-    })
-    // As it was downloaded it is held to the byte; one that was packed anew may differ in what is of the packing alone.
-    const own = storedZip(parts)
-    if (own.length === content.length && !own.equals(content))
-      throw new ZipError({ says: 'pack_byte_changed' }, false)
-    for (const [name, bytes] of parts) files.set(name, textOf(name, bytes))
-  } catch (error) {
-    if (!(error instanceof ZipError)) throw error
-    throw new RefusedError(refuse('invalid', '', ['pack_unreadable', { why: error.why }]))
-  }
-  const evidence = evidenceInFiles(files)
+async function readEvidence(pack: string): Promise<Evidence> {
+  const evidence = evidenceInFiles(await readPack(pack))
   if (evidence === undefined) throw new RefusedError(refuse('invalid', '', ['pack_without_record']))
   return evidence
-}
-
-/** What was hashed were these very bytes: what is no UTF-8 would be read as something else. */
-function textOf(name: string, bytes: Buffer): string {
-  const text = bytes.toString('utf8')
-  if (Buffer.from(text).equals(bytes)) return text
-  throw new ZipError({ says: 'pack_file_no_text', values: { name } }, false)
 }

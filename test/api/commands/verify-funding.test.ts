@@ -112,4 +112,9 @@ it('works out a grant again from its evidence file alone, and finds whatever was
     'evidence_file_strange',
     'evidence_file_changed',
   ])
+  // What is no UTF-8 would be read, and hashed, as something else.
+  const bytes = new Map([...parts].map(([name, text]) => [name, Buffer.from(text)]))
+  await expect(verified(storedZip(bytes.set('lines.csv', Buffer.of(0xff))))).rejects.toMatchObject({
+    refusal: { faults: [{ says: 'pack_unreadable' }] },
+  })
 })
