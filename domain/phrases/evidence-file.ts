@@ -55,12 +55,12 @@ export const evidenceFilePhrases = {
   ),
   evidence_claim_differs: words(
     'A grant claim is not what its lines come to',
-    '有資助申領與其開支項目計得的不同',
-    '有资助申领与其开支项目计得的不同',
+    '有資助申領與所含開支項目計得的不同',
+    '有资助申领与所含开支项目计得的不同',
   ),
   evidence_ratio_broken: words(
     'After a grant claim the company had not paid its part',
-    '有資助申領後，公司未付足其部分',
-    '有资助申领后，公司未付足其部分',
+    '有資助申領後，公司未付足應付的部分',
+    '有资助申领后，公司未付足应付的部分',
   ),
 } as const satisfies Readonly<Record<string, Words>>

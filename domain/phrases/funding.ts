@@ -31,8 +31,8 @@ export const fundingPhrases = {
   ),
   project_over_years: words(
     'The cap of "{scheme}" is of one financial year: end the project by {until}, and begin another one',
-    '「{scheme}」的上限按財政年度計算：項目須於 {until} 或之前結束，其後另設項目',
-    '“{scheme}”的上限按财政年度计算：项目须在 {until} 或之前结束，其后另设项目',
+    '「{scheme}」的上限按財政年度計算：項目須於 {until} 或之前結束，之後另設項目',
+    '“{scheme}”的上限按财政年度计算：项目须在 {until} 或之前结束，之后另设项目',
   ),
   project_of_year_taken: words(
     'Project "{project}" is of the same financial year, whose cap it has: put the spend there',
@@ -81,8 +81,8 @@ export const fundingPhrases = {
   ),
   spend_tied_to_nothing: words(
     'Tie the line to what came of it: events, an asset or a course',
-    '請將開支項目連繫至其成果：事件、資產或課程',
-    '请将开支项目关联到其成果：事件、资产或课程',
+    '請將開支項目連繫至所得的成果：事件、資產或課程',
+    '请将开支项目关联到所得的成果：事件、资产或课程',
   ),
   spend_twice: words(
     'Invoice "{invoice}" of "{payee}" over this amount is line {line} of project "{project}": a cost is claimed once',
@@ -106,8 +106,8 @@ export const fundingPhrases = {
   ),
   project_full: words(
     'A project keeps at most {most} lines of spend',
-    '每個項目最多 {most} 個開支項目',
-    '每个项目最多 {most} 个开支项目',
+    '每個項目最多 {most} 項開支',
+    '每个项目最多 {most} 项开支',
   ),
   project_events_full: words(
     'A project is tied to at most {most} events',
@@ -151,6 +151,6 @@ export const fundingPhrases = {
     '一至 {most} 個里程碑',
     '一至 {most} 个里程碑',
   ),
-  right_people: words('one to {most} people', '一至 {most} 人', '一至 {most} 人'),
+  right_people: words('one to {most} people', '一至 {most} 名人員', '一至 {most} 名人员'),
   right_events: words('at most {most} events', '最多 {most} 個事件', '最多 {most} 个事件'),
 } as const satisfies Readonly<Record<string, Words>>

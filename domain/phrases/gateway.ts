@@ -29,13 +29,13 @@ export const gatewayPhrases = {
   ),
   gateway_session_lost: words(
     'The broker {broker} has forgotten this gateway: what machines published since it was last here is lost. Let the broker keep its sessions',
-    '訊息代理 {broker} 沒有保留此網關的工作階段：上次連接後機器發布的訊息已遺失。請將其設定為保留工作階段',
-    '消息代理 {broker} 没有保留此网关的会话：上次连接后机器发布的消息已丢失。请将其设置为保留会话',
+    '訊息代理 {broker} 沒有保留此網關的工作階段：上次連接後機器發布的訊息已遺失。請將訊息代理設定為保留工作階段',
+    '消息代理 {broker} 没有保留此网关的会话：上次连接后机器发布的消息已丢失。请将消息代理设置为保留会话',
   ),
   broker_refused: words(
     'it refused the connection (code {code}): check user, password and what they may do',
-    '對方拒絕連接（代碼 {code}）：請核對用戶、密碼及其權限',
-    '对方拒绝连接（代码 {code}）：请核对用户、密码及其权限',
+    '對方拒絕連接（代碼 {code}）：請核對用戶、密碼及用戶的權限',
+    '对方拒绝连接（代码 {code}）：请核对用户、密码及用户的权限',
   ),
   broker_refused_topic: words(
     'it does not let this gateway listen to "{topic}": check what its user may read',

@@ -4,8 +4,8 @@ import { type Words, words } from '../words.ts'
 export const opticalCheckPhrases = {
   optical_calls_of_stations: words(
     'Calls of a model are sent by a station with its own key',
-    '模型的判定由工作站以其自己的密匙傳送',
-    '模型的判定由工作站以其自己的密钥发送',
+    '模型的判定由工作站以自己的密匙傳送',
+    '模型的判定由工作站以自己的密钥发送',
   ),
   optical_verdicts_of_persons: words(
     'A verdict is given by a person: sign in',
@@ -93,17 +93,17 @@ export const opticalCheckPhrases = {
     '批次“{batch}”位于设施“{other}”，而此工作站位于“{facility}”',
   ),
   optical_too_few_judged: words(
-    'Version "{version}" cannot go live on {pieces} judged pieces: it needs {least} that were chosen beforehand and judged by a person',
+    'Version "{version}" cannot be put into use on {pieces} judged pieces: it needs {least} that were chosen beforehand and judged by a person',
     '版本「{version}」只有 {pieces} 件經覆判，不可啟用：需要 {least} 件預先選定並經人員覆判的受檢件',
     '版本“{version}”只有 {pieces} 件经复判，不能启用：需要 {least} 件预先选定并经人员复判的受检件',
   ),
   optical_too_few_compared: words(
-    'Version "{version}" cannot go live on {pieces} pieces compared with version "{other}": it needs {least} that both called, chosen beforehand and judged by a person',
+    'Version "{version}" cannot be put into use on {pieces} pieces compared with version "{other}": it needs {least} that both called, chosen beforehand and judged by a person',
     '版本「{version}」與版本「{other}」只比較了 {pieces} 件，不可啟用：需要 {least} 件由兩者判定、預先選定並經人員覆判的受檢件',
     '版本“{version}”与版本“{other}”只比较了 {pieces} 件，不能启用：需要 {least} 件由两者判定、预先选定并经人员复判的受检件',
   ),
   optical_version_worse: words(
-    'Version "{version}" is right less often than version "{other}" by more than chance: say why it goes live all the same',
+    'Version "{version}" is right less often than version "{other}" by more than chance: say why it is put into use all the same',
     '版本「{version}」的正確率低於版本「{other}」，差異超出偶然：請說明為何仍要啟用',
     '版本“{version}”的正确率低于版本“{other}”，差异超出偶然：请说明为何仍要启用',
   ),

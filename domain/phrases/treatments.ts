@@ -20,7 +20,7 @@ export const treatmentPhrases = {
   treatment_id_reused: words(
     'The id "{id}" stands for another test or claim already: use a new one',
     '識別碼「{id}」已用於另一項測試或聲稱：請使用新的識別碼',
-    '标识码“{id}”已用于另一项测试或声明：请使用新的标识码',
+    '标识“{id}”已用于另一项测试或声明：请使用新的标识',
   ),
   treatment_untested: words(
     'Cannot claim {percent} %: no test by "{method}" after such cycles gave as much; give its evidence first',

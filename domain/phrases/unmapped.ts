@@ -44,7 +44,7 @@ export const unmappedPhrases = {
     '内容在“{pointer}”的 {given} 不是数字',
   ),
   unmapped_not_whole: words(
-    'What the payload has at "{pointer}" comes to {given} in the unit that is recorded: expected a whole number from 0 to 15 digits',
+    'What the payload has at "{pointer}" comes to {given} in the unit that is recorded: expected a whole number from 0 on, of at most 15 digits',
     '內容在「{pointer}」的數值換算成記錄單位後為 {given}：須為 0 或以上、最多 15 位的整數',
     '内容在“{pointer}”的数值换算成记录单位后为 {given}：须为 0 或以上、最多 15 位的整数',
   ),

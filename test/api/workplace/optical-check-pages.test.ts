@@ -36,7 +36,7 @@ it('registers a version, shows what it is worth, puts it into use, and takes ver
   const early = await submit(person, `${at}/live`, new URLSearchParams())
   expect([early.status, await early.text()]).toEqual([
     422,
-    expect.stringContaining('cannot go live on 0 judged pieces'),
+    expect.stringContaining('cannot be put into use on 0 judged pieces'),
   ])
 
   const called = Array.from({ length: 300 }, (_, index) => {

@@ -20,7 +20,7 @@ export const treatmentPhrases = {
   claim: words('Make a claim', '作出聲稱', '作出声明'),
   claimWhy: words(
     'No more cycles than tests bear: whatever was not tested is not claimed.',
-    '循環次數不可多於測試所支持者：未經測試者不作聲稱。',
+    '循環次數不可多於測試所支持的：未經測試的不作聲稱。',
     '循环次数不能多于测试所支持的：未经测试的不作声明。',
   ),
   treatment: words('Treatment', '整理工藝', '整理工艺'),

@@ -21,7 +21,7 @@ export const coursePhrases = {
   to: words('Last day', '結束日期', '结束日期'),
   competence: words('Leads to the certificate', '可獲發的證書', '可获发的证书'),
   people: words('Who takes part', '參加者', '参加者'),
-  peopleCount: words('{count} {count|person|people}', '{count} 人', '{count} 人'),
+  peopleCount: words('{count} {count|person|people}', '{count} 名人員', '{count} 名人员'),
   span: words('{from} to {to}', '{from} 至 {to}', '{from} 至 {to}'),
   certify: words('Certify somebody', '簽發證書', '签发证书'),
   certifyWhy: words(

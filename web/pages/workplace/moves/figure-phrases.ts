@@ -53,7 +53,7 @@ export const moveFigurePhrases = {
   definitions: words('How these figures are made', '這些數字如何計算', '这些数字如何计算'),
   defineAll: words(
     'Moves count on the day on which they ended, by the clock of the facility. A run without a load is one that carried nothing from its start to its end; its share is also told by metres, of moves whose carrier told any. The median and the 95th percentile are times that a move really took, by nearest rank. A load waits from when its move was asked for until it starts or is cancelled.',
-    '搬運任務按設施時鐘計入完成當日。空車行駛指全程沒有載貨；其比例亦按里程計算，只計有報距離的任務。中位數及第 95 百分位數為實際任務時間（最近秩法）。貨物由提出任務起等候，直至任務開始或取消。',
-    '搬运任务按设施时钟计入完成当日。空车行驶指全程没有载货；其比例也按里程计算，只计有报距离的任务。中位数和第 95 百分位数为实际任务时间（最近秩法）。货物自提出任务起等候，直至任务开始或取消。',
+    '搬運任務按設施時鐘計入完成當日。空車行駛指全程沒有載貨；比例亦按里程計算，只計有報距離的任務。中位數及第 95 百分位數為實際任務時間（最近秩法）。貨物由提出任務起等候，直至任務開始或取消。',
+    '搬运任务按设施时钟计入完成当日。空车行驶指全程没有载货；比例也按里程计算，只计有报距离的任务。中位数和第 95 百分位数为实际任务时间（最近秩法）。货物自提出任务起等候，直至任务开始或取消。',
   ),
 } as const

@@ -37,7 +37,7 @@ export const placePhrases = {
     '現存 {count} 個批次',
     '现存 {count} 个批次',
   ),
-  comingCount: words('{count} on the way', '{count} 個運送中', '{count} 个运送中'),
+  comingCount: words('{count} on the way', '{count} 個搬運中', '{count} 个搬运中'),
   mostCount: words('at most {count}', '上限 {count} 個', '上限 {count} 个'),
   mostMass: words('at most {mass}', '上限 {mass}', '上限 {mass}'),
   nothingThere: words('Nothing stands there.', '現時沒有存放物料。', '目前没有存放物料。'),

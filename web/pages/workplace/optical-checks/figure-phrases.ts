@@ -35,8 +35,8 @@ export const figurePhrases = {
   ),
   judgedWhy: words(
     'Among these pieces doubtful ones are too many, since persons are asked about doubts first: {all} are judged, of which {drawn} were chosen beforehand. The rates are not those of all pieces.',
-    '由於人員優先覆判存疑的受檢件，此範圍內存疑者偏多：已覆判 {all} 件，其中預先選定 {drawn} 件。這些比率不代表全部受檢件。',
-    '由于人员优先复判存疑的受检件，此范围内存疑者偏多：已复判 {all} 件，其中预先选定 {drawn} 件。这些比率不代表全部受检件。',
+    '由於人員優先覆判存疑的受檢件，此範圍內存疑的偏多：已覆判 {all} 件，其中預先選定 {drawn} 件。這些比率不代表全部受檢件。',
+    '由于人员优先复判存疑的受检件，此范围内存疑的偏多：已复判 {all} 件，其中预先选定 {drawn} 件。这些比率不代表全部受检件。',
   ),
   matrix: words('What it called, and what persons say', '模型判定與人員覆判', '模型判定与人员复判'),
   calledHead: words('Called by the model', '模型判定', '模型判定'),

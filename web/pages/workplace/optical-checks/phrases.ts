@@ -13,8 +13,8 @@ export const opticalPhrases = {
   piecesUnit: words('pieces', '件', '件'),
   calledPieces: words(
     'All {count} pieces that it called',
-    '其判定的全部 {count} 件',
-    '其判定的全部 {count} 件',
+    '此版本判定的全部 {count} 件',
+    '此版本判定的全部 {count} 件',
   ),
   classes: words('Classes of defects', '缺陷類別', '缺陷类别'),
   classesWhy: words(
@@ -37,8 +37,8 @@ export const opticalPhrases = {
   register: words('Register a version', '登記版本', '登记版本'),
   registerWhy: words(
     'It is proposed: its calls are kept beside and feed nothing until it was compared and is put into use.',
-    '登記後待啟用：比較並啟用之前，其判定只作記錄，不作任何用途。',
-    '登记后待启用：比较并启用之前，其判定只作记录，不作任何用途。',
+    '登記後待啟用：比較並啟用之前，判定只作記錄，不作任何用途。',
+    '登记后待启用：比较并启用之前，判定只作记录，不作任何用途。',
   ),
   model: words('Model', '模型', '模型'),
   modelHint: words(
@@ -89,8 +89,8 @@ export const opticalPhrases = {
   goLive: words('Put into use', '啟用', '启用'),
   goLiveWhy: words(
     'It takes the place of the version in use. What it calls goes into records, and what it doubts to a person.',
-    '啟用後取代使用中的版本。其判定會寫入紀錄，存疑的交由人員覆判。',
-    '启用后取代使用中的版本。其判定会写入记录，存疑的交由人员复判。',
+    '啟用後取代使用中的版本。判定會寫入紀錄，存疑的交由人員覆判。',
+    '启用后取代使用中的版本。判定会写入记录，存疑的交由人员复判。',
   ),
   retire: words('Retire', '停用', '停用'),
   retireWhy: words(

@@ -13,13 +13,13 @@ export const piecePhrases = {
   picture: words('Picture', '圖片', '图片'),
   pictureNotKept: words(
     'The picture is not kept here; its digest is {digest}',
-    '此處沒有保存圖片；其雜湊值為 {digest}',
-    '此处没有保存图片；其哈希值为 {digest}',
+    '此處沒有保存圖片；圖片的雜湊值為 {digest}',
+    '此处没有保存图片；图片的哈希值为 {digest}',
   ),
   pictureUnshown: words(
     'The company keeps the picture; its digest is {digest}',
-    '圖片由該公司保存；其雜湊值為 {digest}',
-    '图片由该公司保存；其哈希值为 {digest}',
+    '圖片由該公司保存；雜湊值為 {digest}',
+    '图片由该公司保存；哈希值为 {digest}',
   ),
   taken: words('Taken', '拍攝時間', '拍摄时间'),
   station: words('Station', '工作站', '工作站'),
@@ -37,8 +37,8 @@ export const piecePhrases = {
   ),
   blind: words(
     'Judge first: whoever reads the call before is drawn to it.',
-    '請先覆判：先看到判定的人容易受其影響。',
-    '请先复判：先看到判定的人容易受其影响。',
+    '請先覆判：先看到判定的人容易受影響。',
+    '请先复判：先看到判定的人容易受影响。',
   ),
   beside: words(
     'kept beside: not in use at the time',
