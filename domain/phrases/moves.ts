@@ -97,8 +97,8 @@ export const movePhrases = {
   ),
   move_of_other: words(
     '{mover} carries this move and ends it',
-    '這項搬運任務由 {mover} 執行，也須由 {mover} 完成',
-    '这项搬运任务由 {mover} 执行，也须由 {mover} 完成',
+    '這項搬運任務由 {mover} 執行，須由同一執行者完成',
+    '这项搬运任务由 {mover} 执行，须由同一执行者完成',
   ),
   move_take_over_first: words(
     '{mover} carries this move: take it over first',

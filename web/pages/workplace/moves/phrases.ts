@@ -72,8 +72,8 @@ export const movePhrases = {
   ),
   takeOverWhy: words(
     '{mover} carries this move. It stays on record that it began it.',
-    '這項任務由 {mover} 執行。由 {mover} 開始的紀錄會保留。',
-    '这项任务由 {mover} 执行。由 {mover} 开始的记录会保留。',
+    '這項任務由 {mover} 執行。開始執行的紀錄會保留。',
+    '这项任务由 {mover} 执行。开始执行的记录会保留。',
   ),
   cancelWhy: words(
     'Loads that left stand where they came from again.',
