@@ -25,9 +25,9 @@ import { saidAt, withoutNulls } from '../form-values.ts'
 import { type PageAsker, pageAsker } from '../page-asker.ts'
 import { orRefusal, readAsked } from '../read-asked.ts'
 import { readForm } from '../read-form.ts'
+import { type Shown, showForm } from '../show-form.ts'
 import { showDeadEnd, showPage } from '../show-page.ts'
 import { courseIn } from './form-values.ts'
-import { type Shown, showForm } from './show-form.ts'
 
 /** `GET /work/courses`, `/work/new-course`, and the page of a course, on which people are certified. */
 export function createCoursePages(installation: Installation, now: () => Date) {

@@ -15,9 +15,9 @@ import type { StoredProject } from '../../store/funding/projects.ts'
 import { pageAsker } from '../page-asker.ts'
 import { orRefusal, readAsked } from '../read-asked.ts'
 import { readForm } from '../read-form.ts'
+import { type Shown, showForm } from '../show-form.ts'
 import { showDeadEnd } from '../show-page.ts'
 import { milestoneIn, reachedIn } from './form-values.ts'
-import { type Shown, showForm } from './show-form.ts'
 
 /** `GET` and `POST /work/funding/:code/new-milestone` and `/work/funding/:code/milestones/:number`. */
 export function createMilestonePages(installation: Installation, now: () => Date) {

@@ -27,9 +27,9 @@ import { numberAt } from '../form-values.ts'
 import { pageAsker } from '../page-asker.ts'
 import { orRefusal, readAsked } from '../read-asked.ts'
 import { readForm } from '../read-form.ts'
+import { type Shown, showForm } from '../show-form.ts'
 import { showDeadEnd, showPage } from '../show-page.ts'
 import { projectIn, withoutGaps } from './form-values.ts'
-import { type Shown, showForm } from './show-form.ts'
 
 /** `GET /work/funding`, `/work/new-project`, and the page of a project with what is done on it. */
 export function createProjectPages(installation: Installation, now: () => Date) {

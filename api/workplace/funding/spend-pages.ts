@@ -14,8 +14,8 @@ import type { StoredProject } from '../../store/funding/projects.ts'
 import { pageAsker } from '../page-asker.ts'
 import { orRefusal, readAsked } from '../read-asked.ts'
 import { readForm } from '../read-form.ts'
+import { type Shown, showForm } from '../show-form.ts'
 import { lineIn } from './form-values.ts'
-import { type Shown, showForm } from './show-form.ts'
 
 /** `GET` and `POST /work/funding/:code/new-line`. */
 export function createSpendPages(installation: Installation, now: () => Date) {
