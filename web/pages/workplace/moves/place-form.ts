@@ -1,7 +1,7 @@
 import { placeKinds, placeServers } from '../../../../domain/moves/place.ts'
-import { type Language, languages } from '../../../../domain/words.ts'
-import { filled } from '../../record/format.ts'
+import type { Language } from '../../../../domain/words.ts'
 import type { Choice, Control } from '../form/control.ts'
+import { nameControls } from '../organisation/name-controls.ts'
 import { kindWords, placePhrases, serverWords } from './place-phrases.ts'
 
 /** Questions about a new place, what never changes first. */
@@ -47,21 +47,12 @@ export function placeControls(language: Language): readonly Control[] {
   ]
 }
 
-const languageNames = {
-  en: placePhrases.english,
-  'zh-Hant': placePhrases.traditional,
-  'zh-Hans': placePhrases.simplified,
-}
-
 function saidControls(language: Language): readonly Control[] {
   const say = placePhrases
   const servers = placeServers.map((value) => ({ value, label: serverWords[value][language] }))
   return [
     { pointer: '/name', label: say.name[language], filling: { kind: 'text' } },
-    ...languages.map((one): Control => {
-      const label = filled(say.nameIn, language, { language: languageNames[one][language] })
-      return { pointer: `/names/${one}`, label, filling: { kind: 'text' }, optional: true }
-    }),
+    ...nameControls(language),
     {
       pointer: '/servedBy',
       label: say.servedBy[language],
