@@ -10,7 +10,7 @@ import { driftOf, type WeekDrift } from '../../domain/optical-check/drift.ts'
 import {
   type PairedDifference,
   pairedDifference,
-  piecesIn,
+  rightIn,
 } from '../../domain/optical-check/paired.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import type { Database } from '../store/database.ts'
@@ -83,6 +83,5 @@ export async function readVersionReport(
 /** On how many of the pieces of its comparison a version was right when it last went live. */
 function acceptedOf({ steps }: StoredModelVersion): Counted | undefined {
   const paired = steps.findLast(({ state }) => state === 'live')?.paired
-  if (paired === undefined || paired === null) return undefined
-  return { some: paired.bothRight + paired.onlyFirst, all: piecesIn(paired) }
+  return paired == null ? undefined : rightIn(paired)
 }

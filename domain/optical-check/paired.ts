@@ -1,4 +1,4 @@
-import { logChoose, significance, twoTails } from '../line/proportion.ts'
+import { type Counted, logChoose, significance, twoTails } from '../line/proportion.ts'
 import { houseRule, type Source } from '../source.ts'
 
 /** Two versions on the same pieces, each call held against a person's verdict. */
@@ -40,6 +40,11 @@ export interface PairedDifference {
 /** Pieces that both versions called. */
 export function piecesIn({ bothRight, onlyFirst, onlySecond, bothWrong }: Paired): number {
   return bothRight + onlyFirst + onlySecond + bothWrong
+}
+
+/** Of these pieces those that the first version was right on. */
+export function rightIn(paired: Paired): Counted {
+  return { some: paired.bothRight + paired.onlyFirst, all: piecesIn(paired) }
 }
 
 /**

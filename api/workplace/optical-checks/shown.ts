@@ -1,5 +1,5 @@
 import { mostMillionths } from '../../../domain/optical-check/call.ts'
-import { piecesIn } from '../../../domain/optical-check/paired.ts'
+import { rightIn } from '../../../domain/optical-check/paired.ts'
 import { words } from '../../../domain/words.ts'
 import type { ClassLabels } from '../../../web/pages/workplace/optical-checks/class-words.ts'
 import type { ShownPiece, ShownVersion } from '../../../web/pages/workplace/optical-checks/view.ts'
@@ -32,10 +32,7 @@ export function shownVersion(version: StoredModelVersion, streams: Streams): Sho
     threshold: thresholdMillionths / mostMillionths,
     steps: steps.map(({ paired, other: _other, ...step }) => ({
       ...step,
-      right:
-        paired === null
-          ? undefined
-          : { some: paired.bothRight + paired.onlyFirst, all: piecesIn(paired) },
+      right: paired === null ? undefined : rightIn(paired),
     })),
   }
 }
