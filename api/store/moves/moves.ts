@@ -72,7 +72,7 @@ export async function readMoves(
       and ${facility === undefined ? yes : sql`facility.code = ${facility}`}
       and ${at === undefined ? yes : sql`facility.code = ${at}`}
       and ${place === undefined ? yes : sql`${place} in (origin.code, target.code)`}
-      and ${batch === undefined ? yes : holds(batch)}
+      and ${batch === undefined ? yes : holds(organisationKey, batch)}
       and ${order === undefined ? yes : sql`container_order.id = ${order}::uuid`}
       and ${streams === undefined ? yes : onlyOf(streams)}
       and ${during === undefined ? yes : within(during)}
@@ -84,8 +84,10 @@ export async function readMoves(
 
 const yes = sql`true`
 
-function holds(batch: string) {
-  return sql`exists (select from move_load join batch using (batch_key) where move_load.move_key = move.move_key and batch.code = ${batch})`
+/** Found by the batch, which has few of them. */
+function holds(organisationKey: number, batch: string) {
+  return sql`move.move_key in (select move_key from move_load join batch using (batch_key)
+    where batch.organisation_key = ${organisationKey} and batch.code = ${batch})`
 }
 
 function onlyOf(streams: readonly string[]) {
