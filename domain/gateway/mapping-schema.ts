@@ -5,7 +5,7 @@ import { isTimeZone } from '../time-zone.ts'
 import { parsePattern, partNames } from './topic-pattern.ts'
 
 /** The version of mapping files that is read. */
-export const mappingVersion = 1
+const mappingVersion = 1
 
 export type Meter = 'energyWattHours' | 'waterMillilitres' | 'dyeGrams'
 

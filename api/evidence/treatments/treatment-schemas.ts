@@ -78,11 +78,11 @@ const told = {
   end,
 }
 
-export const testSchema = z
+const testSchema = z
   .object({ ...told, testedOn: z.string(), laboratory: z.string(), report: z.string() })
   .openapi('TreatmentTest')
 
-export const treatmentClaimSchema = z
+const treatmentClaimSchema = z
   .object({
     ...told,
     reference: z.string().nullable(),
@@ -119,12 +119,12 @@ export function treatmentView(treatment: StoredTreatment): z.output<typeof treat
   }
 }
 
-export function testView(test: StoredTest): z.output<typeof testSchema> {
+function testView(test: StoredTest): z.output<typeof testSchema> {
   return Object.assign({}, test)
 }
 
 /** A claim as it stands against the tests of today. */
-export function claimView(
+function claimView(
   treatment: StoredTreatment,
   claim: StoredTreatmentClaim,
 ): z.output<typeof treatmentClaimSchema> {

@@ -25,7 +25,7 @@ export interface Unmapped {
 
 /** Topics that are told apart; of what comes on further ones there is one line for each reason. */
 const mostTopics = 1_000
-export const furtherTopics = '…'
+const furtherTopics = '…'
 
 /** The statements of messages that meant nothing. */
 export function unmappedOf({ database }: Pick<Queue, 'database'>): Unmapped {
