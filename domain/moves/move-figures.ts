@@ -1,6 +1,6 @@
 import { houseRule } from '../source.ts'
 import { sumOf } from '../sum.ts'
-import { type Move, moverOf, startLoads, stateOf } from './move.ts'
+import { type Move, type MoverKind, moverOf, startLoads, stateOf } from './move.ts'
 
 /** Between which instants moves are looked at, UTC ISO 8601; `end` is not included. */
 export interface Span {
@@ -31,7 +31,7 @@ export interface MoveFigures {
   /** Cancelled in the same time. */
   readonly cancelled: number
   /** Ended, by what carried last. */
-  readonly byMover: readonly { readonly kind: string; readonly ended: number }[]
+  readonly byMover: readonly { readonly kind: MoverKind; readonly ended: number }[]
 }
 
 /** The 95th percentile is what planners promise by: no text binds it. */

@@ -1,5 +1,4 @@
 import { html, raw } from 'hono/html'
-import type { MoverKind } from '../../../../domain/moves/move.ts'
 import { leadRule, type MoveFigures, type Span } from '../../../../domain/moves/move-figures.ts'
 import type { Wait } from '../../../../domain/moves/waits.ts'
 import type { Language } from '../../../../domain/words.ts'
@@ -115,10 +114,7 @@ function metresText(
 
 function moversText({ byMover }: MoveFigures, language: Language): string {
   return byMover
-    .map(
-      ({ kind, ended }) =>
-        `${moverWords[kind as MoverKind][language]} ${numberText(ended, language)}`,
-    )
+    .map(({ kind, ended }) => `${moverWords[kind][language]} ${numberText(ended, language)}`)
     .join(' · ')
 }
 
