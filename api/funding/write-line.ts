@@ -5,6 +5,7 @@ import type { SpendLine } from '../../domain/funding/statement.ts'
 import { localDay } from '../../domain/local-day.ts'
 import { type Fault, faultOf, refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
+import { sumOf } from '../../domain/sum.ts'
 import type { By } from '../organisations/change-own-facility.ts'
 import { audit } from '../people/access/audit.ts'
 import type { Tables } from '../store/database.ts'
@@ -62,7 +63,7 @@ function faultOfTaken({ as, project, line }: Taken, { payee, invoice, asset }: A
 }
 
 function faultsInRoom({ lines, milestones }: StoredProject, { events }: Asked): readonly Fault[] {
-  const tied = [...lines, ...milestones].reduce((sum, one) => sum + one.events.length, 0)
+  const tied = sumOf([...lines, ...milestones], ({ events: own }) => own.length)
   return [
     ...(lines.length >= fundingBounds.lines
       ? [faultOf('', 'project_full', { most: fundingBounds.lines })]

@@ -1,5 +1,6 @@
 import { topicFilter } from '../../domain/gateway/topic-pattern.ts'
 import type { Saying } from '../../domain/phrases.ts'
+import { sumOf } from '../../domain/sum.ts'
 import type { Language } from '../../domain/words.ts'
 import { serveSmall } from '../serve-small.ts'
 import { createGatewayApp } from './gateway-app.ts'
@@ -76,7 +77,7 @@ export async function runGateway(options: GatewayOptions): Promise<RunningGatewa
   }
   try {
     const { address, stop } = await serveSmall(app, settings)
-    const waiting = status().stations.reduce((sum, { waiting }) => sum + waiting, 0)
+    const waiting = sumOf(status().stations, (station) => station.waiting)
     say({ says: 'gateway_listens', values: { address, waiting, server: settings.server } })
     return {
       stop: async () => {

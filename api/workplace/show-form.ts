@@ -1,11 +1,11 @@
 import type { Context } from 'hono'
-import type { Refusal } from '../../../domain/refusal.ts'
-import { sayFaults } from '../../../web/pages/workplace/faults/say-faults.ts'
-import { type FormPage, formPageBody } from '../../../web/pages/workplace/funding/form-page.ts'
-import type { Typed } from '../../../workflows/form/typed.ts'
-import type { Env } from '../../http/env.ts'
-import type { PageAsker } from '../page-asker.ts'
-import { showPage } from '../show-page.ts'
+import type { Refusal } from '../../domain/refusal.ts'
+import { sayFaults } from '../../web/pages/workplace/faults/say-faults.ts'
+import { type FormPage, formPageBody } from '../../web/pages/workplace/form/form-page.ts'
+import type { Typed } from '../../workflows/form/typed.ts'
+import type { Env } from '../http/env.ts'
+import type { PageAsker } from './page-asker.ts'
+import { showPage } from './show-page.ts'
 
 /** What was typed into a form, and why it was refused. */
 export interface Shown {

@@ -1,4 +1,5 @@
 import { canonical, type Hash } from '../proof/canonical.ts'
+import { sumOf } from '../sum.ts'
 import { type Grant, grantOf, type Matching } from './grant.ts'
 import type { SpendKind } from './spend-line.ts'
 
@@ -113,9 +114,8 @@ export function statementDigest(statement: Statement, hash: Hash): string {
 
 /** What all lines add up to that were not withdrawn. */
 export function spendOf(lines: readonly SpendLine[]): number {
-  return lines
-    .filter(({ withdrawn }) => withdrawn === null)
-    .reduce((sum, { amountCents }) => sum + amountCents, 0)
+  const counted = lines.filter(({ withdrawn }) => withdrawn === null)
+  return sumOf(counted, ({ amountCents }) => amountCents)
 }
 
 /** Lines that a claim at a milestone contains, which was reached on this day: all that are in none and were spent until then. */

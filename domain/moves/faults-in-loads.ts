@@ -1,4 +1,5 @@
 import { type Fault, faultOf } from '../refusal.ts'
+import { sumOf } from '../sum.ts'
 import { type Floor, fillingOf, type Lot } from './floor.ts'
 import type { FloorPlace } from './place.ts'
 
@@ -52,7 +53,7 @@ export function faultsInRoom(
 ): readonly Fault[] {
   const held = fillingOf(floor, to.code)
   const containers = held.containers + lots.length
-  const grams = held.grams + lots.reduce((sum, lot) => sum + (lot.grams ?? 0), 0)
+  const grams = held.grams + sumOf(lots, (lot) => lot.grams ?? 0)
   const faults: Fault[] = []
   if (to.capacityContainers !== null && containers > to.capacityContainers) {
     const values = { place: to.code, count: containers, most: to.capacityContainers }

@@ -1,3 +1,4 @@
+import { sumOf } from '../sum.ts'
 import { type Move, stateOf } from './move.ts'
 import type { FloorPlace } from './place.ts'
 
@@ -76,7 +77,7 @@ function after(lot: Lot, move: Move): Lot {
 
 function fill(floor: Floor, code: string, lots: readonly Lot[], sign: 1 | -1): void {
   const { containers, grams } = fillingOf(floor, code)
-  const more = lots.reduce((sum, lot) => sum + (lot.grams ?? 0), 0)
+  const more = sumOf(lots, (lot) => lot.grams ?? 0)
   floor.filled.set(code, {
     containers: Math.max(0, containers + sign * lots.length),
     grams: Math.max(0, grams + sign * more),

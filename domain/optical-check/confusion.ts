@@ -1,4 +1,5 @@
 import { type Counted, type Interval, wilson } from '../line/proportion.ts'
+import { sumOf } from '../sum.ts'
 
 /** So many pieces that a version called one thing and a person another, or the same. */
 export interface Cell {
@@ -41,8 +42,7 @@ export function checkFigures(
   cells: readonly Cell[],
   isGood: (name: string) => boolean,
 ): CheckFigures {
-  const count = (keep: (cell: Cell) => boolean) =>
-    cells.filter(keep).reduce((total, { pieces }) => total + pieces, 0)
+  const count = (keep: (cell: Cell) => boolean) => sumOf(cells.filter(keep), ({ pieces }) => pieces)
   const agreed = count(({ called, judged }) => called === judged)
   const bad = count(({ judged }) => !isGood(judged))
   const good = count(({ judged }) => isGood(judged))

@@ -1,10 +1,8 @@
 import { type Context, Hono } from 'hono'
 import { nameIn } from '../../../domain/local-names.ts'
-import { isRefusal, type Refusal } from '../../../domain/refusal.ts'
+import { isRefusal } from '../../../domain/refusal.ts'
 import { mayRole } from '../../../domain/role.ts'
 import { nameAndCode } from '../../../web/pages/record/format.ts'
-import { sayFaults } from '../../../web/pages/workplace/faults/say-faults.ts'
-import { moveFormBody } from '../../../web/pages/workplace/moves/move-forms.ts'
 import { newPlaceControls, placeControls } from '../../../web/pages/workplace/moves/place-form.ts'
 import { placePhrases } from '../../../web/pages/workplace/moves/place-phrases.ts'
 import { placeBody, placesBody } from '../../../web/pages/workplace/moves/places-page.ts'
@@ -21,6 +19,7 @@ import { namesAt, numberAt, saidAt, typedNames, typedOf, withoutNulls } from '..
 import { type PageAsker, pageAsker } from '../page-asker.ts'
 import { orRefusal, readAsked } from '../read-asked.ts'
 import { readForm } from '../read-form.ts'
+import { type Shown, showForm } from '../show-form.ts'
 import { showPage } from '../show-page.ts'
 import { facilityChoices, shownPlace } from './place-names.ts'
 
@@ -56,7 +55,7 @@ export function createFloorPlacePages(installation: Installation, now: () => Dat
     })
     .get('/new-place', (context) => {
       const asker = pageAsker(context, installation)
-      return showForm(context, asker, { typed: typedOf({ '/servedBy': 'both' }) })
+      return showPlaceForm(context, asker, { typed: typedOf({ '/servedBy': 'both' }) })
     })
     .post('/new-place', async (context) => {
       const asker = pageAsker(context, installation)
@@ -67,13 +66,13 @@ export function createFloorPlacePages(installation: Installation, now: () => Dat
       const done = isRefusal(asked)
         ? asked
         : await orRefusal(() => db.transaction().execute((tx) => addOwnPlace(tx, by, asked)))
-      if (isRefusal(done)) return showForm(context, asker, { typed, refused: done })
+      if (isRefusal(done)) return showPlaceForm(context, asker, { typed, refused: done })
       return context.redirect(addressOf(done), 303)
     })
     .get('/places/:code/change', async (context) => {
       const asker = pageAsker(context, installation)
       const place = await ownPlace(asker.db, asker.organisationKey, context.req.param('code'))
-      return showForm(context, asker, { place, typed: typedPlace(place) })
+      return showPlaceForm(context, asker, { place, typed: typedPlace(place) })
     })
     .post('/places/:code/change', async (context) => {
       const asker = pageAsker(context, installation)
@@ -92,7 +91,7 @@ export function createFloorPlacePages(installation: Installation, now: () => Dat
         : await orRefusal(() =>
             db.transaction().execute((tx) => changeOwnPlace(tx, by, { code, change })),
           )
-      if (isRefusal(done)) return showForm(context, asker, { place, typed, refused: done })
+      if (isRefusal(done)) return showPlaceForm(context, asker, { place, typed, refused: done })
       return context.redirect(addressOf(done), 303)
     })
 }
@@ -132,30 +131,33 @@ function typedPlace(place: StoredPlace): Typed {
   })
 }
 
-async function showForm(
+async function showPlaceForm(
   context: Context<Env>,
-  { db, organisationKey, language, names }: PageAsker,
-  { place, typed, refused }: { place?: StoredPlace; typed: Typed; refused?: Refusal },
+  asker: PageAsker,
+  { place, ...shown }: Shown & { readonly place?: StoredPlace },
 ) {
-  const facilities = await readOpenFacilities(db, organisationKey)
-  const choices = facilityChoices(facilities, language).map((one) => ({
+  const { language } = asker
+  if (place !== undefined) {
+    return showForm(context, asker, {
+      title: placePhrases.changePlace[language],
+      action: `${addressOf(place)}/change`,
+      back: { href: addressOf(place), label: nameIn(place, language) },
+      controls: placeControls(language),
+      button: placePhrases.save[language],
+      ...shown,
+    })
+  }
+  const open = await readOpenFacilities(asker.db, asker.organisationKey)
+  const facilities = facilityChoices(open, language).map((one) => ({
     value: one.code,
     label: nameAndCode(one, language),
   }))
-  const isNew = place === undefined
-  const controls = isNew
-    ? newPlaceControls({ facilities: choices }, language)
-    : placeControls(language)
-  const said = refused === undefined ? [] : sayFaults(refused, { language, names, controls })
-  const action = isNew ? '/work/new-place' : `${addressOf(place)}/change`
-  const back = isNew
-    ? { href: '/work/places', label: placePhrases.places[language] }
-    : { href: addressOf(place), label: nameIn(place, language) }
-  const button = placePhrases[isNew ? 'addPlace' : 'save'][language]
-  return showPage(context, {
-    title: placePhrases[isNew ? 'addPlace' : 'changePlace'][language],
-    path: action,
-    body: moveFormBody({ action, back, controls, button, shown: { typed, said, language } }),
-    status: refused === undefined ? 200 : 422,
+  return showForm(context, asker, {
+    title: placePhrases.addPlace[language],
+    action: '/work/new-place',
+    back: { href: '/work/places', label: placePhrases.places[language] },
+    controls: newPlaceControls({ facilities }, language),
+    button: placePhrases.addPlace[language],
+    ...shown,
   })
 }

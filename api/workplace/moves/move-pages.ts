@@ -1,9 +1,8 @@
 import { type Context, Hono } from 'hono'
 import { parseInstant } from '../../../domain/instant.ts'
 import type { Span } from '../../../domain/moves/move-figures.ts'
-import { isRefusal, type Refusal } from '../../../domain/refusal.ts'
-import { sayFaults } from '../../../web/pages/workplace/faults/say-faults.ts'
-import { moveFormBody, newMoveControls } from '../../../web/pages/workplace/moves/move-forms.ts'
+import { isRefusal } from '../../../domain/refusal.ts'
+import { newMoveControls } from '../../../web/pages/workplace/moves/move-forms.ts'
 import { movesBody } from '../../../web/pages/workplace/moves/moves-page.ts'
 import { movePhrases } from '../../../web/pages/workplace/moves/phrases.ts'
 import { type Typed, typedAt } from '../../../workflows/form/typed.ts'
@@ -23,6 +22,7 @@ import { saidAt, typedOf, withoutNulls } from '../form-values.ts'
 import { type PageAsker, pageAsker } from '../page-asker.ts'
 import { orRefusal, readAsked } from '../read-asked.ts'
 import { readForm } from '../read-form.ts'
+import { type Shown, showForm } from '../show-form.ts'
 import { showPage } from '../show-page.ts'
 import { facilityChoices, placeChoices, placeNames, refusedOfOne } from './place-names.ts'
 
@@ -87,7 +87,7 @@ export function createMovePages(installation: Installation, now: () => Date) {
         '/from': from,
         '/manner': 'carried',
       }
-      return showForm(context, asker, { typed: typedOf(usual) })
+      return showNewForm(context, asker, { typed: typedOf(usual) })
     })
     .post('/new-move', async (context) => {
       const asker = pageAsker(context, installation)
@@ -99,7 +99,7 @@ export function createMovePages(installation: Installation, now: () => Date) {
         ? asked
         : await orRefusal(() => db.transaction().execute((tx) => askMoves(tx, moving, asked.moves)))
       if (isRefusal(done)) {
-        return showForm(context, asker, { typed, refused: refusedOfOne(done, 'moves') })
+        return showNewForm(context, asker, { typed, refused: refusedOfOne(done, 'moves') })
       }
       return context.redirect(`/work/moves/${encodeURIComponent(typedAt(typed, '/id'))}`, 303)
     })
@@ -127,22 +127,17 @@ function moveIn(typed: Typed): Readonly<Record<string, unknown>> {
   return withoutNulls({ id, from, to, manner, loads })
 }
 
-async function showForm(
-  context: Context<Env>,
-  { db, organisationKey, language, names }: PageAsker,
-  { typed, refused }: { typed: Typed; refused?: Refusal },
-) {
-  const places = await readPlacesInside(db, organisationKey)
-  const controls = newMoveControls({ places: placeChoices(places, language) }, language)
-  const said = refused === undefined ? [] : sayFaults(refused, { language, names, controls })
-  const button = movePhrases.ask[language]
-  const why = movePhrases.askWhy[language]
-  const back = { href: '/work/moves', label: movePhrases.title[language] }
-  const shown = { typed, said, language }
-  return showPage(context, {
-    title: button,
-    path: '/work/new-move',
-    body: moveFormBody({ action: '/work/new-move', back, controls, button, why, shown }),
-    status: refused === undefined ? 200 : 422,
+async function showNewForm(context: Context<Env>, asker: PageAsker, shown: Shown) {
+  const { db, organisationKey, language } = asker
+  const places = placeChoices(await readPlacesInside(db, organisationKey), language)
+  return showForm(context, asker, {
+    title: movePhrases.ask[language],
+    action: '/work/new-move',
+    back: { href: '/work/moves', label: movePhrases.title[language] },
+    controls: newMoveControls({ places }, language),
+    button: movePhrases.ask[language],
+    why: movePhrases.askWhy[language],
+    hidden: ['/id'],
+    ...shown,
   })
 }

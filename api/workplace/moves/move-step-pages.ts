@@ -1,12 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { type StepName, startLoads } from '../../../domain/moves/move.ts'
-import { isRefusal, type Refusal } from '../../../domain/refusal.ts'
-import { sayFaults } from '../../../web/pages/workplace/faults/say-faults.ts'
-import {
-  moveFormBody,
-  stepControls,
-  stepText,
-} from '../../../web/pages/workplace/moves/move-forms.ts'
+import { isRefusal } from '../../../domain/refusal.ts'
+import { stepControls, stepText } from '../../../web/pages/workplace/moves/move-forms.ts'
 import { wayText } from '../../../web/pages/workplace/moves/move-lists.ts'
 import { moveBody, openSteps } from '../../../web/pages/workplace/moves/move-page.ts'
 import { gramsOf } from '../../../workflows/form/grams.ts'
@@ -24,6 +19,7 @@ import { numberAt, saidAt, typedOf, withoutNulls } from '../form-values.ts'
 import { type PageAsker, pageAsker } from '../page-asker.ts'
 import { orRefusal, readAsked } from '../read-asked.ts'
 import { readForm } from '../read-form.ts'
+import { type Shown, showForm } from '../show-form.ts'
 import { showDeadEnd, showPage } from '../show-page.ts'
 import { placeNames, refusedOfOne } from './place-names.ts'
 
@@ -47,7 +43,7 @@ export function createMoveStepPages(installation: Installation, now: () => Date)
       const step = openSteps(move).find((one) => one === context.req.param('step'))
       // What is not open any more leads back to the move, which says how it stands.
       if (step === undefined) return context.redirect(`/work/moves/${move.id}`, 303)
-      return showForm(context, asker, { move, step, typed: typedOf({ '/id': randomId() }) })
+      return showStepForm(context, asker, { move, step, typed: typedOf({ '/id': randomId() }) })
     })
     .post('/moves/:id/:step', async (context) => {
       const asker = pageAsker(context, installation)
@@ -64,7 +60,12 @@ export function createMoveStepPages(installation: Installation, now: () => Date)
             db.transaction().execute((tx) => takeSteps(tx, moving, asked.steps)),
           )
       if (!isRefusal(done)) return context.redirect(`/work/moves/${move.id}`, 303)
-      return showForm(context, asker, { move, step, typed, refused: refusedOfOne(done, 'steps') })
+      return showStepForm(context, asker, {
+        move,
+        step,
+        typed,
+        refused: refusedOfOne(done, 'steps'),
+      })
     })
 }
 
@@ -95,29 +96,23 @@ function stepIn(move: StoredMove, step: StepName, typed: Typed): Readonly<Record
   })
 }
 
-interface Shown {
-  readonly move: StoredMove
-  readonly step: StepName
-  readonly typed: Typed
-  readonly refused?: Refusal
-}
-
-async function showForm(
+async function showStepForm(
   context: Context<Env>,
-  { db, organisationKey, language, names }: PageAsker,
-  { move, step, typed, refused }: Shown,
+  asker: PageAsker,
+  { move, step, ...shown }: Shown & { readonly move: StoredMove; readonly step: StepName },
 ) {
+  const { db, organisationKey, language } = asker
   const places = placeNames(await readPlacesInside(db, organisationKey), language)
-  const controls = stepControls(move, step, language)
-  const said = refused === undefined ? [] : sayFaults(refused, { language, names, controls })
   const { why, button } = stepText(move, step, language)
-  const action = `/work/moves/${move.id}/${step}`
-  const back = { href: `/work/moves/${move.id}`, label: wayText(move, places, language) }
-  const shown = { typed, said, language }
-  return showPage(context, {
+  const at = `/work/moves/${move.id}`
+  return showForm(context, asker, {
     title: button,
-    path: action,
-    body: moveFormBody({ action, back, controls, button, why, shown }),
-    status: refused === undefined ? 200 : 422,
+    action: `${at}/${step}`,
+    back: { href: at, label: wayText(move, places, language) },
+    controls: stepControls(move, step, language),
+    button,
+    ...(why !== undefined && { why }),
+    hidden: ['/id'],
+    ...shown,
   })
 }

@@ -1,7 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { isRefusal, type Refusal } from '../../../domain/refusal.ts'
-import { sayFaults } from '../../../web/pages/workplace/faults/say-faults.ts'
-import { moveFormBody } from '../../../web/pages/workplace/moves/move-forms.ts'
+import { isRefusal } from '../../../domain/refusal.ts'
 import { orderPhrases } from '../../../web/pages/workplace/moves/order-phrases.ts'
 import {
   newOrderControls,
@@ -24,6 +22,7 @@ import { numberAt, saidAt, typedOf, withoutNulls } from '../form-values.ts'
 import { type PageAsker, pageAsker } from '../page-asker.ts'
 import { orRefusal, readAsked } from '../read-asked.ts'
 import { readForm } from '../read-form.ts'
+import { type Shown, showForm } from '../show-form.ts'
 import { showDeadEnd, showPage } from '../show-page.ts'
 import { callable, shownOrder } from './callable.ts'
 import { placeChoices, placeNames } from './place-names.ts'
@@ -83,7 +82,7 @@ export function createOrderPages(installation: Installation, now: () => Date) {
     .get('/new-container-order', (context) => {
       const asker = pageAsker(context, installation)
       const typed = typedOf({ '/id': randomId(), '/containers': 1 })
-      return showForm(context, installation, { asker, typed })
+      return showNewForm(context, installation, { asker, typed })
     })
     .post('/new-container-order', async (context) => {
       const asker = pageAsker(context, installation)
@@ -96,7 +95,8 @@ export function createOrderPages(installation: Installation, now: () => Date) {
         : await orRefusal(() =>
             db.transaction().execute((tx) => orderContainers(tx, moving, asked)),
           )
-      if (isRefusal(done)) return showForm(context, installation, { asker, typed, refused: done })
+      if (isRefusal(done))
+        return showNewForm(context, installation, { asker, typed, refused: done })
       return context.redirect(`/work/container-orders/${done.id}`, 303)
     })
 }
@@ -111,12 +111,12 @@ function orderIn(typed: Typed): Readonly<Record<string, unknown>> {
   })
 }
 
-async function showForm(
+async function showNewForm(
   context: Context<Env>,
   { streams }: Installation,
-  { asker, typed, refused }: { asker: PageAsker; typed: Typed; refused?: Refusal },
+  { asker, ...shown }: Shown & { readonly asker: PageAsker },
 ) {
-  const { db, organisationKey, language, names } = asker
+  const { db, organisationKey, language } = asker
   const [places, { colours, materials }] = await Promise.all([
     readPlacesInside(db, organisationKey),
     callable(db, organisationKey, streams),
@@ -124,16 +124,13 @@ async function showForm(
   const choicesOf = (words: typeof colours) =>
     [...words].map(([value, label]) => ({ value, label: label[language] }))
   const asked = { colours: choicesOf(colours), materials: choicesOf(materials) }
-  const controls = newOrderControls({ places: placeChoices(places, language), ...asked }, language)
-  const said = refused === undefined ? [] : sayFaults(refused, { language, names, controls })
-  const button = orderPhrases.order[language]
-  const action = '/work/new-container-order'
-  const back = { href: '/work/container-orders', label: orderPhrases.orders[language] }
-  const shown = { typed, said, language }
-  return showPage(context, {
-    title: button,
-    path: action,
-    body: moveFormBody({ action, back, controls, button, shown }),
-    status: refused === undefined ? 200 : 422,
+  return showForm(context, asker, {
+    title: orderPhrases.order[language],
+    action: '/work/new-container-order',
+    back: { href: '/work/container-orders', label: orderPhrases.orders[language] },
+    controls: newOrderControls({ places: placeChoices(places, language), ...asked }, language),
+    button: orderPhrases.order[language],
+    hidden: ['/id'],
+    ...shown,
   })
 }

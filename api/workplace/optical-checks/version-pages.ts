@@ -8,7 +8,6 @@ import { opticalPhrases } from '../../../web/pages/workplace/optical-checks/phra
 import {
   reasonControl,
   versionControls,
-  versionFormBody,
 } from '../../../web/pages/workplace/optical-checks/version-form.ts'
 import { versionBody } from '../../../web/pages/workplace/optical-checks/version-page.ts'
 import {
@@ -34,6 +33,7 @@ import { numberAt, saidAt, withoutNulls } from '../form-values.ts'
 import { type PageAsker, pageAsker } from '../page-asker.ts'
 import { orRefusal, readAsked } from '../read-asked.ts'
 import { readForm } from '../read-form.ts'
+import { type Shown, showForm } from '../show-form.ts'
 import { showPage } from '../show-page.ts'
 import { classLabels, shownVersion } from './shown.ts'
 
@@ -59,7 +59,9 @@ export function createOpticalVersionPages(installation: Installation, now: () =>
       const body = versionsBody({ versions: shown, waiting, mayRegister, lists }, language)
       return showPage(context, { title: opticalPhrases.title[language], body })
     })
-    .get('/new-optical-version', (context) => showForm(context, installation, { typed: new Map() }))
+    .get('/new-optical-version', (context) =>
+      showNewForm(context, installation, { typed: new Map() }),
+    )
     .post('/new-optical-version', async (context) => {
       const { db, organisationKey, principal } = pageAsker(context, installation)
       const typed = await readForm(context)
@@ -70,7 +72,7 @@ export function createOpticalVersionPages(installation: Installation, now: () =>
         : await orRefusal(() =>
             db.transaction().execute((tx) => addOwnVersion(tx, by, { asked, streams })),
           )
-      if (isRefusal(done)) return showForm(context, installation, { typed, refused: done })
+      if (isRefusal(done)) return showNewForm(context, installation, { typed, refused: done })
       return context.redirect(versionHref(done), 303)
     })
     .get(versionAt, (context) => showVersion(context, installation, { typed: new Map() }))
@@ -123,23 +125,20 @@ function shareAt(typed: Typed, pointer: string): string | number | null {
   return text !== null && /^\d{1,3}(\.\d{1,6})?$/.test(text) ? Number(text) : text
 }
 
-interface Shown {
-  readonly typed: Typed
-  readonly refused?: Refusal
-}
-
-function showForm(context: Context<Env>, installation: Installation, { typed, refused }: Shown) {
-  const { language, names } = pageAsker(context, installation)
+function showNewForm(context: Context<Env>, installation: Installation, shown: Shown) {
+  const asker = pageAsker(context, installation)
+  const { language } = asker
   const streams = [...installation.streams.values()]
     .filter(({ defectClasses }) => defectClasses !== undefined)
     .map(({ name, label }) => ({ value: name, label: label[language] }))
-  const controls = versionControls(streams, language)
-  const said = refused === undefined ? [] : sayFaults(refused, { language, names, controls })
-  return showPage(context, {
+  return showForm(context, asker, {
     title: opticalPhrases.register[language],
-    path: newAt,
-    body: versionFormBody(controls, { typed, said, language }),
-    status: refused === undefined ? 200 : 422,
+    action: newAt,
+    back: { href: '/work/optical-checks', label: opticalPhrases.title[language] },
+    controls: versionControls(streams, language),
+    button: opticalPhrases.register[language],
+    why: opticalPhrases.registerWhy[language],
+    ...shown,
   })
 }
 

@@ -1,4 +1,3 @@
-import { html } from 'hono/html'
 import {
   type Move,
   manners,
@@ -9,34 +8,7 @@ import {
 import type { Language } from '../../../../domain/words.ts'
 import { filled, grams } from '../../record/format.ts'
 import type { Choice, Control } from '../form/control.ts'
-import type { Filled } from '../form/control-html.ts'
-import { errorSummary } from '../form/error-summary.ts'
-import { formSection } from '../form/form-section.ts'
-import type { Markup } from '../shell.ts'
 import { movePhrases, stepWords } from './phrases.ts'
-
-export interface MoveForm {
-  /** The address that it is sent to, and that it leads back to. */
-  readonly action: string
-  readonly back: { readonly href: string; readonly label: string }
-  readonly controls: readonly Control[]
-  readonly button: string
-  readonly why?: string | undefined
-  readonly shown: Filled
-}
-
-/** A page with one form, of a move, a place or an order; it carries the id of what it makes unseen. */
-export function moveFormBody({ action, back, controls, button, why, shown }: MoveForm): Markup {
-  const form = {
-    action,
-    controls,
-    button,
-    ...(why !== undefined && { why }),
-    hidden: ['/id'],
-    shown,
-  }
-  return html`<div class="work"><p><a class="back" href="${back.href}">← ${back.label}</a></p>${errorSummary(shown.said, shown.language)}${formSection(form)}</div>`
-}
 
 /** Questions about a move that is to be. */
 export function newMoveControls(

@@ -1,20 +1,6 @@
-import { html } from 'hono/html'
 import type { Language } from '../../../../domain/words.ts'
 import type { Choice, Control } from '../form/control.ts'
-import type { Filled } from '../form/control-html.ts'
-import { errorSummary } from '../form/error-summary.ts'
-import { formSection } from '../form/form-section.ts'
-import type { Markup } from '../shell.ts'
 import { opticalPhrases } from './phrases.ts'
-
-/** The form that registers a version of a model. */
-export function versionFormBody(controls: readonly Control[], shown: Filled): Markup {
-  const { said, language } = shown
-  const action = '/work/new-optical-version'
-  const button = opticalPhrases.register[language]
-  const why = opticalPhrases.registerWhy[language]
-  return html`<div class="work"><p><a class="back" href="/work/optical-checks">← ${opticalPhrases.title[language]}</a></p>${errorSummary(said, language)}${formSection({ action, controls, button, why, shown })}</div>`
-}
 
 /** Questions about a version that is to be registered. */
 export function versionControls(
