@@ -33,6 +33,14 @@ export function daysAfter(day: string, days: number): string {
   return time.toISOString().slice(0, 10)
 }
 
+/** Whether days are in order and not too many; `to` is not included. */
+export function isPeriodWithin(
+  { from, to }: { readonly from: string; readonly to: string },
+  mostDays: number,
+): boolean {
+  return from < to && to <= daysAfter(from, mostDays)
+}
+
 /** Formatters by time zone: making one costs far more than using it, and there are few. */
 const formatters = new Map<string, Intl.DateTimeFormat>()
 

@@ -1,23 +1,17 @@
 import { z } from '@hono/zod-openapi'
-import { daysAfter } from '../../domain/local-day.ts'
+import { isPeriodWithin } from '../../domain/local-day.ts'
 import { right } from '../../domain/right.ts'
 import { periodShape } from '../inventory/reports/period-schema.ts'
-import { mostLineDays } from './line-report.ts'
+import { type LinePeriod, mostLineDays } from './line-report.ts'
 
-const periodRight = right('right_line_period', { days: mostLineDays })
+const periodRight = right('right_days_after', { days: mostLineDays })
 
 /** Days of a report; whoever uses it checks it by `isLinePeriod`. */
 export const linePeriodShape = { from: periodShape.from, to: periodShape.to }
 
 /** Whether days are in order and not too many. */
-export function isLinePeriod({
-  from,
-  to,
-}: {
-  readonly from: string
-  readonly to: string
-}): boolean {
-  return from < to && to <= daysAfter(from, mostLineDays)
+export function isLinePeriod(period: LinePeriod): boolean {
+  return isPeriodWithin(period, mostLineDays)
 }
 
 /** A query of days. */

@@ -56,7 +56,7 @@ const listRoute = createRoute({
       })
       .refine(isLinePeriod, {
         path: ['to'],
-        message: right('right_line_period', { days: mostLineDays }),
+        message: right('right_days_after', { days: mostLineDays }),
       }),
   },
   responses: {

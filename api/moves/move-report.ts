@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { dayOver } from '../../domain/local-clock.ts'
-import { daysAfter, usualTimeZone } from '../../domain/local-day.ts'
+import { daysAfter, isPeriodWithin, usualTimeZone } from '../../domain/local-day.ts'
 import { type MoveFigures, moveFigures, type Span } from '../../domain/moves/move-figures.ts'
 import { type Wait, waitsOf } from '../../domain/moves/waits.ts'
 import { refuse } from '../../domain/refusal.ts'
@@ -21,17 +21,12 @@ export interface MovePeriod {
   readonly to: string
 }
 
-/** Whether days are in order and not too many. */
-export function isMovePeriod({ from, to }: MovePeriod): boolean {
-  return from < to && to <= daysAfter(from, mostMoveDays)
-}
-
 /** Which facility, over which days. */
 export const moveFigureQuerySchema = z
   .strictObject({ facility: codeSchema(), from: periodShape.from, to: periodShape.to })
-  .refine(isMovePeriod, {
+  .refine((period) => isPeriodWithin(period, mostMoveDays), {
     path: ['to'],
-    message: right('right_line_period', { days: mostMoveDays }),
+    message: right('right_days_after', { days: mostMoveDays }),
   })
 
 /** The moves of a facility over days. */

@@ -141,7 +141,7 @@ export const productionLinePhrases = {
     '一至 {most} 個工作站，按產品經過的次序',
     '一至 {most} 个工作站，按产品经过的次序',
   ),
-  right_line_period: words(
+  right_days_after: words(
     'a later day than "from", at most {days} days after it',
     '「from」之後的日期，相隔最多 {days} 天',
     '“from”之后的日期，相隔最多 {days} 天',

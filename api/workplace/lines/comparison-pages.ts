@@ -15,11 +15,11 @@ import {
 import { comparisonPhrases } from '../../../web/pages/workplace/lines/comparison-phrases.ts'
 import type { Env } from '../../http/env.ts'
 import type { Installation } from '../../installation.ts'
-import { readLineReport, versionAt } from '../../lines/line-report.ts'
+import { mostLineDays, readLineReport, versionAt } from '../../lines/line-report.ts'
 import { readLines, type StoredLine } from '../../store/lines/lines.ts'
+import { faultsInPeriod } from '../faults-in-period.ts'
 import { type PageAsker, pageAsker } from '../page-asker.ts'
 import { showDeadEnd, showPage } from '../show-page.ts'
-import { faultsInPeriod } from './line-view-pages.ts'
 
 const names = ['line', 'from', 'to', 'otherLine', 'otherFrom', 'otherTo'] as const
 type Asked = Readonly<Record<(typeof names)[number], string>>
@@ -40,10 +40,11 @@ export function createComparisonPages(installation: Installation, now: () => Dat
     if (isAsked && (before === undefined || after === undefined))
       return showDeadEnd(context, 'not_found')
     const { from, to, otherFrom, otherTo } = asked
+    const bounds = { mostDays: mostLineDays, language }
     const wrongDays = isAsked
       ? [
-          ...faultsInPeriod({ from, to }, language),
-          ...faultsInPeriod({ from: otherFrom, to: otherTo }, language, ['otherFrom', 'otherTo']),
+          ...faultsInPeriod({ from, to }, bounds),
+          ...faultsInPeriod({ from: otherFrom, to: otherTo }, bounds, ['otherFrom', 'otherTo']),
         ]
       : []
     const { stated, said, factors } = statedIn(context, language)

@@ -1,11 +1,9 @@
 import { type Context, Hono } from 'hono'
 import { parseInstant } from '../../../domain/instant.ts'
 import { readingKinds } from '../../../domain/line/reading.ts'
-import { daysAfter, isCalendarDay, localDay } from '../../../domain/local-day.ts'
+import { daysAfter, localDay } from '../../../domain/local-day.ts'
 import { mayRole } from '../../../domain/role.ts'
-import type { Language } from '../../../domain/words.ts'
-import { filled, nameAndCode } from '../../../web/pages/record/format.ts'
-import type { Said } from '../../../web/pages/workplace/form/said.ts'
+import { nameAndCode } from '../../../web/pages/record/format.ts'
 import { lineBody } from '../../../web/pages/workplace/lines/line-page.ts'
 import { linePhrases } from '../../../web/pages/workplace/lines/phrases.ts'
 import { readingsBody } from '../../../web/pages/workplace/lines/readings-page.ts'
@@ -13,12 +11,12 @@ import { pagesOf } from '../../http/cursor.ts'
 import type { Env } from '../../http/env.ts'
 import { isId } from '../../http/fields.ts'
 import type { Installation } from '../../installation.ts'
-import { isLinePeriod } from '../../lines/line-period.ts'
 import { mostLineDays, readLineReport, versionAt } from '../../lines/line-report.ts'
 import { ownLine } from '../../lines/own-line.ts'
 import type { Database } from '../../store/database.ts'
 import { latestStates, listReadings } from '../../store/lines/readings.ts'
 import { listStationKeys } from '../../store/organisations/stations.ts'
+import { faultsInPeriod } from '../faults-in-period.ts'
 import { classLabels } from '../optical-checks/shown.ts'
 import { pageAsker } from '../page-asker.ts'
 import { showDeadEnd, showPage } from '../show-page.ts'
@@ -38,7 +36,7 @@ export function createLineViewPages(installation: Installation, now: () => Date)
         from: context.req.query('from') ?? usual.from,
         to: context.req.query('to') ?? usual.to,
       }
-      const said = faultsInPeriod(asked, language)
+      const said = faultsInPeriod(asked, { mostDays: mostLineDays, language })
       const period = said.length === 0 ? asked : usual
       const [report, states, names] = await Promise.all([
         readLineReport(db, line, { period, now: now() }),
@@ -120,23 +118,6 @@ async function showReadings(context: Context<Env>, installation: Installation, n
 function instantIn(text: string): string | undefined {
   const instant = parseInstant(text)
   return instant !== undefined && instant >= '1900' ? instant : undefined
-}
-
-/** What is wrong with days that somebody asked for. */
-export function faultsInPeriod(
-  { from, to }: { readonly from: string; readonly to: string },
-  language: Language,
-  [first, last]: readonly [string, string] = ['from', 'to'],
-): readonly Said[] {
-  const days = [
-    [first, from],
-    [last, to],
-  ] as const
-  const isDay = (day: string) => isCalendarDay(day) && day >= '1900-01-01'
-  const unread = days.filter(([, day]) => !isDay(day)).map(([control]) => control)
-  const controls = unread.length > 0 ? unread : isLinePeriod({ from, to }) ? [] : [last]
-  const text = filled(linePhrases.periodWrong, language, { days: mostLineDays })
-  return controls.map((control) => ({ control, text, language }))
 }
 
 async function stationNames(

@@ -1,20 +1,13 @@
 import { Hono } from 'hono'
-import { daysAfter, isCalendarDay, localDay } from '../../../domain/local-day.ts'
-import type { Language } from '../../../domain/words.ts'
-import { filled } from '../../../web/pages/record/format.ts'
-import type { Said } from '../../../web/pages/workplace/form/said.ts'
+import { daysAfter, localDay } from '../../../domain/local-day.ts'
 import { moveFigurePhrases } from '../../../web/pages/workplace/moves/figure-phrases.ts'
 import { moveFiguresBody } from '../../../web/pages/workplace/moves/figures-page.ts'
 import type { Env } from '../../http/env.ts'
 import type { Installation } from '../../installation.ts'
-import {
-  isMovePeriod,
-  type MovePeriod,
-  mostMoveDays,
-  readMoveReport,
-} from '../../moves/move-report.ts'
+import { mostMoveDays, readMoveReport } from '../../moves/move-report.ts'
 import { readPlacesInside } from '../../store/moves/places.ts'
 import { readFacilities } from '../../store/organisations/facilities.ts'
+import { faultsInPeriod } from '../faults-in-period.ts'
 import { pageAsker } from '../page-asker.ts'
 import { showDeadEnd, showPage } from '../show-page.ts'
 import { facilityChoices, placeNames } from './place-names.ts'
@@ -39,7 +32,7 @@ export function createMoveFigurePages(installation: Installation, now: () => Dat
       from: context.req.query('from') ?? usual.from,
       to: context.req.query('to') ?? usual.to,
     }
-    const said = faultsInPeriod(asked, language)
+    const said = faultsInPeriod(asked, { mostDays: mostMoveDays, language })
     const period = said.length === 0 ? asked : usual
     const { code } = facility
     const report = await readMoveReport(db, organisationKey, {
@@ -64,15 +57,4 @@ export function createMoveFigurePages(installation: Installation, now: () => Dat
     const status = said.length === 0 ? 200 : 422
     return showPage(context, { title: moveFigurePhrases.figures[language], body, status })
   })
-}
-
-function faultsInPeriod({ from, to }: MovePeriod, language: Language): readonly Said[] {
-  const isDay = (day: string) => isCalendarDay(day) && day >= '1900-01-01'
-  const unread = [
-    ['from', from],
-    ['to', to],
-  ].flatMap(([control = '', day = '']) => (isDay(day) ? [] : [control]))
-  const controls = unread.length > 0 ? unread : isMovePeriod({ from, to }) ? [] : ['to']
-  const text = filled(moveFigurePhrases.periodWrong, language, { days: mostMoveDays })
-  return controls.map((control) => ({ control, text, language }))
 }

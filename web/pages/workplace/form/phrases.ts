@@ -36,6 +36,11 @@ export const formPhrases = {
   lineOf: words('{name}, line {n}', '{name}，第 {n} 行', '{name}，第 {n} 行'),
   moreLines: words('Another line', '加一行', '加一行'),
   answered: words('{n} of {all}', '{n}／{all}', '{n}／{all}'),
+  periodWrong: words(
+    'The last day is after the first, and at most {days} days after it',
+    '結束日期須在開始日期之後，相隔最多 {days} 天',
+    '结束日期须在开始日期之后，相隔最多 {days} 天',
+  ),
   ofModel: words('Of the model', '屬型號資料', '属型号数据'),
   ofBatch: words('Of the batch', '屬批次資料', '属批次数据'),
   ofItem: words('Of the single item', '屬個別物品資料', '属单个物品数据'),

@@ -72,11 +72,6 @@ export const linePhrases = {
   from: words('From', '由', '自'),
   to: words('To (not included)', '至（不包括當日）', '至（不含当日）'),
   show: words('Show', '顯示', '显示'),
-  periodWrong: words(
-    'The last day is after the first, and at most {days} days after it',
-    '結束日期須在開始日期之後，相隔最多 {days} 天',
-    '结束日期须在开始日期之后，相隔最多 {days} 天',
-  ),
   now: words('Now', '現況', '现况'),
   nowNone: words(
     'No station has told its state yet.',

@@ -5,11 +5,6 @@ export const moveFigurePhrases = {
   figures: words('Figures of moves', '搬運數據', '搬运数据'),
   readFrom: words('From', '由', '自'),
   readTo: words('To (not included)', '至（不包括當日）', '至（不含当日）'),
-  periodWrong: words(
-    'The last day is after the first, and at most {days} days after it',
-    '結束日期須在開始日期之後，相隔最多 {days} 天',
-    '结束日期须在开始日期之后，相隔最多 {days} 天',
-  ),
   noFigures: words(
     'No move ended in these days.',
     '這些日子沒有完成的搬運任務。',
