@@ -4,6 +4,7 @@ import { citedOfBatteries } from './house-rules/cited-batteries.ts'
 import { citedOfTextiles } from './house-rules/cited-textiles.ts'
 import { commonRules } from './house-rules/common.ts'
 import { citedOfDeadlines, deadlineRuleWords } from './house-rules/deadlines.ts'
+import { fundingRuleWords } from './house-rules/funding.ts'
 import { measureRuleWords } from './house-rules/measures.ts'
 import { textileRules } from './house-rules/textile.ts'
 import type { Source } from './source.ts'
@@ -18,6 +19,7 @@ export const ruleWords: ReadonlyMap<string, Words> = new Map(
     ...anomalyRuleWords,
     ...deadlineRuleWords,
     ...measureRuleWords,
+    ...fundingRuleWords,
   ].map((rule) => [rule.en, rule]),
 )
 

@@ -22,4 +22,9 @@ export const measureRuleWords: readonly Words[] = [
     '離開的貨物從已登記的許可證支取，餘額絕不少於零',
     '离开的货物从已登记的许可证支取，余额绝不少于零',
   ),
+  words(
+    'Median and 95th percentile by nearest rank: each is a time that a move really took, not one between two of them',
+    '中位數及第 95 百分位數採用最近秩法：兩者均為任務的實際時間，而非兩個時間之間的數值',
+    '中位数和第 95 百分位数采用最近秩法：两者均为任务的实际时间，而非两个时间之间的数值',
+  ),
 ]

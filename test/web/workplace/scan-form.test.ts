@@ -4,8 +4,11 @@ import { leastLimit } from '../../../api/oversight/measures/estates.ts'
 import { anomalyRules } from '../../../domain/anomaly/rules.ts'
 import { deadlineRules } from '../../../domain/deadline.ts'
 import { erasureGrounds } from '../../../domain/erasure-grounds.ts'
+import { roundingSource } from '../../../domain/funding/grant.ts'
+import { schemeVersions } from '../../../domain/funding/schemes.ts'
 import { heldLimitRule } from '../../../domain/held-limit.ts'
 import { citedWords, ruleWords, sourceIn } from '../../../domain/house-rules.ts'
+import { leadRule } from '../../../domain/moves/move-figures.ts'
 import { recordColumns } from '../../../domain/register/record-columns.ts'
 import { usualAssurance } from '../../../domain/sample/sample-size.ts'
 import type { Source } from '../../../domain/source.ts'
@@ -105,7 +108,8 @@ it('says every rule of our own in the person’s language, and none that no ques
     Object.values(kinds).flatMap(({ dangerousGoods }) => dangerousGoods ?? []),
   )
   const limits = [heldLimitRule.source, leastLimit, testedBoundRule, ...dangerous]
-  const measured = [...fateSources, ...permitSources, ...limits]
+  const funded = [roundingSource, ...schemeVersions.flatMap((one) => Object.values(one.sources))]
+  const measured = [...fateSources, ...permitSources, ...limits, leadRule.source, ...funded]
   const ours = [...sources, ...listed, ...measured, usualAssurance.source]
   const rules = new Set(ours.filter(({ basis }) => basis === 'house').map(({ text }) => text))
   const inForms = [...everyForm()].flatMap((base) => {

@@ -5,7 +5,8 @@ import { centsText, dollarsText } from '../../../../domain/funding/money-text.ts
 import type { SchemeVersion } from '../../../../domain/funding/schemes.ts'
 import type { Language, Words } from '../../../../domain/words.ts'
 import { dayText } from '../../local-time.ts'
-import { filled, inBrackets, nameAndCode } from '../../record/format.ts'
+import { filled, nameAndCode } from '../../record/format.ts'
+import { sourceHtml } from '../form/source-html.ts'
 import type { Markup } from '../shell.ts'
 import { coursePhrases } from './course-phrases.ts'
 import { fundingPhrases as say } from './phrases.ts'
@@ -76,8 +77,8 @@ function grantHtml(language: Language): Markup {
     [say.yearBegins, financialYearSource],
   ] as const
   return html`<details class="why"><summary>${say.howGrant[language]}</summary>${told.map(
-    ([phrase, { basis, text }]) =>
-      html`<p>${phrase[language]} <span class="soft" lang="en">${text}</span>${inBrackets(say[`basis${basis}`][language], language)}</p>`,
+    ([phrase, source]) =>
+      html`<p>${phrase[language]} <span class="soft">${sourceHtml(source, language)}</span></p>`,
   )}</details>`
 }
 
@@ -105,7 +106,6 @@ export function sourcesHtml({ sources }: SchemeVersion, language: Language): Mar
     [say.once, sources.excludes],
   ] as const
   return html`<details class="why"><summary>${say.sources[language]}</summary><dl>${told.map(
-    ([label, { basis, text }]) =>
-      html`<dt>${label[language]}${inBrackets(say[`basis${basis}`][language], language)}</dt><dd lang="en">${text}</dd>`,
+    ([label, source]) => html`<dt>${label[language]}</dt><dd>${sourceHtml(source, language)}</dd>`,
   )}</dl></details>`
 }

@@ -5,6 +5,7 @@ import type { Language } from '../../../../domain/words.ts'
 import { filled, grams, nameAndCode } from '../../record/format.ts'
 import { errorSummary } from '../form/error-summary.ts'
 import type { Said } from '../form/said.ts'
+import { sourceHtml } from '../form/source-html.ts'
 import { amountText, noFigure, numberText, shareText } from '../lines/figure-text.ts'
 import type { Markup } from '../shell.ts'
 import { durationText } from './duration-text.ts'
@@ -35,7 +36,7 @@ export function moveFiguresBody(view: MoveFiguresView, language: Language): Mark
     figures.ended + figures.cancelled === 0
       ? html`<section><p>${say.noFigures[language]}</p></section>`
       : tiles(view, language)
-  }${waitSection(view, language)}<details class="why"><summary>${say.definitions[language]}</summary><p>${say.defineAll[language]}</p><p class="soft"><span lang="en">${leadRule.source.text}</span></p></details></div>`
+  }${waitSection(view, language)}<details class="why"><summary>${say.definitions[language]}</summary><p>${say.defineAll[language]}</p><p class="soft">${sourceHtml(leadRule.source, language)}</p></details></div>`
 }
 
 function periodForm(view: MoveFiguresView, language: Language): Markup {

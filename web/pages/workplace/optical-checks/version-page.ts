@@ -6,6 +6,7 @@ import { localMoment } from '../../local-time.ts'
 import { filled } from '../../record/format.ts'
 import { errorSummary } from '../form/error-summary.ts'
 import { formSection } from '../form/form-section.ts'
+import { sourceHtml } from '../form/source-html.ts'
 import { numberText } from '../lines/figure-text.ts'
 import type { Markup } from '../shell.ts'
 import { comparisonSection } from './comparison-section.ts'
@@ -73,5 +74,5 @@ function stepForms({ version, mayDecide, shown }: VersionView): Markup | '' {
 function definitions(language: Language): Markup {
   const colon = language === 'en' ? ': ' : '：'
   const { pieces } = pairedTest.exactBelow
-  return html`<details class="why"><summary>${figurePhrases.definitions[language]}</summary><p>${figurePhrases.define[language]}</p><p>${filled(figurePhrases.definePaired, language, { pieces })}</p><p>${filled(figurePhrases.defineLeast, language, { least: leastCompared.pieces })}</p><p class="soft">${figurePhrases.source[language]}${colon}<span lang="en">${pairedTest.source.text}</span></p></details>`
+  return html`<details class="why"><summary>${figurePhrases.definitions[language]}</summary><p>${figurePhrases.define[language]}</p><p>${filled(figurePhrases.definePaired, language, { pieces })}</p><p>${filled(figurePhrases.defineLeast, language, { least: leastCompared.pieces })}</p><p class="soft">${figurePhrases.source[language]}${colon}${sourceHtml(pairedTest.source, language)}</p></details>`
 }

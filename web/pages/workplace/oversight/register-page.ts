@@ -1,10 +1,9 @@
 import { html } from 'hono/html'
-import { sourceIn } from '../../../../domain/house-rules.ts'
 import type { Language } from '../../../../domain/words.ts'
 import { dayText } from '../../local-time.ts'
-import { filled, htmlLang, inBrackets } from '../../record/format.ts'
+import { filled } from '../../record/format.ts'
 import { errorSummary } from '../form/error-summary.ts'
-import { formPhrases } from '../form/phrases.ts'
+import { sourceHtml } from '../form/source-html.ts'
 import type { Markup } from '../shell.ts'
 import { countText, exactText, massHtml, massText } from './mass-text.ts'
 import { registerFilter } from './register-filter.ts'
@@ -89,11 +88,8 @@ function columnsOf({ columns, language }: RegisterPageView): Markup {
   const and = language === 'en' ? ', ' : '、'
   return html`<details class="why"><summary>${say.columns[language]}</summary><dl>${[
     ...bySource,
-  ].map(([source, own]) => {
-    const told = sourceIn(source, language)
-    const lang = told.language === language ? '' : html` lang="${htmlLang[told.language]}"`
-    const mark =
-      source.basis === 'read' ? '' : inBrackets(formPhrases[source.basis][language], language)
-    return html`<div><dt>${own.map(({ label }) => label[language]).join(and)}</dt><dd><span${lang}>${told.text}</span>${mark}</dd></div>`
-  })}</dl></details>`
+  ].map(
+    ([source, own]) =>
+      html`<div><dt>${own.map(({ label }) => label[language]).join(and)}</dt><dd>${sourceHtml(source, language)}</dd></div>`,
+  )}</dl></details>`
 }

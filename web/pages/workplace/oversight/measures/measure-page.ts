@@ -1,11 +1,8 @@
 import { html } from 'hono/html'
-import { sourceIn } from '../../../../../domain/house-rules.ts'
-import type { Source } from '../../../../../domain/source.ts'
 import type { Language, Words } from '../../../../../domain/words.ts'
-import { htmlLang, inBrackets } from '../../../record/format.ts'
 import { controlHtml } from '../../form/control-html.ts'
 import { errorSummary } from '../../form/error-summary.ts'
-import { formPhrases } from '../../form/phrases.ts'
+import { sourceHtml } from '../../form/source-html.ts'
 import type { Markup } from '../../shell.ts'
 import { stockPhrases } from '../../stock/phrases.ts'
 import { deskPhrases } from '../phrases.ts'
@@ -92,12 +89,4 @@ function basisHtml({ notes, sources }: MeasureReportView, language: Language): M
   return html`<section><h2>${say.basis[language]}</h2>${notes.map(
     (note) => html`<p>${note[language]}</p>`,
   )}<ul>${sources.map((source) => html`<li>${sourceHtml(source, language)}</li>`)}</ul></section>`
-}
-
-function sourceHtml(source: Source, language: Language): Markup {
-  const told = sourceIn(source, language)
-  const lang = told.language === language ? '' : html` lang="${htmlLang[told.language]}"`
-  const mark =
-    source.basis === 'read' ? '' : inBrackets(formPhrases[source.basis][language], language)
-  return html`<span${lang}>${told.text}</span>${mark}`
 }
