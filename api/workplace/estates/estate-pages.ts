@@ -1,17 +1,16 @@
 import { type Context, Hono } from 'hono'
 import { calledIn, nameIn } from '../../../domain/local-names.ts'
-import { isRefusal, type Refusal } from '../../../domain/refusal.ts'
+import { isRefusal } from '../../../domain/refusal.ts'
 import { mayRole } from '../../../domain/role.ts'
 import { nameAndCode } from '../../../web/pages/record/format.ts'
 import {
-  estateBody,
   estateControls,
   estatesBody,
   newEstateControls,
 } from '../../../web/pages/workplace/estates/estates-page.ts'
 import { estatePhrases } from '../../../web/pages/workplace/estates/phrases.ts'
 import { sayFaults } from '../../../web/pages/workplace/faults/say-faults.ts'
-import { type Typed, typedAt } from '../../../workflows/form/typed.ts'
+import { typedAt } from '../../../workflows/form/typed.ts'
 import type { Env } from '../../http/env.ts'
 import type { Installation } from '../../installation.ts'
 import { estateChangeSchema, estateSchema } from '../../organisations/estate-schemas.ts'
@@ -22,6 +21,7 @@ import { namesAt, typedNames, typedOf, withoutNulls } from '../form-values.ts'
 import { type PageAsker, pageAsker } from '../page-asker.ts'
 import { orRefusal, readAsked } from '../read-asked.ts'
 import { readForm } from '../read-form.ts'
+import { type Shown, showForm } from '../show-form.ts'
 import { showPage } from '../show-page.ts'
 
 /** `GET` and `POST /work/estates`, and `/work/estates/:code`: estates in which facilities stand, and what each is called. */
@@ -65,11 +65,6 @@ export function createEstatePages(installation: Installation, now: () => Date) {
     })
 }
 
-interface Shown {
-  readonly typed: Typed
-  readonly refused?: Refusal
-}
-
 async function showEstates(
   context: Context<Env>,
   { db, organisationKey, principal, language, names }: PageAsker,
@@ -108,16 +103,17 @@ async function showEstates(
 
 async function showEstate(
   context: Context<Env>,
-  { db, organisationKey, language, names }: PageAsker,
-  { code, typed, refused }: Shown & { readonly code: string },
+  asker: PageAsker,
+  { code, ...shown }: Shown & { readonly code: string },
 ) {
+  const { db, organisationKey, language } = asker
   const estate = await ownEstate(db, organisationKey, code)
-  const controls = estateControls(language)
-  const said = refused === undefined ? [] : sayFaults(refused, { language, names, controls })
-  return showPage(context, {
+  return showForm(context, asker, {
     title: nameAndCode({ name: nameIn(estate, language), code }, language),
-    path: `/work/estates/${encodeURIComponent(code)}`,
-    body: estateBody(code, { shown: { typed, said, language } }),
-    status: refused === undefined ? 200 : 422,
+    action: `/work/estates/${encodeURIComponent(code)}`,
+    back: { href: '/work/estates', label: estatePhrases.title[language] },
+    controls: estateControls(language),
+    button: estatePhrases.save[language],
+    ...shown,
   })
 }

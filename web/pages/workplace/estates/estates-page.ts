@@ -86,16 +86,3 @@ export function estateControls(language: Language): readonly Control[] {
     ...nameControls(language),
   ]
 }
-
-/** The form that renames an estate. */
-export function estateBody(code: string, { shown }: { readonly shown: Filled }): Markup {
-  const { language, said } = shown
-  return html`<div class="work"><p><a class="back" href="/work/estates">← ${say.title[language]}</a></p>${errorSummary(said, language)}${formSection(
-    {
-      action: `/work/estates/${encodeURIComponent(code)}`,
-      controls: estateControls(language),
-      button: say.save[language],
-      shown,
-    },
-  )}</div>`
-}
