@@ -5,8 +5,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/harness/shared-postgres.ts'],
-    // One more than the two cores it is meant for: many a file waits for a process, a clock or a browser.
-    maxWorkers: 3,
+    // Twice the two cores it is meant for: many a file waits for a process, a clock or a browser.
+    maxWorkers: 4,
     // A worker keeps what it has loaded: nothing of ours keeps anything in a module that one file could leave to the next.
     isolate: false,
     sequence: { sequencer: LongestFirst },
