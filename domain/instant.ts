@@ -28,8 +28,8 @@ export function parseInstant(text: string): string | undefined {
   // Date rolls 30 February over to March; such a day is refused, not moved.
   if (Number.isNaN(local.getTime()) || local.getUTCDate() !== Number(day)) return undefined
   const instant = new Date(local.getTime() - offset * 60_000)
-  // A year past 9999 has another written form, which no other system would read.
-  return instant.getUTCFullYear() > 9999 || instant.getUTCFullYear() < 0
+  // A year past 9999 has another written form, which no other system would read, and no database knows a year 0.
+  return instant.getUTCFullYear() > 9999 || instant.getUTCFullYear() < 1
     ? undefined
     : instant.toISOString()
 }

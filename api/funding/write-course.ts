@@ -88,7 +88,9 @@ export async function certifyOwn(
   const asked = Object.assign({ person, kind: competence, issuer: provider }, certificate)
   await addOwnCompetence(asking, asked, async (tx, added) => {
     if (await certifyParticipant(tx, courseKey, { person, certificate: added })) return
-    throw new RefusedError({ code: 'invalid', faults: [certifiedBefore(course, person)] })
+    // Somebody else certified the person meanwhile.
+    const meanwhile = await ownCourse(tx, organisationKey, id)
+    throw new RefusedError({ code: 'invalid', faults: [certifiedBefore(meanwhile, person)] })
   })
   return ownCourse(db, organisationKey, id)
 }

@@ -53,12 +53,13 @@ export function reasonSchema(missing: ReturnType<typeof right> = right('right_wh
 
 const day = /^\d{4}-\d{2}-\d{2}$/
 
-/** A calendar day. */
+/** A calendar day, of the year 1 or later: the database knows no year 0. */
 export function dateSchema() {
   return z
     .string()
     .refine(
-      (text) => day.test(text) && new Date(text).toJSON()?.startsWith(text) === true,
+      (text) =>
+        day.test(text) && text >= '0001' && new Date(text).toJSON()?.startsWith(text) === true,
       right('right_day', { example: '2026-11-22' }),
     )
     .openapi({ type: 'string', format: 'date', example: '2026-11-22' })

@@ -106,7 +106,8 @@ export function createContainerOrders({ store, streams, secret }: Installation, 
     })
     .openapi(oneRoute, async (context) => {
       const { db, organisationKey } = movingOf(context)
-      const order = await ownOrder(db, organisationKey, context.req.valid('param').id)
+      const { id } = context.req.valid('param')
+      const order = await ownOrder(db, organisationKey, { id })
       const moves = await readMoves(db, organisationKey, { order: order.id })
       return context.json({ ...orderView(order), moves: moves.map(moveView) }, 200)
     })

@@ -15,13 +15,16 @@ import type { Moving } from './ask-moves.ts'
 import type { newOrderSchema } from './order-schemas.ts'
 import { serveWaiting } from './serve-waiting.ts'
 
-/** The organisation's order of this id. Throws the refusal that another organisation's gets as well. */
+/**
+ * The organisation's order of this id, of the one facility where a key is bound to one. Throws the refusal that another organisation's gets as
+ * well.
+ */
 export async function ownOrder(
   db: Database,
   organisationKey: number,
-  id: string,
+  { id, at }: { readonly id: string; readonly at?: string | undefined },
 ): Promise<StoredOrder> {
-  const [order] = await readOrders(db, organisationKey, { id })
+  const [order] = await readOrders(db, organisationKey, { id, facility: at })
   if (order !== undefined) return order
   throw notThere(id)
 }
@@ -53,7 +56,7 @@ export async function orderContainers(
   const order = { id, toKey: place.placeKey, material, colour, containers, digest, ...by }
   await addOrder(tx, organisationKey, { order, now })
   await serveWaiting(tx, moving, place.facility)
-  return ownOrder(tx, organisationKey, id)
+  return ownOrder(tx, organisationKey, { id })
 }
 
 /**
@@ -69,7 +72,9 @@ export async function cancelOwnOrder(
   const order = await ownOrder(tx, organisationKey, id)
   const { at = order.facility } = reachOf(principal)
   if (at !== order.facility) throw notThere(id)
+  const { at } = reachOf(principal)
+  const order = await ownOrder(tx, organisationKey, { id, at })
   if (order.cancelledTime !== null) return order
   await cancelOrder(tx, order.orderKey, { name: principal.name, now })
-  return ownOrder(tx, organisationKey, id)
+  return ownOrder(tx, organisationKey, { id })
 }

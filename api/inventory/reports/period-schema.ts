@@ -43,9 +43,9 @@ export function checkPeriod(
   check.addIssue({ code: 'custom', path, message })
 }
 
-/** A calendar day in the report's time zone. */
+/** A calendar day in the report's time zone. What is none is looked at no further, since nobody can count days from it. */
 function daySchema() {
   return z.iso
-    .date(right('right_day', { example: '2026-11-22' }))
+    .date({ error: right('right_day', { example: '2026-11-22' }), abort: true })
     .refine((day) => day >= '1900-01-01', right('right_day_from', { day: '1900-01-01' }))
 }

@@ -15,7 +15,12 @@ import type { Installation } from '../../installation.ts'
 import { outputForms } from '../../outputs/output-of.ts'
 import type { Database } from '../../store/database.ts'
 import { usualZone } from '../../store/organisations/place.ts'
-import { addDelivery, countDeliveries, endDelivery } from '../../store/oversight/deliveries.ts'
+import {
+  addDelivery,
+  countDeliveries,
+  endDelivery,
+  lockDeliveries,
+} from '../../store/oversight/deliveries.ts'
 import { addAuditEntry } from '../../store/people/audit.ts'
 
 /** What is asked for, as it was typed. */
@@ -51,14 +56,17 @@ export async function orderDelivery(
   const { mostOfOrganisation } = deliveryTerms
   const today = localDay(now, { timeZone: await usualZone(db, organisationKey) })
   return db.transaction().execute(async (tx) => {
-    if ((await countDeliveries(tx, organisationKey)) >= mostOfOrganisation)
-      throw new RefusedError(
-        refuse('invalid', '/report', ['deliveries_many', { most: mostOfOrganisation }]),
-      )
+    await lockDeliveries(tx, organisationKey)
     const { personId, name: orderedBy } = principal
     const asked = { id, organisationKey, personId, orderedBy, ...choice, day, now }
     const isNew = await addDelivery(tx, { ...asked, nextMonth: firstMonth(today) })
-    if (isNew) await note(tx, by, { action: 'monthly report ordered', id })
+    if (!isNew) return { isNew }
+    // After it was added, so that an order that was there already is never one too many.
+    if ((await countDeliveries(tx, organisationKey)) > mostOfOrganisation)
+      throw new RefusedError(
+        refuse('invalid', '/report', ['deliveries_many', { most: mostOfOrganisation }]),
+      )
+    await note(tx, by, { action: 'monthly report ordered', id })
     return { isNew }
   })
 }

@@ -42,6 +42,13 @@ export interface NewDelivery
   readonly now: Date
 }
 
+/** Waits until nobody else orders for the organisation, and keeps others waiting until the transaction ends. */
+export async function lockDeliveries(tx: Database, organisationKey: number): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('monthly reports'), ${organisationKey}::integer)`.execute(
+    tx,
+  )
+}
+
 /** Orders a report for each month; false when its id is there already, whoever's it is. */
 export async function addDelivery(tx: Database, delivery: NewDelivery): Promise<boolean> {
   const added = await tx

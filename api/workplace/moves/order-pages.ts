@@ -60,7 +60,7 @@ export function createOrderPages(installation: Installation, now: () => Date) {
       const { db, organisationKey, language, mayRecord } = pageAsker(context, installation)
       const id = context.req.param('id')
       if (!isId(id)) return showDeadEnd(context, 'not_found')
-      const stored = await ownOrder(db, organisationKey, id)
+      const stored = await ownOrder(db, organisationKey, { id })
       const [moves, places] = await Promise.all([
         readMoves(db, organisationKey, { order: stored.id }),
         readPlacesInside(db, organisationKey),

@@ -11,6 +11,7 @@ import {
   changeUsualPlace,
 } from '../../../../api/store/organisations/register.ts'
 import { listOpenDeliveries, noteFailure } from '../../../../api/store/oversight/deliveries.ts'
+import { deliveryTerms } from '../../../../domain/delivery/terms.ts'
 import { deliveryPhrases } from '../../../../web/pages/workplace/oversight/delivery/phrases.ts'
 import { jsonOf } from '../../../harness/answers.ts'
 import { clayFolder, dig, record, said } from '../../../harness/clay.ts'
@@ -141,6 +142,21 @@ it.each(['flow', 'held', 'all', 'second-life', 'permits'])(
     expect(heads.toSorted()).toEqual(['%PDF', 'PK\u0003\u0004'])
   },
 )
+
+it('goes on with no more reports than may be, however many are ordered at once, and answers for each of them again', async () => {
+  const { supervisor } = await opened()
+  const order = async (id: string) => {
+    const body = JSON.stringify({ id, report: 'flow', form: 'csv', language: 'en', day: 5 })
+    return (await supervisor.request('/api/v1/monthly-reports', { method: 'POST', body })).status
+  }
+  const { mostOfOrganisation } = deliveryTerms
+  const ids = Array.from({ length: mostOfOrganisation + 3 }, () => randomUUID())
+  const answers = await Promise.all(ids.map(order))
+  expect(answers.toSorted()).toEqual(
+    ids.map((_, index) => (index < mostOfOrganisation ? 201 : 422)),
+  )
+  expect(await order(ids[answers.indexOf(201)] ?? '')).toBe(200)
+})
 
 it('leads from a file to the page of whose figures it holds, and names them in the words of its language', async () => {
   const { installation, supervisor, run, order, files } = await opened()
