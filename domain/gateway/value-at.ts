@@ -1,5 +1,6 @@
 import { formatDecimal, multiply, parseDecimal } from '../decimal.ts'
 import type { Saying } from '../phrases.ts'
+import { isShallow } from '../proof/is-shallow.ts'
 
 /** What a payload says, or why it cannot be taken. */
 export type Said<Value> = { readonly value: Value } | Saying
@@ -57,8 +58,12 @@ export function nothingAt(pointer: string): Saying {
   return { says: 'unmapped_nothing_at', values: { pointer } }
 }
 
-/** What was given, as JSON and short. */
+/** Deeper than anybody nests what a machine says, and far less than a stack holds. */
+const mostShownDepth = 100
+
+/** What was given, as JSON and short; nothing but a mark of what is nested so deep that it cannot be written out. */
 export function shown(given: unknown): string {
+  if (!isShallow(given, mostShownDepth)) return '…'
   const text = JSON.stringify(given) ?? ''
   return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }

@@ -110,6 +110,16 @@ describe('a queue', () => {
     expect(said.filter((line) => line.includes('"other"'))).toHaveLength(3)
   })
 
+  it('takes what comes beside a payload that is nested deeper than a stack holds', async () => {
+    const { take } = await openIntake()
+    const deep = '['.repeat(30_000) + ']'.repeat(30_000)
+    expect(does(take([count(deep), numbered(`{"n":${deep}}`), count('1')]))).toEqual([
+      'unmapped_no_number',
+      'unmapped_no_sequence',
+      'kept',
+    ])
+  })
+
   it('tells a thousand strange topics apart, and all further ones together', async () => {
     const { take, queue } = await openIntake()
     take(Array.from({ length: 1_100 }, (_, n) => ({ ...count('1'), topic: `other/${n}` })))
