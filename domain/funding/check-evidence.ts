@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { FaultName } from '../phrases.ts'
-import { canonical, type Hash } from '../proof/canonical.ts'
+import { canonical, type Hash, hasCanonicalForm } from '../proof/canonical.ts'
+import { isObject } from '../proof/proof-fault.ts'
+import { jsonIn } from '../proof/record/history.ts'
 import { type Fault, faultOf } from '../refusal.ts'
 import { grantOf, isRatioKept } from './grant.ts'
 import { schemeVersion } from './schemes.ts'
@@ -72,7 +74,8 @@ function read(
   statementIn: EvidenceReader['statementIn'],
 ): Statement | undefined {
   const statement = statementIn(jsonOf(files, evidenceNames.statement))
-  if (statement === undefined) return undefined
+  // Half of a character has no canonical form.
+  if (statement === undefined || !hasCanonicalForm(statement)) return undefined
   return canonical(statement) === files.get(evidenceNames.statement) ? statement : undefined
 }
 
@@ -109,17 +112,30 @@ function faultsInFiles(
 
 function faultsInEvents(
   files: ReadonlyMap<string, string>,
-  { events, lines, milestones }: Statement,
+  { organisation, events, lines, milestones }: Statement,
   hash: Hash,
 ): readonly Fault[] {
-  const kept = new Set(
-    [...files].filter(([name]) => name.startsWith('events/')).map(([, text]) => hash(text)),
-  )
-  const known = new Set(events.filter(({ digest }) => kept.has(digest)).map(({ id }) => id))
+  const texts = [...files].filter(([name]) => name.startsWith('events/')).map(([, text]) => text)
+  const kept = new Map(texts.map((text) => [hash(text), text]))
+  const isKept = ({ id, digest }: Statement['events'][number]) => {
+    const text = kept.get(digest)
+    return text !== undefined && isSealedOf(text, { id, organisation })
+  }
+  const known = new Set(events.filter(isKept).map(({ id }) => id))
   const named = new Set([...lines, ...milestones].flatMap((one) => one.events))
   return [...named]
     .filter((id) => !known.has(id))
     .map((event) => faultOf(evidenceNames.statement, 'evidence_event_missing', { event }))
+}
+
+/** Whether a sealed text is of this event of this organisation: one that is there shows no other event, and none of somebody else. */
+function isSealedOf(
+  text: string,
+  { id, organisation }: { readonly id: string; readonly organisation: string },
+): boolean {
+  const sealed = jsonIn(text)
+  if (!isObject(sealed) || !isObject(sealed.actor)) return false
+  return sealed.id === id && sealed.actor.organisation === organisation
 }
 
 function faultsInStatement(statement: Statement): readonly Fault[] {

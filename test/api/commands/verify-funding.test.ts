@@ -106,6 +106,23 @@ it('works out a grant again from its evidence file alone, and finds whatever was
     null,
     null,
   ])
+  const halved = (parts.get('statement.json') ?? '').replace('Robot line', String.raw`\ud800`)
+  expect((await verified(forged({ 'statement.json': halved }))).found[0]).toEqual([
+    'evidence_file_unread',
+  ])
+  // An event that is there shows no other one, and nothing of another organisation.
+  const again = {
+    id: '018f6f6e-8c1a-7f3e-9d55-2f6a0c3b7e10',
+    digest: statement.events[0]?.digest ?? '',
+  }
+  const twice = {
+    events: [again, ...statement.events],
+    lines: [first, { ...second, events: [again.id] }],
+  }
+  expect((await verified(told(twice))).found[2]).toEqual(['evidence_event_missing'])
+  expect((await verified(told({ organisation: 'second' }))).found[2]).toEqual([
+    'evidence_event_missing',
+  ])
   const changed = new Map(parts).set('lines.csv', 'line\n').set('more.txt', 'x')
   const byHand = storedZip(new Map([...changed].map(([name, text]) => [name, Buffer.from(text)])))
   expect((await verified(byHand)).found[0]).toEqual([
