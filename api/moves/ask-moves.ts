@@ -6,6 +6,7 @@ import { type Fault, faultOf } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import { idOf, type Principal } from '../http/principal.ts'
+import type { Principal } from '../http/principal.ts'
 import { reachOf } from '../http/station-bounds.ts'
 import { requestDigest } from '../once.ts'
 import { holdRecalls } from '../store/custody/open-recalls.ts'
@@ -44,6 +45,7 @@ export async function askMoves(
     streams,
     batches: moves.flatMap(({ loads }) => loads),
     moves: moves.map(({ id }) => id),
+    only: reachOf(principal).streams,
   })
   const faults: Fault[] = []
   const fresh: NewMove[] = []

@@ -24,17 +24,25 @@ interface Asked {
   /** Codes of batches, and ids of moves, whose loads are read as well. */
   readonly batches: readonly string[]
   readonly moves: readonly string[]
+  /** Streams that a bound key reads; all of them when absent. */
+  readonly only: readonly string[] | undefined
 }
 
-/** Reads all places, these moves, and these batches with the loads of the moves. Moves MUST be locked where something is decided by it. */
+/**
+ * Reads all places, these moves, and these batches with the loads of the moves; what is beyond the streams that are read is as good as not there,
+ * but for the digest of a move, by which its id is known again. Moves MUST be locked where something is decided by it.
+ */
 export async function readFloor(
   db: Database,
-  { organisationKey, streams, batches, moves: ids }: Asked,
+  { organisationKey, streams, batches, moves: ids, only }: Asked,
 ): Promise<KeyedFloor> {
   const places = await readPlacesInside(db, organisationKey)
-  const moves = ids.length === 0 ? [] : await readMoves(db, organisationKey, { ids })
-  const codes = [...new Set([...batches, ...moves.flatMap(({ loads }) => loads)])]
-  const found = codes.length === 0 ? [] : await findBatches(db, organisationKey, codes)
+  const stored = ids.length === 0 ? [] : await readMoves(db, organisationKey, { ids })
+  const codes = [...new Set([...batches, ...stored.flatMap(({ loads }) => loads)])]
+  const known = codes.length === 0 ? [] : await findBatches(db, organisationKey, codes)
+  const found = known.filter(({ stream }) => only?.includes(stream) ?? true)
+  const read = new Set(found.map(({ code }) => code))
+  const moves = stored.filter(({ loads }) => loads.every((code) => read.has(code)))
   const positions = await readPositions(
     db,
     found.map(({ batchKey }) => batchKey),
@@ -57,7 +65,7 @@ export async function readFloor(
     placeKeys: new Map(places.map(({ code, placeKey }) => [code, placeKey])),
     batchKeys: new Map(found.map(({ code, batchKey }) => [code, batchKey])),
     moveKeys: new Map(moves.map(({ id, moveKey }) => [id, moveKey])),
-    digests: new Map(moves.map(({ id, digest }) => [id, digest])),
+    digests: new Map(stored.map(({ id, digest }) => [id, digest])),
   }
 }
 

@@ -30,7 +30,8 @@ export async function takeSteps(
   const ids = steps.map(({ id }) => id)
   const known = await stepDigests(tx, organisationKey, ids)
   const moves = [...new Set(steps.map(({ move }) => move))]
-  const floor = await readFloor(tx, { organisationKey, streams, batches: [], moves })
+  const only = reachOf(principal).streams
+  const floor = await readFloor(tx, { organisationKey, streams, batches: [], moves, only })
   const faults: Fault[] = []
   const digests = new Map<string, Buffer>()
   steps.forEach((told, at) => {

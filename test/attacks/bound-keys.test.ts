@@ -46,6 +46,29 @@ describe('a key that is bound to a place', () => {
     expect((await bound('A')).status).toBe(200)
   })
 
+  it('moves nothing of streams that it does not record, and ends no move of it', async () => {
+    const installation = await openTestInstallation()
+    const { store, ask, step } = await openFloor(installation)
+    await store({ blue: ['B-1'] })
+    const way = { from: 'DOCK-1', to: 'STORE-1' }
+    const stages = ['battery.weighed']
+    const bound = await addStation(installation, { name: 'Scales', stages, role: 'station' })
+    expect(await jsonOf(await ask({ ...way, loads: ['B-1'] }, bound))).toMatchObject({
+      faults: [{ pointer: '/moves/0/loads/0', says: 'move_load_unknown' }],
+    })
+    const id = randomUUID()
+    expect((await ask({ ...way, id, loads: ['B-1'] })).status).toBe(200)
+    const cancelled = { id: randomUUID(), move: id, step: 'cancelled', as: 'robot', reason: 'Lost' }
+    const body = JSON.stringify({ steps: [cancelled] })
+    const ended = await bound.request('/api/v1/move-steps', { method: 'POST', body })
+    expect(await jsonOf(ended)).toMatchObject({
+      faults: [{ pointer: '/steps/0/move', says: 'move_not_there' }],
+    })
+    // Its id stands for a move all the same.
+    expect((await ask({ ...way, id, loads: [] }, bound)).status).toBe(409)
+    expect((await step(cancelled)).status).toBe(200)
+  })
+
   it('answers for no person either, as one without bounds does', async () => {
     const installation = await openTestInstallation()
     const scan = { ...clay('isolated'), stream: 'battery', batches: [{ batch: 'NONE' }] }
