@@ -76,9 +76,9 @@ it('certifies people of a course, which opens the stage until the certificate ex
     ['HV-1', 'HV-2'].map((number) => ask(`/${id}/certificates`, { ...certificate, number })),
   )
   expect(both.map(({ status }) => status).toSorted()).toEqual([201, 422])
-  const [refused] = both.filter(({ status }) => status === 422)
-  const number = both[0] === refused ? 'HV-2' : 'HV-1'
-  expect(await jsonOf(refused)).toMatchObject({ faults: [{ values: { number } }] })
+  const answers = await Promise.all(both.map((answer) => jsonOf<Partial<Told>>(answer)))
+  const number = answers[0]?.faults === undefined ? 'HV-1' : 'HV-2'
+  expect(answers.flatMap(({ faults = [] }) => faults)).toMatchObject([{ values: { number } }])
   // Past the door: now the stage's own fields are asked for.
   expect(await scan([isolate(10)])).toEqual(['invalid'])
   const { certificates } = await jsonOf<{ certificates: readonly object[] }>(
