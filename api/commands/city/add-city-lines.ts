@@ -9,7 +9,7 @@ import { takeReadings } from '../../lines/take-readings.ts'
 import { makeStationKey } from '../../people/access/access-keys.ts'
 import { findOrganisation } from '../../store/first-start.ts'
 import { addLine, addLineVersion, readLines } from '../../store/lines/lines.ts'
-import { readFacilities } from '../../store/organisations/facilities.ts'
+import { findFacility } from '../../store/organisations/facilities.ts'
 import type { Organisation } from '../../store/organisations/organisations.ts'
 import { type CityLine, cityLines } from './city-lines.ts'
 
@@ -32,7 +32,7 @@ async function addCityLine(
   { line, organisation, now }: { line: CityLine; organisation: Organisation; now: Date },
 ): Promise<void> {
   const { organisationKey } = organisation
-  const [facility] = await readFacilities(store.system, organisationKey)
+  const facility = await findFacility(store.system, organisationKey, line.facility)
   const known = await readLines(store.system, organisationKey, line.code)
   if (facility === undefined || known.length > 0) return
   const { facilityKey } = facility

@@ -64,7 +64,7 @@ export async function certifyGoods(
 }
 
 /** The event that made a batch. */
-async function madeBy(db: Database, organisationKey: number, code: string): Promise<string> {
+export async function madeBy(db: Database, organisationKey: number, code: string): Promise<string> {
   const batch = await findBatch(db, organisationKey, code)
   const [made] = batch === undefined ? [] : openLinks(await readChainsOf(db, [batch.id]))
   if (made === undefined) throw new RangeError(`Cannot find what made "${code}"`)

@@ -3,6 +3,8 @@ import type { Area } from '../../../domain/line/area.ts'
 /** A constructed production line of the city, with the change that it went through. */
 export interface CityLine {
   readonly organisation: string
+  /** Code of the facility in which it stands. */
+  readonly facility: string
   readonly code: string
   readonly name: string
   readonly shifts: readonly string[]
@@ -35,6 +37,7 @@ export interface CityLine {
 export const cityLines: readonly CityLine[] = [
   {
     organisation: 'tai-po-fibre',
+    facility: 'TAI-PO',
     code: 'YARN-1',
     name: 'Yarn line (constructed)',
     shifts: ['08:00-16:00', '16:00-24:00'],
@@ -70,6 +73,7 @@ export const cityLines: readonly CityLine[] = [
   },
   {
     organisation: 'harbour-batteries',
+    facility: 'KWAI-CHUNG',
     code: 'PACK-1',
     name: 'Disassembly line (constructed)',
     shifts: ['08:00-16:00'],

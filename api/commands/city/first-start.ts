@@ -20,6 +20,7 @@ import {
 } from '../../store/organisations/organisations.ts'
 import { addCityEstates } from './add-city-estates.ts'
 import { addCityLines } from './add-city-lines.ts'
+import { addCityWork } from './add-city-work.ts'
 import { recordCity } from './record-city.ts'
 
 export interface FirstStartOptions {
@@ -115,7 +116,7 @@ async function standCity(
   watch(sentence('first_city', { scans }, language))
 }
 
-/** Gives keys and people to a city that stands. */
+/** Gives keys and people to a city that stands, and shows what they do. */
 async function openCity(
   installation: Installation,
   options: FirstStartOptions & { readonly start: Date },
@@ -129,6 +130,7 @@ async function openCity(
     say(`  ${await makeAccessKey(db, organisationKey, { name: 'demonstration', now })}  ${name}`)
   }
   await addCityPeople(installation, options)
+  await addCityWork(installation, options.start)
 }
 
 async function tellAgain(installation: Installation, options: FirstStartOptions): Promise<void> {

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { addCityLines } from '../../../../api/commands/city/add-city-lines.ts'
 import { readLineReport } from '../../../../api/lines/line-report.ts'
 import { ownLine } from '../../../../api/lines/own-line.ts'
+import { addFacility } from '../../../../api/store/organisations/organisations.ts'
 import { compareLines } from '../../../../domain/line/compare-lines.ts'
 import { addTestOrganisation, openTestInstallation } from '../../../harness/installation.ts'
 
@@ -12,6 +13,12 @@ it('gives the city a textile line and one that takes packs apart, each with a be
   const now = new Date('2026-11-22T04:30:00Z')
   const mill = (await addTestOrganisation(installation, 'tai-po-fibre')).actor.organisationKey
   const yard = (await addTestOrganisation(installation, 'harbour-batteries')).actor.organisationKey
+  for (const [organisationKey, code] of [
+    [mill, 'TAI-PO'],
+    [yard, 'KWAI-CHUNG'],
+  ] as const) {
+    await addFacility(store.system, organisationKey, { code, name: code, now })
+  }
   const count = async () => {
     const counted = await sql<{ lines: number; keys: number; readings: number; hours: number }>`
       select (select count(*) from production_line) as lines, (select count(*) from access_key) as keys,
