@@ -13,7 +13,7 @@ import { readPlacesInside } from '../../store/moves/places.ts'
 import { cityFloor } from './city-moves.ts'
 import {
   type CityMove,
-  cityTasks,
+  cityRounds,
   type FloorGoods,
   readFloorGoods,
   toldSteps,
@@ -45,24 +45,27 @@ export async function addCityMoves(
   }
   await db.transaction().execute(async (tx) => {
     for (const place of cityFloor.places) await addOwnPlace(tx, movingOf(person), place)
-    for (const task of cityTasks(goods, now)) await carry(tx, carrying, { movingOf, task })
+    for (const round of cityRounds(goods, now)) await carry(tx, carrying, { movingOf, round })
     await serveOrder(tx, carrying, { movingOf, goods })
   })
 }
 
 type MovingOf = (principal: Moving['principal'], at?: Date) => Moving
 
-/** Asks for one move and tells every step of it. */
+/** Asks for the moves of a round and tells every step of them: the machines first, since hands come after a machine that stands still. */
 async function carry(
   tx: Transaction<Tables>,
   carrying: Carrying,
-  { movingOf, task }: { readonly movingOf: MovingOf; readonly task: CityMove },
+  { movingOf, round }: { readonly movingOf: MovingOf; readonly round: readonly CityMove[] },
 ): Promise<void> {
-  const { by, asked, loads } = task
-  const move = Object.assign({ loads: loads.map(({ batch }) => batch) }, asked)
-  await askMoves(tx, movingOf(carrying[by]), [move])
-  for (const { teller, step } of toldSteps(task)) {
-    await takeSteps(tx, movingOf(carrying[teller]), [step])
+  const moves = round.map(({ asked, loads }) =>
+    Object.assign({ loads: loads.map(({ batch }) => batch) }, asked),
+  )
+  await askMoves(tx, movingOf(carrying.person), moves)
+  const told = round.flatMap(toldSteps)
+  for (const carrier of ['conveyor', 'robot', 'person'] as const) {
+    const own = told.filter(({ teller }) => teller === carrier).map(({ step }) => step)
+    if (own.length > 0) await takeSteps(tx, movingOf(carrying[carrier]), own)
   }
 }
 
@@ -79,18 +82,20 @@ async function serveOrder(
   await orderContainers(tx, movingOf(person, asked), order)
   const moves = await readMoves(tx, movingOf(person).organisationKey, { order: id })
   const gramsOf = new Map(goods.stored.map(({ batch, grams }) => [batch, grams]))
-  for (const [at, { id: move, loads }] of moves.slice(0, served + 1).entries()) {
+  const called = moves.toSorted((one, other) => (one.loads.join() < other.loads.join() ? -1 : 1))
+  const steps = called.slice(0, served + 1).flatMap(({ id: move, loads }, at) => {
     const name = `city/order-1/${at}`
-    const minutes = at < served ? 6 + 9 * at : 24 * 60 - 4
+    const isUnderWay = at === served
+    const minutes = isUnderWay ? 24 * 60 - 4 : 6 + 9 * at
     const time = (after: number) =>
       new Date(asked.getTime() + (minutes + after) * minuteMilliseconds).toISOString()
     const started = { id: idFrom(`${name}/started`), move, step: 'started', loads: [] } as const
-    const steps = [Object.assign({ time: time(0), as: 'robot' as const }, started)]
-    await takeSteps(tx, movingOf(robot), steps)
-    if (at === served) return
+    const begun = Object.assign({ time: time(0), as: 'robot' as const }, started)
+    if (isUnderWay) return [begun]
     const arrived = loads.map((batch) => ({ batch, grams: gramsOf.get(batch) }))
     const way = { time: time(4), loads: arrived, metres: 46, stops: at % 4 === 0 ? 1 : 0 }
     const ended = { id: idFrom(`${name}/ended`), move, step: 'ended' } as const
-    await takeSteps(tx, movingOf(robot), [Object.assign(ended, way)])
-  }
+    return [begun, Object.assign(ended, way)]
+  })
+  if (steps.length > 0) await takeSteps(tx, movingOf(robot), steps)
 }

@@ -53,8 +53,8 @@ export async function readFloorGoods(db: Database, organisationKey: number): Pro
   }
 }
 
-/** The moves of the last days in their order; each carrier is done with one before it begins the next. */
-export function cityTasks(goods: FloorGoods, now: Date): readonly CityMove[] {
+/** The moves of the last days in rounds: of one round no batch is moved twice. Each carrier is done with one before it begins the next. */
+export function cityRounds(goods: FloorGoods, now: Date): readonly (readonly CityMove[])[] {
   const { stored, listed } = cityFloor
   const today = localDay(now, { timeZone: usualTimeZone })
   const shift = { text: '08:00-16:00', startHour: 8, hours: 8 }
@@ -63,46 +63,58 @@ export function cityTasks(goods: FloorGoods, now: Date): readonly CityMove[] {
   const singles = goods.stored.slice(0, stored.single)
   const platoon = goods.stored.slice(stored.single, stored.single + stored.platoon)
   const worn = goods.listed.slice(0, listed.most)
-  const [first, second] = goods.packed
-  const task = (name: string, by: Carrier, way: Way): CityMove => taskOf(name, by, way)
-  return [
+  const [first, second] = [goods.packed.slice(0, 1), goods.packed.slice(1, 2)]
+  const stock = [
     ...singles.map((load, at) => {
       const begins = opening(4) + at * 22 * minuteMilliseconds
       const waits = 3 + ((at * 7) % 19)
-      return task(`belt-${at}`, 'conveyor', { to: 'COLOUR-1', loads: [load], begins, waits })
+      return taskOf(`belt-${at}`, 'conveyor', { to: 'COLOUR-1', loads: [load], begins, waits })
     }),
-    ...some(platoon, (loads) => {
-      const way = { to: 'COLOUR-1', loads, manner: 'platoon' as const }
-      return task('platoon', 'robot', Object.assign(way, { begins: opening(3), waits: 12 }))
+    ...some(platoon, 'platoon', 'robot', {
+      to: 'COLOUR-1',
+      manner: 'platoon',
+      begins: opening(3),
+      waits: 12,
     }),
     ...worn.flatMap((load, at) => {
       const begins = opening(2) + at * 26 * minuteMilliseconds
       const back = { from: 'STORE-1', to: 'DOCK-1', loads: [], waits: 1 }
+      const turns = begins + 8 * minuteMilliseconds
+      const waits = 4 + 5 * at
       return [
-        task(`worn-${at}`, 'robot', { to: 'STORE-1', loads: [load], begins, waits: 4 + 5 * at }),
-        task(
-          `back-${at}`,
-          'robot',
-          Object.assign({ begins: begins + 8 * minuteMilliseconds }, back),
-        ),
+        taskOf(`worn-${at}`, 'robot', { to: 'STORE-1', loads: [load], begins, waits }),
+        taskOf(`back-${at}`, 'robot', Object.assign(back, { begins: turns })),
       ]
     }),
-    ...some(worn.slice(0, 2), (loads) => {
-      const way = { from: 'STORE-1', to: 'DOCK-1', loads, manner: 'follow_me' as const }
-      return task('follow', 'person', Object.assign(way, { begins: opening(1), waits: 5 }))
-    }),
-    ...some(first && [first], (loads) => {
-      const way = { to: 'STORE-1', loads, went: 'taken_over' as const }
-      return task('relieved', 'robot', Object.assign(way, { begins: opening(1), waits: 9 }))
-    }),
-    ...some(second && [second], (loads) => {
-      const way = { to: 'STORE-1', loads, went: 'cancelled' as const }
-      return task('left', 'person', Object.assign(way, { begins: opening(1), waits: 90 }))
-    }),
-    ...some(goods.held.slice(0, 1), (loads) =>
-      task('held', 'person', { to: 'QUARANTINE-1', loads, begins: opening(1), waits: 30 }),
-    ),
   ]
+  const yesterday = { to: 'STORE-1', begins: opening(1) }
+  const exceptions = [
+    ...some(worn.slice(0, 2), 'follow', 'person', {
+      from: 'STORE-1',
+      to: 'DOCK-1',
+      manner: 'follow_me',
+      begins: opening(1),
+      waits: 5,
+    }),
+    ...some(
+      first,
+      'relieved',
+      'robot',
+      Object.assign({ went: 'taken_over', waits: 9 } as const, yesterday),
+    ),
+    ...some(
+      second,
+      'left',
+      'person',
+      Object.assign({ went: 'cancelled', waits: 90 } as const, yesterday),
+    ),
+    ...some(goods.held.slice(0, 1), 'held', 'person', {
+      to: 'QUARANTINE-1',
+      begins: opening(1),
+      waits: 30,
+    }),
+  ]
+  return [stock, exceptions].filter((round) => round.length > 0)
 }
 
 interface Way extends Pick<CityMove, 'loads' | 'begins' | 'went'> {
@@ -113,11 +125,14 @@ interface Way extends Pick<CityMove, 'loads' | 'begins' | 'went'> {
   readonly waits: number
 }
 
-function some<Load>(
-  loads: readonly Load[] | undefined,
-  task: (loads: readonly Load[]) => CityMove,
+/** A move of these loads, none where there are none. */
+function some(
+  loads: readonly ToldLoad[],
+  name: string,
+  by: Carrier,
+  way: Omit<Way, 'loads'>,
 ): readonly CityMove[] {
-  return loads === undefined || loads.length === 0 ? [] : [task(loads)]
+  return loads.length === 0 ? [] : [taskOf(name, by, Object.assign({ loads }, way))]
 }
 
 function taskOf(
