@@ -6,6 +6,7 @@ import { warningWords } from '../../domain/warning-words.ts'
 import { wordsOfValue } from '../../web/pages/value-words.ts'
 import type { ShownEvent, ShownFact } from '../../web/pages/workplace/batch/events-section.ts'
 import { stageBy } from '../../workflows/common-stages.ts'
+import { opticalCheckName } from '../../workflows/optical-check-stage.ts'
 import { namesOf } from '../../workflows/shown-names.ts'
 import type { Stage } from '../../workflows/stream.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
@@ -77,6 +78,9 @@ export async function newestEvents(
       outputs: event.outputs.filter((output) => output.batch !== batch.id).map(({ code }) => code),
       made: event.outputs.map(({ code }) => code),
       takenBack: isUndone,
+      ...(event.stage === opticalCheckName
+        ? { pieces: `/work/optical-pieces?${new URLSearchParams({ batch: batch.code })}` }
+        : {}),
       ...(mayErase && (row.disclosed?.length ?? 0) > 0
         ? { erase: `/work/batches/${encodeURIComponent(batch.code)}/erasures/${event.id}` }
         : {}),

@@ -63,7 +63,7 @@ export function calledBy(
   const random = numbersFrom(own + Number.parseFloat(version) * 1_000_000)
   const isRight = batch !== undefined || random() * 1_000 < rightPerThousand
   const other = random() < 0.6 ? 'stain' : 'pilling'
-  const wrong = truth === 'sound' ? other : random() < 0.5 ? 'sound' : other
+  const wrong = truth === 'sound' ? other : random() < 0.75 ? 'sound' : other
   const spread = random()
   const confidence = isRight ? 0.76 + 0.24 * Math.sqrt(spread) : 0.55 + 0.4 * spread
   return {

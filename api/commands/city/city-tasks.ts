@@ -4,10 +4,23 @@ import { windowOf } from '../../../domain/line/shifts.ts'
 import { daysAfter, localDay, usualTimeZone } from '../../../domain/local-day.ts'
 import type { ToldLoad } from '../../../domain/moves/move.ts'
 import { idFrom } from '../../digest.ts'
+import type { PersonPrincipal, StationPrincipal } from '../../http/principal.ts'
+import type { Moving } from '../../moves/ask-moves.ts'
 import type { askedMoveSchema, toldStepSchema } from '../../moves/move-schemas.ts'
 import type { Database } from '../../store/database.ts'
 import { listBatches } from '../../store/inventory/batches.ts'
 import { cityFloor } from './city-moves.ts'
+
+/** Who carries on the floor of the mill, and when its story ends. */
+export interface Carrying {
+  readonly person: PersonPrincipal
+  readonly robot: StationPrincipal
+  readonly conveyor: StationPrincipal
+  readonly now: Date
+}
+
+/** Somebody as whoever asks or carries, at a time; when the story ends where none is given. */
+export type MovingOf = (principal: Moving['principal'], at?: Date) => Moving
 
 type Carrier = 'person' | 'robot' | 'conveyor'
 type Asked = Omit<z.output<typeof askedMoveSchema>, 'loads'>

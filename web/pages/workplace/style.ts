@@ -69,7 +69,7 @@ td button,td .button,.row button,.row .button{margin:0;min-height:2.75rem;paddin
 .row>*{flex:0 1 auto}
 .row .grow{flex:1 1 14rem}
 .row label{margin-top:0}
-.row select{width:auto}
+.row select{width:auto;max-width:100%}
 .slim input:not([type=checkbox]),.slim select{max-width:26rem}
 .told{border-radius:8px;padding:.7rem .85rem;margin:0 0 1rem;border:1px solid currentColor}
 .done{background:var(--donepaper);color:var(--done)}

@@ -8,12 +8,20 @@ import { shortCodeOf } from '../../../../domain/short-code.ts'
 import type { RecordView } from '../../../../web/pages/record/view.ts'
 import { handOverStates } from '../../../../workflows/hand-over.ts'
 import { jsonOf } from '../../../harness/answers.ts'
+import {
+  expectFunding,
+  expectMoves,
+  expectOpticalChecks,
+  showTextileLine,
+} from '../../../harness/city-work.ts'
 import { openTestInstallation, type TestInstallation } from '../../../harness/installation.ts'
 import { runCommand } from '../../../harness/run-command.ts'
 
 it('builds the demonstration city of every stream, marked as constructed, with a history that replays', async () => {
   const installation = await openTestInstallation()
-  const { actors, scans } = await recordCity(installation, new Date('2026-11-22T00:00:00Z'))
+  const now = new Date('2026-11-22T00:00:00Z')
+  const { actors, scans } = await recordCity(installation, now)
+  await showTextileLine(installation, now)
   const built = [...installation.streams.values()].filter(
     ({ demonstration }) => demonstration !== undefined,
   )
@@ -32,6 +40,9 @@ it('builds the demonstration city of every stream, marked as constructed, with a
   const checked = await runCommand(installation, check)
   expect(checked.json).toMatchObject({ differences: 0 })
   expect(installation.logged).toEqual([])
+  await expectOpticalChecks(installation)
+  await expectMoves(installation, now)
+  await expectFunding(installation)
   const stands = await standing(installation)
   // Every state that a hand-over can be in, in either stream a refusal, and goods that wait to be taken in.
   expect(new Set(stands.handOvers.map(({ state }) => state))).toEqual(

@@ -26,6 +26,8 @@ export interface ShownEvent {
   /** Codes of all that it made, this one too: what now needs labels. */
   readonly made: readonly string[]
   readonly takenBack: boolean
+  /** Where the pieces are by which a camera saw it; absent of events that no camera told. */
+  readonly pieces?: string
   /** Where it may be taken back; absent where it may not. */
   readonly takeBack?: string
   /** Where facts of it may be erased; absent where they may not. */
@@ -94,6 +96,10 @@ function eventHtml(event: ShownEvent, timeZone: string, language: Language): Mar
                 : html`${filesHtml(fact.files, language)}${fact.files.map((file) => eraseLink(file, language))}`
             }</dd></div>`,
         )}</dl></details>`
+  }${
+    event.pieces === undefined
+      ? ''
+      : html`<p><a class="minor" href="${event.pieces}">${batchPhrases.pieces[language]}</a></p>`
   }${
     event.takeBack === undefined
       ? ''

@@ -36,6 +36,7 @@ export const batchPhrases = {
   ),
   takenBack: words('reversed', '已撤回', '已撤回'),
   correct: words('Correct this entry', '更正此項', '更正此项'),
+  pieces: words('Its optical checks', '此批次的光學檢查', '此批次的光学检查'),
   takeBack: words('Reverse this entry', '撤回此項', '撤回此项'),
   erase: words('Erase facts of this entry', '刪除此項的資料', '删除此项的数据'),
   passport: words('Passport', '護照', '护照'),

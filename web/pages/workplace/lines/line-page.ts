@@ -5,6 +5,7 @@ import type { Language } from '../../../../domain/words.ts'
 import { dayText, localMoment } from '../../local-time.ts'
 import { filled, inBrackets } from '../../record/format.ts'
 import { errorSummary } from '../form/error-summary.ts'
+import { opticalPhrases } from '../optical-checks/phrases.ts'
 import type { Markup } from '../shell.ts'
 import { numberText } from './figure-text.ts'
 import { lineTiles } from './line-tiles.ts'
@@ -44,7 +45,7 @@ function aboutSection(view: LineView, language: Language): Markup {
     version.area.unit === 'ft2'
       ? html`<br><small>1 ft² = ${squareFoot.squareMetres} m²${language === 'en' ? ': ' : '：'}${squareMetresText(version.area)} m²</small>`
       : ''
-  return html`<section><p><b>${placeText(view, language)}</b><br><span class="soft">${lineFacts(version, language)}${inBrackets(since, language)}${exact}</span></p><p><a class="button quiet" href="${at}?from=${from}&amp;to=${to}">${linePhrases.readAgain[language]}</a><a class="button quiet" href="/work/line-comparison?${compare.toString()}">${linePhrases.compare[language]}</a>${
+  return html`<section><p><b>${placeText(view, language)}</b><br><span class="soft">${lineFacts(version, language)}${inBrackets(since, language)}${exact}</span></p><p><a class="button quiet" href="${at}?from=${from}&amp;to=${to}">${linePhrases.readAgain[language]}</a><a class="button quiet" href="/work/line-comparison?${compare.toString()}">${linePhrases.compare[language]}</a><a class="button quiet" href="/work/optical-checks">${opticalPhrases.title[language]}</a>${
     mayChange
       ? html`<a class="button quiet" href="${at}/change">${linePhrases.change[language]}</a>`
       : ''
