@@ -3,7 +3,7 @@ import { type Words, words } from '../words.ts'
 /** Why a question cannot be answered or a sample not be drawn so. */
 export const oversightPhrases = {
   anomaly_unknown: words('Cannot find an anomaly "{id}"', '找不到異常「{id}」', '找不到异常“{id}”'),
-  anomaly_needs_person: words(
+  needs_person: words(
     'This is done in a person’s own name: sign in and do it there',
     '此項須以個人名義進行：請登入後再操作',
     '此项须以个人名义进行：请登录后再操作',
