@@ -44,8 +44,8 @@ export const estatePhrases = {
   over: words('above the limit', '超出上限', '超出上限'),
   limit: words('Most dangerous goods at once', '危險品存放上限', '危险货物存放上限'),
   limitHint: words(
-    'Whole grams, where the licence says so; you are told from 90% on',
-    '以克計的整數，如牌照有列明；達 90% 即通知',
-    '以克计的整数，如许可证有列明；达到 90% 即通知',
+    'Whole grams, where the licence says so; you are told from {percent}% on',
+    '以克計的整數，如牌照有列明；達 {percent}% 即通知',
+    '以克计的整数，如许可证有列明；达到 {percent}% 即通知',
   ),
 } as const

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
+import { heldLimitRule } from '../../../../domain/held-limit.ts'
 import type { Language, Words } from '../../../../domain/words.ts'
-import { grams } from '../../record/format.ts'
+import { filled, grams } from '../../record/format.ts'
 import { estatePhrases } from '../estates/phrases.ts'
 import type { Control } from '../form/control.ts'
 import type { Filled } from '../form/control-html.ts'
@@ -82,7 +83,7 @@ export function licenceControls(
       pointer: '/dangerousGoodsLimitGrams',
       label: estatePhrases.limit[language],
       filling: { kind: 'number', unit: 'g' },
-      hint: estatePhrases.limitHint[language],
+      hint: filled(estatePhrases.limitHint, language, { percent: heldLimitRule.nearPercent }),
       optional: true,
     },
   ]
