@@ -7,7 +7,7 @@ import { linesForClaim, type Milestone, spendOf } from '../../domain/funding/sta
 import { localDay } from '../../domain/local-day.ts'
 import { type Fault, faultOf, refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
-import type { By } from '../organisations/change-own-facility.ts'
+import type { By } from '../http/principal.ts'
 import { audit } from '../people/access/audit.ts'
 import type { Tables } from '../store/database.ts'
 import { addClaim, addMilestone, reachMilestone } from '../store/funding/milestones.ts'

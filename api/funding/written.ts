@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import type { Transaction } from 'kysely'
 import type { Env } from '../http/env.ts'
+import type { By } from '../http/principal.ts'
 import type { Installation } from '../installation.ts'
-import type { By } from '../organisations/change-own-facility.ts'
 import type { Tables } from '../store/database.ts'
 import { type ToldProject, toldProject } from './own-project.ts'
 

@@ -40,6 +40,13 @@ export interface PersonPrincipal extends Acting {
   readonly authority?: Organisation
 }
 
+/** Who changes something of which organisation, and when. */
+export interface By {
+  readonly principal: Principal
+  readonly organisationKey: number
+  readonly now: Date
+}
+
 /** UUID of the account of a person, or of a station. */
 export function idOf(principal: Principal): string {
   return principal.kind === 'person' ? principal.personId : principal.stationId

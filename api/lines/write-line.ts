@@ -5,7 +5,7 @@ import { faultsInShifts } from '../../domain/line/shifts.ts'
 import { localDay } from '../../domain/local-day.ts'
 import { type Fault, faultOf } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
-import type { By } from '../organisations/change-own-facility.ts'
+import type { By } from '../http/principal.ts'
 import { audit } from '../people/access/audit.ts'
 import type { Tables } from '../store/database.ts'
 import {

@@ -5,7 +5,7 @@ import { askMove } from '../../domain/moves/ask-move.ts'
 import { type Fault, faultOf } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
-import { idOf, type Principal } from '../http/principal.ts'
+import { type By, idOf, type Principal } from '../http/principal.ts'
 import { reachOf } from '../http/station-bounds.ts'
 import { requestDigest } from '../once.ts'
 import { holdRecalls } from '../store/custody/open-recalls.ts'
@@ -17,11 +17,8 @@ import { type KeyedFloor, readFloor } from './read-floor.ts'
 type Asked = z.output<typeof askedMoveSchema>
 
 /** Whoever asks or carries, of which organisation, and when. */
-export interface Moving {
-  readonly principal: Principal
-  readonly organisationKey: number
+export interface Moving extends By {
   readonly streams: ReadonlyMap<string, LoadedStream>
-  readonly now: Date
 }
 
 export interface Taken {

@@ -6,7 +6,7 @@ import { faultsInGoingLive, type Trial } from '../../domain/optical-check/model-
 import { type Fault, faultOf, refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
-import type { By } from '../organisations/change-own-facility.ts'
+import type { By } from '../http/principal.ts'
 import { audit } from '../people/access/audit.ts'
 import type { Database, Tables } from '../store/database.ts'
 import { readPaired } from '../store/optical-checks/figures.ts'

@@ -2,20 +2,13 @@ import type { z } from '@hono/zod-openapi'
 import type { Transaction } from 'kysely'
 import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
-import type { Principal } from '../http/principal.ts'
+import type { By } from '../http/principal.ts'
 import { audit } from '../people/access/audit.ts'
 import type { Database, Tables } from '../store/database.ts'
 import { findEstate } from '../store/organisations/estates.ts'
 import { changeFacility, type StoredFacility } from '../store/organisations/facilities.ts'
 import type { facilityChangeSchema } from './facility-schemas.ts'
 import { ownFacility } from './own-facility.ts'
-
-/** Who changes something of which organisation, and when. */
-export interface By {
-  readonly principal: Principal
-  readonly organisationKey: number
-  readonly now: Date
-}
 
 /**
  * Changes what is said of a facility from now on, or refuses a code that is none of the organisation's. What is recorded was

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely'
 import type { Fault } from '../../domain/refusal.ts'
 import { faultOf } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
+import type { By } from '../http/principal.ts'
 import { audit } from '../people/access/audit.ts'
 import type { Tables } from '../store/database.ts'
 import {
@@ -9,7 +10,6 @@ import {
   type StoredFacility,
   setClosed,
 } from '../store/organisations/facilities.ts'
-import type { By } from './change-own-facility.ts'
 import { ownFacility } from './own-facility.ts'
 
 /**

@@ -1,9 +1,9 @@
 import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
+import type { By } from '../http/principal.ts'
 import { audit } from '../people/access/audit.ts'
 import type { Database } from '../store/database.ts'
 import { endPermit, listPermits, type StoredPermit } from '../store/organisations/export-permits.ts'
-import type { By } from './change-own-facility.ts'
 
 /**
  * Withdraws an export permit with a reason: nothing leaves on it any more, and what left stays. Done again, it changes nothing and says

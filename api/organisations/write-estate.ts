@@ -2,6 +2,7 @@ import type { z } from '@hono/zod-openapi'
 import type { Transaction } from 'kysely'
 import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
+import type { By } from '../http/principal.ts'
 import { audit } from '../people/access/audit.ts'
 import type { Database, Tables } from '../store/database.ts'
 import {
@@ -10,7 +11,6 @@ import {
   renameEstate,
   type StoredEstate,
 } from '../store/organisations/estates.ts'
-import type { By } from './change-own-facility.ts'
 import type { estateChangeSchema, estateSchema } from './estate-schemas.ts'
 
 /** Adds an estate; throws the refusal of a code that is taken. */

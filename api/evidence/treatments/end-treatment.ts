@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely'
 import { refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
 import { isBorne } from '../../../domain/treatment/tested-bound.ts'
+import type { By } from '../../http/principal.ts'
 import { audit } from '../../people/access/audit.ts'
 import type { Tables } from '../../store/database.ts'
 import {
@@ -10,7 +11,6 @@ import {
   readTreatments,
   type StoredTreatment,
 } from '../../store/evidence/treatments.ts'
-import type { Writing } from './write-treatment.ts'
 
 type Tx = Transaction<Tables>
 
@@ -26,7 +26,7 @@ interface AskedEnd {
  */
 export async function endOwnTest(
   tx: Tx,
-  writing: Writing,
+  writing: By,
   { id, note }: AskedEnd,
 ): Promise<StoredTreatment> {
   const { organisationKey } = writing
@@ -46,7 +46,7 @@ export async function endOwnTest(
 /** Ends a claim that was made in error; done again, it changes nothing and says nothing. */
 export async function endOwnTreatmentClaim(
   tx: Tx,
-  writing: Writing,
+  writing: By,
   { id, note }: AskedEnd,
 ): Promise<StoredTreatment> {
   await held(tx, writing.organisationKey, id)
@@ -55,7 +55,7 @@ export async function endOwnTreatmentClaim(
 
 async function end(
   tx: Tx,
-  { principal, organisationKey, now }: Writing,
+  { principal, organisationKey, now }: By,
   { table, id, note }: AskedEnd & { readonly table: 'treatment_test' | 'treatment_claim' },
 ): Promise<StoredTreatment> {
   const isEnded = await endOfTreatment(tx, table, { organisationKey, id, note, now })

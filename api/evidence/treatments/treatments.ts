@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import type { Transaction } from 'kysely'
 import type { Env } from '../../http/env.ts'
 import { idSchema } from '../../http/fields.ts'
+import type { By } from '../../http/principal.ts'
 import { noQuery } from '../../http/query.ts'
 import { refusals } from '../../http/schemas.ts'
 import type { Installation } from '../../installation.ts'
@@ -17,7 +18,7 @@ import {
   treatmentSchema,
   treatmentView,
 } from './treatment-schemas.ts'
-import { addOwnTreatment, claimTreatment, giveTest, type Writing } from './write-treatment.ts'
+import { addOwnTreatment, claimTreatment, giveTest } from './write-treatment.ts'
 
 const shared = { tags: ['Treatments'], security: [{ key: [] }] }
 const content = { 'application/json': { schema: treatmentSchema } }
@@ -122,7 +123,7 @@ export function createTreatments({ store }: Installation, now: () => Date) {
   /** Does something in a transaction of whoever asks. */
   const write = <Done>(
     context: Context<Env>,
-    act: (tx: Transaction<Tables>, by: Writing) => Promise<Done>,
+    act: (tx: Transaction<Tables>, by: By) => Promise<Done>,
   ) => {
     const { organisationKey } = context.get('organisation')
     const by = { principal: context.get('principal'), organisationKey, now: now() }

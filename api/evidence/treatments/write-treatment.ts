@@ -4,7 +4,7 @@ import { percentOf } from '../../../domain/claim/share.ts'
 import { refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
 import { testedBound } from '../../../domain/treatment/tested-bound.ts'
-import type { Principal } from '../../http/principal.ts'
+import type { By } from '../../http/principal.ts'
 import { requestDigest, sameOrRefused } from '../../once.ts'
 import { audit } from '../../people/access/audit.ts'
 import type { Database, Tables } from '../../store/database.ts'
@@ -23,19 +23,12 @@ import type {
   newTreatmentSchema,
 } from './treatment-schemas.ts'
 
-/** Who writes something of which organisation, and when. */
-export interface Writing {
-  readonly principal: Principal
-  readonly organisationKey: number
-  readonly now: Date
-}
-
 type Tx = Transaction<Tables>
 
 /** Adds a treatment; throws the refusal of a code that is taken. */
 export async function addOwnTreatment(
   tx: Tx,
-  { principal, organisationKey, now }: Writing,
+  { principal, organisationKey, now }: By,
   treatment: z.output<typeof newTreatmentSchema>,
 ): Promise<StoredTreatment> {
   const { code, name, names, agent, substrate } = treatment
@@ -57,7 +50,7 @@ export async function addOwnTreatment(
 /** Gives the evidence of a test, once for each id; throws the refusal of a treatment that is not there. */
 export async function giveTest(
   tx: Tx,
-  writing: Writing,
+  writing: By,
   request: z.output<typeof newTestSchema>,
 ): Promise<{ readonly treatment: StoredTreatment; readonly isNew: boolean }> {
   const { laboratory, report, testedOn } = request
@@ -72,7 +65,7 @@ export async function giveTest(
  */
 export async function claimTreatment(
   tx: Tx,
-  writing: Writing,
+  writing: By,
   request: z.output<typeof newTreatmentClaimSchema>,
 ): Promise<{ readonly treatment: StoredTreatment; readonly isNew: boolean }> {
   const { reference = null } = request
@@ -107,7 +100,7 @@ type Request = z.output<typeof newTestSchema> | z.output<typeof newTreatmentClai
 async function writeOnce(
   tx: Tx,
   table: 'treatment_test' | 'treatment_claim',
-  { writing: { organisationKey, now }, request }: { writing: Writing; request: Request },
+  { writing: { organisationKey, now }, request }: { writing: By; request: Request },
   write: (
     common: {
       readonly id: string
