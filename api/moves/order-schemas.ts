@@ -42,9 +42,12 @@ export const orderSchema = z
   })
   .openapi('ContainerOrder')
 
+/** Moves of an order that are told with it; `GET /moves` lists all of them. */
+export const mostMovesOfOrder = 1_000
+
 /** An order with its moves. */
 export const oneOrderSchema = orderSchema
-  .extend({ moves: z.array(moveSchema).readonly().describe('Newest first') })
+  .extend({ moves: z.array(moveSchema).readonly().describe('The newest thousand, newest first') })
   .openapi('ContainerOrderWithMoves')
 
 /** A stored order as the API shows it. */

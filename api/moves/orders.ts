@@ -9,7 +9,13 @@ import type { Installation } from '../installation.ts'
 import { readMoves } from '../store/moves/moves.ts'
 import { readOrders } from '../store/moves/orders.ts'
 import { moveView } from './move-schemas.ts'
-import { newOrderSchema, oneOrderSchema, orderSchema, orderView } from './order-schemas.ts'
+import {
+  mostMovesOfOrder,
+  newOrderSchema,
+  oneOrderSchema,
+  orderSchema,
+  orderView,
+} from './order-schemas.ts'
 import { cancelOwnOrder, orderContainers, ownOrder } from './write-order.ts'
 
 const shared = { tags: ['Moves'], security: [{ key: [] }] }
@@ -109,6 +115,11 @@ export function createContainerOrders({ store, streams, secret }: Installation, 
       const { id } = context.req.valid('param')
       const order = await ownOrder(db, organisationKey, { id })
       const moves = await readMoves(db, organisationKey, { order: order.id })
+      const order = await ownOrder(db, organisationKey, context.req.valid('param').id)
+      const moves = await readMoves(db, organisationKey, {
+        order: order.id,
+        limit: mostMovesOfOrder,
+      })
       return context.json({ ...orderView(order), moves: moves.map(moveView) }, 200)
     })
     .openapi(cancelRoute, async (context) => {

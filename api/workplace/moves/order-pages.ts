@@ -12,7 +12,7 @@ import { pagesOf } from '../../http/cursor.ts'
 import type { Env } from '../../http/env.ts'
 import { isId } from '../../http/fields.ts'
 import type { Installation } from '../../installation.ts'
-import { newOrderSchema, waitingOf } from '../../moves/order-schemas.ts'
+import { mostMovesOfOrder, newOrderSchema, waitingOf } from '../../moves/order-schemas.ts'
 import { cancelOwnOrder, orderContainers, ownOrder } from '../../moves/write-order.ts'
 import { randomId } from '../../random-id.ts'
 import { readMoves } from '../../store/moves/moves.ts'
@@ -62,7 +62,7 @@ export function createOrderPages(installation: Installation, now: () => Date) {
       if (!isId(id)) return showDeadEnd(context, 'not_found')
       const stored = await ownOrder(db, organisationKey, { id })
       const [moves, places] = await Promise.all([
-        readMoves(db, organisationKey, { order: stored.id }),
+        readMoves(db, organisationKey, { order: stored.id, limit: mostMovesOfOrder }),
         readPlacesInside(db, organisationKey),
       ])
       const order = shownOrder({ ...stored, waiting: waitingOf(stored) }, streams)
