@@ -3,6 +3,7 @@ import { dayMilliseconds, minuteMilliseconds } from '../../domain/hours.ts'
 import { callRules } from '../../domain/optical-check/call.ts'
 import { classesOf } from '../../domain/optical-check/defect-classes.ts'
 import { type Fault, faultOf, type RefusalCode } from '../../domain/refusal.ts'
+import { opticalCheckName } from '../../workflows/optical-check-stage.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import type { StationPrincipal } from '../http/principal.ts'
 import type { batchPlaces, KnownPiece, ToldPiece } from '../store/optical-checks/calls.ts'
@@ -64,6 +65,7 @@ export function faultsInCalls(
       ids.add(id)
       const { version } = one
       if (version === undefined) return own
+      own.push(...faultsInStages(one.at, version, bounds.station))
       const first = told.get(piece)
       const now = toldIn(one, version)
       if (first !== undefined && !isSamePiece(first, now))
@@ -107,6 +109,18 @@ function faultsInCall({ call, at, version }: SentCall, { now, streams }: Bounds)
     faults.push(faultOf(`/calls/${at}/takenTime`, 'optical_taken_too_old', { piece, days }))
   }
   return faults
+}
+
+/** Why a station that is bound to stages may not say what a version calls: checks are a stage of the stream as any other. */
+function faultsInStages(
+  at: number,
+  { stream }: StoredModelVersion,
+  { name, stages }: StationPrincipal,
+): readonly Fault[] {
+  const stage = `${stream}.${opticalCheckName}`
+  if (stages === undefined || stages.includes(stage)) return []
+  const values = { stage, station: name, stages }
+  return [faultOf(`/calls/${at}/model`, 'station_records_others', values)]
 }
 
 /** Why a piece cannot be the batch that it names. */

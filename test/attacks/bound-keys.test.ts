@@ -6,6 +6,7 @@ import { jsonOf } from '../harness/answers.ts'
 import { clay, clayFolder, dig } from '../harness/clay.ts'
 import { openFloor } from '../harness/floor-at-work.ts'
 import { openTestInstallation } from '../harness/installation.ts'
+import { callOf, openOpticalLine } from '../harness/optical-line.ts'
 
 /** What recording at one place needs. */
 const atPlace = ['read_own', 'record']
@@ -67,6 +68,21 @@ describe('a key that is bound to a place', () => {
     // Its id stands for a move all the same.
     expect((await ask({ ...way, id, loads: [] }, bound)).status).toBe(409)
     expect((await step(cancelled)).status).toBe(200)
+  })
+
+  it('tells what a model calls pieces only where checks are among its stages', async () => {
+    const installation = await openTestInstallation()
+    const { register, send } = await openOpticalLine(installation)
+    await register('1')
+    const sendBy = async (stage: string) => {
+      const bound = { name: stage, stages: [stage], role: 'station' }
+      return send([callOf(`P-${stage}`)], await addStation(installation, bound))
+    }
+    expect(await jsonOf(await sendBy('battery.weighed'))).toMatchObject({
+      status: 422,
+      faults: [{ pointer: '/calls/0/model', says: 'station_records_others' }],
+    })
+    expect((await sendBy('battery.optically_checked')).status).toBe(200)
   })
 
   it('answers for no person either, as one without bounds does', async () => {
