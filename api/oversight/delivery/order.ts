@@ -15,12 +15,7 @@ import type { Installation } from '../../installation.ts'
 import { outputForms } from '../../outputs/output-of.ts'
 import type { Database } from '../../store/database.ts'
 import { usualZone } from '../../store/organisations/place.ts'
-import {
-  addDelivery,
-  countDeliveries,
-  endDelivery,
-  lockDeliveries,
-} from '../../store/oversight/deliveries.ts'
+import { addDelivery, countDeliveries, endDelivery } from '../../store/oversight/deliveries.ts'
 import { addAuditEntry } from '../../store/people/audit.ts'
 
 /** What is asked for, as it was typed. */
@@ -56,7 +51,6 @@ export async function orderDelivery(
   const { mostOfOrganisation } = deliveryTerms
   const today = localDay(now, { timeZone: await usualZone(db, organisationKey) })
   return db.transaction().execute(async (tx) => {
-    await lockDeliveries(tx, organisationKey)
     const { personId, name: orderedBy } = principal
     const asked = { id, organisationKey, personId, orderedBy, ...choice, day, now }
     const isNew = await addDelivery(tx, { ...asked, nextMonth: firstMonth(today) })

@@ -42,13 +42,6 @@ export interface NewDelivery
   readonly now: Date
 }
 
-/** Waits until nobody else orders for the organisation, and keeps others waiting until the transaction ends. */
-export async function lockDeliveries(tx: Database, organisationKey: number): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtext('monthly reports'), ${organisationKey}::integer)`.execute(
-    tx,
-  )
-}
-
 /** Orders a report for each month; false when its id is there already, whoever's it is. */
 export async function addDelivery(tx: Database, delivery: NewDelivery): Promise<boolean> {
   const added = await tx
@@ -109,9 +102,11 @@ export async function findDelivery(
   return selectDeliveries(db, organisationKey).where('id', '=', id).executeTakeFirst()
 }
 
-/** How many of an organisation go on. */
-export async function countDeliveries(db: Database, organisationKey: number): Promise<number> {
-  const { open } = await db
+/** How many of an organisation go on, with those of whoever counted before; nobody else counts until the transaction ends. */
+export async function countDeliveries(tx: Database, organisationKey: number): Promise<number> {
+  const lock = sql`select pg_advisory_xact_lock(hashtext('monthly reports'), ${organisationKey}::integer)`
+  await lock.execute(tx)
+  const { open } = await tx
     .selectFrom('report_delivery')
     .select((count) => count.fn.countAll<number>().as('open'))
     .where('organisation_key', '=', organisationKey)
