@@ -73,7 +73,7 @@ export const cityLines: readonly CityLine[] = [
   },
   {
     organisation: 'harbour-batteries',
-    facility: 'KWAI-CHUNG',
+    facility: 'ECOPARK',
     code: 'PACK-1',
     name: 'Disassembly line (constructed)',
     shifts: ['08:00-16:00'],

@@ -186,6 +186,10 @@ it('asks a person about what a live version doubts and what was drawn, and keeps
     { checkedBy: 'person', defectClass: 'dent' },
     { checkedBy: 'person', defectClass: 'crack' },
   ])
+  // The page of the batch leads to what the camera saw.
+  const pieces = `/work/optical-pieces?batch=${batch}`
+  expect(await (await person.request(`/work/batches/${batch}`)).text()).toContain(`"${pieces}"`)
+  expect(await (await person.request(pieces)).text()).toContain('L-1')
   const after = await jsonOf<typeof before>(await person.request(`/api/v1/batches/${batch}`))
   expect([after.state, after.massGrams]).toEqual([before.state, before.massGrams])
   const waiting = await person.request('/api/v1/optical-pieces?waiting=yes')

@@ -48,6 +48,7 @@ it('says what a line is, shows its figures and leads each to its readings', asyn
   const [, shown] = await page('/work/lines/R-1')
   expect(shown).toContain('929.0304 m²')
   expect(shown).toContain('No readings in the shifts of these days')
+  expect(shown).toContain('href="/work/optical-checks"')
   const change = '/work/lines/R-1/change'
   const before = fieldsIn((await page(change))[1])
   expect([before.get('/name'), before.get('/stations/0/station')]).toEqual(['Robot line', stray.id])

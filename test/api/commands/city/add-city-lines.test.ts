@@ -15,7 +15,7 @@ it('gives the city a textile line and one that takes packs apart, each with a be
   const yard = (await addTestOrganisation(installation, 'harbour-batteries')).actor.organisationKey
   for (const [organisationKey, code] of [
     [mill, 'TAI-PO'],
-    [yard, 'KWAI-CHUNG'],
+    [yard, 'ECOPARK'],
   ] as const) {
     await addFacility(store.system, organisationKey, { code, name: code, now })
   }
