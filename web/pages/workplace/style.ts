@@ -67,6 +67,7 @@ button[hidden]{display:none}
 td button,td .button,.row button,.row .button{margin:0;min-height:2.75rem;padding:.4rem .8rem}
 .row{display:flex;flex-wrap:wrap;gap:.6rem;align-items:end}
 .row>*{flex:0 1 auto}
+.row>div{min-width:0}
 .row .grow{flex:1 1 14rem}
 .row label{margin-top:0}
 .row select{width:auto;max-width:100%}
