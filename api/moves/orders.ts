@@ -114,8 +114,6 @@ export function createContainerOrders({ store, streams, secret }: Installation, 
       const { db, organisationKey } = movingOf(context)
       const { id } = context.req.valid('param')
       const order = await ownOrder(db, organisationKey, { id })
-      const moves = await readMoves(db, organisationKey, { order: order.id })
-      const order = await ownOrder(db, organisationKey, context.req.valid('param').id)
       const moves = await readMoves(db, organisationKey, {
         order: order.id,
         limit: mostMovesOfOrder,

@@ -66,7 +66,7 @@ it('takes readings whole or not at all, with every fault named', async () => {
     { seq: 15, from: at('14:20'), to: at('14:30'), state: 'running', reason: 'none' },
     { seq: 16, from: at('14:30'), to: at('14:40') },
     { seq: 17, from: '2100-01-01T00:00:00Z', to: '2100-01-01T00:01:00Z', good: 1 },
-    { seq: 18, from: '0000-01-01T00:00:00Z', to: '0000-01-01T00:01:00Z', good: 1 },
+    { seq: 18, from: '0001-01-01T00:00:00Z', to: '0001-01-01T00:01:00Z', good: 1 },
     { seq: 19, from: at('09:10'), to: at('09:20'), good: 0 },
     {
       seq: 20,
