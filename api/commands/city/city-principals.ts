@@ -17,13 +17,16 @@ export async function cityAdministrator(
   const person = await findPerson(auth, `${account}@${demonstrationDomain}`)
   if (person === undefined) return undefined
   const { personId, name, email } = person
-  // Nobody signed in: what is told here is told once, and ends with the command.
-  const session = { sessionId: '' }
-  return Object.assign(
-    { kind: 'person' as const, role: 'administrator' as const, organisation },
-    { personId, name, email },
-    session,
-  )
+  // Nobody signed in, so that there is no session.
+  return {
+    kind: 'person',
+    role: 'administrator',
+    organisation,
+    personId,
+    name,
+    email,
+    sessionId: '',
+  }
 }
 
 /** The company's station of this name at a facility, made where there is none; its key was shown to nobody. */

@@ -68,66 +68,47 @@ export async function readFloorGoods(db: Database, organisationKey: number): Pro
 
 /** The moves of the last days in rounds: of one round no batch is moved twice. Each carrier is done with one before it begins the next. */
 export function cityRounds(goods: FloorGoods, now: Date): readonly (readonly CityMove[])[] {
-  const { stored, listed } = cityFloor
   const today = localDay(now, { timeZone: usualTimeZone })
   const shift = { text: '08:00-16:00', startHour: 8, hours: 8 }
   const opening = (daysAgo: number) =>
     Date.parse(windowOf(daysAfter(today, -daysAgo), shift, usualTimeZone).start)
-  const singles = goods.stored.slice(0, stored.single)
-  const platoon = goods.stored.slice(stored.single, stored.single + stored.platoon)
-  const worn = goods.listed.slice(0, listed.most)
-  const [first, second] = [goods.packed.slice(0, 1), goods.packed.slice(1, 2)]
-  const stock = [
-    ...singles.map((load, at) => {
-      const begins = opening(4) + at * 22 * minuteMilliseconds
-      const waits = 3 + ((at * 7) % 19)
-      return taskOf(`belt-${at}`, 'conveyor', { to: 'COLOUR-1', loads: [load], begins, waits })
-    }),
-    ...some(platoon, 'platoon', 'robot', {
-      to: 'COLOUR-1',
-      manner: 'platoon',
-      begins: opening(3),
-      waits: 12,
-    }),
-    ...worn.flatMap((load, at) => {
-      const begins = opening(2) + at * 26 * minuteMilliseconds
-      const back = { from: 'STORE-1', to: 'DOCK-1', loads: [], waits: 1 }
-      const turns = begins + 8 * minuteMilliseconds
-      const waits = 4 + 5 * at
-      return [
-        taskOf(`worn-${at}`, 'robot', { to: 'STORE-1', loads: [load], begins, waits }),
-        taskOf(`back-${at}`, 'robot', Object.assign(back, { begins: turns })),
-      ]
-    }),
+  const rounds = [stocking(goods, opening), exceptions(goods, opening(1))]
+  return rounds.filter((round) => round.length > 0)
+}
+
+/** What was put away: by belt, as a platoon, and by a robot that comes back empty. */
+function stocking(goods: FloorGoods, opening: (daysAgo: number) => number): readonly CityMove[] {
+  const { single, platoon } = cityFloor.stored
+  const belted = goods.stored.slice(0, single).map((load, at) => {
+    const begins = opening(4) + at * 22 * minuteMilliseconds
+    const waits = 3 + ((at * 7) % 19)
+    return taskOf(`belt-${at}`, 'conveyor', { to: 'COLOUR-1', loads: [load], begins, waits })
+  })
+  const together = goods.stored.slice(single, single + platoon)
+  const manner = 'platoon' as const
+  const way = { to: 'COLOUR-1', manner, begins: opening(3), waits: 12 }
+  const turns = goods.listed.slice(0, cityFloor.listed.most).flatMap((load, at) => {
+    const begins = opening(2) + at * 26 * minuteMilliseconds
+    const there = { to: 'STORE-1', loads: [load], begins, waits: 4 + 5 * at }
+    const turning = begins + 8 * minuteMilliseconds
+    const back = { from: 'STORE-1', to: 'DOCK-1', loads: [], begins: turning, waits: 1 }
+    return [taskOf(`worn-${at}`, 'robot', there), taskOf(`back-${at}`, 'robot', back)]
+  })
+  return [...belted, ...some(together, 'platoon', 'robot', way), ...turns]
+}
+
+/** What went otherwise on the last day: after a person, taken over, cancelled, and to quarantine. */
+function exceptions({ listed, packed, held }: FloorGoods, begins: number): readonly CityMove[] {
+  const manner = 'follow_me' as const
+  const out = { from: 'STORE-1', to: 'DOCK-1', manner, begins, waits: 5 }
+  const relieved = { to: 'STORE-1', went: 'taken_over' as const, begins, waits: 9 }
+  const left = { to: 'STORE-1', went: 'cancelled' as const, begins, waits: 90 }
+  return [
+    ...some(listed.slice(0, 2), 'follow', 'person', out),
+    ...some(packed.slice(0, 1), 'relieved', 'robot', relieved),
+    ...some(packed.slice(1, 2), 'left', 'person', left),
+    ...some(held.slice(0, 1), 'held', 'person', { to: 'QUARANTINE-1', begins, waits: 30 }),
   ]
-  const yesterday = { to: 'STORE-1', begins: opening(1) }
-  const exceptions = [
-    ...some(worn.slice(0, 2), 'follow', 'person', {
-      from: 'STORE-1',
-      to: 'DOCK-1',
-      manner: 'follow_me',
-      begins: opening(1),
-      waits: 5,
-    }),
-    ...some(
-      first,
-      'relieved',
-      'robot',
-      Object.assign({ went: 'taken_over', waits: 9 } as const, yesterday),
-    ),
-    ...some(
-      second,
-      'left',
-      'person',
-      Object.assign({ went: 'cancelled', waits: 90 } as const, yesterday),
-    ),
-    ...some(goods.held.slice(0, 1), 'held', 'person', {
-      to: 'QUARANTINE-1',
-      begins: opening(1),
-      waits: 30,
-    }),
-  ]
-  return [stock, exceptions].filter((round) => round.length > 0)
 }
 
 interface Way extends Pick<CityMove, 'loads' | 'begins' | 'went'> {
