@@ -67,6 +67,7 @@ const statements = [
     unique (organisation_key, code),
     unique (optical_piece_key, organisation_key)
   )`,
+  `create index optical_piece_by_age on optical_piece (organisation_key, optical_piece_key)`,
   `create index optical_piece_drawn on optical_piece (organisation_key, optical_piece_key) where is_reference or is_control`,
   `create index optical_piece_by_batch on optical_piece (organisation_key, batch) where batch is not null`,
   `create index optical_piece_by_picture on optical_piece (organisation_key, picture)`,

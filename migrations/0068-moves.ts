@@ -51,6 +51,7 @@ const statements = [
     unique (container_order_key, organisation_key),
     foreign key (to_place_key, organisation_key) references facility_place (facility_place_key, organisation_key)
   )`,
+  `create index container_order_by_age on container_order (organisation_key, container_order_key)`,
   `create table move (
     move_key bigint primary key generated always as identity,
     organisation_key integer not null references organisation,
@@ -71,6 +72,7 @@ const statements = [
     foreign key (to_place_key, organisation_key) references facility_place (facility_place_key, organisation_key),
     foreign key (container_order_key, organisation_key) references container_order (container_order_key, organisation_key)
   )`,
+  `create index move_by_age on move (organisation_key, move_key)`,
   `create index move_open on move (organisation_key, move_key) where closed_time is null`,
   `create index move_by_closing on move (organisation_key, closed_time)`,
   `create index move_by_order on move (container_order_key) where container_order_key is not null`,
