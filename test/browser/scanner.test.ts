@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { scannerAssets } from '../../api/scanner/scanner-files.ts'
@@ -114,6 +115,32 @@ describe.skipIf(executablePath === undefined)(`the scanner (${howToGetBrowser})`
     await context.setOffline(false)
     await page.getByRole('button', { name: 'Try again' }).click()
     await page.getByRole('heading', { name: 'PACK-HK-0001' }).waitFor()
+  })
+
+  it('opens no form again whose scan is on the device, over a reload before its answer, and records it once', async () => {
+    const { origin, workplace } = await openServed()
+    const { installation, operator: person } = workplace
+    const { context, page, errors } = await openScanner(browser, { origin, person })
+    await page.getByRole('button', { name: /^Tuen Mun yard/ }).click()
+    await page.getByLabel('Scan, or type a code').fill('PACK-HK-0003')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Weigh', exact: true }).click()
+    await page.getByLabel('Weighed mass', { exact: true }).fill('395.9 kg')
+    await page.getByLabel('Scale', { exact: true }).fill('S-7')
+    const sending = new Promise<void>((resolve) => {
+      void context.route(/\/api\/v1\/scans/, () => resolve())
+    })
+    await page.getByRole('button', { name: 'Record: Weigh' }).click()
+    await sending
+    await context.unroute(/\/api\/v1\/scans/)
+    await page.reload()
+    await page.getByLabel('Scan, or type a code').waitFor()
+    await page.getByRole('button', { name: 'All sent' }).waitFor()
+    expect(await page.getByText('Unfinished').count()).toBe(0)
+    const { rows } = await sql`select from event where stage = 'weighed'`.execute(
+      installation.store.system,
+    )
+    expect([rows.length, errors]).toEqual([1, []])
   })
 
   it('leads whoever is signed out to the sign-in and says that what is on the device stays', async () => {

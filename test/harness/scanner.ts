@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { expect, onTestFailed, onTestFinished } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import type { Language } from '../../domain/words.ts'
 import { faultsByAxe, type Look } from './axe.ts'
 import type { TestPerson } from './people.ts'
@@ -26,14 +26,16 @@ export async function openScanner(
   { origin, person, language = 'en', colorScheme = 'light', screen = 'phone' }: ScannerOpening,
 ): Promise<{ context: BrowserContext; page: Page; strange: string[]; errors: string[] }> {
   const context = await browser.newContext({ viewport: screens[screen], colorScheme })
-  onTestFinished(() => context.close())
   const [name = '', ...value] = person.cookie.split('=')
   await context.addCookies([
     { name, value: value.join('='), url: origin },
     { name: 'loomcell.language', value: language, url: origin },
   ])
   const page = await context.newPage()
-  onTestFailed(() => tellScreen(page))
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === 'fail') await tellScreen(page)
+    await context.close()
+  })
   const strange: string[] = []
   const errors: string[] = []
   context.on('request', (request) => {

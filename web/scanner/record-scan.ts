@@ -24,6 +24,8 @@ export interface Recording {
   /** Place of the refused scan that is mended. */
   readonly place?: number | undefined
   readonly expected?: Expected | undefined
+  /** Told the place once it is on this device, before anybody waits for an answer: a reload finds it in the queue from then on. */
+  readonly onKept?: ((place: number) => void) | undefined
 }
 
 /** How long somebody stands at a form for an answer. Longer ones are for the queue. */
@@ -35,14 +37,14 @@ const mostMilliseconds = 2_000
  */
 export async function recordJudged(
   queue: Queue,
-  { scan, place }: Omit<Recording, 'expected'>,
+  { scan, place, onKept }: Omit<Recording, 'expected'>,
   isMeant: boolean,
 ): Promise<Outcome> {
   const before = place === undefined ? undefined : shownAt(queue, place)?.queued
   const made = before === undefined ? scan : mendingOf(before, scan)
   const judged = isMeant ? undefined : await judgeScan(made)
   if (judged !== undefined && 'heldBack' in judged) return { is: 'held_back', ...judged }
-  return recordScan(queue, { scan, place, expected: judged?.expected })
+  return recordScan(queue, { scan, place, expected: judged?.expected, onKept })
 }
 
 /** Records by the queue: what is made is on the device before anybody is told anything of it. */
@@ -53,6 +55,7 @@ export async function recordScan(
   const at = await keep(queue, recording)
   if ('notKept' in at) return { is: 'not_kept', why: at.notKept }
   const { place } = at
+  recording.onKept?.(place)
   // A device that knows of no network waits for nothing; should there be one after all, the screen says what came of it then.
   const shown = await queue.answered(place, navigator.onLine ? mostMilliseconds : 0)
   return { is: progressOf(shown), place }

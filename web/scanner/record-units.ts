@@ -12,18 +12,37 @@ export interface UnitOutcome {
   readonly outcome: Outcome
 }
 
-/** Records each unit of a form by the queue; one that was refused before is mended at its place. `isMeant` as for one alone. */
+/**
+ * Records each unit of a form by the queue; one that was refused before is mended at its place. `isMeant` as for one alone. `onKept` is told the form
+ * each time that one more of them is on this device, with the places of these; undefined once all are.
+ */
 export function recordEach(
   queue: Queue,
-  { typed, isMeant }: { readonly typed: Typed; readonly isMeant: boolean },
+  {
+    typed,
+    isMeant,
+    onKept,
+  }: {
+    readonly typed: Typed
+    readonly isMeant: boolean
+    readonly onKept: (left: Typed | undefined) => void
+  },
   made: readonly MadeScan[],
 ): Promise<readonly UnitOutcome[]> {
+  const kept = new Map<number, number>()
+  const keepUnit = (unit: number) => (place: number) => {
+    kept.set(unit, place)
+    onKept(kept.size === made.length ? undefined : withPlaces(typed, kept))
+  }
   return Promise.all(
     made.map(async (one) => {
       const { unit = 0 } = one
       const scan = newScanOf(one)
       const place = placeIn(typed, `/units/${unit}`)
-      return { unit, outcome: await recordJudged(queue, { scan, place }, isMeant) }
+      return {
+        unit,
+        outcome: await recordJudged(queue, { scan, place, onKept: keepUnit(unit) }, isMeant),
+      }
     }),
   )
 }
@@ -32,14 +51,20 @@ export function recordEach(
 export function typedLeft(typed: Typed, outcomes: readonly UnitOutcome[]): Typed | undefined {
   const gone = outcomes.filter(({ outcome: { is } }) => is === 'recorded' || is === 'kept')
   if (gone.length === outcomes.length) return undefined
-  let left: Typed = new Map([
-    ...typed,
-    ...outcomes.flatMap(({ unit, outcome }) =>
-      outcome.is === 'refused' ? [[`/units/${unit}/place`, [String(outcome.place)]] as const] : [],
-    ),
-  ])
+  const refused = outcomes.flatMap(({ unit, outcome }) =>
+    outcome.is === 'refused' ? [[unit, outcome.place] as const] : [],
+  )
+  let left = withPlaces(typed, refused)
   for (const { unit } of gone.toReversed()) left = withoutUnit(left, unit)
   return left
+}
+
+/** A form some of whose units have places in the queue. */
+function withPlaces(typed: Typed, places: Iterable<readonly [unit: number, place: number]>): Typed {
+  const placed = [...places].map(
+    ([unit, place]) => [`/units/${unit}/place`, [String(place)]] as const,
+  )
+  return new Map([...typed, ...placed])
 }
 
 /** Places in the queue of units that are recorded, or kept for later. */

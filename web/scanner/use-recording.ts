@@ -83,9 +83,17 @@ export function useRecording(
   }, [typed, place, isChanged, operator])
   useEffect(() => warmRules(newScanOf(scansIn(draft.form, draft.typed, timeZone)[0])), [])
 
-  const done = (places: readonly number[]) => {
+  // What is in the queue is no form any more: whoever reloads before its answer finds it there, and records nothing twice.
+  const drop = () => {
     dropDraft(operator, draft)
     dropDraft(operator, now)
+  }
+  const keptSoFar = (left: Typed | undefined) => {
+    if (left === undefined) drop()
+    else keepDraft(operator, { ...now, typed: left })
+  }
+  const done = (places: readonly number[]) => {
+    drop()
     keepHeld(draft.form, typed)
     onDone([...earlier.current, ...places])
   }
@@ -94,7 +102,7 @@ export function useRecording(
     setAttempts((before) => before + 1)
   }
   const recordUnits = async (made: readonly MadeScan[], isMeant: boolean) => {
-    const outcomes = await recordEach(queue, { typed, isMeant }, made)
+    const outcomes = await recordEach(queue, { typed, isMeant, onKept: keptSoFar }, made)
     setHeldBack(heldBackOf(typed, outcomes))
     const left = typedLeft(typed, outcomes)
     setNotKept(outcomes.map(({ outcome }) => whyOf(outcome)).find((why) => why !== undefined))
@@ -122,7 +130,8 @@ export function useRecording(
       await recordUnits(made, isMeant)
       return setSending(false)
     }
-    const outcome = await recordJudged(queue, { scan: newScanOf(only), place: at }, isMeant)
+    const recording = { scan: newScanOf(only), place: at, onKept: drop }
+    const outcome = await recordJudged(queue, recording, isMeant)
     setSending(false)
     setNotKept(whyOf(outcome))
     setHeldBack(
@@ -131,7 +140,8 @@ export function useRecording(
     if (outcome.is === 'recorded' || outcome.is === 'kept') return done([outcome.place])
     failed()
     if (outcome.is !== 'refused') return
-    dropDraft(operator, now)
+    // Also where it was at this place before, so that nothing else of the form changes.
+    keepDraft(operator, { ...now, place: outcome.place })
     setChanged(true)
     setPlace(outcome.place)
   }
