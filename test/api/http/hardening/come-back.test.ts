@@ -118,9 +118,9 @@ it('is written in one place alone, which knows every status that asks for it', (
       file.endsWith('.ts') &&
       /header.*retry-after|'retry-after':/i.test(readFileSync(`api/${file}`, 'utf8')),
   )
-  expect(writing.filter((file) => !file.startsWith('notifications/webhooks/'))).toEqual([
-    'http/hardening/come-back.ts',
-  ])
+  // Webhooks read what others write, and a gateway is a program of its own.
+  const others = /^(gateway|notifications\/webhooks)\//
+  expect(writing.filter((file) => !others.test(file))).toEqual(['http/hardening/come-back.ts'])
   expect(
     new Set(Object.values(statusOf).filter((status) => status === 429 || status === 503)),
   ).toEqual(new Set([429, 503]))
