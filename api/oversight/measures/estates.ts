@@ -100,10 +100,12 @@ async function readOutput(
     const left = await pagePostings(scope.db, out, { after: undefined, limit: mostNamed })
     const moved = (await readMoved(scope.db, own)).filter(({ grams }) => grams < 0)
     count += (await sumPostings(scope.db, out)).lines + moved.length
-    for (const one of [...left, ...moved].slice(0, mostNamed - lines.length)) {
+    // What takes a leaving back counts against it, as in the report.
+    const away = moved.map((one) => Object.assign({}, one, { grams: -one.grams }))
+    for (const one of [...left, ...away].slice(0, mostNamed - lines.length)) {
       const { batch, eventId: event, eventTime, grams } = one
       const said = { row, organisation, event, time: eventTime.toISOString(), says: output }
-      lines.push({ ...said, batch: batch ?? undefined, grams: Math.abs(grams) })
+      lines.push({ ...said, batch: batch ?? undefined, grams })
     }
   }
   return { lines, count }

@@ -107,6 +107,14 @@ it('puts facilities into estates, and tells what they give out and hold by squar
   expect(rowsOf).toContain('Tai Po InnoPark')
   expect(rowsOf).toContain('estate=TAI-PO')
 
+  // Taken back, it left nowhere: what is named adds up to the figure all the same.
+  const event = behind.lines[0]?.event
+  const correction = { event, reason: 'the wrong pack' }
+  expect((await sender.send('/corrections', correction)).status).toBe(201)
+  const after = await sender.get(`${measure}?${period}&row=${encodeURIComponent('first/A')}`)
+  const left = after.lines.filter(({ says }: { says: string }) => says === 'left')
+  expect(left.map(({ grams }: { grams: number }) => grams)).toEqual([packGrams, -packGrams])
+
   const inspector = await inspectorOf(installation, 'HK')
   const whole = await jsonOf<Measure>(
     await inspector.request(`/api/v1${measure}?${period}&organisation=*`),
